@@ -1,0 +1,42 @@
+/**
+ * Arithmetic on resource vectors that live in flat columns: machine i's vector is
+ * `column[3 i] .. column[3 i + 2]`. Nothing here allocates.
+ */
+
+import type { ResourceIndex } from "./resources.ts";
+import { RESOURCE_COUNT } from "./resources.ts";
+import { onGrid } from "./tolerance.ts";
+
+/** Flat storage of resource vectors. Float32 holds demand tables that would not fit otherwise. */
+export type Column = Float64Array | Float32Array;
+
+/** One figure of a column. The index is the caller's invariant, not a question. */
+export const at = (column: Column, index: number): number => column[index] as number;
+
+/** One machine's figure for one resource. */
+export const resourceAt = (column: Column, machine: number, resource: ResourceIndex): number =>
+  column[machine * RESOURCE_COUNT + resource] as number;
+
+/** ||U||: the distance of machine i from the origin of the utilization space. */
+export function norm(column: Column, i: number): number {
+  const o = i * RESOURCE_COUNT;
+  const [x, y, z] = [at(column, o), at(column, o + 1), at(column, o + 2)];
+  return Math.sqrt(x * x + y * y + z * z);
+}
+
+/** D: the distance between machines i and j in the utilization space (theorem 1). */
+export function distance(column: Column, i: number, j: number): number {
+  const [a, b] = [i * RESOURCE_COUNT, j * RESOURCE_COUNT];
+  const x = at(column, a) - at(column, b);
+  const y = at(column, a + 1) - at(column, b + 1);
+  const z = at(column, a + 2) - at(column, b + 2);
+  return Math.sqrt(x * x + y * y + z * z);
+}
+
+/** The most utilized resource of machine i; ties go to the order cpu, net, mem (P9). */
+export function dominantResource(column: Column, i: number): ResourceIndex {
+  const o = i * RESOURCE_COUNT;
+  const [cpu, net, mem] = [onGrid(at(column, o)), onGrid(at(column, o + 1)), onGrid(at(column, o + 2))];
+  if (cpu >= net && cpu >= mem) return 0;
+  return net >= mem ? 1 : 2;
+}

@@ -1,0 +1,50 @@
+/**
+ * A workload is everything a run needs besides a policy: machines, capacities, the first placement
+ * and the demand. Every lane of a comparison runs on the same workload object, which nothing
+ * mutates; that is what makes "same demands" a guarantee.
+ */
+
+import { assert } from "../base/assert.ts";
+import type { Step } from "../base/ids.ts";
+import { RESOURCE_COUNT } from "../base/resources.ts";
+import type { Column } from "../base/vector.ts";
+
+/** Demand as a function of (VM, step), whatever stands behind it: a table or a procedure. */
+export interface Demand {
+  readonly vms: number;
+  readonly steps: number;
+  /**
+   * Writes the demand of every VM at `step` into `into`, `3 * vms` figures laid out cpu, net, mem
+   * per VM, as fractions of one reference PM (P1). The same step always gives the same figures.
+   */
+  load(step: Step, into: Float64Array): void;
+}
+
+export interface Workload {
+  readonly pms: number;
+  readonly vms: number;
+  readonly steps: number;
+  /** `3 * pms` figures: capacity of each PM in units of the reference PM; all 1 in the paper (P3). */
+  readonly capacity: Float64Array;
+  /** `vms` PM indices: where each VM runs before the first action (P6). */
+  readonly initialPlacement: Int32Array;
+  readonly demand: Demand;
+  /** A PM is overloaded when any resource is above this fraction of its capacity (P5). */
+  readonly threshold: number;
+  /** The hardware limit; drawn, never acted on (P5). */
+  readonly limit: number;
+}
+
+/** Demand from a table laid out `[step][vm][resource]`. The table is not copied. */
+export function createTableDemand(vms: number, steps: number, table: Column): Demand {
+  const stride = vms * RESOURCE_COUNT;
+  assert(table.length === steps * stride, `a demand table of ${steps} x ${vms} x 3 figures`);
+  return {
+    vms,
+    steps,
+    load: (step, into) => into.set(table.subarray(step * stride, (step + 1) * stride)),
+  };
+}
+
+/** Capacity columns for a homogeneous fleet (P3). */
+export const uniformCapacity = (pms: number): Float64Array => new Float64Array(pms * RESOURCE_COUNT).fill(1);

@@ -1,0 +1,35 @@
+/**
+ * Orders of machines (P9): by a figure, on the 1e-9 grid, every tie to the lower id. This is the
+ * plain form: it sorts. Machines come in ascending order of id, and the sorts are stable.
+ */
+
+import { onGrid } from "../base/tolerance.ts";
+import type { Measure, Ranking } from "../engine/decision.ts";
+
+export interface Ranked<Id> {
+  readonly id: Id;
+  readonly figure: number;
+}
+
+/** The ids by descending figure. */
+export const descending = <Id extends number>(
+  ids: readonly Id[],
+  figureOf: (id: Id) => number,
+): Ranked<Id>[] =>
+  withFigures(ids, figureOf).sort((a, b) => onGrid(b.figure) - onGrid(a.figure) || a.id - b.id);
+
+/** The ids by ascending figure. */
+export const ascending = <Id extends number>(
+  ids: readonly Id[],
+  figureOf: (id: Id) => number,
+): Ranked<Id>[] =>
+  withFigures(ids, figureOf).sort((a, b) => onGrid(a.figure) - onGrid(b.figure) || a.id - b.id);
+
+/** A ranking for the decision stream. */
+export const ranking = <Id>(measure: Measure, ranked: readonly Ranked<Id>[]): Ranking<Id> => ({
+  measure,
+  ranked,
+});
+
+const withFigures = <Id extends number>(ids: readonly Id[], figureOf: (id: Id) => number): Ranked<Id>[] =>
+  ids.map((id) => ({ id, figure: figureOf(id) }));

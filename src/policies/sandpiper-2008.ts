@@ -1,0 +1,184 @@
+/**
+ * Sandpiper as Sa, Ha and Park (2008) describe it in section 2: one figure, the volume, stands for
+ * a machine; load goes from the overloaded PM of largest volume to the PM of smallest, and only to
+ * that one. Rules W1-W4; ties by P9. The published Sandpiper (NSDI 2007) differs.
+ *
+ * Every step ends: a target is never left over the threshold, a migration takes a VM off an
+ * overloaded PM, and a swap lowers every overloaded resource of its source.
+ */
+
+import type { PmId, VmId } from "../base/ids.ts";
+import type { ResourceIndex } from "../base/resources.ts";
+import { RESOURCE_INDICES } from "../base/resources.ts";
+import { isLowered, isOver, TOLERANCE } from "../base/tolerance.ts";
+import { resourceAt } from "../base/vector.ts";
+import type { ClusterView } from "../engine/cluster.ts";
+import type { DecisionStream, Verdict } from "../engine/decision.ts";
+import type { Policy } from "./policy.ts";
+import type { Ranked } from "./ranking.ts";
+import { ascending, descending, ranking } from "./ranking.ts";
+import { allPms, targetOver, utilizationAfter } from "./what-if.ts";
+
+export const sandpiper2008: Policy = {
+  id: "sandpiper-2008",
+  pmMeasure: "volume",
+  parameters: [],
+
+  relocate(cluster, decisions) {
+    const setAside = new Set<PmId>();
+    for (;;) {
+      const source = chooseSource(cluster, decisions, setAside);
+      if (source === null) return;
+      const target = chooseTarget(cluster, decisions, source);
+      const relieved = target !== null && relieve(cluster, decisions, source, target);
+      if (relieved) continue;
+      decisions.giveUp(source, target); // W4
+      setAside.add(source);
+    }
+  },
+};
+
+/** W1: 1 / ((1-cpu)(1-net)(1-mem)), a utilization above 1 - 1e-9 counting as 1 - 1e-9. */
+export function volume(cpu: number, net: number, mem: number): number {
+  const headroom = (u: number): number => 1 - Math.min(u, 1 - TOLERANCE);
+  return 1 / (headroom(cpu) * headroom(net) * headroom(mem));
+}
+
+/** W1 for a PM. */
+const volumeOfPm = (cluster: ClusterView, pm: PmId): number => {
+  const u = (r: ResourceIndex): number => resourceAt(cluster.utilization, pm, r);
+  return volume(u(0), u(1), u(2));
+};
+
+/** W1 for a VM, as a share of the PM that runs it. */
+const volumeOfVm = (cluster: ClusterView, pm: PmId, vm: VmId): number =>
+  volume(cluster.shareOf(vm, pm, 0), cluster.shareOf(vm, pm, 1), cluster.shareOf(vm, pm, 2));
+
+/** W2: the overloaded PM with the largest volume. */
+function chooseSource(
+  cluster: ClusterView,
+  decisions: DecisionStream,
+  setAside: ReadonlySet<PmId>,
+): PmId | null {
+  const overloaded = allPms(cluster).filter((pm) => !setAside.has(pm) && cluster.isOverloaded(pm));
+  const ranked = descending(overloaded, (pm) => volumeOfPm(cluster, pm));
+  const first = ranked[0];
+  if (first === undefined) return null;
+  decisions.explain?.({
+    kind: "source-chosen",
+    rule: "W2",
+    source: first.id,
+    order: ranking("volume", ranked),
+  });
+  return first.id;
+}
+
+/** W2: the PM with the smallest volume, the source itself aside; none in a cluster of one. */
+function chooseTarget(cluster: ClusterView, decisions: DecisionStream, source: PmId): PmId | null {
+  const others = allPms(cluster).filter((pm) => pm !== source);
+  const ranked = ascending(others, (pm) => volumeOfPm(cluster, pm));
+  const first = ranked[0];
+  if (first === undefined) return null;
+  decisions.explain?.({
+    kind: "target-chosen",
+    rule: "W2",
+    source,
+    target: first.id,
+    order: ranking("volume", ranked),
+  });
+  return first.id;
+}
+
+/** W3: the first VM that fits migrates; if none does, the first pair that helps is swapped. */
+function relieve(cluster: ClusterView, decisions: DecisionStream, source: PmId, target: PmId): boolean {
+  const candidates = descending(cluster.vmsOn(source), (vm) => volumeOfVm(cluster, source, vm));
+  decisions.explain?.({
+    kind: "candidates-ordered",
+    rule: "W3",
+    pm: source,
+    order: ranking("volume", candidates),
+  });
+  return (
+    migrateFirst(cluster, decisions, candidates, source, target) ||
+    swapFirst(cluster, decisions, candidates, source, target)
+  );
+}
+
+/** W3: source VMs in descending volume; the first that leaves nothing above the threshold on the target. */
+function migrateFirst(
+  cluster: ClusterView,
+  decisions: DecisionStream,
+  candidates: readonly Ranked<VmId>[],
+  source: PmId,
+  target: PmId,
+): boolean {
+  for (const { id: vm } of candidates) {
+    const targetAfter = utilizationAfter(cluster, target, vm, null);
+    const verdict = targetOver(targetAfter, cluster.threshold);
+    decisions.explain?.({
+      kind: "migration-weighed",
+      rule: "W3",
+      vm,
+      from: source,
+      to: target,
+      targetAfter,
+      verdict,
+    });
+    if (verdict !== null) continue;
+    decisions.migrate(vm, target);
+    return true;
+  }
+  return false;
+}
+
+/** W3: source VMs in descending volume against target VMs in ascending volume; the first pair that passes. */
+function swapFirst(
+  cluster: ClusterView,
+  decisions: DecisionStream,
+  candidates: readonly Ranked<VmId>[],
+  source: PmId,
+  target: PmId,
+): boolean {
+  const partners = ascending(cluster.vmsOn(target), (vm) => volumeOfVm(cluster, target, vm));
+  decisions.explain?.({
+    kind: "candidates-ordered",
+    rule: "W3",
+    pm: target,
+    order: ranking("volume", partners),
+  });
+  for (const { id: vm } of candidates) {
+    for (const { id: partner } of partners) {
+      const verdict = weighSwap(cluster, vm, partner, source, target);
+      decisions.explain?.({
+        kind: "swap-weighed",
+        rule: "W3",
+        vm,
+        from: source,
+        with: partner,
+        to: target,
+        verdict,
+      });
+      if (verdict !== null) continue;
+      decisions.swap(vm, partner);
+      return true;
+    }
+  }
+  return false;
+}
+
+/** W3: a swap keeps the target under, lowers every overloaded resource of the source, and overloads no other. */
+function weighSwap(cluster: ClusterView, vm: VmId, partner: VmId, source: PmId, target: PmId): Verdict {
+  const over = targetOver(utilizationAfter(cluster, target, vm, partner), cluster.threshold);
+  if (over !== null) return over;
+  const after = utilizationAfter(cluster, source, partner, vm);
+  for (const r of RESOURCE_INDICES) {
+    const before = resourceAt(cluster.utilization, source, r);
+    if (isOver(before, cluster.threshold)) {
+      if (!isLowered(before, after[r]))
+        return { kind: "source-not-lowered", resource: r, value: after[r], bound: before };
+    } else if (isOver(after[r], cluster.threshold)) {
+      return { kind: "source-over", resource: r, value: after[r], bound: cluster.threshold };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,202 @@
+/**
+ * SCOA, the server consolidation optimizing algorithm of Sa, Ha and Park (2008), section 3 and
+ * Fig. 3: PMs are points in the utilization space; load goes from the overloaded PM farthest from
+ * the origin to the PM farthest from it. Rules S1-S7; ties by P9.
+ *
+ * Every step ends: a target is never left over the threshold, so the set of overloaded PMs only
+ * shrinks; a migration takes a VM off it, and a swap lowers the source's worst resource without
+ * raising any excess (S5).
+ */
+
+import type { PmId, VmId } from "../base/ids.ts";
+import type { ResourceIndex } from "../base/resources.ts";
+import { RESOURCE_INDICES } from "../base/resources.ts";
+import { isLowered, isOver } from "../base/tolerance.ts";
+import { distance, dominantResource, norm, resourceAt } from "../base/vector.ts";
+import type { ClusterView } from "../engine/cluster.ts";
+import type { DecisionStream, Verdict } from "../engine/decision.ts";
+import type { Policy } from "./policy.ts";
+import { ascending, descending, ranking } from "./ranking.ts";
+import { allPms, length, targetOver, utilizationAfter } from "./what-if.ts";
+
+export type ScoaParameters = {
+  /** S4: whether the target's load is held against the source's before or after the move. */
+  readonly sourceLoad: "before" | "after";
+};
+
+export const scoa: Policy<ScoaParameters> = {
+  id: "scoa",
+  pmMeasure: "norm",
+  parameters: [{ kind: "choice", key: "sourceLoad", values: ["before", "after"], default: "before" }],
+
+  relocate(cluster, decisions, parameters) {
+    const setAside = new Set<PmId>();
+    for (;;) {
+      const source = chooseSource(cluster, decisions, setAside);
+      if (source === null) return;
+      const target = chooseTarget(cluster, decisions, source);
+      const relieved = target !== null && relieve(cluster, decisions, source, target, parameters);
+      if (relieved) continue; // S6: everything is sorted again, the search restarts
+      decisions.giveUp(source, target);
+      setAside.add(source); // S6: not tried again in this step
+    }
+  },
+};
+
+/** S1: the overloaded PM farthest from the origin. */
+function chooseSource(
+  cluster: ClusterView,
+  decisions: DecisionStream,
+  setAside: ReadonlySet<PmId>,
+): PmId | null {
+  const overloaded = allPms(cluster).filter((pm) => !setAside.has(pm) && cluster.isOverloaded(pm));
+  const ranked = descending(overloaded, (pm) => norm(cluster.utilization, pm));
+  const first = ranked[0];
+  if (first === undefined) return null;
+  decisions.explain?.({
+    kind: "source-chosen",
+    rule: "S1",
+    source: first.id,
+    order: ranking("norm", ranked),
+  });
+  return first.id;
+}
+
+/** S2: the PM farthest from the source; none in a cluster of one. */
+function chooseTarget(cluster: ClusterView, decisions: DecisionStream, source: PmId): PmId | null {
+  const others = allPms(cluster).filter((pm) => pm !== source);
+  const ranked = descending(others, (pm) => distance(cluster.utilization, source, pm));
+  const first = ranked[0];
+  if (first === undefined) return null;
+  decisions.explain?.({
+    kind: "target-chosen",
+    rule: "S2",
+    source,
+    target: first.id,
+    order: ranking("distance", ranked),
+  });
+  return first.id;
+}
+
+/** S3-S5: the first VM of the source, largest on its dominant resource first, that may migrate or be swapped. */
+function relieve(
+  cluster: ClusterView,
+  decisions: DecisionStream,
+  source: PmId,
+  target: PmId,
+  parameters: ScoaParameters,
+): boolean {
+  const dominant = dominantResource(cluster.utilization, source);
+  const candidates = descending(cluster.vmsOn(source), (vm) => cluster.shareOf(vm, source, dominant));
+  decisions.explain?.({
+    kind: "candidates-ordered",
+    rule: "S3",
+    pm: source,
+    order: ranking(dominant, candidates),
+  });
+  const partner = choosePartner(cluster, dominant, target);
+  for (const { id: vm } of candidates) {
+    if (mayMigrate(cluster, decisions, vm, source, target, parameters)) {
+      decisions.migrate(vm, target);
+      return true;
+    }
+    if (maySwap(cluster, decisions, vm, partner, source, target, dominant) && partner !== null) {
+      decisions.swap(vm, partner);
+      return true;
+    }
+  }
+  return false;
+}
+
+/** S4: unless the target would be over on any resource, or loaded more than the source. */
+function mayMigrate(
+  cluster: ClusterView,
+  decisions: DecisionStream,
+  vm: VmId,
+  source: PmId,
+  target: PmId,
+  parameters: ScoaParameters,
+): boolean {
+  const targetAfter = utilizationAfter(cluster, target, vm, null);
+  const targetLoad = length(targetAfter);
+  const sourceLoad =
+    parameters.sourceLoad === "before"
+      ? norm(cluster.utilization, source)
+      : length(utilizationAfter(cluster, source, null, vm));
+  const verdict: Verdict =
+    targetOver(targetAfter, cluster.threshold) ??
+    (isOver(targetLoad, sourceLoad)
+      ? { kind: "target-above-source", value: targetLoad, bound: sourceLoad }
+      : null);
+  decisions.explain?.({
+    kind: "migration-weighed",
+    rule: "S4",
+    vm,
+    from: source,
+    to: target,
+    targetAfter,
+    verdict,
+  });
+  return verdict === null;
+}
+
+/**
+ * S5: the target's VM that would come back. Same dominant resource: the one that demands least of
+ * it; another: the one that demands most of the target's. It is the same for every candidate.
+ */
+function choosePartner(cluster: ClusterView, sourceDominant: ResourceIndex, target: PmId): VmId | null {
+  const dominant = dominantResource(cluster.utilization, target);
+  const order = dominant === sourceDominant ? ascending : descending;
+  return order(cluster.vmsOn(target), (vm) => cluster.shareOf(vm, target, dominant))[0]?.id ?? null;
+}
+
+/** S5: a swap that keeps the target under, lowers the source's dominant resource, and makes nothing else worse. */
+function maySwap(
+  cluster: ClusterView,
+  decisions: DecisionStream,
+  vm: VmId,
+  partner: VmId | null,
+  source: PmId,
+  target: PmId,
+  dominant: ResourceIndex,
+): boolean {
+  const verdict: Verdict =
+    partner === null ? { kind: "no-partner" } : weighSwap(cluster, vm, partner, source, target, dominant);
+  decisions.explain?.({
+    kind: "swap-weighed",
+    rule: "S5",
+    vm,
+    from: source,
+    with: partner,
+    to: target,
+    verdict,
+  });
+  return verdict === null;
+}
+
+function weighSwap(
+  cluster: ClusterView,
+  vm: VmId,
+  partner: VmId,
+  source: PmId,
+  target: PmId,
+  dominant: ResourceIndex,
+): Verdict {
+  const over = targetOver(utilizationAfter(cluster, target, vm, partner), cluster.threshold);
+  if (over !== null) return over;
+  const after = utilizationAfter(cluster, source, partner, vm);
+  const before = (r: ResourceIndex): number => resourceAt(cluster.utilization, source, r);
+  if (!isLowered(before(dominant), after[dominant])) {
+    return {
+      kind: "source-not-lowered",
+      resource: dominant,
+      value: after[dominant],
+      bound: before(dominant),
+    };
+  }
+  const worse = RESOURCE_INDICES.find(
+    (r) => r !== dominant && isOver(after[r], cluster.threshold) && isOver(after[r], before(r)),
+  );
+  if (worse === undefined) return null;
+  return { kind: "source-over", resource: worse, value: after[worse], bound: cluster.threshold };
+}

@@ -1,0 +1,42 @@
+/**
+ * What a move or a swap would do, without doing it: the utilization of the two PMs concerned, and
+ * the tests that the policies of the paper put to it.
+ */
+
+import type { PmId, VmId } from "../base/ids.ts";
+import { pmId } from "../base/ids.ts";
+import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
+import { RESOURCE_INDICES } from "../base/resources.ts";
+import { isOver } from "../base/tolerance.ts";
+import { resourceAt } from "../base/vector.ts";
+import type { ClusterView } from "../engine/cluster.ts";
+import type { Refusal } from "../engine/decision.ts";
+
+/** Every PM of the cluster, in ascending order. */
+export const allPms = (cluster: ClusterView): PmId[] =>
+  Array.from({ length: cluster.pms }, (_, pm) => pmId(pm));
+
+/** Utilization of `pm` once `arriving` has joined it and `leaving` has left it. */
+export function utilizationAfter(
+  cluster: ClusterView,
+  pm: PmId,
+  arriving: VmId | null,
+  leaving: VmId | null,
+): ResourceVector {
+  const after = (r: ResourceIndex): number =>
+    resourceAt(cluster.utilization, pm, r) +
+    (arriving === null ? 0 : cluster.shareOf(arriving, pm, r)) -
+    (leaving === null ? 0 : cluster.shareOf(leaving, pm, r));
+  return [after(0), after(1), after(2)];
+}
+
+/** ||U|| of a utilization vector. */
+export const length = ([cpu, net, mem]: ResourceVector): number =>
+  Math.sqrt(cpu * cpu + net * net + mem * mem);
+
+/** The first resource on which the target would be over the threshold, as a refusal. */
+export function targetOver(after: ResourceVector, threshold: number): Refusal | null {
+  const resource = RESOURCE_INDICES.find((r) => isOver(after[r], threshold));
+  if (resource === undefined) return null;
+  return { kind: "target-over", resource, value: after[resource], bound: threshold };
+}

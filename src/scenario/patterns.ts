@@ -1,0 +1,74 @@
+/**
+ * The demand patterns of the paper (Fig. 5, Table 1; D1, D2): normal rises gradually through
+ * business hours and falls again once a day, steady is constant, ramp jumps at a given hour of the
+ * day and stays high for a few hours. A VM demands a base of each resource all the time, and more
+ * of it as its pattern says; small noise keeps hours apart.
+ */
+
+import { createStream, drawNormal } from "../base/random.ts";
+import type { Resource, ResourceVector } from "../base/resources.ts";
+import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
+
+export type Pattern =
+  /** Peaks at hour `peak` of each day; `width` is the standard deviation of the bell in hours. */
+  | { readonly kind: "normal"; readonly peak: number; readonly width: number }
+  | { readonly kind: "steady" }
+  /** High from hour `start` of each day for `hours` hours. */
+  | { readonly kind: "ramp"; readonly start: number; readonly hours: number };
+
+/** One VM's demand in the terms of D1 and D2. */
+export interface VmProfile {
+  /** The resources that Table 1 names as its main load. */
+  readonly main: readonly Resource[];
+  readonly pattern: Pattern;
+  /** Demand outside the pattern's high time, as fractions of a PM. */
+  readonly base: ResourceVector;
+  /** What the pattern adds at its height. */
+  readonly amplitude: ResourceVector;
+}
+
+export interface PatternDemand {
+  readonly profiles: readonly VmProfile[];
+  /** Standard deviation of the noise, as a fraction of the demand it falls on. */
+  readonly noise: number;
+  /** Seed of the demand streams, one per VM. */
+  readonly seed: number;
+}
+
+const HOURS_A_DAY = 24;
+
+/** How high the pattern stands at `hour` (counted from step 0): 0 its base, 1 its height. */
+export function patternLevel(pattern: Pattern, hour: number): number {
+  const hourOfDay = hour % HOURS_A_DAY;
+  switch (pattern.kind) {
+    case "normal": {
+      const apart = Math.abs(hourOfDay - pattern.peak);
+      const around = Math.min(apart, HOURS_A_DAY - apart); // the bell wraps at midnight
+      return Math.exp(-(around * around) / (2 * pattern.width * pattern.width));
+    }
+    case "steady":
+      return 0;
+    case "ramp":
+      return (hourOfDay - pattern.start + HOURS_A_DAY) % HOURS_A_DAY < pattern.hours ? 1 : 0;
+  }
+}
+
+/** The demand of every VM at every step, `[step][vm][resource]`; one step is an hour. Never negative. */
+export function patternTable(demand: PatternDemand, steps: number): Float64Array {
+  const vms = demand.profiles.length;
+  const table = new Float64Array(steps * vms * RESOURCE_COUNT);
+  demand.profiles.forEach((profile, vm) => {
+    const stream = createStream(demand.seed, `demand/vm/${vm}`);
+    for (let step = 0; step < steps; step++) {
+      const level = patternLevel(profile.pattern, step);
+      for (const r of RESOURCE_INDICES) {
+        const quiet = profile.base[r] + profile.amplitude[r] * level;
+        table[(step * vms + vm) * RESOURCE_COUNT + r] = Math.max(
+          0,
+          quiet * (1 + demand.noise * drawNormal(stream)),
+        );
+      }
+    }
+  });
+  return table;
+}

@@ -1,0 +1,66 @@
+/**
+ * A scenario is a workload as people name, save and share it: plain data, whatever its source, and
+ * the one way from it to the columns that the engine runs on.
+ */
+
+import { unreachable } from "../base/assert.ts";
+import type { Demand, Workload } from "../engine/workload.ts";
+import { createTableDemand } from "../engine/workload.ts";
+import type { PatternDemand } from "./patterns.ts";
+import { patternTable } from "./patterns.ts";
+
+export interface Scenario {
+  /** A preset's id ("paper", "xen-testbed", "random") or the name of the file that it came from. */
+  readonly name: string;
+  readonly pms: number;
+  readonly vms: number;
+  readonly steps: number;
+  /** Minutes that a step stands for: 60 in the paper (P4). */
+  readonly stepMinutes: number;
+  /** P5. */
+  readonly threshold: number;
+  /** P5. */
+  readonly limit: number;
+  /** The seed of every random stream of a run. */
+  readonly seed: number;
+  /** What the source calls its VMs, in order of first appearance; null where they are just numbered. */
+  readonly vmNames: readonly string[] | null;
+  /** `3 * pms` capacities in units of the reference PM (P3). */
+  readonly capacity: Float64Array;
+  /** `vms` PM indices at step 0 (P6). */
+  readonly initialPlacement: Int32Array;
+  readonly demand: DemandSource;
+}
+
+export type DemandSource =
+  /** Figures as given, laid out `[step][vm][resource]`. */
+  | { readonly kind: "table"; readonly table: Float64Array }
+  /** Generated from the patterns of D1 and D2. */
+  | { readonly kind: "patterns"; readonly patterns: PatternDemand };
+
+/** The columns that the engine runs on. */
+export const createWorkload = (scenario: Scenario): Workload => ({
+  pms: scenario.pms,
+  vms: scenario.vms,
+  steps: scenario.steps,
+  capacity: scenario.capacity,
+  initialPlacement: scenario.initialPlacement,
+  demand: createDemand(scenario),
+  threshold: scenario.threshold,
+  limit: scenario.limit,
+});
+
+function createDemand({ demand, vms, steps }: Scenario): Demand {
+  switch (demand.kind) {
+    case "table":
+      return createTableDemand(vms, steps, demand.table);
+    case "patterns":
+      return createTableDemand(vms, steps, patternTable(demand.patterns, steps));
+    default:
+      return unreachable(demand);
+  }
+}
+
+/** VM i of `vms` starts on PM floor(i * pms / vms): equal shares, in order. */
+export const evenPlacement = (vms: number, pms: number): Int32Array =>
+  Int32Array.from({ length: vms }, (_, vm) => Math.floor((vm * pms) / vms));

@@ -1,0 +1,51 @@
+import type { ICruiseResult } from "dependency-cruiser";
+import { cruise } from "dependency-cruiser";
+import { describe, expect, it } from "vitest";
+import { ALLOWED } from "./layers.ts";
+
+const room = (path: string): string => path.replace(/^src\//, "").split("/")[0] ?? path;
+
+async function modules(): Promise<ICruiseResult["modules"]> {
+  const { output } = await cruise(["src"], {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true, // arrows hold for types too
+    ruleSet: {
+      forbidden: [{ name: "no-cycle", severity: "error", from: {}, to: { circular: true } }],
+    },
+    validate: true,
+  });
+  if (typeof output === "string") throw new Error("a cruise result is data");
+  return output.modules.filter((module) => module.source.startsWith("src/"));
+}
+
+const cruised = await modules();
+
+describe("import layers", () => {
+  const edges = cruised.flatMap((module) =>
+    module.dependencies
+      .filter((dependency) => dependency.resolved.startsWith("src/"))
+      .map((dependency) => ({ from: module.source, to: dependency.resolved, circular: dependency.circular })),
+  );
+
+  it("sees the modules at all", () => {
+    expect(cruised.length).toBeGreaterThan(30);
+    expect(edges.length).toBeGreaterThan(60);
+  });
+
+  it("has a rule for every folder", () => {
+    expect(
+      [...new Set(cruised.map((module) => room(module.source)))].filter((name) => !(name in ALLOWED)),
+    ).toEqual([]);
+  });
+
+  it("follows the table of allowed edges", () => {
+    const failing = edges
+      .filter(({ from, to }) => room(from) !== room(to) && !ALLOWED[room(from)]?.includes(room(to)))
+      .map(({ from, to }) => `${from} -> ${to}`);
+    expect(failing).toEqual([]);
+  });
+
+  it("has no cycles", () => {
+    expect(edges.filter((edge) => edge.circular).map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+});
