@@ -3,6 +3,7 @@
  * plain form: it sorts. Machines come in ascending order of id, and the sorts are stable.
  */
 
+import { present } from "../base/assert.ts";
 import { onGrid } from "../base/tolerance.ts";
 import type { Measure, Ranking } from "../engine/decision.ts";
 
@@ -24,6 +25,10 @@ export const ascending = <Id extends number>(
   figureOf: (id: Id) => number,
 ): Ranked<Id>[] =>
   withFigures(ids, figureOf).sort((a, b) => onGrid(a.figure) - onGrid(b.figure) || a.id - b.id);
+
+/** The id that comes first in an order of at least one. */
+export const first = <Id>(ranked: readonly Ranked<Id>[]): Id =>
+  present(ranked[0], "the first of an order").id;
 
 /** A ranking for the decision stream. */
 export const ranking = <Id>(measure: Measure, ranked: readonly Ranked<Id>[]): Ranking<Id> => ({

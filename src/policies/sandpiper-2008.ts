@@ -16,8 +16,9 @@ import type { ClusterView } from "../engine/cluster.ts";
 import type { DecisionStream, Verdict } from "../engine/decision.ts";
 import type { Policy } from "./policy.ts";
 import type { Ranked } from "./ranking.ts";
-import { ascending, descending, ranking } from "./ranking.ts";
-import { allPms, targetOver, utilizationAfter } from "./what-if.ts";
+import { ascending, descending, first, ranking } from "./ranking.ts";
+import { relocateInRounds } from "./rounds.ts";
+import { targetOver, utilizationAfter } from "./what-if.ts";
 
 export const sandpiper2008: Policy = {
   id: "sandpiper-2008",
@@ -25,16 +26,11 @@ export const sandpiper2008: Policy = {
   parameters: [],
 
   relocate(cluster, decisions) {
-    const setAside = new Set<PmId>();
-    for (;;) {
-      const source = chooseSource(cluster, decisions, setAside);
-      if (source === null) return;
-      const target = chooseTarget(cluster, decisions, source);
-      const relieved = target !== null && relieve(cluster, decisions, source, target);
-      if (relieved) continue;
-      decisions.giveUp(source, target); // W4
-      setAside.add(source);
-    }
+    relocateInRounds(cluster, decisions, {
+      chooseSource: (overloaded) => chooseSource(cluster, decisions, overloaded),
+      chooseTarget: (source, others) => chooseTarget(cluster, decisions, source, others),
+      relieve: (source, target) => relieve(cluster, decisions, source, target),
+    });
   },
 };
 
@@ -55,38 +51,30 @@ const volumeOfVm = (cluster: ClusterView, pm: PmId, vm: VmId): number =>
   volume(cluster.shareOf(vm, pm, 0), cluster.shareOf(vm, pm, 1), cluster.shareOf(vm, pm, 2));
 
 /** W2: the overloaded PM with the largest volume. */
-function chooseSource(
-  cluster: ClusterView,
-  decisions: DecisionStream,
-  setAside: ReadonlySet<PmId>,
-): PmId | null {
-  const overloaded = allPms(cluster).filter((pm) => !setAside.has(pm) && cluster.isOverloaded(pm));
+function chooseSource(cluster: ClusterView, decisions: DecisionStream, overloaded: readonly PmId[]): PmId {
   const ranked = descending(overloaded, (pm) => volumeOfPm(cluster, pm));
-  const first = ranked[0];
-  if (first === undefined) return null;
-  decisions.explain?.({
-    kind: "source-chosen",
-    rule: "W2",
-    source: first.id,
-    order: ranking("volume", ranked),
-  });
-  return first.id;
+  const source = first(ranked);
+  decisions.explain?.({ kind: "source-chosen", rule: "W2", source, order: ranking("volume", ranked) });
+  return source;
 }
 
-/** W2: the PM with the smallest volume, the source itself aside; none in a cluster of one. */
-function chooseTarget(cluster: ClusterView, decisions: DecisionStream, source: PmId): PmId | null {
-  const others = allPms(cluster).filter((pm) => pm !== source);
+/** W2: the PM with the smallest volume, and only that one. */
+function chooseTarget(
+  cluster: ClusterView,
+  decisions: DecisionStream,
+  source: PmId,
+  others: readonly PmId[],
+): PmId {
   const ranked = ascending(others, (pm) => volumeOfPm(cluster, pm));
-  const first = ranked[0];
-  if (first === undefined) return null;
+  const target = first(ranked);
   decisions.explain?.({
     kind: "target-chosen",
     rule: "W2",
     source,
-    target: first.id,
+    target,
     order: ranking("volume", ranked),
   });
-  return first.id;
+  return target;
 }
 
 /** W3: the first VM that fits migrates; if none does, the first pair that helps is swapped. */

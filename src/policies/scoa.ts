@@ -16,8 +16,9 @@ import { distance, dominantResource, norm, resourceAt } from "../base/vector.ts"
 import type { ClusterView } from "../engine/cluster.ts";
 import type { DecisionStream, Verdict } from "../engine/decision.ts";
 import type { Policy } from "./policy.ts";
-import { ascending, descending, ranking } from "./ranking.ts";
-import { allPms, length, targetOver, utilizationAfter } from "./what-if.ts";
+import { ascending, descending, first, ranking } from "./ranking.ts";
+import { relocateInRounds } from "./rounds.ts";
+import { length, targetOver, utilizationAfter } from "./what-if.ts";
 
 export type ScoaParameters = {
   /** S4: whether the target's load is held against the source's before or after the move. */
@@ -30,52 +31,39 @@ export const scoa: Policy<ScoaParameters> = {
   parameters: [{ kind: "choice", key: "sourceLoad", values: ["before", "after"], default: "before" }],
 
   relocate(cluster, decisions, parameters) {
-    const setAside = new Set<PmId>();
-    for (;;) {
-      const source = chooseSource(cluster, decisions, setAside);
-      if (source === null) return;
-      const target = chooseTarget(cluster, decisions, source);
-      const relieved = target !== null && relieve(cluster, decisions, source, target, parameters);
-      if (relieved) continue; // S6: everything is sorted again, the search restarts
-      decisions.giveUp(source, target);
-      setAside.add(source); // S6: not tried again in this step
-    }
+    relocateInRounds(cluster, decisions, {
+      chooseSource: (overloaded) => chooseSource(cluster, decisions, overloaded),
+      chooseTarget: (source, others) => chooseTarget(cluster, decisions, source, others),
+      relieve: (source, target) => relieve(cluster, decisions, source, target, parameters),
+    });
   },
 };
 
 /** S1: the overloaded PM farthest from the origin. */
-function chooseSource(
-  cluster: ClusterView,
-  decisions: DecisionStream,
-  setAside: ReadonlySet<PmId>,
-): PmId | null {
-  const overloaded = allPms(cluster).filter((pm) => !setAside.has(pm) && cluster.isOverloaded(pm));
+function chooseSource(cluster: ClusterView, decisions: DecisionStream, overloaded: readonly PmId[]): PmId {
   const ranked = descending(overloaded, (pm) => norm(cluster.utilization, pm));
-  const first = ranked[0];
-  if (first === undefined) return null;
-  decisions.explain?.({
-    kind: "source-chosen",
-    rule: "S1",
-    source: first.id,
-    order: ranking("norm", ranked),
-  });
-  return first.id;
+  const source = first(ranked);
+  decisions.explain?.({ kind: "source-chosen", rule: "S1", source, order: ranking("norm", ranked) });
+  return source;
 }
 
-/** S2: the PM farthest from the source; none in a cluster of one. */
-function chooseTarget(cluster: ClusterView, decisions: DecisionStream, source: PmId): PmId | null {
-  const others = allPms(cluster).filter((pm) => pm !== source);
+/** S2: the PM farthest from the source. */
+function chooseTarget(
+  cluster: ClusterView,
+  decisions: DecisionStream,
+  source: PmId,
+  others: readonly PmId[],
+): PmId {
   const ranked = descending(others, (pm) => distance(cluster.utilization, source, pm));
-  const first = ranked[0];
-  if (first === undefined) return null;
+  const target = first(ranked);
   decisions.explain?.({
     kind: "target-chosen",
     rule: "S2",
     source,
-    target: first.id,
+    target,
     order: ranking("distance", ranked),
   });
-  return first.id;
+  return target;
 }
 
 /** S3-S5: the first VM of the source, largest on its dominant resource first, that may migrate or be swapped. */

@@ -4,17 +4,12 @@
  */
 
 import type { PmId, VmId } from "../base/ids.ts";
-import { pmId } from "../base/ids.ts";
 import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
 import { RESOURCE_INDICES } from "../base/resources.ts";
 import { isOver } from "../base/tolerance.ts";
 import { resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Refusal } from "../engine/decision.ts";
-
-/** Every PM of the cluster, in ascending order. */
-export const allPms = (cluster: ClusterView): PmId[] =>
-  Array.from({ length: cluster.pms }, (_, pm) => pmId(pm));
 
 /** Utilization of `pm` once `arriving` has joined it and `leaving` has left it. */
 export function utilizationAfter(
