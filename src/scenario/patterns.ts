@@ -8,6 +8,7 @@
 import { createStream, drawNormal } from "../base/random.ts";
 import type { Resource, ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
+import { at } from "../base/vector.ts";
 
 export type Pattern =
   /** Peaks at hour `peak` of each day; `width` is the standard deviation of the bell in hours. */
@@ -58,17 +59,38 @@ export function patternTable(demand: PatternDemand, steps: number): Float64Array
   const vms = demand.profiles.length;
   const table = new Float64Array(steps * vms * RESOURCE_COUNT);
   demand.profiles.forEach((profile, vm) => {
-    const stream = createStream(demand.seed, `demand/vm/${vm}`);
-    for (let step = 0; step < steps; step++) {
-      const level = patternLevel(profile.pattern, step);
-      for (const r of RESOURCE_INDICES) {
-        const quiet = profile.base[r] + profile.amplitude[r] * level;
-        table[(step * vms + vm) * RESOURCE_COUNT + r] = Math.max(
-          0,
-          quiet * (1 + demand.noise * drawNormal(stream)),
-        );
-      }
-    }
+    writeVmDemand(table, vms, vm, profile, demand.noise, drawVmNoise(demand.seed, vm, steps));
   });
   return table;
+}
+
+/** The noise of one VM before it is scaled: `[step][resource]`, standard normal, from the VM's own stream. */
+export function drawVmNoise(seed: number, vm: number, steps: number): Float64Array {
+  const stream = createStream(seed, `demand/vm/${vm}`);
+  return Float64Array.from({ length: steps * RESOURCE_COUNT }, () => drawNormal(stream));
+}
+
+/**
+ * Writes one VM's demand into a table laid out `[step][vm][resource]`: a search that changes one
+ * profile need not build the rest again.
+ * @param noise standard deviation of the noise, as a fraction of the demand it falls on
+ * @param draws `[step][resource]`, from {@link drawVmNoise}
+ */
+export function writeVmDemand(
+  table: Float64Array,
+  vms: number,
+  vm: number,
+  profile: VmProfile,
+  noise: number,
+  draws: Float64Array,
+): void {
+  const steps = draws.length / RESOURCE_COUNT;
+  for (let step = 0; step < steps; step++) {
+    const level = patternLevel(profile.pattern, step);
+    const row = (step * vms + vm) * RESOURCE_COUNT;
+    for (const r of RESOURCE_INDICES) {
+      const quiet = profile.base[r] + profile.amplitude[r] * level;
+      table[row + r] = Math.max(0, quiet * (1 + noise * at(draws, step * RESOURCE_COUNT + r)));
+    }
+  }
 }

@@ -71,6 +71,24 @@ export function movesSeries(record: RunRecord): Float64Array {
   });
 }
 
+/**
+ * `steps` figures: memory moved so far, in PMs' worth of memory; every moved VM counts with its
+ * demand at the hour of the move.
+ */
+export function movedMemorySeries(record: RunRecord, workload: Workload): Float64Array {
+  const demand = new Float64Array(workload.vms * RESOURCE_COUNT);
+  const memoryOf = (vm: number): number => at(demand, vm * RESOURCE_COUNT + 2);
+  let total = 0;
+  return everyStep(record.steps, (step) => {
+    workload.demand.load(stepOf(step), demand);
+    for (const event of eventsOf(record, stepOf(step))) {
+      if (event.kind !== "no-solution") total += memoryOf(event.vm);
+      if (event.kind === "swap") total += memoryOf(event.with);
+    }
+    return total;
+  });
+}
+
 /** One glyph's worth of history on a lane's track. */
 export interface TrackEvent {
   readonly step: number;

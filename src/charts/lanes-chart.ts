@@ -1,0 +1,152 @@
+/**
+ * Lines over one another on one scale, each named at its end with its figure at the moment: the
+ * lanes of a metric, or the resources of one machine. The base of `deviation-chart.ts` and
+ * `metric-chart.ts`. Names stand in the order of the lines' ends and keep clear of each other.
+ */
+
+import { areaPath, linePath } from "./curves.ts";
+import type { PanelOptions } from "./panel.ts";
+import { createPanel } from "./panel.ts";
+import { spread } from "./spread.ts";
+import type { Text } from "./svg.ts";
+import { drawText, middleOf } from "./svg.ts";
+
+/** How a line is drawn: the key of a lane, or that of a resource within one machine. Widths and dashes are in charts.css. */
+export type LineKey = "a" | "b" | "c" | "d" | "cpu" | "net" | "mem";
+export const LANE_KEYS: readonly LineKey[] = ["a", "b", "c", "d"];
+
+export interface ChartLine {
+  readonly key: LineKey;
+  readonly name: string;
+  readonly values: ArrayLike<number>;
+}
+
+export interface LanesChartData {
+  readonly lines: readonly ChartLine[];
+  /** The same without moves, as a grey area; null draws none. */
+  readonly without: ArrayLike<number> | null;
+  readonly steps: number;
+  readonly stepMinutes: number;
+  /** The figure at the upper edge. */
+  readonly top: number;
+  /** Counts: ticks at whole figures only. */
+  readonly whole: boolean;
+  readonly format: (value: number) => string;
+}
+
+export interface LanesChartOptions extends PanelOptions {
+  /** Left of the plot, 46 px out: "cpu". Null for none. */
+  readonly name: string | null;
+  /** Names and figures right of the plot: about 80 px are needed there. False draws neither. */
+  readonly lineNames: boolean;
+  readonly onPick?: (step: number) => void;
+}
+
+export interface LanesChart {
+  update(data: LanesChartData): void;
+  /** `values`: one figure per line, in their order. */
+  moveTo(step: number, values: ArrayLike<number>): void;
+  hover(step: number | null): void;
+  resize(width: number, height: number): void;
+  destroy(): void;
+}
+
+const DOT = 2.6;
+/** The lines of names are 15 px apart, closer where a low panel has many. */
+const NAME_APART = 15;
+const NAME_CLOSEST = 12.5;
+
+export function createLanesChart(
+  container: Element,
+  className: string,
+  options: LanesChartOptions,
+): LanesChart {
+  let data: LanesChartData | null = null;
+  let now: { step: number; values: ArrayLike<number> } | null = null;
+  let hovered: number | null = null;
+  const panel = createPanel(container, className, options, (step) => options.onPick?.(step), hover);
+  let dots: ReturnType<typeof drawDot>[] = [];
+  let names: Text[] = [];
+  const hour = drawText(panel.front, "chart-read chart-halo chart-hidden", "", 0, 0, "middle");
+
+  const drawDot = (key: LineKey) =>
+    panel.front.append("circle").attr("class", `chart-lane-dot chart-lane-dot-${key}`).attr("r", DOT);
+
+  function draw(): void {
+    if (data === null) return;
+    const { lines, without, steps, stepMinutes, top, whole } = data;
+    panel.drawFrame({ steps, stepMinutes, top, dayTop: top, whole });
+    const [x, y] = [panel.x(), panel.y];
+    if (without !== null)
+      panel.back
+        .append("path")
+        .attr("class", "chart-area")
+        .attr("d", areaPath(without, x, y));
+    for (const { key, values } of lines) {
+      panel.marks
+        .append("path")
+        .attr("class", `chart-line chart-line-${key}`)
+        .attr("d", linePath(values, x, y));
+    }
+    if (options.name !== null)
+      drawText(panel.marks, "chart-name", options.name, -46, panel.height() / 2, "start", 14);
+    for (const dot of dots) dot.remove();
+    dots = lines.map(({ key }) => drawDot(key));
+    names = options.lineNames ? drawNames(lines) : [];
+    if (now !== null) moveTo(now.step, now.values);
+  }
+
+  function drawNames(lines: readonly ChartLine[]): Text[] {
+    const apart = Math.min(NAME_APART, Math.max(NAME_CLOSEST, (panel.height() + 8) / lines.length));
+    const ends = lines.map(({ values }) => panel.y(values[values.length - 1] ?? 0));
+    const at = spread(ends, apart, apart / 2 - 4, panel.height() + 4 - apart / 2);
+    return lines.map(({ key }, i) =>
+      drawText(panel.marks, `chart-text chart-lane-name-${key}`, "", panel.width() + 8, at[i] ?? 0),
+    );
+  }
+
+  function moveTo(step: number, values: ArrayLike<number>): void {
+    now = { step, values };
+    if (data === null) return;
+    panel.movePlayhead(step);
+    const x = panel.x().centre(step);
+    dots.forEach((dot, i) => {
+      dot.attr("cx", x).attr("cy", panel.y(values[i] ?? 0));
+    });
+    if (hovered === null) writeNames(values);
+  }
+
+  function writeNames(values: ArrayLike<number>): void {
+    names.forEach((text, i) => {
+      const line = data?.lines[i];
+      if (data !== null && line !== undefined) text.text(`${line.name} ${data.format(values[i] ?? 0)}`);
+    });
+  }
+
+  /** While an hour is hovered the names carry its figures, and the hour stands at the crosshair. */
+  function hover(step: number | null): void {
+    hovered = step;
+    panel.moveCrosshair(step);
+    hour.classed("chart-hidden", step === null);
+    panel.svg.classed("chart-is-hovered", step !== null);
+    if (data === null) return;
+    if (step !== null) {
+      hour.text(step).attr("x", panel.x().centre(step)).attr("y", middleOf(6));
+      writeNames(data.lines.map(({ values }) => values[step] ?? 0));
+    } else if (now !== null) writeNames(now.values);
+  }
+
+  return {
+    update(next) {
+      data = next;
+      draw();
+    },
+    moveTo,
+    hover,
+    resize(width, height) {
+      panel.resize(width, height);
+      draw();
+    },
+    destroy: panel.destroy,
+  };
+}

@@ -1,0 +1,170 @@
+/**
+ * One PM of one lane: its load on one resource over the hours, in the PM's colour, before the grey
+ * area of the same load without moves; threshold and limit; and, in red, what is over. All panels
+ * are given the same `top`, so that they compare. `moveTo` touches a line, a dot and a text.
+ */
+
+import { isOver } from "../base/tolerance.ts";
+import { formatUtilization } from "../view/figures.ts";
+import { partsOver } from "../view/over-parts.ts";
+import { pmVariable } from "./colours.ts";
+import { areaPath, linePath, partPath } from "./curves.ts";
+import type { PanelOptions } from "./panel.ts";
+import { createPanel } from "./panel.ts";
+import type { Group } from "./svg.ts";
+import { crisp, drawLine, drawText, middleOf, textWidth } from "./svg.ts";
+
+export interface LoadChartOptions extends PanelOptions {
+  readonly pm: number;
+  /** Size of the fleet: decides whether the PM has a colour of its own. */
+  readonly pms: number;
+  /** Words right of the plot, on the last panel of a row: about 96 px are needed there. Null on the others. */
+  readonly endLabels: LoadEndLabels | null;
+  readonly onPick?: (step: number, pm: number) => void;
+}
+
+/** "limit 0.90", "threshold 0.79", "without moves". */
+export interface LoadEndLabels {
+  readonly limit: string;
+  readonly threshold: string;
+  readonly without: string;
+}
+
+export interface LoadChartData {
+  /** After each step's actions. */
+  readonly values: ArrayLike<number>;
+  /** The same PM with no policy; null draws no area. */
+  readonly without: ArrayLike<number> | null;
+  readonly stepMinutes: number;
+  readonly threshold: number;
+  readonly limit: number;
+  /** `loadTop` of every series on the screen. */
+  readonly top: number;
+}
+
+export interface LoadChart {
+  update(data: LoadChartData): void;
+  /** `value` may be a figure within the hour, before its last action. Whether it is over is a fact of the PM, not only of this resource. */
+  moveTo(step: number, value: number, over: boolean): void;
+  /** Shows the crosshair at a step, wherever the pointer is; null hides it. */
+  hover(step: number | null): void;
+  /** Draws the panel as that of the chosen PM, or steps back behind it. */
+  setEmphasis(emphasis: "none" | "chosen" | "other"): void;
+  resize(width: number, height: number): void;
+  destroy(): void;
+}
+
+const DOT = 3;
+/** Clear space between the playhead and its figure. */
+const GAP = 5;
+
+export function createLoadChart(container: Element, options: LoadChartOptions): LoadChart {
+  let data: LoadChartData | null = null;
+  let now: { step: number; value: number; over: boolean } | null = null;
+  const panel = createPanel(
+    container,
+    "chart-load",
+    options,
+    (step) => options.onPick?.(step, options.pm),
+    hover,
+  );
+  panel.svg.style("--chart-pm", pmVariable(options.pm, options.pms));
+  const dot = panel.front.append("circle").attr("class", "chart-dot chart-hidden").attr("r", DOT);
+  const figure = drawText(panel.front, "chart-figure chart-halo", "", 0, 0);
+  const read = drawText(panel.front, "chart-read chart-halo", "", 0, 0);
+
+  function draw(): void {
+    if (data === null) return;
+    const { values, without, threshold, limit, top, stepMinutes } = data;
+    panel.drawFrame({ steps: values.length, stepMinutes, top, dayTop: Math.min(1, top), whole: false });
+    const [x, y, width] = [panel.x(), panel.y, panel.width()];
+    if (without !== null)
+      panel.back
+        .append("path")
+        .attr("class", "chart-area")
+        .attr("d", areaPath(without, x, y));
+    drawLine(panel.marks, "chart-limit", 0, crisp(y(limit)), width, crisp(y(limit)));
+    drawLine(panel.marks, "chart-threshold", 0, crisp(y(threshold)), width, crisp(y(threshold)));
+    panel.marks
+      .append("path")
+      .attr("class", "chart-load-line")
+      .attr("d", linePath(values, x, y));
+    for (const part of partsOver(values, threshold)) {
+      panel.marks
+        .append("path")
+        .attr("class", "chart-over-line")
+        .attr("d", partPath(part, x, y));
+    }
+    if (options.endLabels !== null)
+      drawEndLabels(panel.marks, options.endLabels, data, width, panel.height(), y);
+    if (now !== null) moveTo(now.step, now.value, now.over);
+  }
+
+  function moveTo(step: number, value: number, over: boolean): void {
+    now = { step, value, over };
+    if (data === null) return;
+    const x = crisp(panel.x().centre(step));
+    panel.movePlayhead(step);
+    dot
+      .attr("cx", x)
+      .attr("cy", panel.y(value))
+      .attr("class", over ? "chart-dot chart-is-over" : "chart-dot");
+    place(figure, x, formatUtilization(value, data.threshold), panel.height() - 10);
+    figure.classed("chart-is-over", over);
+  }
+
+  function hover(step: number | null): void {
+    panel.moveCrosshair(step);
+    read.classed("chart-hidden", step === null);
+    const value = step === null ? undefined : data?.values[step];
+    if (step === null || value === undefined || data === null) return;
+    const { threshold } = data;
+    place(read, panel.x().centre(step), `${step}: ${formatUtilization(value, threshold)}`, 6);
+    read.classed("chart-is-over", isOver(value, threshold));
+  }
+
+  /** A figure stands right of its line while there is room, and left of it otherwise. */
+  function place(text: typeof figure, x: number, figures: string, y: number): void {
+    const left = x + GAP + textWidth(figures) > panel.width();
+    text
+      .text(figures)
+      .attr("x", left ? x - GAP : x + GAP)
+      .attr("y", middleOf(y))
+      .attr("text-anchor", left ? "end" : "start");
+  }
+
+  return {
+    update(next) {
+      data = next;
+      draw();
+    },
+    moveTo,
+    hover,
+    setEmphasis: (emphasis) => panel.svg.attr("data-emphasis", emphasis),
+    resize(width, height) {
+      panel.resize(width, height);
+      draw();
+    },
+    destroy: panel.destroy,
+  };
+}
+
+/** Names what is drawn beside it: the two lines above one another around their middle, the area from within. */
+function drawEndLabels(
+  parent: Group,
+  labels: LoadEndLabels,
+  data: LoadChartData,
+  width: number,
+  height: number,
+  y: (value: number) => number,
+): void {
+  const [limit, threshold] = [y(data.limit), y(data.threshold)];
+  const apart = Math.max(17, threshold - limit);
+  const middle = (limit + threshold) / 2;
+  drawText(parent, "chart-text", labels.limit, width + 6, middle - apart / 2);
+  drawText(parent, "chart-text chart-strong", labels.threshold, width + 6, middle + apart / 2);
+  if (data.without === null) return;
+  const within = height - 8;
+  drawLine(parent, "chart-leader", width - 6, within, width + 4, within);
+  drawText(parent, "chart-text", labels.without, width + 6, within);
+}

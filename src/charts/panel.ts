@@ -1,0 +1,154 @@
+/**
+ * What every panel over the hours has in common: scales, baseline, day lines, ticks outside the
+ * plot, the playhead and the crosshair. The svg is as large as the plot itself, so panels of equal
+ * size are equal scales; labels are drawn outside of it and the page leaves room for them. The
+ * frame is drawn once per data and size; playhead and crosshair only move.
+ */
+
+import type { HourScale } from "../view/chart-scales.ts";
+import { boundaries, dayBoundaries, hourScale, tickInterval, valueTicks } from "../view/chart-scales.ts";
+import { formatTick } from "../view/figures.ts";
+import type { Group, Line, Svg } from "./svg.ts";
+import { createSvg, crisp, drawLine, drawText, FONT, group, listen, textWidth } from "./svg.ts";
+
+export interface PanelOptions {
+  /** What the chart shows, in words: its accessible name. */
+  readonly label: string;
+  readonly width: number;
+  readonly height: number;
+  /** Figures left of the plot: about 24 px are needed there. */
+  readonly yLabels: boolean;
+  /** Hours below the plot: 16 px are needed there. */
+  readonly xLabels: boolean;
+  /** The hour under the pointer; null when it has left. */
+  readonly onHover?: (step: number | null) => void;
+}
+
+export interface PanelFrame {
+  readonly steps: number;
+  readonly stepMinutes: number;
+  /** The figure at the upper edge. */
+  readonly top: number;
+  /** Day lines reach up to this figure. */
+  readonly dayTop: number;
+  /** Only whole figures get a tick: counts. */
+  readonly whole: boolean;
+}
+
+export interface Panel {
+  readonly svg: Svg;
+  /** Areas, under the day lines' ends and the playhead. */
+  readonly back: Group;
+  /** Lines, thresholds. */
+  readonly marks: Group;
+  /** Dots and figures, above the playhead. */
+  readonly front: Group;
+  x(): HourScale;
+  y(value: number): number;
+  width(): number;
+  height(): number;
+  resize(width: number, height: number): void;
+  /** Draws scales and frame anew and empties `back` and `marks`. */
+  drawFrame(frame: PanelFrame): void;
+  movePlayhead(step: number): void;
+  /** Shows the crosshair at a step; null hides it. */
+  moveCrosshair(step: number | null): void;
+  destroy(): void;
+}
+
+export function createPanel(
+  container: Element,
+  className: string,
+  options: PanelOptions,
+  press: (step: number) => void,
+  hover: (step: number | null) => void,
+): Panel {
+  let { width, height } = options;
+  let scale = hourScale(1, 0, width);
+  let top = 1;
+  const svg = createSvg(container, className, options.label);
+  const back = group(svg, "chart-back");
+  const axes = group(svg, "chart-axes");
+  const marks = group(svg, "chart-marks");
+  const crosshair = drawLine(group(svg, "chart-crosshair-layer"), "chart-crosshair", 0, 0, 0, 0);
+  const playhead = drawLine(group(svg, "chart-playhead-layer"), "chart-playhead", 0, 0, 0, 0);
+  const front = group(svg, "chart-front");
+  const surface = svg.append("rect").attr("class", "chart-surface");
+  const y = (value: number): number => height - (value / top) * height;
+  const node = surface.node();
+  const stop =
+    node === null
+      ? () => {}
+      : listen(node, {
+          move: (at) => {
+            const step = at === null ? null : scale.stepAt(at);
+            hover(step);
+            options.onHover?.(step);
+          },
+          press: (at) => press(scale.stepAt(at)),
+        });
+
+  function resize(newWidth: number, newHeight: number): void {
+    [width, height] = [Math.max(1, newWidth), Math.max(1, newHeight)];
+    svg.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);
+    surface.attr("width", width).attr("height", height);
+  }
+  resize(width, height);
+
+  return {
+    svg,
+    back,
+    marks,
+    front,
+    x: () => scale,
+    y,
+    width: () => width,
+    height: () => height,
+    resize,
+    drawFrame(frame) {
+      scale = hourScale(frame.steps, 0, width);
+      top = frame.top;
+      for (const layer of [back, axes, marks]) layer.selectChildren().remove();
+      for (const day of dayBoundaries(scale, frame.stepMinutes)) {
+        const x = crisp(scale.edge(day));
+        drawLine(axes, "chart-day", x, y(frame.dayTop), x, height);
+      }
+      drawLine(axes, "chart-base", 0, crisp(height), width, crisp(height));
+      if (options.yLabels) drawValueLabels(axes, valueTicks(top, height, frame.whole), y);
+      if (options.xLabels) drawHourLabels(axes, scale, frame.stepMinutes, height + FONT - 1.5);
+    },
+    movePlayhead: (step) => moveLine(playhead, crisp(scale.centre(step)), -1, height),
+    moveCrosshair(step) {
+      crosshair.classed("chart-hidden", step === null);
+      if (step !== null) moveLine(crosshair, crisp(scale.centre(step)), 0, height);
+    },
+    destroy() {
+      stop();
+      svg.remove();
+    },
+  };
+}
+
+const moveLine = (line: Line, x: number, y1: number, y2: number): Line =>
+  line.attr("x1", x).attr("x2", x).attr("y1", y1).attr("y2", y2);
+
+function drawValueLabels(axes: Group, ticks: readonly number[], y: (value: number) => number): void {
+  for (const tick of ticks) drawText(axes, "chart-text", formatTick(tick), -6, y(tick), "end");
+}
+
+/** Hours at their boundaries; the first and last stay within the plot, and one that would touch the last goes. */
+export function drawHourLabels(axes: Group, scale: HourScale, stepMinutes: number, y: number): void {
+  const hours = boundaries(
+    scale,
+    tickInterval(scale, stepMinutes, Math.max(FONT * 2, (scale.right - scale.left) / 5)),
+  );
+  let taken = Number.NEGATIVE_INFINITY;
+  for (const hour of hours) {
+    const text = String(hour);
+    const half = textWidth(text) / 2;
+    const at = Math.min(scale.right - half, Math.max(scale.left + half - 1, scale.edge(hour)));
+    if (at - half < taken + FONT / 2) continue;
+    taken = at + half;
+    drawText(axes, "chart-text", text, at, y, "middle");
+  }
+}

@@ -1,0 +1,94 @@
+/** The event and the chain of a projection, drawn: see `projection-event.ts` for what and when, the design tokens (7) for how. */
+
+import type { ResourceVector } from "../base/resources.ts";
+import type { Segment } from "../view/label-layout.ts";
+import type { MovingVm, ShownEvent } from "./projection-event.ts";
+import type { Plane } from "./projection-plane.ts";
+import type { PmState } from "./projection-points.ts";
+import type { Group } from "./svg.ts";
+import { drawLine } from "./svg.ts";
+
+/** Between an arrow's tip and the point that it reaches, px. */
+const TIP_GAP = 3;
+
+export interface Arrow extends Segment {
+  readonly className: string;
+  /** Length of the head, px. */
+  readonly head: number;
+}
+
+/** A vector of the space on the plane. */
+export const onPlane = (plane: Plane, from: ResourceVector, to: ResourceVector): Segment => ({
+  x1: plane.x(from[plane.pair[0]]),
+  y1: plane.y(from[plane.pair[1]]),
+  x2: plane.x(to[plane.pair[0]]),
+  y2: plane.y(to[plane.pair[1]]),
+});
+
+export function drawEvent(
+  parent: Group,
+  plane: Plane,
+  event: ShownEvent,
+  states: readonly PmState[],
+  scale: number,
+): void {
+  for (const { pm, place } of event.vacated) {
+    const state = states[pm];
+    const { x1, y1 } = onPlane(plane, place, place);
+    parent
+      .append("circle")
+      .attr("class", "chart-vacated")
+      .style("--chart-pm", state?.colour ?? "")
+      .attr("cx", x1)
+      .attr("cy", y1)
+      .attr("r", (state?.radius ?? 5.5 * scale) - 0.5);
+  }
+  if (event.origin > 0) {
+    const line = partOf(onPlane(plane, [0, 0, 0], event.source), event.origin);
+    drawLine(parent, "chart-origin-line", line.x1, line.y1, line.x2, line.y2);
+  }
+  if (event.target !== null && event.distance > 0) {
+    const line = partOf(onPlane(plane, event.source, event.target), event.distance);
+    const name = event.refused ? "chart-distance-line chart-is-refused" : "chart-distance-line";
+    drawLine(parent, name, line.x1, line.y1, line.x2, line.y2);
+  }
+  const weight = Math.sqrt(scale);
+  for (const moving of event.moving) drawArrow(parent, movingArrow(moving, plane, weight), states, weight);
+}
+
+const movingArrow = (moving: MovingVm, plane: Plane, weight: number): Arrow => ({
+  ...onPlane(plane, moving.from, moving.to),
+  className: moving.kind === "joining" ? "chart-vector" : "chart-vector-leaving",
+  head: (moving.kind === "joining" ? 8 : 6) * weight,
+});
+
+/** A line with a head; it stops short of a point at its tip. */
+export function drawArrow(parent: Group, arrow: Arrow, states: readonly PmState[], weight: number): void {
+  const { x1, y1, x2, y2, head } = arrow;
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  if (length < 0.5) return;
+  const hit = states.find((state) => Math.hypot(state.x - x2, state.y - y2) < 2);
+  const gap = hit === undefined ? 0 : hit.radius + ((hit.over.length > 0 ? 5.6 : 0) + TIP_GAP) * weight;
+  const [dx, dy] = [(x2 - x1) / length, (y2 - y1) / length];
+  const tip = length - Math.min(gap, length * 0.5);
+  const size = Math.min(head, tip);
+  const at = (along: number, across = 0): string =>
+    `${(x1 + dx * along - dy * across).toFixed(2)},${(y1 + dy * along + dx * across).toFixed(2)}`;
+  const group = parent.append("g").attr("class", arrow.className);
+  group
+    .append("path")
+    .attr("class", "chart-shaft")
+    .attr("d", `M${at(0)}L${at(Math.max(0, tip - size * 0.8))}`);
+  const half = size * 0.42;
+  group
+    .append("path")
+    .attr("class", "chart-head")
+    .attr("d", `M${at(tip)}L${at(tip - size, half)}L${at(tip - size, -half)}Z`);
+}
+
+const partOf = ({ x1, y1, x2, y2 }: Segment, t: number): Segment => ({
+  x1,
+  y1,
+  x2: x1 + (x2 - x1) * t,
+  y2: y1 + (y2 - y1) * t,
+});

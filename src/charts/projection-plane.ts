@@ -1,0 +1,175 @@
+/**
+ * The plane that a projection is drawn on: a square with equal scales on both axes (a distance is a
+ * distance in any direction), tinted between threshold and limit and beyond it, with ticks, names
+ * and the two bounds written at their ticks. Drawn once per size.
+ */
+
+import type { ResourceIndex } from "../base/resources.ts";
+import { formatFigure, formatTick } from "../view/figures.ts";
+import type { Box } from "../view/label-layout.ts";
+import type { ProjectionText } from "./projection-text.ts";
+import type { Group, Text } from "./svg.ts";
+import { crisp, drawLine, drawText, FONT } from "./svg.ts";
+
+export interface Plane {
+  readonly left: number;
+  readonly top: number;
+  /** Side of the square, px. */
+  readonly side: number;
+  /** The figure at the far edges. */
+  readonly most: number;
+  readonly pair: readonly [x: ResourceIndex, y: ResourceIndex];
+  x(value: number): number;
+  y(value: number): number;
+}
+
+export interface PlaneOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly pair: readonly [x: ResourceIndex, y: ResourceIndex];
+  /** 1, or more where the run goes beyond; the same in every lane. */
+  readonly most: number;
+  readonly threshold: number;
+  readonly limit: number;
+  /** Fewer ticks, and figures alone at the bounds. */
+  readonly dense: boolean;
+  /** Type relative to a screen's. */
+  readonly scale: number;
+  readonly text: ProjectionText;
+}
+
+const MARGIN = { left: 94, denseLeft: 48, right: 16, top: 12, bottom: 40 };
+
+export function createPlane(options: PlaneOptions): Plane {
+  const { width, height, most, pair, dense, scale } = options;
+  const room = (dense ? MARGIN.denseLeft : MARGIN.left) * scale;
+  const side = Math.max(
+    40,
+    Math.min(width - room - MARGIN.right * scale, height - (MARGIN.top + MARGIN.bottom) * scale),
+  );
+  const left = Math.max(room, (width - side) / 2);
+  const top = MARGIN.top * scale;
+  return {
+    left,
+    top,
+    side,
+    most,
+    pair,
+    x: (value) => left + (value / most) * side,
+    y: (value) => top + side - (value / most) * side,
+  };
+}
+
+/** Draws the plane and returns the boxes that its texts take. */
+export function drawPlane(
+  parent: Group,
+  plane: Plane,
+  options: PlaneOptions,
+  measure: (text: Text) => number,
+): Box[] {
+  const { threshold, limit, most, dense } = options;
+  const square = (className: string, upTo: number): void => {
+    const edge = Math.min(upTo, most);
+    parent
+      .append("rect")
+      .attr("class", className)
+      .attr("x", plane.left)
+      .attr("y", plane.y(edge))
+      .attr("width", plane.x(edge) - plane.left)
+      .attr("height", plane.y(0) - plane.y(edge));
+  };
+  square("chart-zone2", most);
+  square("chart-zone1", limit);
+  square("chart-wall", threshold);
+  const [left, right, top, bottom] = [plane.left, plane.left + plane.side, plane.top, plane.top + plane.side];
+  for (const tick of quarters(most)) {
+    if (tick === 0) continue;
+    drawLine(parent, "chart-grid", crisp(plane.x(tick)), top, crisp(plane.x(tick)), bottom);
+    drawLine(parent, "chart-grid", left, crisp(plane.y(tick)), right, crisp(plane.y(tick)));
+  }
+  drawBound(parent, "chart-limit", plane, limit);
+  drawBound(parent, "chart-threshold", plane, threshold);
+  drawLine(parent, "chart-plane-axis", crisp(left), top, crisp(left), bottom);
+  drawLine(parent, "chart-plane-axis", left, crisp(bottom), right, crisp(bottom));
+  const texts = dense
+    ? [...drawTicks(parent, plane, options, [0, 0.5, 1])]
+    : [...drawTicks(parent, plane, options, quarters(most))];
+  return texts.map((text) => boxOf(text, measure(text), FONT * options.scale));
+}
+
+const quarters = (most: number): number[] =>
+  Array.from({ length: Math.floor(most / 0.25) + 1 }, (_, i) => i * 0.25);
+
+/** The two sides of the box within which both resources are below `bound`. */
+function drawBound(parent: Group, className: string, plane: Plane, bound: number): void {
+  if (bound >= plane.most) return;
+  const [x, y] = [crisp(plane.x(bound)), crisp(plane.y(bound))];
+  parent
+    .append("path")
+    .attr("class", `${className} chart-bound`)
+    .attr("d", `M${plane.left},${y}H${x}V${plane.top + plane.side}`);
+}
+
+/** Figures along both axes. One that stands too near to a bound's gives way to it. */
+function drawTicks(parent: Group, plane: Plane, options: PlaneOptions, ticks: readonly number[]): Text[] {
+  const { threshold, limit, text, dense, scale, pair } = options;
+  const font = FONT * scale;
+  const bottom = plane.top + plane.side;
+  const isClear = (tick: number, bound: number, apart: number): boolean =>
+    Math.abs(tick - bound) * (plane.side / plane.most) >= apart * scale;
+  const tickLine = (x1: number, y1: number, x2: number, y2: number): void => {
+    drawLine(parent, "chart-plane-tick", x1, y1, x2, y2);
+  };
+  const texts: Text[] = [];
+  const along = (value: number, label: string, className: string): void => {
+    const x = plane.x(value);
+    tickLine(crisp(x), bottom, crisp(x), bottom + 4);
+    texts.push(drawText(parent, className, label, x, bottom + 4 + font * 0.85, "middle", font));
+  };
+  const up = (value: number, label: string, className: string): void => {
+    const y = plane.y(value);
+    tickLine(plane.left - 4, crisp(y), plane.left, crisp(y));
+    texts.push(drawText(parent, className, label, plane.left - 7, y, "end", font));
+  };
+  for (const tick of ticks) {
+    if (isClear(tick, threshold, 30)) along(tick, formatTick(tick), "chart-text");
+    const limitNamed = !dense && isClear(limit, threshold, 14);
+    const clear = isClear(tick, threshold, 14) && (!limitNamed || isClear(tick, limit, 13));
+    if (clear) up(tick, formatTick(tick), "chart-text");
+  }
+  along(threshold, formatFigure(threshold), "chart-text chart-tick-strong");
+  const thresholdName = dense ? formatFigure(threshold) : `${text.threshold} ${formatFigure(threshold)}`;
+  up(threshold, thresholdName, "chart-text chart-tick-strong");
+  if (!dense && isClear(limit, threshold, 14))
+    up(limit, `${text.limit} ${formatFigure(limit)}`, "chart-text");
+  const [first, second] = [text.axes[pair[0]], text.axes[pair[1]]];
+  const name = 14 * scale;
+  texts.push(
+    drawText(
+      parent,
+      "chart-name chart-axis-name",
+      first,
+      plane.x(0.375),
+      bottom + 4 + font * 2.2,
+      "middle",
+      name,
+    ),
+    drawText(
+      parent,
+      "chart-name chart-axis-name",
+      second,
+      plane.left - 30 * scale,
+      plane.y(0.625),
+      "end",
+      name,
+    ),
+  );
+  return texts;
+}
+
+function boxOf(text: Text, width: number, height: number): Box {
+  const [x, y] = [Number(text.attr("x")), Number(text.attr("y"))];
+  const anchor = text.attr("text-anchor");
+  const left = anchor === "end" ? x - width : anchor === "middle" ? x - width / 2 : x;
+  return { x: left, y: y - height * 0.86, width, height };
+}

@@ -1,0 +1,194 @@
+/**
+ * The PMs on a projection: trail, point with halo, ring where it is over, and the excess beyond the
+ * threshold in red. What is over is judged by what is drawn. One node per PM, kept: a focused point
+ * keeps its focus while the moment moves.
+ */
+
+import type { ResourceIndex } from "../base/resources.ts";
+import { RESOURCE_INDICES } from "../base/resources.ts";
+import { isOver } from "../base/tolerance.ts";
+import { resourceAt } from "../base/vector.ts";
+import type { LaneFrame } from "../view/lane-frame.ts";
+import { PM_COLOURS } from "../view/palette.ts";
+import { pmVariable } from "./colours.ts";
+import type { Plane } from "./projection-plane.ts";
+import type { Group } from "./svg.ts";
+
+export interface PmState {
+  readonly pm: number;
+  readonly x: number;
+  readonly y: number;
+  /** The resources over the threshold, the worst first; the third one counts too. */
+  readonly over: readonly ResourceIndex[];
+  readonly role: "source" | "target" | null;
+  readonly colour: string;
+  readonly radius: number;
+  readonly chosen: boolean;
+  /** Somebody else is chosen. */
+  readonly faded: boolean;
+  /** Has its name and its trail. */
+  readonly named: boolean;
+}
+
+export interface PointOptions {
+  readonly pms: number;
+  readonly threshold: number;
+  readonly selected: number | null;
+  readonly scale: number;
+}
+
+/** Fleets larger than this are named only where something is the matter. */
+const NAMED_PMS = 12;
+const RADIUS = 5.5;
+const CROWD_RADIUS = 4;
+/** Px that a point beyond the plane stays within it. */
+const INSET = 4;
+
+export function pmStates(frame: LaneFrame, plane: Plane, options: PointOptions): PmState[] {
+  const { pms, threshold, selected, scale } = options;
+  return Array.from({ length: pms }, (_, pm) => {
+    const over = RESOURCE_INDICES.filter((r) => isOver(resourceAt(frame.positions, pm, r), threshold)).sort(
+      (a, b) => resourceAt(frame.positions, pm, b) - resourceAt(frame.positions, pm, a),
+    );
+    const chosen = pm === selected;
+    const role = pm === frame.event?.to ? "target" : pm === frame.event?.from ? "source" : null;
+    return {
+      pm,
+      ...placeOn(plane, frame.positions, pm),
+      over,
+      role,
+      colour: colourOf(pm, pms, chosen, over.length > 0),
+      radius: (pms > NAMED_PMS && !chosen ? CROWD_RADIUS : RADIUS) * scale,
+      chosen,
+      faded: selected !== null && !chosen,
+      named: pms <= NAMED_PMS || chosen || over.length > 0 || role !== null,
+    };
+  });
+}
+
+function colourOf(pm: number, pms: number, chosen: boolean, over: boolean): string {
+  if (pms <= PM_COLOURS) return pmVariable(pm, pms);
+  if (over) return "var(--over)";
+  return chosen ? "var(--ink)" : "var(--ink2)";
+}
+
+/** Where machine `i` of a column stands on the plane; one beyond it stops at its edge. */
+export function placeOn(plane: Plane, column: Float64Array, i: number): { x: number; y: number } {
+  const [x, y] = plane.pair.map((r) => resourceAt(column, i, r));
+  return {
+    x: Math.min(plane.left + plane.side - INSET, plane.x(x ?? 0)),
+    y: Math.max(plane.top + INSET, plane.y(y ?? 0)),
+  };
+}
+
+export interface Points {
+  draw(states: readonly PmState[], frame: LaneFrame, plane: Plane, options: PointOptions): void;
+  setNames(names: readonly string[]): void;
+}
+
+interface PmNode {
+  readonly trail: Group;
+  readonly point: Group;
+}
+
+const TRAIL = { oldest: 0.18, newest: 0.68 };
+
+export function createPoints(
+  trails: Group,
+  points: Group,
+  pms: number,
+  select: (pm: number) => void,
+): Points {
+  const nodes = Array.from({ length: pms }, (_, pm): PmNode => {
+    const point = points
+      .append("g")
+      .attr("class", "chart-point")
+      .attr("role", "button")
+      .attr("tabindex", 0)
+      .on("click", (event: MouseEvent) => {
+        event.stopPropagation();
+        select(pm);
+      })
+      .on("keydown", (event: KeyboardEvent) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        event.stopPropagation();
+        select(pm);
+      });
+    point.append("circle").attr("class", "chart-point-reach");
+    point.append("circle").attr("class", "chart-point-focus");
+    point.append("path").attr("class", "chart-excess");
+    point.append("circle").attr("class", "chart-ring");
+    point.append("circle").attr("class", "chart-point-dot");
+    return { trail: trails.append("g").attr("class", "chart-trail"), point };
+  });
+
+  return {
+    setNames(names) {
+      nodes.forEach(({ point }, pm) => {
+        point.attr("aria-label", names[pm] ?? "");
+      });
+    },
+    draw(states, frame, plane, options) {
+      states.forEach((state) => {
+        const node = nodes[state.pm];
+        if (node === undefined) return;
+        drawPoint(node.point, state, plane, options);
+        drawTrail(node.trail, state, frame, plane);
+      });
+      for (const { over, pm } of states) if (over.length > 0) nodes[pm]?.point.classed("chart-is-over", true);
+    },
+  };
+}
+
+function drawPoint(node: Group, state: PmState, plane: Plane, { threshold, scale }: PointOptions): void {
+  const { x, y, radius, over, colour, chosen, faded } = state;
+  const weight = Math.sqrt(scale);
+  node
+    .style("--chart-pm", colour)
+    .attr("aria-pressed", String(chosen))
+    .classed("chart-is-over", over.length > 0)
+    .classed("chart-is-faded", faded && over.length === 0);
+  const circle = (name: string, r: number): void => {
+    node.select(`.chart-${name}`).attr("cx", x).attr("cy", y).attr("r", r);
+  };
+  circle("point-reach", Math.max(12, radius + 6));
+  circle("point-focus", radius + (over.length > 0 ? 9 : 4) * weight);
+  circle("ring", radius + 4.5 * weight);
+  circle("point-dot", radius);
+  node.select(".chart-excess").attr("d", excess(state, plane, threshold));
+}
+
+/** From the threshold to the point, along each axis that is over. */
+function excess({ x, y, over }: PmState, plane: Plane, threshold: number): string {
+  const along = over.includes(plane.pair[0])
+    ? `M${plane.x(threshold).toFixed(1)},${y.toFixed(1)}H${x.toFixed(1)}`
+    : "";
+  const up = over.includes(plane.pair[1])
+    ? `M${x.toFixed(1)},${plane.y(threshold).toFixed(1)}V${y.toFixed(1)}`
+    : "";
+  return along + up;
+}
+
+function drawTrail(
+  node: Group,
+  { pm, x, y, colour, named, faded }: PmState,
+  frame: LaneFrame,
+  plane: Plane,
+): void {
+  const places =
+    named && !faded ? [...frame.trail.map((column) => placeOn(plane, column, pm)), { x, y }] : [];
+  const pieces = places.slice(1).map((to, i) => ({ from: places[i] ?? to, to }));
+  node.style("--chart-pm", colour);
+  node
+    .selectAll<SVGLineElement, (typeof pieces)[number]>("line")
+    .data(pieces)
+    .join("line")
+    .attr("x1", ({ from }) => from.x)
+    .attr("y1", ({ from }) => from.y)
+    .attr("x2", ({ to }) => to.x)
+    .attr("y2", ({ to }) => to.y)
+    .attr("stroke-opacity", (_, i) =>
+      (TRAIL.oldest + ((TRAIL.newest - TRAIL.oldest) * (i + 1)) / pieces.length).toFixed(2),
+    );
+}

@@ -1,0 +1,86 @@
+/**
+ * The few things that every chart does to the DOM: its own svg that may draw labels outside the
+ * plot, texts set by baseline, one listener for pointers. No timers, no frames, no state.
+ */
+
+import type { Selection } from "d3-selection";
+import { pointer, select } from "d3-selection";
+
+export type Svg = Selection<SVGSVGElement, unknown, null, undefined>;
+export type Group = Selection<SVGGElement, unknown, null, undefined>;
+export type Line = Selection<SVGLineElement, unknown, null, undefined>;
+export type Text = Selection<SVGTextElement, unknown, null, undefined>;
+export type Path = Selection<SVGPathElement, unknown, null, undefined>;
+
+/** Size of secondary text (px); everything but names is set in it. */
+export const FONT = 12;
+/** From the middle of a line of text down to its baseline, in font sizes. */
+const BASELINE = 0.36;
+/** Width of a figure in tabular digits, in font sizes: for deciding on which side of a line it fits. */
+const DIGIT = 0.62;
+
+export function createSvg(container: Element, className: string, label: string, role = "img"): Svg {
+  return select(container)
+    .append("svg")
+    .attr("class", `chart ${className}`)
+    .attr("role", role)
+    .attr("aria-label", label);
+}
+
+export const group = (parent: Svg | Group, className: string): Group =>
+  parent.append("g").attr("class", className);
+
+/** A text whose middle, vertically, is at `y`. */
+export function drawText(
+  parent: Group,
+  className: string,
+  text: string,
+  x: number,
+  y: number,
+  anchor: "start" | "middle" | "end" = "start",
+  font = FONT,
+): Text {
+  return parent
+    .append("text")
+    .attr("class", className)
+    .attr("text-anchor", anchor)
+    .attr("x", x)
+    .attr("y", middleOf(y, font))
+    .text(text);
+}
+
+export const drawLine = (
+  parent: Group,
+  className: string,
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+): Line =>
+  parent.append("line").attr("class", className).attr("x1", x1).attr("y1", y1).attr("x2", x2).attr("y2", y2);
+
+export const middleOf = (y: number, font = FONT): number => y + font * BASELINE;
+export const textWidth = (text: string, font = FONT): number => text.length * font * DIGIT;
+/** Hairlines sit on half pixels. */
+export const crisp = (at: number): number => Math.round(at - 0.5) + 0.5;
+
+export interface PointerHandlers {
+  /** Pointer at `x`, in the svg's pixels; null when it has left. */
+  readonly move: (x: number | null) => void;
+  readonly press: (x: number) => void;
+}
+
+/** Listens on `surface` for a pointer that hovers and clicks. Returns the way out. */
+export function listen(surface: SVGElement, handlers: PointerHandlers): () => void {
+  const over = (event: PointerEvent): void => handlers.move(pointer(event, surface)[0]);
+  const out = (): void => handlers.move(null);
+  const press = (event: MouseEvent): void => handlers.press(pointer(event, surface)[0]);
+  surface.addEventListener("pointermove", over);
+  surface.addEventListener("pointerleave", out);
+  surface.addEventListener("click", press);
+  return () => {
+    surface.removeEventListener("pointermove", over);
+    surface.removeEventListener("pointerleave", out);
+    surface.removeEventListener("click", press);
+  };
+}

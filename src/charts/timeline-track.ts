@@ -1,0 +1,80 @@
+/**
+ * The glyphs of one lane's track. They are drawn once; moving the moment only marks those that are
+ * still to come, from where the moment was to where it is.
+ */
+
+import type { HourScale } from "../view/chart-scales.ts";
+import type { TrackEvent } from "../view/series.ts";
+import type { TrackGlyph, TrackShape } from "../view/track-layout.ts";
+import { layoutTrack } from "../view/track-layout.ts";
+import type { GlyphKind, GlyphScreen } from "./glyphs.ts";
+import { GLYPH_SIZES, glyphParts } from "./glyphs.ts";
+import type { Group } from "./svg.ts";
+import { drawText } from "./svg.ts";
+
+export interface TrackOptions {
+  readonly screen: GlyphScreen;
+  readonly top: number;
+  readonly height: number;
+  /** Below 1 where tracks had to be lower than designed: glyphs shrink with them. */
+  readonly zoom: number;
+  readonly stackFrom: TrackShape["stackFrom"];
+  readonly font: number;
+}
+
+export interface Track {
+  /** Events of steps before `step`, and the first `actions` of it, have happened. */
+  moveTo(step: number, actions: number): void;
+}
+
+export function createTrack(
+  parent: Group,
+  events: readonly TrackEvent[],
+  scale: HourScale,
+  options: TrackOptions,
+): Track {
+  const zoom = Math.min(1, Math.max(0.75, options.zoom));
+  const sizes = zoomed(GLYPH_SIZES[options.screen], zoom);
+  const glyphs = layoutTrack(events, scale, { ...options, sizes });
+  const nodes = glyphs.map((glyph) => drawTrackGlyph(parent, glyph, sizes, options.font));
+  /** Glyphs before this one have happened. */
+  let happened = 0;
+  return {
+    moveTo(step, actions) {
+      const isPast = (glyph: TrackGlyph | undefined): boolean =>
+        glyph !== undefined && (glyph.step < step || (glyph.step === step && glyph.index < actions));
+      while (isPast(glyphs[happened])) nodes[happened++]?.classed("chart-later", false);
+      while (happened > 0 && !isPast(glyphs[happened - 1])) nodes[--happened]?.classed("chart-later", true);
+    },
+  };
+}
+
+function drawTrackGlyph(
+  parent: Group,
+  glyph: TrackGlyph,
+  sizes: Readonly<Record<GlyphKind, number>>,
+  font: number,
+): Group {
+  const node = parent.append("g").attr("class", "chart-glyph chart-later");
+  if (glyph.kind === "more") {
+    drawText(node, "chart-more chart-halo", `+${glyph.count}`, glyph.x, glyph.y, "middle", font);
+    return node;
+  }
+  node.attr("transform", `translate(${glyph.x.toFixed(2)},${glyph.y.toFixed(2)})`);
+  for (const part of glyphParts(glyph.kind, sizes[glyph.kind] * glyph.zoom)) {
+    node
+      .append("path")
+      .attr("d", part.d)
+      .attr("class", part.stroke === null ? `chart-fill-${part.colour}` : `chart-stroke-${part.colour}`)
+      .attr("stroke-width", part.stroke);
+  }
+  return node;
+}
+
+const zoomed = (sizes: Readonly<Record<GlyphKind, number>>, zoom: number): Record<GlyphKind, number> => ({
+  overload: sizes.overload * zoom,
+  migration: sizes.migration * zoom,
+  swap: sizes.swap * zoom,
+  "no-solution": sizes["no-solution"] * zoom,
+  divergence: sizes.divergence,
+});

@@ -1,0 +1,201 @@
+/**
+ * The timeline: the demand that all lanes share, a track of events per lane, and the hours under
+ * them. It never moves while the moment does: frame and glyphs are drawn once per data and size,
+ * and `moveTo` touches the playhead, the pill and the glyphs that have just happened or are undone.
+ * Everything stands on one `HourScale`, which the page lays its slider over (`sliderTrack`). In a
+ * narrow place a window of the hours turns pages with the moment, over a bar of the whole range.
+ */
+
+import type { HourScale } from "../view/chart-scales.ts";
+import { hourScale, windowStart } from "../view/chart-scales.ts";
+import type { TrackEvent } from "../view/series.ts";
+import type { GlyphScreen } from "./glyphs.ts";
+import { createSvg, crisp, drawLine, drawText, group, listen, middleOf } from "./svg.ts";
+import type { AxisLabel, TimelineDemand } from "./timeline-frame.ts";
+import { drawAxis, drawBar, drawDemand, drawDivergence, drawRows } from "./timeline-frame.ts";
+import { TIMELINE_SIZES } from "./timeline-sizes.ts";
+import type { Track } from "./timeline-track.ts";
+import { createTrack } from "./timeline-track.ts";
+
+export interface TimelineOptions {
+  /** What is shown, in words: its accessible name. */
+  readonly label: string;
+  readonly screen: GlyphScreen;
+  readonly width: number;
+  readonly height: number;
+  /** Steps shown at once; null shows all. */
+  readonly window: number | null;
+  readonly onHover?: (step: number | null) => void;
+  readonly onPick?: (step: number) => void;
+}
+
+export interface TimelineLane {
+  readonly name: string;
+  readonly events: readonly TrackEvent[];
+}
+
+export interface TimelineData {
+  readonly steps: number;
+  readonly stepMinutes: number;
+  /** Not drawn on screens without a demand track, and where null. */
+  readonly demand: TimelineDemand | null;
+  readonly lanes: readonly TimelineLane[];
+  /** The first step at which the lanes differ; null if they never do. */
+  readonly divergence: number | null;
+  /** "day 1", counted from 0. */
+  readonly dayName: (day: number) => string;
+  /** "of 72 h", beside the bar; shown only with a window. */
+  readonly rangeName: string;
+}
+
+export interface Timeline {
+  update(data: TimelineData): void;
+  /** `actions`: how many events of the step have happened in each lane. */
+  moveTo(step: number, actions: ArrayLike<number>): void;
+  hover(step: number | null): void;
+  resize(width: number, height: number): void;
+  /** Where the hours shown stand, in pixels of the drawing. Changes with data, size and, with a window, the moment. */
+  scale(): HourScale;
+  /** The axis' upper edge and height in the drawing: where a slider belongs. */
+  axis(): { readonly top: number; readonly height: number };
+  destroy(): void;
+}
+
+export function createTimeline(container: Element, options: TimelineOptions): Timeline {
+  const sizes = TIMELINE_SIZES[options.screen];
+  let { width, height } = options;
+  let data: TimelineData | null = null;
+  let now: { step: number; actions: ArrayLike<number> } = { step: 0, actions: [] };
+  let scale = hourScale(1, sizes.labels, Math.max(sizes.labels + 1, width - sizes.ends));
+  let axisTop = 0;
+  let tracks: Track[] = [];
+  let hours: AxisLabel[] = [];
+
+  const svg = createSvg(container, `chart-timeline chart-timeline-${options.screen}`, options.label);
+  const current = svg.append("rect").attr("class", "chart-current");
+  const back = group(svg, "chart-back");
+  const crosshair = drawLine(group(svg, "chart-crosshair-layer"), "chart-crosshair chart-hidden", 0, 0, 0, 0);
+  const playhead = drawLine(
+    group(svg, "chart-playhead-layer"),
+    "chart-playhead chart-playhead-strong",
+    0,
+    0,
+    0,
+    0,
+  );
+  const glyphs = group(svg, "chart-glyphs");
+  const front = group(svg, "chart-front");
+  const pill = front.append("rect").attr("class", "chart-pill").attr("rx", 3);
+  const pillText = drawText(front, "chart-pill-text", "", 0, 0, "middle", sizes.font);
+  const surface = svg.append("rect").attr("class", "chart-surface");
+  const node = surface.node();
+  const stop =
+    node === null
+      ? () => {}
+      : listen(node, {
+          move: (x) => {
+            const step = x === null ? null : scale.stepAt(x);
+            hover(step);
+            options.onHover?.(step);
+          },
+          press: (x) => options.onPick?.(scale.stepAt(x)),
+        });
+
+  function draw(): void {
+    if (data === null) return;
+    const { lanes, steps, stepMinutes, demand } = data;
+    const shown = Math.min(options.window ?? steps, steps);
+    const first = windowStart(now.step, steps, shown);
+    scale = hourScale(shown, sizes.labels, Math.max(sizes.labels + 1, width - sizes.ends), first);
+    const top = sizes.head + (demand === null ? 0 : sizes.demand);
+    const track = Math.min(sizes.track, (height - top - sizes.axis - sizes.bar) / Math.max(1, lanes.length));
+    axisTop = top + track * lanes.length;
+    svg.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);
+    for (const layer of [back, glyphs]) layer.selectChildren().remove();
+
+    drawRows(back, scale, sizes, { top: sizes.head, firstTrack: top, track, axisTop, lanes, stepMinutes });
+    if (demand !== null && sizes.demand > 0) {
+      drawDemand(back, scale, sizes, { ...demand, top: sizes.head, dayName: data.dayName, stepMinutes });
+    }
+    hours = drawAxis(back, scale, sizes, axisTop, stepMinutes);
+    if (data.divergence !== null) drawDivergence(back, scale, options.screen, axisTop, data.divergence);
+    if (shown < steps) drawBar(back, scale, sizes, { y: axisTop + sizes.axis, steps, name: data.rangeName });
+    tracks = lanes.map((lane, i) =>
+      createTrack(glyphs, lane.events, scale, {
+        screen: options.screen,
+        top: top + track * i,
+        height: track,
+        zoom: track / sizes.track,
+        stackFrom: sizes.stackFrom,
+        font: sizes.font,
+      }),
+    );
+    surface
+      .attr("x", scale.left)
+      .attr("y", 0)
+      .attr("width", scale.right - scale.left)
+      .attr("height", axisTop);
+    current
+      .attr("width", Math.max(1, scale.cell))
+      .attr("y", sizes.head)
+      .attr("height", axisTop - sizes.head);
+    pill
+      .attr("width", sizes.pill.width)
+      .attr("height", sizes.pill.height)
+      .attr("y", axisTop + 4);
+    pillText.attr("y", middleOf(axisTop + 4 + sizes.pill.height / 2, sizes.font));
+    place();
+  }
+
+  function place(): void {
+    const { step, actions } = now;
+    const x = scale.centre(step);
+    playhead
+      .attr("x1", x)
+      .attr("x2", x)
+      .attr("y1", 0)
+      .attr("y2", axisTop + 4);
+    current.attr("x", scale.edge(Math.round(step)));
+    pill.attr("x", x - sizes.pill.width / 2);
+    pillText.attr("x", x).text(Math.round(step));
+    for (const label of hours) {
+      const covered = Math.abs(label.x - x) < label.half + sizes.pill.width / 2 + sizes.font / 2;
+      label.node.classed("chart-hidden", covered);
+    }
+    tracks.forEach((track, lane) => {
+      track.moveTo(Math.round(step), actions[lane] ?? 0);
+    });
+  }
+
+  function hover(step: number | null): void {
+    crosshair.classed("chart-hidden", step === null);
+    if (step === null) return;
+    const x = crisp(scale.centre(step));
+    crosshair.attr("x1", x).attr("x2", x).attr("y1", sizes.head).attr("y2", axisTop);
+  }
+
+  return {
+    update(next) {
+      data = next;
+      draw();
+    },
+    moveTo(step, actions) {
+      now = { step, actions };
+      if (data === null) return;
+      const turned = windowStart(step, data.steps, scale.steps) !== scale.first;
+      if (turned) draw();
+      else place();
+    },
+    hover,
+    resize(newWidth, newHeight) {
+      [width, height] = [newWidth, newHeight];
+      draw();
+    },
+    scale: () => scale,
+    axis: () => ({ top: axisTop, height: sizes.axis }),
+    destroy() {
+      stop();
+      svg.remove();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** The help texts. What they say is a fixed interface: others script it. */
+
+import { policyIds } from "../policies/registry.ts";
+import { presetNames } from "../scenario/presets/catalogue.ts";
+import { DEFAULT_POLICIES } from "./policy-flags.ts";
+import { FORMATS } from "./run-options.ts";
+
+export const HELP = `Rebalance Lab: what a cluster does under a relocation policy, in a terminal.
+
+Usage:
+  npm run --silent cli -- run [flags]   run policies over a scenario
+  npm run --silent cli -- tables        the paper's Tables 1-3 beside the computed ones
+  npm run --silent cli -- COMMAND --help
+
+Exit status: 0 done, 2 wrong usage or input (one line on standard error), 1 a bug.
+`;
+
+export const RUN_HELP = `Runs policies over a scenario and prints what happened.
+
+Usage:
+  run [--scenario ${presetNames.join("|")}|FILE.json] [flags]
+  run --demands FILE.csv --pms N [flags]
+
+  --scenario NAME|FILE     a preset or a scenario file; default paper
+  --demands FILE.csv       a demand table: vm,hour,cpu,net,mem (step for hour),
+                           demands as fractions of one PM; goes with --pms
+  --pms N                  number of PMs; VM i of n starts on PM floor(i*N/n)
+  --policy ID[,ID...]      of ${policyIds().join(", ")};
+                           default ${DEFAULT_POLICIES}
+  --param POLICY.KEY=VALUE a parameter of a policy that runs; may be repeated
+  --threshold X            a PM above this on any resource is overloaded;
+                           above 0, at most 1; default the scenario's own
+  --seed N                 of every random stream; default the scenario's own
+  --format ${FORMATS.join("|")}  default table
+  --out FILE               write there, whole or not at all, instead of to
+                           standard output
+  --help                   this text
+
+json is rebalance-lab/run@1; csv has the columns policy,step,pm,cpu,net,mem.
+The formats are described in docs/formats.md.
+`;
+
+export const TABLES_HELP = `Prints the paper's Tables 1-3 beside the computed ones, with the differences,
+and the figures of R3 (who goes over on the first day) and R4 (deviation in
+peak hours). Everything is computed from the reconstructed scenario.
+
+Usage:
+  tables
+
+  --help  this text
+`;

@@ -1,0 +1,10 @@
+/** The command line's entry: `npm run --silent cli -- ...`. A bug ends it with status 1 and its trace. */
+
+import { runCli } from "./run-cli.ts";
+
+try {
+  process.exitCode = await runCli(process.argv.slice(2), process);
+} catch (bug) {
+  console.error("rebalance-lab: this is a bug, please report it:", bug);
+  process.exitCode = 1;
+}

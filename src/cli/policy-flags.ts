@@ -1,0 +1,57 @@
+/**
+ * `--policy ID[,ID...]` and `--param POLICY.KEY=VALUE`: which policies run, in the order given, and
+ * with which parameters. Each policy at most once, each parameter at most once and only for a
+ * policy that runs. Ids, keys and values are checked by the registry, which says what there is.
+ */
+
+import type { Result } from "../base/result.ts";
+import { fail, ok } from "../base/result.ts";
+import type { PolicyChoice } from "../policies/registry.ts";
+import { findPolicy, policyIds, resolvePolicy } from "../policies/registry.ts";
+import { printable, quoted } from "../scenario/input-error.ts";
+
+export const DEFAULT_POLICIES = "sandpiper-2008,scoa";
+
+export function readPolicies(
+  list: string = DEFAULT_POLICIES,
+  params: readonly string[] = [],
+): Result<PolicyChoice[], string> {
+  const ids = list.split(",");
+  const unknown = ids.find((id) => findPolicy(id) === undefined);
+  if (unknown !== undefined)
+    return fail(`--policy: unknown policy ${quoted(unknown)}; there are ${policyIds().join(", ")}`);
+  const doubled = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (doubled !== undefined) return fail(`--policy: ${doubled} is listed twice`);
+
+  const given = readParams(params, ids);
+  if (given.kind === "error") return given;
+  const choices: PolicyChoice[] = [];
+  for (const id of ids) {
+    const choice = resolvePolicy(id, Object.fromEntries(given.value.get(id) ?? []));
+    if (choice.kind === "error") return fail(printable(`--param: ${choice.error}`));
+    choices.push(choice.value);
+  }
+  return ok(choices);
+}
+
+/** The values by policy and key. */
+function readParams(
+  params: readonly string[],
+  ids: readonly string[],
+): Result<Map<string, Map<string, string>>, string> {
+  const given = new Map<string, Map<string, string>>();
+  for (const param of params) {
+    const [, id, key, value] = /^([^.=]+)\.([^=]+)=(.*)$/s.exec(param) ?? [];
+    if (id === undefined || key === undefined || value === undefined)
+      return fail(`--param: ${quoted(param)} is not of the form POLICY.KEY=VALUE`);
+    if (!ids.includes(id)) {
+      const known = findPolicy(id) !== undefined;
+      const reason = known ? `policy ${id} does not run` : `unknown policy ${quoted(id)}`;
+      return fail(`--param: ${quoted(param)}: ${reason}; ${ids.join(", ")} run`);
+    }
+    const values = given.get(id) ?? new Map<string, string>();
+    if (values.has(key)) return fail(`--param: ${quoted(`${id}.${key}`)} is given twice`);
+    given.set(id, values.set(key, value));
+  }
+  return ok(given);
+}

@@ -1,0 +1,125 @@
+/**
+ * What `run` is asked to do, with every value checked: after this only files can be wrong. The
+ * flags are a fixed interface that others script; see `help.ts` for them in words.
+ */
+
+import type { Result } from "../base/result.ts";
+import { fail, ok } from "../base/result.ts";
+import type { PolicyChoice } from "../policies/registry.ts";
+import { quoted } from "../scenario/input-error.ts";
+import type { PresetName } from "../scenario/presets/catalogue.ts";
+import { presetNames } from "../scenario/presets/catalogue.ts";
+import { readDemand } from "../scenario/read-number.ts";
+import { SEED_RANGE } from "../scenario/scenario-format.ts";
+import type { FlagSpec, Flags } from "./flags.ts";
+import { readPolicies } from "./policy-flags.ts";
+
+export const RUN_FLAGS: readonly FlagSpec[] = [
+  { name: "scenario" },
+  { name: "demands" },
+  { name: "pms" },
+  { name: "policy" },
+  { name: "param", repeatable: true },
+  { name: "threshold" },
+  { name: "seed" },
+  { name: "format" },
+  { name: "out" },
+];
+
+export type ScenarioSource =
+  | { readonly kind: "preset"; readonly name: PresetName }
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "demands"; readonly path: string; readonly pms: number };
+
+export const FORMATS = ["table", "json", "csv"] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface RunOptions {
+  readonly source: ScenarioSource;
+  readonly policies: readonly PolicyChoice[];
+  /** Undefined leaves the scenario's own. */
+  readonly threshold: number | undefined;
+  /** Undefined leaves the scenario's own. */
+  readonly seed: number | undefined;
+  readonly format: Format;
+  /** Undefined is standard output. */
+  readonly out: string | undefined;
+}
+
+/** The largest fleet: 72 steps of it are a record of 170 MB. */
+const MOST_PMS = 100_000;
+
+export function readRunOptions(flags: Flags): Result<RunOptions, string> {
+  const source = readSource(flags);
+  if (source.kind === "error") return source;
+  const policies = readPolicies(flags.one("policy"), flags.all("param"));
+  if (policies.kind === "error") return policies;
+  const threshold = optional(flags.one("threshold"), readThreshold);
+  if (threshold.kind === "error") return threshold;
+  const seed = optional(flags.one("seed"), (text) => readWhole("--seed", text, SEED_RANGE));
+  if (seed.kind === "error") return seed;
+  const format = readFormat(flags.one("format") ?? "table");
+  if (format.kind === "error") return format;
+  const out = flags.one("out");
+  if (out === "") return fail("--out lacks its file");
+  return ok({
+    source: source.value,
+    policies: policies.value,
+    threshold: threshold.value,
+    seed: seed.value,
+    format: format.value,
+    out,
+  });
+}
+
+function readSource(flags: Flags): Result<ScenarioSource, string> {
+  const [scenario, demands, pms] = [flags.one("scenario"), flags.one("demands"), flags.one("pms")];
+  if (demands === undefined) {
+    if (pms !== undefined) return fail("--pms goes with --demands: a scenario has its own number of PMs");
+    return readScenarioName(scenario ?? "paper");
+  }
+  if (scenario !== undefined) return fail("--demands and --scenario exclude each other: give one of them");
+  if (demands === "") return fail("--demands lacks its file");
+  if (pms === undefined) return fail("--demands needs --pms N, the number of PMs to run the VMs on");
+  const count = readWhole("--pms", pms, [1, MOST_PMS]);
+  return count.kind === "error" ? count : ok({ kind: "demands", path: demands, pms: count.value });
+}
+
+function readScenarioName(text: string): Result<ScenarioSource, string> {
+  const preset = presetNames.find((name) => name === text);
+  if (preset !== undefined) return ok({ kind: "preset", name: preset });
+  if (text.toLowerCase().endsWith(".json")) return ok({ kind: "file", path: text });
+  return fail(
+    `--scenario: unknown scenario ${quoted(text)}; there are ${presetNames.join(", ")} and any FILE.json`,
+  );
+}
+
+function readThreshold(text: string): Result<number, string> {
+  const value = readDemand(text);
+  if (value.kind === "ok" && value.value > 0 && value.value <= 1) return value;
+  return fail(`--threshold: ${quoted(text)} is no number above 0 and at most 1`);
+}
+
+function readWhole(
+  flag: string,
+  text: string,
+  [min, max]: readonly [number, number],
+): Result<number, string> {
+  const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= min && value <= max) return ok(value + 0); // -0 is 0
+  return fail(`${flag}: ${quoted(text)} is no whole number from ${min} to ${max}`);
+}
+
+function readFormat(text: string): Result<Format, string> {
+  const format = FORMATS.find((name) => name === text);
+  return format === undefined
+    ? fail(`--format: unknown format ${quoted(text)}; there are ${FORMATS.join(", ")}`)
+    : ok(format);
+}
+
+function optional<T>(
+  text: string | undefined,
+  read: (text: string) => Result<T, string>,
+): Result<T | undefined, string> {
+  return text === undefined ? ok(undefined) : read(text);
+}

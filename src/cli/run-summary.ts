@@ -1,0 +1,56 @@
+/** What `run --format table` prints: a line on the scenario, then a line of figures per policy. */
+
+import { stepOf } from "../base/ids.ts";
+import { RESOURCES } from "../base/resources.ts";
+import { overloadedAfter, totalCounters } from "../engine/metrics.ts";
+import type { RunRecord } from "../engine/record.ts";
+import type { CompletedRun } from "../experiment/encode-run.ts";
+import { deviationAfter } from "../experiment/encode-run.ts";
+import type { PolicyChoice } from "../policies/registry.ts";
+import { printable } from "../scenario/input-error.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { textTable } from "./text-table.ts";
+
+const HEADER = ["policy", "overload", "migration", "swap", "no solution", "overloaded PM-hours"];
+const DEVIATIONS = RESOURCES.map((resource) => `mean sd ${resource}`);
+
+/** Counters as in Table 2 (C1, C2), hours over the threshold after the actions, mean deviation as in Fig. 8. */
+export function summarizeRuns(scenario: Scenario, runs: readonly CompletedRun[]): string {
+  const rows = runs.map(({ choice, record }) => {
+    const { overload, migration, swap, noSolution } = totalCounters(record);
+    const hours = overloadedPmHours(scenario, record);
+    return [
+      describeChoice(choice),
+      ...[overload, migration, swap, noSolution].map(String),
+      Number.isInteger(hours) ? String(hours) : hours.toFixed(2),
+      ...meanDeviation(record).map((figure) => figure.toFixed(4)),
+    ];
+  });
+  return `${describeScenario(scenario)}\n\n${textTable([[...HEADER, ...DEVIATIONS], ...rows])}`;
+}
+
+export function describeScenario({ name, pms, vms, steps, threshold, seed }: Scenario): string {
+  const label = name === "paper" ? "paper (reconstructed)" : printable(name); // D3
+  return `${label}: ${vms} VMs on ${pms} PMs, ${steps} steps, threshold ${threshold}, seed ${seed}`;
+}
+
+function describeChoice({ policy, parameters }: PolicyChoice): string {
+  return [policy, ...Object.entries(parameters).map(([key, value]) => `${key}=${value}`)].join(" ");
+}
+
+/** Hours that PMs spend over the threshold although the policy has acted, summed over PMs. */
+export function overloadedPmHours({ threshold, stepMinutes }: Scenario, record: RunRecord): number {
+  let count = 0;
+  for (let step = 0; step < record.steps; step++)
+    count += overloadedAfter(record, stepOf(step), threshold).length;
+  return (count * stepMinutes) / 60;
+}
+
+/** Mean over the steps of the population standard deviation across PMs, per resource. */
+export function meanDeviation(record: RunRecord): number[] {
+  return RESOURCES.map((_, r) => {
+    let sum = 0;
+    for (let step = 0; step < record.steps; step++) sum += deviationAfter(record, stepOf(step))[r] ?? 0;
+    return sum / record.steps;
+  });
+}

@@ -1,0 +1,75 @@
+/**
+ * `npm run survey`: how typical is the paper's run (R6)? A thousand random workloads under every
+ * policy of the paper and under none, paired. Whatever comes out is what is printed.
+ */
+
+import type { Result } from "../base/result.ts";
+import { fail, ok } from "../base/result.ts";
+import { surveyWorkloads } from "../experiment/survey.ts";
+import { createPreset } from "../scenario/presets/catalogue.ts";
+import { createWorkload } from "../scenario/scenario.ts";
+import type { Flags, FlagSpec } from "./flags.ts";
+import { asksForHelp, readFlags } from "./flags.ts";
+import { reportSurvey } from "./survey-report.ts";
+import { writeFileAtomically, writeStream } from "./write-output.ts";
+
+const FLAGS: readonly FlagSpec[] = ["workloads", "seed", "format", "out"].map((name) => ({ name }));
+
+const HELP = `Runs Sandpiper, SCOA and none on many random workloads within D1 and D2 (R6).
+
+Usage:
+  npm run --silent survey -- [flags]
+
+  --workloads N        default 1000
+  --seed N             workload i is the random preset with seed N + i; default 1
+  --format table|json  default table
+  --out FILE           write there instead of to standard output
+  --help               this text
+`;
+
+interface SurveyOptions {
+  readonly workloads: number;
+  readonly seed: number;
+  readonly format: "table" | "json";
+  readonly out: string | undefined;
+}
+
+function readOptions(flags: Flags): Result<SurveyOptions, string> {
+  const workloads = Number(flags.one("workloads") ?? 1000);
+  if (!Number.isInteger(workloads) || workloads < 1) return fail("--workloads takes a whole number from 1");
+  const seed = Number(flags.one("seed") ?? 1);
+  if (!Number.isInteger(seed) || Math.abs(seed) >= 2 ** 31) return fail("--seed takes a 32-bit whole number");
+  const format = flags.one("format") ?? "table";
+  if (format !== "table" && format !== "json") return fail("--format takes table or json");
+  return ok({ workloads, seed, format, out: flags.one("out") });
+}
+
+async function survey(args: readonly string[]): Promise<Result<null, string>> {
+  if (asksForHelp(args)) return writeStream(process.stdout, [HELP]);
+  const flags = readFlags(args, FLAGS, "survey");
+  if (flags.kind === "error") return flags;
+  const options = readOptions(flags.value);
+  if (options.kind === "error") return options;
+  const { workloads, seed, format, out } = options.value;
+  const plan = {
+    seed,
+    workloads,
+    policies: ["none", "sandpiper-2008", "scoa"],
+    reference: "sandpiper-2008",
+  };
+  const result = surveyWorkloads(plan, createWorkload(createPreset("paper")), (done) => {
+    if (process.stderr.isTTY && (done % 50 === 0 || done === workloads))
+      process.stderr.write(`\r${done} of ${workloads}${done === workloads ? "\n" : ""}`);
+  });
+  const text =
+    format === "json"
+      ? `${JSON.stringify({ schema: "rebalance-lab/survey@1", ...result }, null, 2)}\n`
+      : reportSurvey(result);
+  return out === undefined ? writeStream(process.stdout, [text]) : writeFileAtomically(out, [text]);
+}
+
+const done = await survey(process.argv.slice(2));
+if (done.kind === "error") {
+  console.error(`rebalance-lab: ${done.error}`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,154 @@
+/**
+ * Finished runs as text: `rebalance-lab/run@1` as JSON, and utilization as CSV. Both come in pieces
+ * of at most one step, so that a run of any size can be written without ever being one string.
+ * Figures are in full precision, machines are their indices, and utilization and deviation are
+ * those after the step's actions. Described for people in `docs/formats.md`.
+ */
+
+import type { Step } from "../base/ids.ts";
+import { stepOf } from "../base/ids.ts";
+import { RESOURCE_COUNT, RESOURCES } from "../base/resources.ts";
+import { at } from "../base/vector.ts";
+import type { Counters } from "../engine/metrics.ts";
+import { totalCounters } from "../engine/metrics.ts";
+import type { RunEvent, RunRecord } from "../engine/record.ts";
+import { eventsOf, utilizationAfter } from "../engine/record.ts";
+import type { Parameters } from "../policies/policy.ts";
+import type { PolicyChoice } from "../policies/registry.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+
+export const RUN_SCHEMA = "rebalance-lab/run@1";
+
+/** The JSON of a run file. */
+export interface RunFile {
+  readonly schema: typeof RUN_SCHEMA;
+  readonly scenario: Pick<Scenario, "name" | "pms" | "vms" | "steps" | "threshold" | "seed">;
+  readonly runs: readonly RunEntry[];
+}
+
+export interface RunEntry {
+  readonly policy: string;
+  /** A value for every parameter of the policy, defaults included. */
+  readonly params: Parameters;
+  readonly counters: Counters;
+  /** In the order in which they happened. */
+  readonly actions: readonly RunAction[];
+  readonly noSolutions: readonly { readonly step: number; readonly pm: number }[];
+  /** `[step][pm]`: cpu, net, mem. */
+  readonly utilization: readonly (readonly Figures[])[];
+  /** `[step]`: cpu, net, mem. */
+  readonly deviation: readonly Figures[];
+}
+
+export type Figures = readonly [cpu: number, net: number, mem: number];
+
+export type RunAction =
+  | {
+      readonly step: number;
+      readonly kind: "migration";
+      readonly vm: number;
+      readonly from: number;
+      readonly to: number;
+    }
+  | {
+      readonly step: number;
+      readonly kind: "swap";
+      readonly vm: number;
+      readonly from: number;
+      /** The VM that came back. */
+      readonly with: number;
+      readonly to: number;
+    };
+
+/** One policy's run over the scenario. */
+export interface CompletedRun {
+  readonly choice: PolicyChoice;
+  readonly record: RunRecord;
+}
+
+/** The pieces of a {@link RunFile}'s text; it ends with a line break. */
+export function* encodeRunJson(scenario: Scenario, runs: readonly CompletedRun[]): Generator<string> {
+  const { name, pms, vms, steps, threshold, seed } = scenario;
+  yield `{"schema":${JSON.stringify(RUN_SCHEMA)},`;
+  yield `"scenario":${JSON.stringify({ name, pms, vms, steps, threshold, seed })},\n"runs":[`;
+  for (const [i, run] of runs.entries()) {
+    yield i === 0 ? "\n" : ",\n";
+    yield* encodeEntry(run);
+  }
+  yield "\n]}\n";
+}
+
+function* encodeEntry({ choice, record }: CompletedRun): Generator<string> {
+  const steps = Array.from({ length: record.steps }, (_, step) => stepOf(step));
+  const counters = totalCounters(record);
+  const head = { policy: choice.policy, params: choice.parameters, counters };
+  yield `${JSON.stringify(head).slice(0, -1)},\n"actions":[`;
+  yield* commaSeparated(steps, (step) => actionsOf(record, step).map((action) => JSON.stringify(action)));
+  yield '],\n"noSolutions":[';
+  yield* commaSeparated(steps, (step) => noSolutionsOf(record, step).map((entry) => JSON.stringify(entry)));
+  yield '],\n"utilization":[';
+  yield* commaSeparated(steps, (step) => [`[${vectorTexts(utilizationAfter(record, step)).join(",")}]`]);
+  yield '],\n"deviation":[';
+  yield* commaSeparated(steps, (step) => vectorTexts(deviationAfter(record, step)));
+  yield "]}";
+}
+
+/** `policy,step,pm,cpu,net,mem`, a header and a row per policy, step and PM; lines end with "\n". */
+export function* encodeRunCsv(runs: readonly CompletedRun[]): Generator<string> {
+  yield `policy,step,pm,${RESOURCES.join(",")}\n`;
+  for (const { choice, record } of runs) {
+    for (let step = 0; step < record.steps; step++) {
+      const utilization = utilizationAfter(record, stepOf(step));
+      let rows = "";
+      for (let pm = 0; pm < record.pms; pm++)
+        rows += `${choice.policy},${step},${pm},${vectorAt(utilization, pm).join(",")}\n`;
+      yield rows;
+    }
+  }
+}
+
+/** Population standard deviation of utilization across PMs after the actions of `step`, per resource. */
+export const deviationAfter = (record: RunRecord, step: Step): Float64Array =>
+  record.deviation.subarray(step * RESOURCE_COUNT, (step + 1) * RESOURCE_COUNT);
+
+const actionsOf = (record: RunRecord, step: Step): RunAction[] =>
+  eventsOf(record, step)
+    .map((event) => toAction(step, event))
+    .filter((action) => action !== null);
+
+function toAction(step: Step, event: RunEvent): RunAction | null {
+  switch (event.kind) {
+    case "migration":
+      return { step, kind: "migration", vm: event.vm, from: event.from, to: event.to };
+    case "swap":
+      return { step, kind: "swap", vm: event.vm, from: event.from, with: event.with, to: event.to };
+    case "no-solution":
+      return null;
+  }
+}
+
+const noSolutionsOf = (record: RunRecord, step: Step): { step: number; pm: number }[] =>
+  eventsOf(record, step).flatMap((event) => (event.kind === "no-solution" ? [{ step, pm: event.from }] : []));
+
+/** One piece per step that has something to say. */
+function* commaSeparated(
+  steps: readonly Step[],
+  textsOf: (step: Step) => readonly string[],
+): Generator<string> {
+  let first = true;
+  for (const step of steps) {
+    const texts = textsOf(step);
+    if (texts.length === 0) continue;
+    yield `${first ? "\n" : ",\n"}${texts.join(",")}`;
+    first = false;
+  }
+}
+
+const vectorAt = (column: Float64Array, i: number): Figures => [
+  at(column, i * RESOURCE_COUNT),
+  at(column, i * RESOURCE_COUNT + 1),
+  at(column, i * RESOURCE_COUNT + 2),
+];
+
+const vectorTexts = (column: Float64Array): string[] =>
+  Array.from({ length: column.length / RESOURCE_COUNT }, (_, i) => `[${vectorAt(column, i).join(",")}]`);

@@ -1,0 +1,154 @@
+/**
+ * The objective of one set of profiles, fast and again and again: the demand table is kept and
+ * rewritten VM by VM, the cheap parts come first, and a run is given up as soon as its counters
+ * alone exceed what the caller would accept.
+ */
+
+import { present } from "../../base/assert.ts";
+import { at } from "../../base/vector.ts";
+import type { PatternDemand, VmProfile } from "../../scenario/patterns.ts";
+import { drawVmNoise, writeVmDemand } from "../../scenario/patterns.ts";
+import { createPaperScenarioFrom } from "../../scenario/presets/paper.ts";
+import type { PeakDeviation } from "../compare-tables.ts";
+import { peakDeviationOf } from "../compare-tables.ts";
+import type { PaperPolicy } from "../paper-tables.ts";
+import { FIRST_DAY_HOURS, TABLE_3_HOUR } from "../paper-tables.ts";
+import {
+  countersFloor,
+  countersPart,
+  deadlockPart,
+  deviationPart,
+  firstDayPart,
+  leftOverPart,
+  table3Part,
+} from "./objective.ts";
+import { QuickCluster } from "./quick-cluster.ts";
+import type { QuickPolicy } from "./quick-policies.ts";
+import { quickSandpiper, quickScoa } from "./quick-policies.ts";
+
+/** One policy's run at {@link TABLE_3_HOUR}, after its actions. */
+export interface Moment {
+  readonly utilization: Float64Array;
+  readonly placement: Int32Array;
+}
+
+/** One policy's side of an evaluation. */
+interface Lane {
+  readonly policy: PaperPolicy;
+  readonly act: QuickPolicy;
+  readonly cluster: QuickCluster;
+  readonly at34: Moment;
+  /** The lane's share of R2's Table 3, once its hour has passed. */
+  table3: number;
+}
+
+export class Evaluator {
+  readonly #scoa: Lane;
+  readonly #sandpiper: Lane;
+  readonly #placement: Int32Array;
+  readonly #table: Float64Array;
+  readonly #draws: readonly Float64Array[];
+  readonly #peaks: Float64Array;
+  #noise: number;
+
+  constructor(demand: PatternDemand) {
+    const { pms, vms, steps, threshold, initialPlacement } = createPaperScenarioFrom(demand, 0);
+    const createLane = (policy: PaperPolicy, act: QuickPolicy): Lane => ({
+      policy,
+      act,
+      cluster: new QuickCluster(pms, vms, steps, threshold),
+      at34: { utilization: new Float64Array(pms * 3), placement: new Int32Array(vms) },
+      table3: 0,
+    });
+    this.#scoa = createLane("scoa", quickScoa);
+    this.#sandpiper = createLane("sandpiper-2008", quickSandpiper);
+    this.#placement = initialPlacement;
+    this.#table = new Float64Array(steps * vms * 3);
+    this.#draws = demand.profiles.map((_, vm) => drawVmNoise(demand.seed, vm, steps));
+    this.#peaks = new Float64Array(pms * 3);
+    this.#noise = demand.noise;
+    demand.profiles.forEach((profile, vm) => {
+      this.write(vm, profile);
+    });
+  }
+
+  get scoaAt34(): Moment {
+    return this.#scoa.at34;
+  }
+
+  get sandpiperAt34(): Moment {
+    return this.#sandpiper.at34;
+  }
+
+  /** The noise of the columns written from now on. */
+  setNoise(noise: number): void {
+    this.#noise = noise;
+  }
+
+  /** Changes one VM's demands. */
+  write(vm: number, profile: VmProfile): void {
+    const draws = present(this.#draws[vm], "the VM's noise");
+    writeVmDemand(this.#table, this.#draws.length, vm, profile, this.#noise, draws);
+  }
+
+  /** The objective; infinite as soon as it is sure to exceed `limit`. */
+  evaluate(limit: number): number {
+    const [scoa, sandpiper] = [this.#scoa, this.#sandpiper];
+    const { steps, threshold } = scoa.cluster;
+    let value = firstDayPart(this.#firstDayPeaks(), threshold);
+    if (value > limit) return Number.POSITIVE_INFINITY;
+    for (const lane of [scoa, sandpiper]) {
+      lane.cluster.reset(this.#table, this.#placement);
+      if (!run(lane, 0, TABLE_3_HOUR + 1, limit - value)) return Number.POSITIVE_INFINITY;
+      value += lane.table3;
+    }
+    const gaveUp = ((sandpiper.cluster.gaveUp[TABLE_3_HOUR] ?? 0) & 1) !== 0;
+    value += leftOverPart(scoa.at34.utilization, threshold);
+    value += deadlockPart(gaveUp, at(sandpiper.at34.utilization, 0), threshold);
+    for (const lane of [scoa, sandpiper]) {
+      if (!run(lane, TABLE_3_HOUR + 1, steps, limit - value)) return Number.POSITIVE_INFINITY;
+      value += countersPart(lane.policy, lane.cluster.counts);
+    }
+    return value + deviationPart(peakDeviation(scoa.cluster), peakDeviation(sandpiper.cluster));
+  }
+
+  #firstDayPeaks(): Float64Array {
+    const [{ cluster }, peaks] = [this.#scoa, this.#peaks];
+    cluster.reset(this.#table, this.#placement);
+    peaks.fill(0);
+    for (let step = 0; step < FIRST_DAY_HOURS; step++) {
+      cluster.beginStep(step);
+      for (let i = 0; i < peaks.length; i++) peaks[i] = Math.max(at(peaks, i), at(cluster.utilization, i));
+    }
+    return peaks;
+  }
+}
+
+/** Steps `from` to `to - 1` of a lane; false once its counters alone exceed `limit`. */
+function run(lane: Lane, from: number, to: number, limit: number): boolean {
+  const { policy, act, cluster, at34 } = lane;
+  for (let step = from; step < to; step++) {
+    cluster.beginStep(step);
+    act(cluster, step);
+    cluster.endStep(step);
+    if (countersFloor(policy, cluster.counts) > limit) return false;
+  }
+  if (to !== TABLE_3_HOUR + 1) return true;
+  at34.utilization.set(cluster.utilization);
+  at34.placement.set(cluster.placement);
+  lane.table3 = table3Part(policy, cluster.utilization);
+  return lane.table3 <= limit;
+}
+
+function peakDeviation({ history, pms, steps }: QuickCluster): PeakDeviation {
+  return peakDeviationOf(steps, (step) => cpuDeviation(history, step, pms));
+}
+
+function cpuDeviation(history: Float64Array, step: number, pms: number): number {
+  let mean = 0;
+  for (let pm = 0; pm < pms; pm++) mean += at(history, (step * pms + pm) * 3);
+  mean /= pms;
+  let squares = 0;
+  for (let pm = 0; pm < pms; pm++) squares += (at(history, (step * pms + pm) * 3) - mean) ** 2;
+  return Math.sqrt(squares / pms);
+}

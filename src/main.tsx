@@ -1,0 +1,41 @@
+/** The composition root: what the page is made of is made here, once, and handed down. */
+
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { present } from "./base/assert.ts";
+import { createWorkerRunner } from "./runner/worker-runner.ts";
+import { createCameraLink } from "./space/camera-link.ts";
+import type { Locale } from "./state/display.ts";
+import { DEFAULT_DISPLAY, LOCALES } from "./state/display.ts";
+import { createFrameScheduler } from "./state/frame-scheduler.ts";
+import { decodeLink } from "./state/link.ts";
+import { createApp } from "./state/store.ts";
+import { AppPage } from "./ui/app.tsx";
+import { AppProvider } from "./ui/app-context.tsx";
+import { startI18n } from "./ui/i18n/i18n.ts";
+
+const readersLocale: Locale = LOCALES.find((locale) => navigator.language.startsWith(locale)) ?? "en";
+const { state: link, dropped } = decodeLink(location.hash, { ...DEFAULT_DISPLAY, locale: readersLocale });
+
+const scheduler = createFrameScheduler();
+const app = createApp(createWorkerRunner(), scheduler, link.display);
+const camera = createCameraLink();
+if (link.camera !== null) camera.set(link.camera);
+
+void app.open(link).then(() => {
+  if (link.speed !== null) app.play({ kind: "set-speed", speed: link.speed });
+  if (link.selectedPm !== null) app.selectPm(link.selectedPm);
+  if (dropped.length > 0) app.report({ kind: "link", dropped });
+  // A link shows its moment; without one, the paper's result simply happens.
+  const still = link.at !== null || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (!still) app.play({ kind: "play" });
+});
+
+await startI18n(link.display.locale);
+createRoot(present(document.getElementById("root"), "the root element")).render(
+  <StrictMode>
+    <AppProvider value={{ app, scheduler, camera }}>
+      <AppPage />
+    </AppProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,17 @@
+/** A runner in the caller's own thread: for Node, and as the reference that the worker must equal. */
+
+import { handlers } from "./handlers.ts";
+import type { CallOptions, Protocol, RequestKind, Runner } from "./protocol.ts";
+
+export function createLocalRunner(): Runner {
+  return {
+    async call<K extends RequestKind>(kind: K, request: Protocol[K]["request"], options: CallOptions = {}) {
+      options.signal?.throwIfAborted();
+      return handlers[kind](request, {
+        signal: options.signal ?? new AbortController().signal,
+        report: options.onProgress ?? (() => {}),
+      });
+    },
+    dispose() {},
+  };
+}

@@ -1,0 +1,137 @@
+/**
+ * From the text of a scenario file to a scenario, or to the first thing that is wrong with it. What
+ * comes out needs no further checking: lengths agree, every VM starts on a PM that exists, every
+ * figure is finite and within its range.
+ */
+
+import * as v from "valibot";
+import { RESOURCE_COUNT } from "../base/resources.ts";
+import type { Result } from "../base/result.ts";
+import { fail, ok } from "../base/result.ts";
+import type { Expectation, InputError } from "./input-error.ts";
+import { inputError } from "./input-error.ts";
+import type { DemandSource, Scenario } from "./scenario.ts";
+import type { ScenarioFile } from "./scenario-format.ts";
+import {
+  MOST_FIGURES,
+  SCENARIO_SCHEMA,
+  SCENARIO_VERSION,
+  scenarioFileSchema,
+  scenarioVersion,
+  UPGRADERS,
+} from "./scenario-format.ts";
+
+/** @param file the file's name, as the person named it, for the error */
+export function parseScenario(text: string, file: string): Result<Scenario, InputError> {
+  const json = parseJson(text, file);
+  if (json.kind === "error") return json;
+  const newest = upgrade(json.value, file);
+  if (newest.kind === "error") return newest;
+  const checked = v.safeParse(scenarioFileSchema, newest.value, { abortEarly: true });
+  if (!checked.success) return fail(errorOfIssue(checked.issues[0], file));
+  const disagreement = findDisagreement(checked.output, file);
+  return disagreement === null ? ok(toScenario(checked.output)) : fail(disagreement);
+}
+
+function parseJson(text: string, file: string): Result<unknown, InputError> {
+  const unmarked = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  if (unmarked.trim() === "") return fail(inputError("empty-file", {}, { file }));
+  try {
+    const value: unknown = JSON.parse(unmarked);
+    return ok(value);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const position = /at position (\d+)/.exec(reason)?.[1];
+    const line = position === undefined ? null : unmarked.slice(0, Number(position)).split("\n").length;
+    return fail(inputError("not-json", { reason }, { file, line }));
+  }
+}
+
+/** The JSON of the newest version; older ones go one version at a time. */
+function upgrade(json: unknown, file: string): Result<unknown, InputError> {
+  const schema = typeof json === "object" && json !== null && "schema" in json ? json.schema : undefined;
+  let version = scenarioVersion(schema);
+  const place = { file, path: "schema", value: schema === undefined ? null : asText(schema) };
+  if (version === null) return fail(inputError("no-schema", { expected: SCENARIO_SCHEMA }, place));
+  if (version > SCENARIO_VERSION)
+    return fail(inputError("newer-schema", { version, known: SCENARIO_VERSION }, place));
+  let value = json;
+  for (; version < SCENARIO_VERSION; version++) value = UPGRADERS[version]?.(value);
+  return ok(value);
+}
+
+function errorOfIssue(issue: v.BaseIssue<unknown>, file: string): InputError {
+  const keys = (issue.path ?? []).map((item) => item.key);
+  const [last, parent] = [keys.at(-1), keys.slice(0, -1)];
+  const isKey = issue.type === "strict_object" && issue.path?.at(-1)?.origin === "key";
+  if (isKey && issue.expected === "never")
+    return inputError("unknown-key", { key: String(last) }, { file, path: pathText(parent) });
+  if (issue.input === undefined && typeof last === "string")
+    return inputError("missing-key", { key: last }, { file, path: pathText(parent) });
+  // A list of three that is too short or too long: the list is wrong, not a figure in it.
+  if (issue.input === undefined || (issue.type === "strict_tuple" && issue.expected === "never"))
+    return inputError("wrong-value", { expected: "vector" }, { file, path: pathText(parent) });
+  const place = { file, path: pathText(keys), value: asText(issue.input) };
+  return inputError("wrong-value", { expected: issue.message as Expectation }, place); // the schema's messages are expectations
+}
+
+/** What the schema cannot say: that the parts of a file agree with each other. */
+function findDisagreement(scenario: ScenarioFile, file: string): InputError | null {
+  const { pms, vms, steps, vmNames, capacity, initialPlacement, demand } = scenario;
+  const figures = steps * Math.max(pms, vms) * RESOURCE_COUNT;
+  if (figures > MOST_FIGURES)
+    return inputError(
+      "too-large",
+      { figures, most: MOST_FIGURES },
+      { file, path: "steps", value: `${steps}` },
+    );
+
+  const lengths: [path: string, list: readonly unknown[], expected: number][] = [
+    ["capacity", capacity, pms],
+    ["initialPlacement", initialPlacement, vms],
+    ["vmNames", vmNames ?? [], vmNames === null ? 0 : vms],
+  ];
+  if (demand.kind === "patterns") lengths.push(["demand.profiles", demand.profiles, vms]);
+  else {
+    lengths.push(["demand.table", demand.table, steps]);
+    demand.table.forEach((row, step) => {
+      lengths.push([`demand.table[${step}]`, row, vms]);
+    });
+  }
+  const wrong = lengths.find(([, list, expected]) => list.length !== expected);
+  if (wrong !== undefined) {
+    const [path, list, expected] = wrong;
+    return inputError("wrong-length", { found: list.length, expected }, { file, path });
+  }
+
+  const vm = initialPlacement.findIndex((pm) => pm >= pms);
+  if (vm === -1) return null;
+  const place = { file, path: `initialPlacement[${vm}]`, value: `${initialPlacement[vm]}` };
+  return inputError("wrong-value", { expected: "pm" }, place);
+}
+
+const toScenario = ({ schema: _, ...file }: ScenarioFile): Scenario => ({
+  ...file,
+  capacity: Float64Array.from(file.capacity.flat()),
+  initialPlacement: Int32Array.from(file.initialPlacement),
+  demand: toDemandSource(file.demand),
+});
+
+function toDemandSource(demand: ScenarioFile["demand"]): DemandSource {
+  switch (demand.kind) {
+    case "table":
+      return { kind: "table", table: Float64Array.from(demand.table.flat(2)) };
+    case "patterns": {
+      const { kind, ...patterns } = demand;
+      return { kind, patterns };
+    }
+  }
+}
+
+/** `demand.table[3][0]`. */
+const pathText = (keys: readonly unknown[]): string =>
+  keys
+    .map((key, i) => (typeof key === "number" ? `[${key}]` : `${i === 0 ? "" : "."}${String(key)}`))
+    .join("");
+
+const asText = (value: unknown): string => JSON.stringify(value) ?? String(value);

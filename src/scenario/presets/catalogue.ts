@@ -1,0 +1,26 @@
+/** The scenarios that come with the program, by name. */
+
+import type { Scenario } from "../scenario.ts";
+import { createPaperScenario } from "./paper.ts";
+import { createRandomScenario } from "./random.ts";
+import { createXenTestbedScenario } from "./xen-testbed.ts";
+
+export type PresetName = "paper" | "xen-testbed" | "random";
+
+/** In the order in which pickers list them. */
+export const presetNames: readonly PresetName[] = ["paper", "xen-testbed", "random"];
+
+/**
+ * @param seed any 32-bit integer. The demands of "random" follow from it; those of "paper" and
+ *   "xen-testbed" are fixed, and only the policies' own streams do.
+ */
+export function createPreset(name: PresetName, seed = 1): Scenario {
+  switch (name) {
+    case "paper":
+      return createPaperScenario(seed);
+    case "xen-testbed":
+      return createXenTestbedScenario(seed);
+    case "random":
+      return createRandomScenario(seed);
+  }
+}

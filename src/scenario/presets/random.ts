@@ -1,0 +1,43 @@
+/**
+ * A random workload within D1 and D2: Table 1's mix of main resources and patterns, every other
+ * parameter drawn from the ordinary ranges. Each VM's profile comes from a stream of its own, so
+ * a larger fleet begins with the same VMs.
+ */
+
+import { createStream } from "../../base/random.ts";
+import { uniformCapacity } from "../../engine/workload.ts";
+import { drawProfile, drawWithin, PROFILE_RANGES } from "../profile-ranges.ts";
+import type { Scenario } from "../scenario.ts";
+import { evenPlacement } from "../scenario.ts";
+import { loadClassOf } from "../table-1.ts";
+
+export interface RandomSize {
+  readonly pms: number;
+  readonly vms: number;
+  readonly steps: number;
+}
+
+/** The size of the paper's experiment. */
+const PAPER_SIZE: RandomSize = { pms: 6, vms: 36, steps: 72 };
+
+/** @param seed any 32-bit integer; the same seed gives the same workload */
+export function createRandomScenario(seed: number, { pms, vms, steps }: RandomSize = PAPER_SIZE): Scenario {
+  const profiles = Array.from({ length: vms }, (_, vm) =>
+    drawProfile(loadClassOf(vm), createStream(seed, `profile/vm/${vm}`)),
+  );
+  const noise = drawWithin(PROFILE_RANGES.noise, createStream(seed, "profile/noise"));
+  return {
+    name: "random",
+    pms,
+    vms,
+    steps,
+    stepMinutes: 60,
+    threshold: 0.79,
+    limit: 0.9,
+    seed,
+    vmNames: null,
+    capacity: uniformCapacity(pms),
+    initialPlacement: evenPlacement(vms, pms),
+    demand: { kind: "patterns", patterns: { profiles, noise, seed } },
+  };
+}

@@ -1,0 +1,196 @@
+/**
+ * Ticks and names of the three axes. They stand at the silhouette of the box: cpu and net along
+ * the floor's two near edges, mem at the upright edge farthest to the left. A tick whose text
+ * would touch another's is left out, the less important first; the threshold's never is.
+ */
+
+import type { ResourceIndex } from "../base/resources.ts";
+import type { Box } from "../view/label-layout.ts";
+import { boxesOverlap } from "../view/label-layout.ts";
+import type { Projection, ScreenPoint, Vec3 } from "../view/space-projection.ts";
+import { mix, project } from "../view/space-projection.ts";
+import { wallsBehind } from "./box.ts";
+import type { Picture } from "./picture.ts";
+import { rgb } from "./rgb.ts";
+import type { SpaceText } from "./space-text.ts";
+import type { Pen } from "./stage.ts";
+import type { Measure, Run, Words } from "./words.ts";
+import { BOLD, NAME_SIZE, PLAIN, run, runsSize, TICK_SIZE } from "./words.ts";
+
+/** An edge of the box that carries ticks from 0 to 1. */
+interface Axis {
+  readonly resource: ResourceIndex;
+  readonly from: Vec3;
+  readonly to: Vec3;
+  /** In the scene, away from the box. */
+  readonly outward: Vec3;
+}
+
+interface Tick {
+  readonly value: number;
+  /** The greater, the sooner it is kept. */
+  readonly rank: number;
+  readonly runs: readonly Run[];
+}
+
+export interface AxisOptions {
+  /** Fewer ticks, and no words at threshold and limit. */
+  readonly dense: boolean;
+  /** Whether threshold and limit are named in words at their ticks. */
+  readonly worded: boolean;
+}
+
+const TICK_LENGTH = 0.022;
+const TEXT_GAP = 4;
+
+export const worded = (width: number, scale: number): boolean => width >= 400 * scale;
+
+/** What stands at the threshold's tick. */
+export const thresholdText = (threshold: number, text: SpaceText, inWords: boolean): string =>
+  inWords ? `${text.threshold} ${threshold.toFixed(2)}` : threshold.toFixed(2);
+
+export function axisWords(
+  pen: Pen,
+  picture: Picture,
+  text: SpaceText,
+  options: AxisOptions,
+  measure: Measure,
+): Words[] {
+  const axes = shownAxes(picture.projection);
+  const placed: (Words & { rank: number })[] = [];
+  for (const axis of axes) for (const tick of ticksOf(axis, axes, picture, text, options)) place(axis, tick);
+  placed.sort((a, b) => b.rank - a.rank);
+  const kept: Words[] = [];
+  for (const words of placed) if (!kept.some((other) => boxesOverlap(words, other, 1))) kept.push(words);
+  for (const axis of axes) kept.push(axisName(axis, picture, text, kept, measure));
+  return kept;
+
+  function place(axis: Axis, tick: Tick): void {
+    const at = mix(axis.from, axis.to, tick.value);
+    const out: Vec3 = mix(
+      at,
+      [at[0] + axis.outward[0], at[1] + axis.outward[1], at[2] + axis.outward[2]],
+      TICK_LENGTH,
+    );
+    pen.line(at, out, { colour: rgb(picture.palette.ink2), width: picture.weight });
+    const tip = project(picture.projection, out);
+    const foot = project(picture.projection, at);
+    const box = beside(foot, tip, TEXT_GAP * picture.weight, runsSize(tick.runs, measure));
+    const id = `tick ${axis.resource} ${tick.value}`;
+    placed.push({ ...box, id, runs: tick.runs, leader: null, rank: tick.rank });
+  }
+}
+
+function shownAxes(projection: Projection): readonly [Axis, Axis, Axis] {
+  const walls = wallsBehind(projection);
+  const near = { x: 1 - walls.x, z: 1 - walls.z };
+  const cpu: Axis = {
+    resource: 0,
+    from: [0, 0, near.z],
+    to: [1, 0, near.z],
+    outward: [0, 0, near.z * 2 - 1],
+  };
+  const net: Axis = {
+    resource: 1,
+    from: [near.x, 0, 0],
+    to: [near.x, 0, 1],
+    outward: [near.x * 2 - 1, 0, 0],
+  };
+  const corners: readonly Vec3[] = [
+    [walls.x, 0, near.z],
+    [near.x, 0, walls.z],
+  ];
+  const screenX = (corner: Vec3): number => project(projection, corner).x;
+  const foot = corners.reduce((left, corner) => (screenX(corner) < screenX(left) ? corner : left));
+  const { right } = projection;
+  const mem: Axis = {
+    resource: 2,
+    from: foot,
+    to: [foot[0], 1, foot[2]],
+    outward: [-right[0], 0, -right[2]],
+  };
+  return [mem, cpu, net];
+}
+
+/** Ticks share the box's corners: a corner is labelled once, and not at all where two axes disagree. */
+function ticksOf(
+  axis: Axis,
+  [mem, cpu, net]: readonly [Axis, Axis, Axis],
+  { palette, threshold, limit, scale }: Picture,
+  text: SpaceText,
+  { dense, worded: inWords }: AxisOptions,
+): Tick[] {
+  const plain = (label: string): Run[] => [run(label, palette.ink2, TICK_SIZE * scale, PLAIN)];
+  const isMem = axis === mem;
+  const label = thresholdText(threshold, text, inWords && isMem);
+  const ticks: Tick[] = [
+    { value: threshold, rank: 9, runs: [run(label, palette.ink, TICK_SIZE * scale, BOLD)] },
+    { value: 0.5, rank: 4, runs: plain("0.5") },
+  ];
+  if (!dense) ticks.push({ value: 0.25, rank: 3, runs: plain("0.25") });
+  if (isMem && inWords && !dense) {
+    ticks.push({ value: limit, rank: 5, runs: plain(`${text.limit} ${limit.toFixed(2)}`) });
+  }
+  if (isMem) return [...ticks, { value: 1, rank: 8, runs: plain("1") }];
+
+  const other = axis === cpu ? net : cpu;
+  for (const value of [0, 1]) {
+    const corner = mix(axis.from, axis.to, value);
+    const isOrigin = corner.every((c) => c === 0);
+    const shared = samePlace(corner, other.from) ? 0 : samePlace(corner, other.to) ? 1 : null;
+    if (shared !== null && (shared !== value || axis === net)) continue;
+    ticks.push({ value, rank: 7, runs: plain(isOrigin ? text.origin : `${value}`) });
+  }
+  return ticks;
+}
+
+const samePlace = (a: Vec3, b: Vec3): boolean => a.every((value, i) => value === b[i]);
+
+/** The box that begins `gap` px beyond `tip`, seen from `foot`. */
+function beside(
+  foot: ScreenPoint,
+  tip: ScreenPoint,
+  gap: number,
+  size: { width: number; height: number },
+): Box {
+  const length = Math.hypot(tip.x - foot.x, tip.y - foot.y) || 1;
+  const [dx, dy] = [(tip.x - foot.x) / length, (tip.y - foot.y) / length];
+  return {
+    x: tip.x + dx * (gap + size.width / 2) - size.width / 2,
+    y: tip.y + dy * (gap + size.height / 2) - size.height / 2,
+    ...size,
+  };
+}
+
+/** The name stands outside of the ticks, at the first place along the axis where it touches none. */
+function axisName(
+  axis: Axis,
+  { projection, palette, scale }: Picture,
+  text: SpaceText,
+  taken: readonly Words[],
+  measure: Measure,
+): Words {
+  const runs = [run(text.axes[axis.resource], palette.ink, NAME_SIZE * scale, BOLD)];
+  const size = runsSize(runs, measure);
+  const along = axis.resource === 2 ? [0.645, 0.63, 0.66, 0.4, 0.375, 0.9] : [0.42, 0.38, 0.62, 0.5, 0.3];
+  let first: Box | null = null;
+  for (const reach of [14, 20, 26, 32, 40, 50]) {
+    for (const t of along) {
+      const at = mix(axis.from, axis.to, t);
+      const foot = project(projection, at);
+      const tip = project(projection, [
+        at[0] + axis.outward[0] * TICK_LENGTH,
+        0 + at[1],
+        at[2] + axis.outward[2] * TICK_LENGTH,
+      ]);
+      const box = beside(foot, tip, reach * scale, size);
+      first ??= box;
+      if (!taken.some((other) => boxesOverlap(box, other, 2 * scale))) return words(box);
+    }
+  }
+  return words(first ?? { x: 0, y: 0, ...size });
+
+  function words(box: Box): Words {
+    return { ...box, id: `axis ${axis.resource}`, runs, leader: null };
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * The one camera that all lanes look through. Setting it tells every lane at once; easing to a pose
+ * takes 400 ms of animation frames and none outside of that. Turning by hand always wins: it ends
+ * an easing, and from then on choosing a PM no longer turns the camera, until a reset.
+ */
+
+import { easeCubicInOut } from "d3-ease";
+import type { CameraPose } from "../view/space-projection.ts";
+import { DEFAULT_CAMERA, ELEVATION_RANGE, mix, ORIGIN_CAMERA, ZOOM_RANGE } from "../view/space-projection.ts";
+
+const EASING_MS = 400;
+
+export interface CameraLink {
+  get(): CameraPose;
+  /** The reader's own turn: takes effect at once. Figures out of range are brought into it. */
+  set(pose: Partial<CameraPose>): void;
+  /** Back to the default pose; eased unless motion is to be reduced. */
+  reset(reducedMotion: boolean): void;
+  /** Turns to the origin's side while a PM is chosen and back again, unless the reader has turned the camera. */
+  follow(chosen: boolean, reducedMotion: boolean): void;
+  /** Whether `reset` would change anything. */
+  isDefault(): boolean;
+  subscribe(listener: () => void): () => void;
+}
+
+export function createCameraLink(initial: CameraPose = DEFAULT_CAMERA): CameraLink {
+  let pose = inRange(initial);
+  let turnedByHand = !samePose(pose, DEFAULT_CAMERA) && !samePose(pose, ORIGIN_CAMERA);
+  let goal = pose;
+  let frame = 0;
+  const listeners = new Set<() => void>();
+
+  function show(next: CameraPose): void {
+    pose = next;
+    for (const listener of listeners) listener();
+  }
+
+  function easeTo(next: CameraPose, reducedMotion: boolean): void {
+    if (samePose(next, goal)) return;
+    cancelAnimationFrame(frame);
+    goal = next;
+    if (reducedMotion) {
+      show(next);
+      return;
+    }
+    const from = { ...pose, azimuth: nearestTurn(pose.azimuth, next.azimuth) };
+    let start: number | undefined;
+    const advance = (now: number): void => {
+      start ??= now;
+      const t = Math.min(1, (now - start) / EASING_MS);
+      if (t < 1) frame = requestAnimationFrame(advance);
+      show(t < 1 ? between(from, next, easeCubicInOut(t)) : next);
+    };
+    frame = requestAnimationFrame(advance);
+  }
+
+  return {
+    get: () => pose,
+    set(change) {
+      cancelAnimationFrame(frame);
+      turnedByHand = true;
+      goal = inRange({ ...pose, ...change });
+      show(goal);
+    },
+    reset(reducedMotion) {
+      turnedByHand = false;
+      easeTo(DEFAULT_CAMERA, reducedMotion);
+    },
+    follow(chosen, reducedMotion) {
+      if (!turnedByHand) easeTo(chosen ? ORIGIN_CAMERA : DEFAULT_CAMERA, reducedMotion);
+    },
+    isDefault: () => samePose(goal, DEFAULT_CAMERA),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+const clamp = (value: number, [low, high]: readonly [number, number]): number =>
+  Math.min(high, Math.max(low, value));
+
+/** Azimuths lie in (-180, 180]. */
+const inRange = (pose: CameraPose): CameraPose => ({
+  azimuth: 180 - ((((180 - pose.azimuth) % 360) + 360) % 360),
+  elevation: clamp(pose.elevation, ELEVATION_RANGE),
+  zoom: clamp(pose.zoom, ZOOM_RANGE),
+  target: pose.target,
+});
+
+/** `from` or its equal a full turn away, whichever is nearer to `to`. */
+const nearestTurn = (from: number, to: number): number => from + 360 * Math.round((to - from) / 360);
+
+const between = (a: CameraPose, b: CameraPose, t: number): CameraPose => ({
+  azimuth: a.azimuth + (b.azimuth - a.azimuth) * t,
+  elevation: a.elevation + (b.elevation - a.elevation) * t,
+  zoom: a.zoom * (b.zoom / a.zoom) ** t,
+  target: mix(a.target, b.target, t),
+});
+
+const samePose = (a: CameraPose, b: CameraPose): boolean =>
+  a.azimuth === b.azimuth &&
+  a.elevation === b.elevation &&
+  a.zoom === b.zoom &&
+  a.target.every((value, i) => value === b.target[i]);

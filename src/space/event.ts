@@ -1,0 +1,64 @@
+/** Draws the event that is shown: see `event-geometry.ts` for what and when, the design tokens (7) for how. */
+
+import { keepOnPanel, mix, project, type Vec3 } from "../view/space-projection.ts";
+import type { EventGeometry } from "./event-geometry.ts";
+import type { Picture } from "./picture.ts";
+import { rgb } from "./rgb.ts";
+import type { Pen } from "./stage.ts";
+
+const ORIGIN: Vec3 = [0, 0, 0];
+const HEAD = 8;
+/** Between the tip of an arrow and the point that it reaches, px. */
+const TIP_GAP = 3;
+
+export function drawEvent(pen: Pen, picture: Picture, event: EventGeometry): void {
+  const { palette, weight } = picture;
+  if (event.origin.opacity > 0) {
+    pen.mark(ORIGIN, mix(ORIGIN, event.source, event.origin.drawn), {
+      colour: rgb(palette.ink2),
+      width: 1.4 * weight,
+      opacity: event.origin.opacity,
+    });
+  }
+  if (event.target !== null && event.distance.drawn > 0) {
+    pen.mark(event.source, mix(event.source, event.target, event.distance.drawn), {
+      colour: rgb(palette.ink),
+      width: 1.4 * weight,
+      ...(event.refused ? { dash: [2 * weight, 3.5 * weight] as const } : {}),
+    });
+  }
+  for (const vector of event.vectors) {
+    const joining = vector.kind === "joining";
+    pen.mark(vector.from, vector.to, {
+      colour: rgb(joining ? palette.ink : palette.ghost),
+      width: (joining ? 2.6 : 1.6) * weight,
+      head: (joining ? HEAD : 6) * weight,
+      trim: [0, clearOfPoint(picture, vector.to)],
+    });
+  }
+}
+
+/** Hollow dashed circles where points were. Below the points, so drawn before them. */
+export function drawVacated(pen: Pen, picture: Picture, event: EventGeometry): void {
+  const { palette, points, projection, scale, weight } = picture;
+  for (const { pm, place } of event.vacated) {
+    const point = points[pm];
+    if (point === undefined) continue;
+    pen.dot(keepOnPanel(projection, place, 7 * scale), {
+      radius: point.radius - 0.5 * weight,
+      fill: rgb(palette.bg),
+      outline: rgb(point.colour),
+      outlineWidth: 1.4 * weight,
+      dash: 2 * weight,
+      halo: 0.8 * scale,
+    });
+  }
+}
+
+/** Px to leave free at an arrow's tip, when a point stands there. */
+export function clearOfPoint({ points, projection, weight }: Picture, tip: Vec3): number {
+  const { x, y } = project(projection, tip);
+  const hit = points.find((p) => Math.hypot(p.screen.x - x, p.screen.y - y) < 2);
+  if (hit === undefined) return 0;
+  return hit.radius + (hit.over.length > 0 ? 5.6 : 0) * weight + TIP_GAP * weight;
+}

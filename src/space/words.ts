@@ -1,0 +1,50 @@
+/**
+ * A piece of text on the space: one or more runs on a line, each in its own style. Sizes are in CSS
+ * px at scale 1: 14 for names, 12 for the rest, as everywhere in a panel.
+ */
+
+import type { Box, Segment } from "../view/label-layout.ts";
+
+export interface Run {
+  readonly text: string;
+  readonly colour: string;
+  readonly size: number;
+  readonly weight: number;
+  /** Px before it. */
+  readonly space: number;
+  /** A line under it in this colour says which point it names. */
+  readonly underline: string | null;
+}
+
+/** A text in its place. */
+export interface Words extends Box {
+  readonly id: string;
+  readonly runs: readonly Run[];
+  readonly leader: Segment | null;
+}
+
+export const NAME_SIZE = 14;
+export const TICK_SIZE = 12;
+export const BOLD = 650;
+export const PLAIN = 400;
+
+export const run = (text: string, colour: string, size: number, weight: number, space = 0): Run => ({
+  text,
+  colour,
+  size,
+  weight,
+  space,
+  underline: null,
+});
+
+/** Measures text as the browser will set it. */
+export type Measure = (text: string, size: number, weight: number) => number;
+
+export function runsSize(runs: readonly Run[], measure: Measure): { width: number; height: number } {
+  let [width, height] = [0, 0];
+  for (const { text, size, weight, space, underline } of runs) {
+    width += space + measure(text, size, weight);
+    height = Math.max(height, size * 1.2 + (underline === null ? 0 : size * 0.22));
+  }
+  return { width, height };
+}

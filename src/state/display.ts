@@ -1,0 +1,36 @@
+/** How things are displayed: choices that change no figure. */
+
+/** The space, or one of its projections onto two resources. */
+export const VIEW_MODES = ["3d", "cpu-net", "cpu-mem", "net-mem"] as const;
+export type ViewMode = (typeof VIEW_MODES)[number];
+
+/** What the charts of the lanes show. */
+export const METRICS = ["cpu", "net", "mem", "spread", "overloaded", "moves", "moved-memory"] as const;
+export type Metric = (typeof METRICS)[number];
+
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
+export const LOCALES = ["en", "ko"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** Hours of trail that can be chosen. */
+export const TRAILS = [0, 6, 24] as const;
+
+export interface Display {
+  readonly mode: ViewMode;
+  readonly metric: Metric;
+  readonly trailHours: number;
+  readonly theme: Theme;
+  readonly locale: Locale;
+  readonly panel: "assumptions" | null;
+}
+
+export const DEFAULT_DISPLAY: Display = {
+  mode: "3d",
+  metric: "cpu",
+  trailHours: 6,
+  theme: "system",
+  locale: "en",
+  panel: null,
+};

@@ -1,0 +1,162 @@
+/**
+ * The URL's fragment: everything that is on the screen, versioned, short, readable. What stands at
+ * its default is left out. Reading never fails: what cannot be read is dropped and named, and the
+ * nearest thing that can be shown is shown. Files do not fit into a link; it says so.
+ *
+ * Form: `#v=1&scenario=random&seed=7&policies=sandpiper-2008,scoa~sourceLoad:after&at=34.3&view=cpu-net&...`
+ */
+
+import * as v from "valibot";
+import { stepOf } from "../base/ids.ts";
+import type { Parameters } from "../policies/policy.ts";
+import type { PolicyChoice } from "../policies/registry.ts";
+import { resolvePolicy } from "../policies/registry.ts";
+import type { ScenarioSource } from "../runner/protocol.ts";
+import { presetNames } from "../scenario/presets/catalogue.ts";
+import type { Display } from "./display.ts";
+import { DEFAULT_DISPLAY, LOCALES, METRICS, THEMES, TRAILS, VIEW_MODES } from "./display.ts";
+import type { Position } from "./playback.ts";
+import { SPEEDS } from "./playback.ts";
+import { MAX_LANES } from "./session.ts";
+
+const VERSION = "1";
+
+/** What a link says. */
+export interface LinkState {
+  readonly source: ScenarioSource;
+  readonly choices: readonly PolicyChoice[];
+  readonly at: Position | null;
+  readonly speed: number | null;
+  readonly selectedPm: number | null;
+  readonly display: Display;
+  /** Null: where the space is seen from by default. */
+  readonly camera: CameraAngles | null;
+}
+
+/** Where the space is seen from: degrees from the net axis towards cpu, degrees above the floor, magnification. */
+export interface CameraAngles {
+  readonly azimuth: number;
+  readonly elevation: number;
+  readonly zoom: number;
+}
+
+export const DEFAULT_SOURCE: ScenarioSource = { kind: "preset", name: "paper", seed: null };
+export const DEFAULT_CHOICES: readonly PolicyChoice[] = [chosen("sandpiper-2008"), chosen("scoa")];
+
+function chosen(id: string): PolicyChoice {
+  const choice = resolvePolicy(id);
+  if (choice.kind === "error") throw new Error(`assertion failed: ${choice.error}`);
+  return choice.value;
+}
+
+/** The fragment for a state, with its `#`. `displayDefaults` are what this reader gets without a link. */
+export function encodeLink(state: LinkState, displayDefaults: Display = DEFAULT_DISPLAY): string {
+  const { source, display } = state;
+  const parts = new URLSearchParams({ v: VERSION });
+  if (source.kind === "preset") {
+    parts.set("scenario", source.name);
+    if (source.seed !== null) parts.set("seed", String(source.seed));
+  } else {
+    parts.set("scenario", `file:${source.name}`);
+  }
+  parts.set("policies", state.choices.map(encodeChoice).join(","));
+  if (state.at !== null) parts.set("at", `${state.at.step}.${state.at.action}`);
+  if (state.speed !== null) parts.set("speed", String(state.speed));
+  if (state.selectedPm !== null) parts.set("pm", String(state.selectedPm));
+  if (display.mode !== displayDefaults.mode) parts.set("view", display.mode);
+  if (display.metric !== displayDefaults.metric) parts.set("chart", display.metric);
+  if (display.trailHours !== displayDefaults.trailHours) parts.set("trail", String(display.trailHours));
+  if (display.theme !== displayDefaults.theme) parts.set("theme", display.theme);
+  if (display.panel !== null) parts.set("panel", display.panel);
+  if (state.camera !== null) parts.set("camera", encodeCamera(state.camera));
+  parts.set("lang", display.locale);
+  return `#${parts.toString().replaceAll("%2C", ",").replaceAll("%3A", ":")}`;
+}
+
+/** Reads a fragment. `dropped` names the parts that could not be honoured, as they stand in the link. */
+export function decodeLink(
+  fragment: string,
+  displayDefaults: Display = DEFAULT_DISPLAY,
+): { readonly state: LinkState; readonly dropped: readonly string[] } {
+  const parts = new URLSearchParams(fragment.replace(/^#/, ""));
+  const dropped: string[] = [];
+  /** The part as `schema` reads it, or `fallback`, in which case it is named unless it was absent. */
+  const read = <T>(key: string, schema: v.GenericSchema<unknown, T>, fallback: T): T => {
+    const text = parts.get(key);
+    if (text === null) return fallback;
+    const result = v.safeParse(schema, text);
+    if (result.success) return result.output;
+    dropped.push(`${key}=${text}`);
+    return fallback;
+  };
+  for (const key of new Set(parts.keys())) if (!KNOWN.has(key)) dropped.push(`${key}=${parts.get(key)}`);
+  if (parts.size > 0) read("v", v.literal(VERSION), VERSION);
+
+  const name = read("scenario", v.picklist(presetNames), "paper");
+  const seed = read("seed", v.nullable(integer), null);
+  const state: LinkState = {
+    source: { kind: "preset", name, seed },
+    choices: readChoices(parts.get("policies"), dropped),
+    at: read("at", v.nullable(position), null),
+    speed: read("speed", v.nullable(v.pipe(v.string(), v.transform(Number), v.picklist(SPEEDS))), null),
+    selectedPm: read("pm", v.nullable(v.pipe(integer, v.minValue(0))), null),
+    display: {
+      ...displayDefaults,
+      mode: read("view", v.picklist(VIEW_MODES), displayDefaults.mode),
+      metric: read("chart", v.picklist(METRICS), displayDefaults.metric),
+      trailHours: read("trail", v.pipe(v.string(), v.transform(Number), v.picklist(TRAILS)), displayDefaults.trailHours),
+      theme: read("theme", v.picklist(THEMES), displayDefaults.theme),
+      locale: read("lang", v.picklist(LOCALES), displayDefaults.locale),
+      panel: read("panel", v.nullable(v.literal("assumptions")), null),
+    },
+    camera: read("camera", v.nullable(camera), null),
+  };
+  return { state, dropped };
+}
+
+const KNOWN = new Set("v scenario seed policies at speed pm view chart trail theme lang panel camera".split(" "));
+
+const integer = v.pipe(v.string(), v.regex(/^-?\d{1,10}$/), v.transform(Number));
+
+const position = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,9}(\.\d{1,9})?$/),
+  v.transform((text): Position => {
+    const [step = 0, action = 0] = text.split(".").map(Number);
+    return { step: stepOf(step), action };
+  }),
+);
+
+const camera = v.pipe(
+  v.string(),
+  v.regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?,\d+(\.\d+)?$/),
+  v.transform((text): CameraAngles => {
+    const [azimuth = 0, elevation = 0, zoom = 1] = text.split(",").map(Number);
+    return { azimuth, elevation, zoom };
+  }),
+  v.check(({ elevation, zoom }) => Math.abs(elevation) <= 90 && zoom > 0),
+);
+
+const encodeCamera = ({ azimuth, elevation, zoom }: CameraAngles): string =>
+  `${azimuth.toFixed(1)},${elevation.toFixed(1)},${zoom.toFixed(2)}`;
+
+/** `scoa~sourceLoad:after`: the id, then each parameter that is not at its default. */
+function encodeChoice({ policy, parameters }: PolicyChoice): string {
+  const defaults = chosen(policy).parameters;
+  const changed = Object.entries(parameters).filter(([key, value]) => defaults[key] !== value);
+  return [policy, ...changed.map(([key, value]) => `${key}:${value}`)].join("~");
+}
+
+function readChoices(text: string | null, dropped: string[]): readonly PolicyChoice[] {
+  if (text === null) return DEFAULT_CHOICES;
+  const choices = text.split(",").flatMap((part) => {
+    const [id = "", ...pairs] = part.split("~");
+    const parameters: Parameters = Object.fromEntries(pairs.map((pair) => pair.split(":", 2)));
+    const choice = resolvePolicy(id, parameters);
+    if (choice.kind === "ok") return [choice.value];
+    dropped.push(`policies=${part}`);
+    return [];
+  });
+  for (const extra of choices.slice(MAX_LANES)) dropped.push(`policies=${encodeChoice(extra)}`);
+  return choices.length === 0 ? DEFAULT_CHOICES : choices.slice(0, MAX_LANES);
+}

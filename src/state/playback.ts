@@ -1,0 +1,186 @@
+/**
+ * Playback as a pure state machine: positions, commands and the passing of time go in, the next
+ * state comes out. A position is an hour and how many of its events have happened; all lanes share
+ * it. Time passes only in `advance`, in milliseconds that the caller measured.
+ */
+
+import type { Step } from "../base/ids.ts";
+import { stepOf } from "../base/ids.ts";
+import { unreachable } from "../base/assert.ts";
+import type { Moment } from "../view/moment.ts";
+
+/** The shape of what is played: how many events each hour has, over the lane that has most. */
+export interface Score {
+  readonly steps: number;
+  readonly actionsAt: (step: Step) => number;
+}
+
+export interface Position {
+  readonly step: Step;
+  readonly action: number;
+}
+
+export type Playback =
+  | { readonly kind: "resting"; readonly at: Position; readonly speed: number }
+  /** Travelling to `at` on a single command; rests when there. */
+  | {
+      readonly kind: "stepping";
+      readonly at: Position;
+      readonly elapsed: number;
+      readonly duration: number;
+      readonly speed: number;
+    }
+  /** Playing on: `elapsed` ms into the beat that leads to `at`. */
+  | { readonly kind: "playing"; readonly at: Position; readonly elapsed: number; readonly speed: number };
+
+export type Command =
+  | { readonly kind: "play" }
+  | { readonly kind: "pause" }
+  | { readonly kind: "toggle" }
+  | { readonly kind: "seek"; readonly at: Position }
+  | { readonly kind: "seek-hour"; readonly step: number }
+  | { readonly kind: "step"; readonly by: "action" | "hour" | "event"; readonly direction: 1 | -1 }
+  | { readonly kind: "set-speed"; readonly speed: number };
+
+/** Hours per second that can be chosen. */
+export const SPEEDS = [0.5, 1, 2, 4, 8, 24] as const;
+
+/** Milliseconds (design tokens, "Motion"). */
+const GLIDE_MS = 600;
+const EVENT_MS = 850;
+const HOLD_MS = 150;
+const STEP_MS = 200;
+/** A glide takes at most this part of the hour; one shorter than {@link JUMP_MS} is cut to a jump. */
+const GLIDE_SHARE = 0.6;
+const JUMP_MS = 60;
+
+export const restAt = (at: Position, speed: number): Playback => ({ kind: "resting", at, speed });
+
+/** The moment to be drawn. */
+export function momentOf(playback: Playback): Moment {
+  switch (playback.kind) {
+    case "resting":
+      return { ...playback.at, progress: 1 };
+    case "stepping":
+      return { ...playback.at, progress: Math.min(1, playback.elapsed / playback.duration) };
+    case "playing":
+      return { ...playback.at, progress: Math.min(1, playback.elapsed / beat(playback).travel) };
+    default:
+      return unreachable(playback);
+  }
+}
+
+/** Whether time changes anything. */
+export const isMoving = (playback: Playback): boolean => playback.kind !== "resting";
+
+/** Lets `ms` pass. Playing stops by itself at the end of the last hour. */
+export function advance(playback: Playback, score: Score, ms: number): Playback {
+  switch (playback.kind) {
+    case "resting":
+      return playback;
+    case "stepping": {
+      const elapsed = playback.elapsed + ms;
+      return elapsed >= playback.duration ? restAt(playback.at, playback.speed) : { ...playback, elapsed };
+    }
+    case "playing": {
+      let { at, elapsed } = playback;
+      elapsed += ms;
+      for (;;) {
+        const { travel, hold } = beat({ at, speed: playback.speed });
+        const quiet = at.action === 0 && score.actionsAt(at.step) === 0;
+        const length = quiet ? hourMs(playback.speed) : travel + hold;
+        if (elapsed < length) return { ...playback, at, elapsed };
+        const next = after(at, score);
+        if (next === null) return restAt(at, playback.speed);
+        elapsed -= length;
+        at = next;
+      }
+    }
+    default:
+      return unreachable(playback);
+  }
+}
+
+export function command(playback: Playback, score: Score, order: Command): Playback {
+  const { at, speed } = playback;
+  switch (order.kind) {
+    case "play": {
+      if (playback.kind === "playing") return playback;
+      const next = after(at, score) ?? first();
+      return { kind: "playing", at: next, elapsed: 0, speed };
+    }
+    case "pause":
+      return restAt(at, speed);
+    case "toggle":
+      return command(playback, score, { kind: playback.kind === "playing" ? "pause" : "play" });
+    case "seek":
+      return restAt(within(order.at, score), speed);
+    case "seek-hour":
+      return restAt(endOf(order.step, score), speed);
+    case "step": {
+      const goal = stepGoal(at, score, order.by, order.direction);
+      if (goal === null) return restAt(at, speed);
+      return order.direction === 1
+        ? { kind: "stepping", at: goal, elapsed: 0, duration: STEP_MS, speed }
+        : restAt(goal, speed);
+    }
+    case "set-speed":
+      return { ...playback, speed: order.speed };
+    default:
+      return unreachable(order);
+  }
+}
+
+/** The nearest position that exists: after another run or scenario has come, hours and events may be fewer. */
+export function within(at: Position, score: Score): Position {
+  const step = stepOf(Math.min(Math.max(0, Math.trunc(at.step)), score.steps - 1));
+  const action = Math.min(Math.max(0, Math.trunc(at.action)), score.actionsAt(step));
+  return { step, action };
+}
+
+/** Where the hour ends: all its events have happened. */
+function endOf(step: number, score: Score): Position {
+  return within({ step: stepOf(step), action: Number.MAX_SAFE_INTEGER }, score);
+}
+
+const first = (): Position => ({ step: stepOf(0), action: 0 });
+
+/** The position that follows in play; null at the very end. */
+function after({ step, action }: Position, score: Score): Position | null {
+  if (action < score.actionsAt(step)) return { step, action: action + 1 };
+  return step + 1 < score.steps ? { step: stepOf(step + 1), action: 0 } : null;
+}
+
+function before({ step, action }: Position, score: Score): Position | null {
+  if (action > 0) return { step, action: action - 1 };
+  return step === 0 ? null : endOf(step - 1, score);
+}
+
+function stepGoal(at: Position, score: Score, by: "action" | "hour" | "event", direction: 1 | -1): Position | null {
+  switch (by) {
+    case "action":
+      return direction === 1 ? after(at, score) : before(at, score);
+    case "hour": {
+      const step = at.step + direction;
+      return step < 0 || step >= score.steps ? null : endOf(step, score);
+    }
+    case "event": {
+      const neighbour = direction === 1 ? after : before;
+      let goal = neighbour(at, score);
+      while (goal !== null && goal.action === 0) goal = neighbour(goal, score);
+      return goal;
+    }
+  }
+}
+
+const hourMs = (speed: number): number => 1000 / speed;
+
+/** How long a beat travels, and then stands still, at a speed. Events slow an hour down; they speed up with it, too. */
+function beat({ at, speed }: { at: Position; speed: number }): { travel: number; hold: number } {
+  if (at.action > 0) {
+    const pace = Math.max(1, speed);
+    return { travel: EVENT_MS / pace, hold: HOLD_MS / pace };
+  }
+  const glide = Math.min(GLIDE_MS, hourMs(speed) * GLIDE_SHARE);
+  return { travel: glide < JUMP_MS ? 1 : glide, hold: 0 };
+}

@@ -1,0 +1,29 @@
+/** What every component may reach: the app's store and commands, the shared camera, the frame scheduler. */
+
+import { createContext, use } from "react";
+import { useStore } from "zustand";
+import { useShallow } from "zustand/react/shallow";
+import { present } from "../base/assert.ts";
+import type { CameraLink } from "../space/camera-link.ts";
+import type { FrameScheduler } from "../state/frame-scheduler.ts";
+import type { Session } from "../state/session.ts";
+import type { App, AppState } from "../state/store.ts";
+
+export interface AppTools {
+  readonly app: App;
+  readonly scheduler: FrameScheduler;
+  /** One camera for all lanes. */
+  readonly camera: CameraLink;
+}
+
+const AppContext = createContext<AppTools | null>(null);
+export const AppProvider = AppContext.Provider;
+
+export const useTools = (): AppTools => present(use(AppContext), "the app context");
+export const useApp = (): App => useTools().app;
+
+/** The part of the state that `select` takes; compared shallowly, so that it may build an object. */
+export const useAppState = <T,>(select: (state: AppState) => T): T => useStore(useApp().store, useShallow(select));
+
+/** The session. Only for components that are mounted while there is one. */
+export const useSession = (): Session => useAppState((state) => present(state.session, "a session"));

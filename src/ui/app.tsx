@@ -1,0 +1,87 @@
+/** The page: four bands and a side panel. */
+
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css";
+import "../charts/charts.css";
+import "./app.css";
+import { useAppState } from "./app-context.tsx";
+import { ChartsBand } from "./charts/charts-band.tsx";
+import { Header } from "./header/header.tsx";
+import { LaneColumn } from "./lane/lane-column.tsx";
+import { ViewSwitch } from "./lane/view-switch.tsx";
+import { SidePanel } from "./panel/side-panel.tsx";
+import { ProblemBanner } from "./problem-banner.tsx";
+import { TimelineBand } from "./timeline/timeline-band.tsx";
+import { useFileDrop, useFilePicker } from "./use-files.ts";
+import { useKeyboard } from "./use-keyboard.ts";
+import { useLinkInAddressBar } from "./use-link.ts";
+import { useThemeOnRoot } from "./use-theme.ts";
+import { WorkBar } from "./work-bar.tsx";
+
+export function AppPage() {
+  const { t } = useTranslation();
+  const openPicker = useFilePicker();
+  const dropping = useFileDrop();
+  const ready = useAppState((state) => state.session !== null);
+  const panelOpen = useAppState((state) => state.display.panel !== null);
+  useThemeOnRoot();
+  useLocale();
+  useKeyboard();
+  useLinkInAddressBar();
+  return (
+    <div className="page" data-panel={panelOpen || undefined}>
+      <a className="skip" href="#timeline" onClick={focusTimeline}>
+        {t("app.skip")}
+      </a>
+      <Header openPicker={openPicker} />
+      <div className="banners">
+        <ProblemBanner />
+        <WorkBar />
+      </div>
+      {ready ? (
+        <>
+          <main className="stage">
+            <Lanes />
+            <ChartsBand />
+          </main>
+          <SidePanel />
+          <TimelineBand />
+        </>
+      ) : (
+        <main className="stage" aria-busy="true" />
+      )}
+      {dropping && <div className="drop">{t("drop.hint")}</div>}
+    </div>
+  );
+}
+
+function Lanes() {
+  const lanes = useAppState((state) => state.session?.lanes ?? []);
+  return (
+    <div className="lanes">
+      <div className="lane-row" style={{ "--lanes": lanes.length } as React.CSSProperties}>
+        {lanes.map((lane, i) => (
+          <LaneColumn key={lane.id} lane={lane} number={i + 1} />
+        ))}
+      </div>
+      <ViewSwitch />
+    </div>
+  );
+}
+
+/** The skip link moves the focus; the fragment belongs to the state. */
+function focusTimeline(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.getElementById("timeline")?.focus();
+}
+
+function useLocale(): void {
+  const { t, i18n } = useTranslation();
+  const locale = useAppState((state) => state.display.locale);
+  useEffect(() => {
+    if (i18n.language !== locale) void i18n.changeLanguage(locale);
+    document.documentElement.lang = locale;
+    document.title = t("app.name");
+  }, [i18n, locale, t]);
+}

@@ -1,0 +1,80 @@
+/** The third band: the chosen metric of every lane over the hours, and the deviation across PMs. */
+
+import { ToggleGroup } from "radix-ui";
+import { useMemo } from "react";
+import { createLaneFrames } from "../../state/lane-frames.ts";
+import type { Metric } from "../../state/display.ts";
+import { METRICS } from "../../state/display.ts";
+import type { FinishedRun } from "../../state/session.ts";
+import type { FrameSource } from "../../view/frame-source.ts";
+import type { Resource } from "../../base/resources.ts";
+import { RESOURCES } from "../../base/resources.ts";
+import { useApp, useAppState, useSession, useTools } from "../app-context.tsx";
+import { useWords } from "../use-text.ts";
+import styles from "./charts.module.css";
+import { ChartTable } from "./chart-table.tsx";
+import { DeviationCharts } from "./deviation-charts.tsx";
+import { LoadCharts } from "./load-charts.tsx";
+import { MetricView } from "./metric-view.tsx";
+
+/** A lane that has something to draw. */
+export interface ChartLane {
+  readonly id: number;
+  readonly name: string;
+  readonly run: FinishedRun;
+  readonly frames: FrameSource;
+}
+
+export function ChartsBand() {
+  const app = useApp();
+  const { t } = useWords();
+  const metric = useAppState((state) => state.display.metric);
+  const lanes = useChartLanes();
+  const resource = RESOURCES.find((name) => name === metric);
+  return (
+    <section className={styles.band} aria-label={t("chart.load")}>
+      <div className={styles.loads}>
+        <div className={styles.bandHead}>
+          <h2>{t("chart.load")}</h2>
+          <ToggleGroup.Root
+            type="single"
+            className="tabs"
+            aria-label={t("chart.metric")}
+            value={metric}
+            onValueChange={(next) => next !== "" && app.show({ metric: next as Metric })}
+          >
+            {METRICS.map((name) => (
+              <ToggleGroup.Item key={name} value={name} className="tab">
+                {isResource(name) ? t(`resource.${name}`) : t(`chart.${name}`)}
+              </ToggleGroup.Item>
+            ))}
+          </ToggleGroup.Root>
+          <ChartTable lanes={lanes} />
+        </div>
+        {resource === undefined ? (
+          <MetricView lanes={lanes} metric={metric as Exclude<Metric, Resource>} />
+        ) : (
+          <LoadCharts lanes={lanes} resource={RESOURCES.indexOf(resource) as 0 | 1 | 2} />
+        )}
+      </div>
+      <DeviationCharts lanes={lanes} />
+    </section>
+  );
+}
+
+const isResource = (metric: Metric): metric is Resource => RESOURCES.some((name) => name === metric);
+
+function useChartLanes(): readonly ChartLane[] {
+  const { app, scheduler } = useTools();
+  const { lanes } = useSession();
+  const { policy } = useWords();
+  return useMemo(
+    () =>
+      lanes.flatMap(({ id, choice, run }) =>
+        run.kind === "done"
+          ? [{ id, name: policy(choice.policy), run, frames: createLaneFrames(app.store, scheduler, run) }]
+          : [],
+      ),
+    [app, scheduler, lanes, policy],
+  );
+}

@@ -1,0 +1,79 @@
+/** Fig. 8: the standard deviation across PMs of each resource, the lanes over one another. */
+
+import { useCallback, useMemo } from "react";
+import type { ResourceIndex } from "../../base/resources.ts";
+import { RESOURCE_INDICES } from "../../base/resources.ts";
+import { createDeviationChart } from "../../charts/deviation-chart.ts";
+import { deviationAcrossPms } from "../../engine/metrics.ts";
+import { deviationTop } from "../../view/chart-scales.ts";
+import { deviationSeries } from "../../view/series.ts";
+import { useApp, useSession } from "../app-context.tsx";
+import { useWords } from "../use-text.ts";
+import type { ChartLane } from "./charts-band.tsx";
+import styles from "./charts.module.css";
+import { followLanes, laneLines } from "./lane-lines.ts";
+import type { Size } from "./use-drawing.ts";
+import { useDrawing } from "./use-drawing.ts";
+
+export function DeviationCharts({ lanes }: { readonly lanes: readonly ChartLane[] }) {
+  const { t } = useWords();
+  const { baseline } = useSession();
+  const top = useMemo(
+    () =>
+      deviationTop(
+        [...lanes.map(({ run }) => run), baseline].flatMap(({ record }) =>
+          RESOURCE_INDICES.map((r) => deviationSeries(record, r)),
+        ),
+      ),
+    [lanes, baseline],
+  );
+  return (
+    <div className={styles.deviations}>
+      <h2>
+        <span className={styles.wideTitle}>{t("chart.deviation")}</span>
+        <span className={styles.narrowTitle}>{t("chart.deviationShort")}</span>
+      </h2>
+      {RESOURCE_INDICES.map((resource) => (
+        <DeviationPanel key={resource} lanes={lanes} resource={resource} top={top} />
+      ))}
+    </div>
+  );
+}
+
+interface PanelProps {
+  readonly lanes: readonly ChartLane[];
+  readonly resource: ResourceIndex;
+  readonly top: number;
+}
+
+function DeviationPanel({ lanes, resource, top }: PanelProps) {
+  const app = useApp();
+  const { t, resource: resourceText } = useWords();
+  const { scenario, baseline } = useSession();
+  const { steps, stepMinutes } = scenario;
+  const create = useCallback(
+    (place: HTMLElement, { width, height }: Size) => {
+      const chart = createDeviationChart(place, {
+        label: t("chart.deviationLabel", { resource: resourceText(resource), hours: steps }),
+        name: resourceText(resource),
+        width,
+        height,
+        yLabels: true,
+        xLabels: resource === 2,
+        lineNames: true,
+        onPick: (step) => app.play({ kind: "seek-hour", step }),
+      });
+      chart.update({
+        lines: laneLines(lanes, (record) => deviationSeries(record, resource)),
+        without: deviationSeries(baseline.record, resource),
+        steps,
+        stepMinutes,
+        top,
+      });
+      const leave = followLanes(chart, lanes, (lane) => deviationAcrossPms(lane.frames.read().utilization)[resource]);
+      return { drawing: chart, leave };
+    },
+    [app, t, resourceText, lanes, baseline, resource, top, steps, stepMinutes],
+  );
+  return <div ref={useDrawing(create)} className={styles.deviation} />;
+}

@@ -1,0 +1,29 @@
+/** What the charts with overlaid lanes share: a line per lane, and moving them with the frames. */
+
+import { present } from "../../base/assert.ts";
+import type { ChartLine, LanesChart } from "../../charts/lanes-chart.ts";
+import { LANE_KEYS } from "../../charts/lanes-chart.ts";
+import type { RunRecord } from "../../engine/record.ts";
+import type { ChartLane } from "./charts-band.tsx";
+
+export const laneLines = (
+  lanes: readonly ChartLane[],
+  series: (record: RunRecord) => Float64Array,
+): readonly ChartLine[] =>
+  lanes.map(({ name, run }, i) => ({ key: present(LANE_KEYS[i], "a lane's key"), name, values: series(run.record) }));
+
+/**
+ * Moves `chart` whenever a lane has a new frame. `value` reads a lane's figure at its moment.
+ * Returns the way out.
+ */
+export function followLanes(
+  chart: Pick<LanesChart, "moveTo">,
+  lanes: readonly ChartLane[],
+  value: (lane: ChartLane, index: number) => number,
+): () => void {
+  const [first] = lanes;
+  if (first === undefined) return () => {};
+  const move = (): void => chart.moveTo(first.frames.read().step, lanes.map(value));
+  move();
+  return first.frames.subscribe(move); // all lanes share the moment
+}

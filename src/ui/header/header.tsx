@@ -1,0 +1,164 @@
+/** The first band: what this is, what is open, and how it is displayed. */
+
+import { DropdownMenu, ToggleGroup } from "radix-ui";
+import { useState } from "react";
+import type { Locale, Theme } from "../../state/display.ts";
+import { LOCALES, THEMES } from "../../state/display.ts";
+import { useApp, useAppState } from "../app-context.tsx";
+import { HelpDialog } from "../help-dialog.tsx";
+import { useWords } from "../use-text.ts";
+import { useReportedShare } from "../use-link.ts";
+import styles from "./header.module.css";
+import { ScenarioMenu } from "./scenario-menu.tsx";
+
+/** What each language calls itself. */
+const LANGUAGES: Readonly<Record<Locale, string>> = { ko: "한국어", en: "English" };
+
+export function Header({ openPicker }: { readonly openPicker: () => void }) {
+  const { t } = useWords();
+  const [helpOpen, setHelpOpen] = useState(false);
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.name}>{t("app.name")}</h1>
+      <ScenarioMenu openPicker={openPicker} />
+      <div className={styles.tools}>
+        <LanguageToggle />
+        <ThemeMenu />
+        <AssumptionsButton />
+        <ShareButton />
+        <button
+          type="button"
+          className="button"
+          aria-label={t("header.help")}
+          aria-haspopup="dialog"
+          data-help
+          onClick={() => setHelpOpen(true)}
+        >
+          ?
+        </button>
+      </div>
+      <SmallMenu openHelp={() => setHelpOpen(true)} />
+      <HelpDialog open={helpOpen} onOpenChange={setHelpOpen} />
+    </header>
+  );
+}
+
+function LanguageToggle() {
+  const app = useApp();
+  const { t } = useWords();
+  const locale = useAppState((state) => state.display.locale);
+  return (
+    <ToggleGroup.Root
+      type="single"
+      className={styles.languages}
+      aria-label={t("header.language")}
+      value={locale}
+      onValueChange={(next) => next !== "" && app.show({ locale: next as Locale })}
+    >
+      {[...LOCALES].reverse().map((language) => (
+        <ToggleGroup.Item key={language} value={language} lang={language}>
+          {LANGUAGES[language]}
+        </ToggleGroup.Item>
+      ))}
+    </ToggleGroup.Root>
+  );
+}
+
+function ThemeMenu() {
+  const { t } = useWords();
+  const theme = useAppState((state) => state.display.theme);
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger className={styles.plain}>
+        <span className={styles.secondary}>{t("header.theme")}:</span> {t(`theme.${theme}`)}{" "}
+        <span className={styles.caret} aria-hidden="true" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
+          <ThemeItems />
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function ThemeItems() {
+  const app = useApp();
+  const { t } = useWords();
+  const theme = useAppState((state) => state.display.theme);
+  return (
+    <DropdownMenu.RadioGroup value={theme} onValueChange={(next) => app.show({ theme: next as Theme })}>
+      {THEMES.map((name) => (
+        <DropdownMenu.RadioItem key={name} value={name} className="menu-item">
+          {t(`theme.${name}`)}
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  );
+}
+
+function AssumptionsButton() {
+  const app = useApp();
+  const { t } = useWords();
+  const open = useAppState((state) => state.display.panel === "assumptions");
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-pressed={open}
+      onClick={() => app.show({ panel: open ? null : "assumptions" })}
+    >
+      {t("header.assumptions")}
+    </button>
+  );
+}
+
+function ShareButton() {
+  const { t } = useWords();
+  const [shared, share] = useReportedShare();
+  return (
+    <button type="button" className="button" onClick={share}>
+      <span aria-live="polite">{shared ? t("header.shared") : t("header.share")}</span>
+    </button>
+  );
+}
+
+/** On a phone, everything of the header behind one button. */
+function SmallMenu({ openHelp }: { readonly openHelp: () => void }) {
+  const app = useApp();
+  const { t } = useWords();
+  const locale = useAppState((state) => state.display.locale);
+  const [, share] = useReportedShare();
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger className={styles.small} aria-label={t("header.menu")}>
+        <svg width="20" height="14" viewBox="0 0 20 14" aria-hidden="true">
+          <path d="M0 1h20M0 7h20M0 13h20" stroke="currentColor" strokeWidth="2" />
+        </svg>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
+          <DropdownMenu.RadioGroup value={locale} onValueChange={(next) => app.show({ locale: next as Locale })}>
+            {LOCALES.map((language) => (
+              <DropdownMenu.RadioItem key={language} value={language} className="menu-item" lang={language}>
+                {LANGUAGES[language]}
+              </DropdownMenu.RadioItem>
+            ))}
+          </DropdownMenu.RadioGroup>
+          <DropdownMenu.Separator className="menu-separator" />
+          <ThemeItems />
+          <DropdownMenu.Separator className="menu-separator" />
+          <DropdownMenu.Item className="menu-item" onSelect={() => app.show({ panel: "assumptions" })}>
+            {t("header.assumptions")}
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" onSelect={share}>
+            {t("header.share")}
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" onSelect={openHelp}>
+            {t("header.help")}
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

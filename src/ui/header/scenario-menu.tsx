@@ -1,0 +1,103 @@
+/** What is open, and everything that can be opened instead. */
+
+import { DropdownMenu } from "radix-ui";
+import type { PresetName } from "../../scenario/presets/catalogue.ts";
+import { presetNames } from "../../scenario/presets/catalogue.ts";
+import { encodeScenario } from "../../scenario/encode-scenario.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
+import type { ScenarioSource } from "../../runner/protocol.ts";
+import { useApp, useAppState } from "../app-context.tsx";
+import { saveText } from "../save-text.ts";
+import type { Words } from "../use-text.ts";
+import { useWords } from "../use-text.ts";
+import styles from "./header.module.css";
+
+/** Seeds of "another random workload": small enough to be read out. */
+const SEEDS = 10_000;
+
+export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }) {
+  const app = useApp();
+  const words = useWords();
+  const { t } = words;
+  const session = useAppState((state) => state.session);
+  const openPreset = (name: PresetName, seed: number | null): void => void app.openSource({ kind: "preset", name, seed });
+  const nameOf = (name: PresetName): string => t(`scenario.${name}.name`);
+  return (
+    <div className={styles.scenario}>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger className={styles.scenarioName} aria-label={t("header.scenario")}>
+          {session === null ? t("app.loading") : titleOf(session.source, words)}{" "}
+          <span className={styles.caret} aria-hidden="true" />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
+            {presetNames.map((name) => (
+              <DropdownMenu.Item key={name} className="menu-item" onSelect={() => openPreset(name, null)}>
+                <span>{nameOf(name)}</span>
+                <small>{t(`scenario.${name}.about`, { seed: 1 })}</small>
+              </DropdownMenu.Item>
+            ))}
+            <DropdownMenu.Item
+              className="menu-item"
+              onSelect={() => openPreset("random", 1 + Math.floor(Math.random() * SEEDS))}
+            >
+              {t("header.newSeed")}
+            </DropdownMenu.Item>
+            <DropdownMenu.Separator className="menu-separator" />
+            <DropdownMenu.Item className="menu-item" onSelect={openPicker}>
+              {t("header.open")}
+            </DropdownMenu.Item>
+            {session !== null && (
+              <DropdownMenu.Item
+                className="menu-item"
+                onSelect={() =>
+                  saveText(`${fileStem(session.scenario.name)}.scenario.json`, encodeScenario(session.scenario))
+                }
+              >
+                {t("header.save")}
+              </DropdownMenu.Item>
+            )}
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      {session !== null && (
+        <p className={styles.about}>
+          <span>{aboutOf(session.source, session.scenario, words)}</span>
+          {session.source.kind === "csv" && <FleetSize source={session.source} pms={session.scenario.pms} />}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A demand table says nothing of PMs: their number can be changed here. */
+function FleetSize({ source, pms }: { readonly source: ScenarioSource & { kind: "csv" }; readonly pms: number }) {
+  const app = useApp();
+  const { t } = useWords();
+  const open = (next: number): void => void app.openSource({ ...source, pms: next });
+  return (
+    <fieldset className={styles.fleet} aria-label={t("header.pms")}>
+      <button type="button" className="button" aria-label={t("header.fewerPms")} disabled={pms <= 1} onClick={() => open(pms - 1)}>
+        −
+      </button>
+      <button type="button" className="button" aria-label={t("header.morePms")} onClick={() => open(pms + 1)}>
+        +
+      </button>
+    </fieldset>
+  );
+}
+
+const fileStem = (name: string): string => name.replace(/(\.scenario)?\.[a-z]+$/i, "");
+
+function titleOf(source: ScenarioSource, { t }: Words): string {
+  return source.kind === "preset" ? t(`scenario.${source.name}.name`) : source.name;
+}
+
+function aboutOf(source: ScenarioSource, scenario: Scenario, { t }: Words): string {
+  const about =
+    source.kind === "preset" ? t(`scenario.${source.name}.about`, { seed: scenario.seed }) : t("scenario.file.about");
+  const { pms, vms, steps, stepMinutes } = scenario;
+  return stepMinutes === 60
+    ? t("scenario.size", { pms, vms, hours: steps, about })
+    : t("scenario.sizeInSteps", { pms, vms, steps, minutes: stepMinutes, about });
+}

@@ -1,0 +1,52 @@
+/** The list of keys. */
+
+import { Dialog } from "radix-ui";
+import type { en } from "./i18n/en.ts";
+import { useWords } from "./use-text.ts";
+
+const KEYS: readonly { readonly keys: readonly string[]; readonly does: keyof typeof en.help.keys }[] = [
+  { keys: ["Space"], does: "playPause" },
+  { keys: ["←", "→"], does: "hour" },
+  { keys: ["↑", "↓"], does: "action" },
+  { keys: ["PageUp", "PageDown"], does: "event" },
+  { keys: ["Home", "End"], does: "ends" },
+  { keys: ["1", "2", "3", "4"], does: "lane" },
+  { keys: ["Shift + ←", "→", "↑", "↓"], does: "orbit" },
+  { keys: ["+", "−", "0"], does: "zoom" },
+  { keys: ["Esc"], does: "escape" },
+  { keys: ["?"], does: "help" },
+];
+
+export function HelpDialog({
+  open,
+  onOpenChange,
+}: {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}) {
+  const { t } = useWords();
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="overlay" />
+        <Dialog.Content className="dialog">
+          <Dialog.Title>{t("help.title")}</Dialog.Title>
+          <dl className="keys">
+            {KEYS.map(({ keys, does }) => (
+              <div key={does}>
+                <dt>
+                  {keys.map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </dt>
+                <dd>{t(`help.keys.${does}`)}</dd>
+              </div>
+            ))}
+          </dl>
+          <Dialog.Description>{t("help.about")}</Dialog.Description>
+          <Dialog.Close className="button">{t("help.close")}</Dialog.Close>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

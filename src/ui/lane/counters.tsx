@@ -1,0 +1,69 @@
+/** The counters of Table 2 up to the moment shown, with the paper's totals under them in the paper's scenario. */
+
+import { useMemo } from "react";
+import type { Counters as CounterFigures } from "../../engine/metrics.ts";
+import { countersBefore } from "../../engine/metrics.ts";
+import type { RunRecord } from "../../engine/record.ts";
+import { TABLE_2 } from "../../experiment/paper-tables.ts";
+import { isPaperPolicy } from "../../experiment/table-3-difference.ts";
+import { useAppState } from "../app-context.tsx";
+import type { GlyphKind } from "../../charts/glyphs.ts";
+import { Glyph } from "../glyph.tsx";
+import { usePosition } from "../use-clock.ts";
+import { useWords } from "../use-text.ts";
+import styles from "./lane.module.css";
+
+const COLUMNS: readonly { readonly key: keyof CounterFigures; readonly glyph: GlyphKind }[] = [
+  { key: "overload", glyph: "overload" },
+  { key: "migration", glyph: "migration" },
+  { key: "swap", glyph: "swap" },
+  { key: "noSolution", glyph: "no-solution" },
+];
+
+export function Counters({ policy, record }: { readonly policy: string; readonly record: RunRecord }) {
+  const { t } = useWords();
+  const { step, action } = usePosition();
+  const isPaper = useAppState((state) => state.session?.scenario.name === "paper");
+  const counters = useMemo(() => countersBefore(record, step, action), [record, step, action]);
+  const paper = isPaper && isPaperPolicy(policy) ? TABLE_2[policy] : null;
+  return (
+    <table className={styles.counters}>
+      <thead>
+        <tr>
+          <td />
+          {COLUMNS.map(({ key, glyph }) => (
+            <th key={key} scope="col" title={key === "overload" ? t("counter.overloadHelp") : undefined}>
+              <Glyph kind={glyph} /> {t(`counter.${key}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        <tr className={styles.counted}>
+          <th scope="row">
+            <span className={styles.wide}>{t("lane.toHour", { hour: step })}</span>
+            <span className={styles.narrow}>{t("lane.now")}</span>
+          </th>
+          {COLUMNS.map(({ key }) => (
+            <td key={key} data-counter={key}>
+              {counters[key]}
+            </td>
+          ))}
+        </tr>
+        {paper !== null && (
+          <tr className={styles.paper}>
+            <th scope="row">
+              <span className={styles.wide}>{t("lane.paper")}</span>
+              <span className={styles.narrow}>{t("lane.paperShort")}</span>
+            </th>
+            {COLUMNS.map(({ key }) => (
+              <td key={key} data-paper={key}>
+                {paper[key]}
+              </td>
+            ))}
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,115 @@
+/** The lane in one line: a sentence before a diagram. Who reads only this has the point. */
+
+import type { TFunction } from "i18next";
+import type { Caption, Overload } from "../../view/caption.ts";
+import { captionOf } from "../../view/caption.ts";
+import { formatUtilization } from "../../view/figures.ts";
+import type { FrameSource } from "../../view/frame-source.ts";
+import { useSession } from "../app-context.tsx";
+import type { GlyphKind } from "../../charts/glyphs.ts";
+import { Glyph } from "../glyph.tsx";
+import { usePosition } from "../use-clock.ts";
+import type { Words } from "../use-text.ts";
+import { policyKey, useWords } from "../use-text.ts";
+import styles from "./lane.module.css";
+
+export function LaneSentence({ policy, frames }: { readonly policy: string; readonly frames: FrameSource }) {
+  const words = useWords();
+  const { threshold } = useSession().scenario;
+  usePosition(); // read again when it changes
+  const frame = frames.read();
+  const caption = captionOf(frame, threshold);
+  const { full, short } = sentenceOf(caption, policy, threshold, words);
+  const glyph = glyphOf(caption);
+  return (
+    <p className={styles.sentence} aria-live="off" data-caption={caption.kind}>
+      {glyph !== null && <Glyph kind={glyph} />}
+      <strong className={styles.wide}>{full}</strong>
+      <strong className={styles.narrow}>{short}</strong>
+      {frame.action > 0 && (
+        <span className={styles.actionCount}>
+          {words.t("caption.action", { action: frame.action, actions: frame.actions })}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function glyphOf(caption: Caption): GlyphKind | null {
+  switch (caption.kind) {
+    case "calm":
+      return null;
+    case "overloaded":
+      return "overload";
+    default:
+      return caption.kind;
+  }
+}
+
+/** At most this many PMs are named one by one. */
+const NAMED = 3;
+
+function sentenceOf(caption: Caption, policy: string, threshold: number, words: Words): { full: string; short: string } {
+  const { t } = words;
+  switch (caption.kind) {
+    case "calm": {
+      const text = t("caption.calm", { threshold: formatUtilization(threshold, threshold) });
+      return { full: text, short: text };
+    }
+    case "overloaded": {
+      const named = caption.pms.slice(0, NAMED).map((pm) => overloadText(pm, threshold, words));
+      const list = named.join(", ") + (caption.pms.length > NAMED ? ", …" : "");
+      const count = caption.pms.length;
+      const names = caption.pms.slice(0, NAMED).map(({ pm }) => words.pm(pm)).join(", ");
+      return { full: t("caption.overloaded", { count, list }), short: t("caption.overloadedShort", { count, list: names }) };
+    }
+    case "migration": {
+      const names = {
+        source: words.pm(caption.source.pm),
+        resources: resourcesText(caption.source, words),
+        vm: words.vm(caption.vm),
+        target: words.pm(caption.to),
+      };
+      return { full: t(`caption.migration.${policyKey(policy)}`, names), short: t("caption.migration.short", names) };
+    }
+    case "swap": {
+      const names = {
+        source: words.pm(caption.source.pm),
+        resources: resourcesText(caption.source, words),
+        vm: words.vm(caption.vm),
+        other: words.vm(caption.with),
+        target: words.pm(caption.to),
+      };
+      return { full: t("caption.swap.full", names), short: t("caption.swap.short", names) };
+    }
+    case "no-solution":
+      return noSolutionText(caption.source, caption.asked, threshold, t, words);
+  }
+}
+
+function noSolutionText(
+  source: Overload,
+  asked: number | null,
+  threshold: number,
+  t: TFunction,
+  words: Words,
+): { full: string; short: string } {
+  const names = {
+    source: words.pm(source.pm),
+    resources: resourcesText(source, words),
+    value: source.over.map(({ value }) => formatUtilization(value, threshold)).join(", "),
+    target: asked === null ? "" : words.pm(asked),
+  };
+  if (asked === null) return { full: t("caption.noSolution.alone", names), short: t("caption.noSolution.alone", names) };
+  return { full: t("caption.noSolution.full", names), short: t("caption.noSolution.short", names) };
+}
+
+const resourcesText = (overload: Overload, words: Words): string =>
+  words.resources(overload.over.map(({ resource }) => resource));
+
+/** "PM0 cpu 0.83" */
+const overloadText = ({ pm, over }: Overload, threshold: number, words: Words): string =>
+  [
+    words.pm(pm),
+    ...over.map(({ resource, value }) => `${words.resource(resource)} ${formatUtilization(value, threshold)}`),
+  ].join(" ");

@@ -1,0 +1,120 @@
+/** Chooses a lane's policy and its parameters. Choosing runs it on the same demands; the old run stays until then. */
+
+import { DropdownMenu, Popover } from "radix-ui";
+import type { ParameterSpec } from "../../policies/policy.ts";
+import { findPolicy, policyIds, resolvePolicy } from "../../policies/registry.ts";
+import type { Lane } from "../../state/session.ts";
+import { useApp, useSession } from "../app-context.tsx";
+import type { en } from "../i18n/en.ts";
+import { policyKey, useWords } from "../use-text.ts";
+import styles from "./lane.module.css";
+
+export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly number: number }) {
+  const app = useApp();
+  const { t, policy } = useWords();
+  const lanes = useSession().lanes.length;
+  const { choice } = lane;
+
+  const choose = (id: string): void => {
+    const resolved = resolvePolicy(id);
+    if (resolved.kind === "ok" && id !== choice.policy) void app.choosePolicy(lane.id, resolved.value);
+  };
+
+  return (
+    <div className={styles.policy}>
+      <h2>
+        <DropdownMenu.Root modal={false}>
+          <DropdownMenu.Trigger className={styles.policyName} aria-label={t("policy.choose", { lane: number })}>
+            {policy(choice.policy)} <span className={styles.caret} aria-hidden="true" />
+          </DropdownMenu.Trigger>
+          <DropdownMenu.Portal>
+            <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
+              <DropdownMenu.RadioGroup value={choice.policy} onValueChange={choose}>
+                {policyIds().map((id) => (
+                  <DropdownMenu.RadioItem key={id} value={id} className="menu-item">
+                    <span>{policy(id)}</span>
+                    <small>{t(`policy.${policyKey(id)}.about`)}</small>
+                  </DropdownMenu.RadioItem>
+                ))}
+              </DropdownMenu.RadioGroup>
+              {lanes > 1 && (
+                <>
+                  <DropdownMenu.Separator className="menu-separator" />
+                  <DropdownMenu.Item className="menu-item" onSelect={() => app.removeLane(lane.id)}>
+                    {t("lane.remove")}
+                  </DropdownMenu.Item>
+                </>
+              )}
+            </DropdownMenu.Content>
+          </DropdownMenu.Portal>
+        </DropdownMenu.Root>
+      </h2>
+      <p className={styles.policyAbout}>
+        <span className={styles.wide}>{t(`policy.${policyKey(choice.policy)}.about`)}; </span>
+        <Popover.Root>
+          <Popover.Trigger className={styles.linkish}>
+            {t("policy.parameters")} <span className={styles.caretSmall} aria-hidden="true" />
+          </Popover.Trigger>
+          <Popover.Portal>
+            <Popover.Content className="popover" align="start" sideOffset={4} aria-label={t("policy.parameters")}>
+              <ParameterForm lane={lane} />
+            </Popover.Content>
+          </Popover.Portal>
+        </Popover.Root>
+      </p>
+    </div>
+  );
+}
+
+function ParameterForm({ lane: { id, choice } }: { readonly lane: Lane }) {
+  const app = useApp();
+  const { t } = useWords();
+  const specs = findPolicy(choice.policy)?.parameters ?? [];
+  if (specs.length === 0) return <p>{t("policy.noParameters")}</p>;
+  const set = (key: string, value: string | number): void => {
+    const resolved = resolvePolicy(choice.policy, { ...choice.parameters, [key]: value });
+    if (resolved.kind === "ok") void app.choosePolicy(id, resolved.value);
+  };
+  return specs.map((spec) => (
+    <ParameterField key={spec.key} spec={spec} value={choice.parameters[spec.key] ?? spec.default} onChange={set} />
+  ));
+}
+
+interface FieldProps {
+  readonly spec: ParameterSpec;
+  readonly value: string | number;
+  readonly onChange: (key: string, value: string | number) => void;
+}
+
+function ParameterField({ spec, value, onChange }: FieldProps) {
+  const { t } = useWords();
+  const key = spec.key as keyof typeof en.parameter; // every registered parameter has texts (a test checks it)
+  return (
+    <fieldset className="fieldset">
+      <legend>{t(`parameter.${key}.name`)}</legend>
+      <p>{t(`parameter.${key}.about`)}</p>
+      {spec.kind === "choice" ? (
+        spec.values.map((option) => (
+          <label key={option}>
+            <input
+              type="radio"
+              name={spec.key}
+              checked={value === option}
+              onChange={() => onChange(spec.key, option)}
+            />
+            {t(`parameter.${key}.${option as "before" | "after"}`)}
+          </label>
+        ))
+      ) : (
+        <input
+          type="number"
+          min={spec.min}
+          max={spec.max}
+          step="any"
+          defaultValue={value}
+          onChange={(event) => onChange(spec.key, event.target.value)}
+        />
+      )}
+    </fieldset>
+  );
+}

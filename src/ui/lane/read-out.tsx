@@ -1,0 +1,113 @@
+/** The figures beside the points: Table 3 for the moment shown, with the measure that the policy orders PMs by. */
+
+import { RESOURCE_INDICES } from "../../base/resources.ts";
+import { isOver } from "../../base/tolerance.ts";
+import { norm, resourceAt } from "../../base/vector.ts";
+import { fleetSum } from "../../engine/metrics.ts";
+import { TABLE_3_HOUR } from "../../experiment/paper-tables.ts";
+import { isPaperPolicy, table3Difference } from "../../experiment/table-3-difference.ts";
+import { findPolicy } from "../../policies/registry.ts";
+import { volume } from "../../policies/sandpiper-2008.ts";
+import { formatFigure, formatUtilization } from "../../view/figures.ts";
+import type { FrameSource } from "../../view/frame-source.ts";
+import type { LaneFrame } from "../../view/lane-frame.ts";
+import { useApp, useAppState, useSession } from "../app-context.tsx";
+import { PmName } from "../pm-name.tsx";
+import { usePosition } from "../use-clock.ts";
+import { useWords } from "../use-text.ts";
+import styles from "./lane.module.css";
+
+/** Fleets larger than this are listed by their most loaded PMs only. */
+const ROWS = 12;
+
+export function ReadOut({ policy, frames }: { readonly policy: string; readonly frames: FrameSource }) {
+  const app = useApp();
+  const { t, pm: pmText, resource, policy: policyText } = useWords();
+  const { scenario } = useSession();
+  const selected = useAppState((state) => state.selectedPm);
+  usePosition(); // read again when it changes
+  const frame = frames.read();
+  const { utilization } = frame;
+  const measure = findPolicy(policy)?.pmMeasure ?? null;
+
+  return (
+    <div className={styles.readOut}>
+      <table aria-label={t("readOut.label", { policy: policyText(policy) })}>
+        <thead>
+          <tr>
+            <th scope="col" aria-label={t("readOut.pm")} />
+            {RESOURCE_INDICES.map((r) => (
+              <th key={r} scope="col">
+                {resource(r)}
+              </th>
+            ))}
+            {measure !== null && <th scope="col">{t(`readOut.${measure}`)}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rowsOf(frame, selected).map((pm) => (
+            <tr key={pm} aria-selected={pm === selected} data-pm={pm}>
+              <th scope="row">
+                <button type="button" onClick={() => app.selectPm(pm === selected ? null : pm)}>
+                  <PmName pm={pm} pms={scenario.pms}>
+                    {pmText(pm)}
+                  </PmName>
+                </button>
+              </th>
+              {RESOURCE_INDICES.map((r) => {
+                const value = resourceAt(utilization, pm, r);
+                return (
+                  <td key={r} data-over={isOver(value, scenario.threshold) || undefined}>
+                    {formatUtilization(value, scenario.threshold)}
+                  </td>
+                );
+              })}
+              {measure !== null && <td className={styles.measure}>{measureText(measure, utilization, pm)}</td>}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t("readOut.sum")}</th>
+            {fleetSum(utilization).map((sum, r) => (
+              <td key={RESOURCE_INDICES[r]}>{formatFigure(sum)}</td>
+            ))}
+            {measure !== null && <td />}
+          </tr>
+        </tfoot>
+      </table>
+      {scenario.name === "paper" && <AgainstTable3 policy={policy} frame={frame} />}
+    </div>
+  );
+}
+
+function AgainstTable3({ policy, frame }: { readonly policy: string; readonly frame: LaneFrame }) {
+  const { t } = useWords();
+  if (frame.step !== TABLE_3_HOUR || !isPaperPolicy(policy)) return null;
+  const difference = table3Difference(policy, frame.utilization);
+  return (
+    <p className={styles.againstTable3}>
+      {t("readOut.againstTable3", {
+        mean: formatFigure(difference.mean),
+        largest: formatFigure(difference.largest),
+      })}
+    </p>
+  );
+}
+
+/** Every PM of a small fleet; the most loaded of a large one, and the chosen. */
+function rowsOf({ utilization }: LaneFrame, selected: number | null): number[] {
+  const pms = Array.from({ length: utilization.length / 3 }, (_, pm) => pm);
+  if (pms.length <= ROWS) return pms;
+  const worst = (pm: number): number => Math.max(...RESOURCE_INDICES.map((r) => resourceAt(utilization, pm, r)));
+  const shown = pms.toSorted((a, b) => worst(b) - worst(a) || a - b).slice(0, ROWS);
+  return selected === null || shown.includes(selected) ? shown : [selected, ...shown.slice(0, ROWS - 1)];
+}
+
+/** One decimal; a saturated PM's volume is beyond any figure worth reading. */
+const formatVolume = (value: number): string => (value < 1e4 ? value.toFixed(1) : value.toExponential(0));
+
+function measureText(measure: "norm" | "volume", utilization: Float64Array, pm: number): string {
+  const u = (r: 0 | 1 | 2): number => resourceAt(utilization, pm, r);
+  return measure === "norm" ? formatFigure(norm(utilization, pm)) : formatVolume(volume(u(0), u(1), u(2)));
+}

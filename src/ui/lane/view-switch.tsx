@@ -1,0 +1,89 @@
+/** How all lanes are seen: the space or a projection, the camera's reset, the length of the trails. */
+
+import { DropdownMenu, ToggleGroup } from "radix-ui";
+import { useSyncExternalStore } from "react";
+import type { ViewMode } from "../../state/display.ts";
+import { TRAILS, VIEW_MODES } from "../../state/display.ts";
+import { MAX_LANES } from "../../state/session.ts";
+import { DEFAULT_CHOICES } from "../../state/link.ts";
+import { policyIds, resolvePolicy } from "../../policies/registry.ts";
+import { useAppState, useTools } from "../app-context.tsx";
+import { useWords } from "../use-text.ts";
+import { useReducedMotion } from "../use-theme.ts";
+import styles from "./lane.module.css";
+
+export function ViewSwitch() {
+  const { app, camera } = useTools();
+  const { t } = useWords();
+  const reducedMotion = useReducedMotion();
+  const { mode, trailHours } = useAppState(({ display }) => ({ mode: display.mode, trailHours: display.trailHours }));
+  const isDefault = useSyncExternalStore(camera.subscribe, camera.isDefault);
+  const trail = (hours: number): string => (hours === 0 ? t("view.noTrail") : t("view.trail", { hours }));
+  return (
+    <div className={styles.switch}>
+      <span className={styles.switchLabel} id="view-label">
+        {t("view.label")}
+      </span>
+      <ToggleGroup.Root
+        type="single"
+        className="tabs"
+        aria-labelledby="view-label"
+        value={mode}
+        onValueChange={(next) => next !== "" && app.show({ mode: next as ViewMode })}
+      >
+        {VIEW_MODES.map((view) => (
+          <ToggleGroup.Item key={view} value={view} className="tab">
+            {t(`view.${view}`)}
+          </ToggleGroup.Item>
+        ))}
+      </ToggleGroup.Root>
+      <button
+        type="button"
+        className={styles.linkish}
+        disabled={isDefault || mode !== "3d"}
+        onClick={() => camera.reset(reducedMotion)}
+      >
+        {t("view.reset")}
+      </button>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger className={styles.linkish} aria-label={`${t("view.trailMenu")}: ${trail(trailHours)}`}>
+          {trail(trailHours)} <span className={styles.caretSmall} aria-hidden="true" />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
+            <DropdownMenu.RadioGroup
+              value={String(trailHours)}
+              onValueChange={(hours) => app.show({ trailHours: Number(hours) })}
+            >
+              {TRAILS.map((hours) => (
+                <DropdownMenu.RadioItem key={hours} value={String(hours)} className="menu-item">
+                  {trail(hours)}
+                </DropdownMenu.RadioItem>
+              ))}
+            </DropdownMenu.RadioGroup>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      <AddLane />
+    </div>
+  );
+}
+
+/** Adds a lane with a policy that no lane runs yet, if there is one. */
+function AddLane() {
+  const { app } = useTools();
+  const { t } = useWords();
+  const running = useAppState((state) => state.session?.lanes.map((lane) => lane.choice.policy).join() ?? "");
+  const taken = running.split(",");
+  if (taken.length >= MAX_LANES) return null;
+  const id = policyIds().find((policy) => !taken.includes(policy)) ?? DEFAULT_CHOICES[0]?.policy ?? "none";
+  const add = (): void => {
+    const choice = resolvePolicy(id);
+    if (choice.kind === "ok") void app.addLane(choice.value);
+  };
+  return (
+    <button type="button" className={`${styles.linkish} ${styles.addLane}`} onClick={add}>
+      + {t("lane.add")}
+    </button>
+  );
+}

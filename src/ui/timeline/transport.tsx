@@ -1,0 +1,119 @@
+/** Play, and forward and back at every grain; speed; the jump to where the lanes part. */
+
+import { DropdownMenu } from "radix-ui";
+import { useMemo } from "react";
+import { SPEEDS } from "../../state/playback.ts";
+import { finishedRecords } from "../../state/session.ts";
+import { firstDivergence } from "../../view/divergence.ts";
+import { useApp, useAppState, useSession } from "../app-context.tsx";
+import { useWords } from "../use-text.ts";
+import styles from "./timeline.module.css";
+
+type Grain = "event" | "hour" | "action";
+
+export function Transport() {
+  const app = useApp();
+  const { t } = useWords();
+  const playing = useAppState((state) => state.playback.kind === "playing");
+  return (
+    <div className={styles.transport}>
+      <StepButton grain="event" direction={-1} />
+      <StepButton grain="hour" direction={-1} />
+      <StepButton grain="action" direction={-1} />
+      <button
+        type="button"
+        className={`button ${styles.play}`}
+        data-transport="play"
+        onClick={() => app.play({ kind: "toggle" })}
+      >
+        <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+          <path d={playing ? "M1.5 1h3.2v10H1.5zM7.3 1h3.2v10H7.3z" : "M2 0.8L11 6L2 11.2Z"} fill="currentColor" />
+        </svg>
+        <span className={styles.buttonText}>{playing ? t("timeline.pause") : t("timeline.play")}</span>
+      </button>
+      <StepButton grain="action" direction={1} />
+      <StepButton grain="hour" direction={1} />
+      <StepButton grain="event" direction={1} />
+    </div>
+  );
+}
+
+const NAMES = { event: "timeline.event", hour: "timeline.hourStep", action: "timeline.actionStep" } as const;
+const LABELS = {
+  event: { "-1": "timeline.previousEvent", "1": "timeline.nextEvent" },
+  hour: { "-1": "timeline.previousHour", "1": "timeline.nextHour" },
+  action: { "-1": "timeline.previousAction", "1": "timeline.nextAction" },
+} as const;
+
+function StepButton({ grain, direction }: { readonly grain: Grain; readonly direction: 1 | -1 }) {
+  const app = useApp();
+  const { t } = useWords();
+  const label = t(LABELS[grain][direction]);
+  const arrow = (
+    <svg width="11" height="10" viewBox="0 0 11 10" aria-hidden="true">
+      <g transform={direction === -1 ? "matrix(-1 0 0 1 11 0)" : undefined} fill="currentColor">
+        <path d="M1 0.5L8 5L1 9.5Z" />
+        {grain === "event" && <path d="M8.4 0.5h1.8v9H8.4z" />}
+      </g>
+    </svg>
+  );
+  return (
+    <button
+      type="button"
+      className={`button ${styles.step}`}
+      data-grain={grain}
+      aria-label={label}
+      title={label}
+      onClick={() => app.play({ kind: "step", by: grain, direction })}
+    >
+      {direction === -1 && arrow}
+      <span className={styles.buttonText}>{t(NAMES[grain])}</span>
+      {direction === 1 && arrow}
+    </button>
+  );
+}
+
+export function TransportOptions() {
+  const app = useApp();
+  const { t } = useWords();
+  const session = useSession();
+  const speed = useAppState((state) => state.playback.speed);
+  const divergence = useMemo(() => firstDivergence(finishedRecords(session)), [session]);
+  return (
+    <div className={styles.options}>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger className={styles.speed} aria-label={`${t("timeline.speed")}: ${t("timeline.speedValue", { speed })}`}>
+          {t("timeline.speedValue", { speed })} <span className={styles.caret} aria-hidden="true" />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
+            <DropdownMenu.RadioGroup
+              value={String(speed)}
+              onValueChange={(next) => app.play({ kind: "set-speed", speed: Number(next) })}
+            >
+              {SPEEDS.map((value) => (
+                <DropdownMenu.RadioItem key={value} value={String(value)} className="menu-item">
+                  {t("timeline.speedValue", { speed: value })}
+                </DropdownMenu.RadioItem>
+              ))}
+            </DropdownMenu.RadioGroup>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      <button
+        type="button"
+        className={`button ${styles.divergence}`}
+        disabled={divergence === null}
+        onClick={() =>
+          divergence !== null &&
+          app.play({ kind: "seek", at: { step: divergence.step, action: divergence.action + 1 } })
+        }
+      >
+        <svg width="10" height="9" viewBox="0 0 10 9" aria-hidden="true">
+          <path d="M5 0.5L9.8 8.5H0.2Z" fill="currentColor" />
+        </svg>
+        {divergence === null ? t("timeline.noDivergence") : t("timeline.firstDivergence", { hour: divergence.step })}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+/**
+ * A lane's sentence as data: what has just happened there, with the figures that the words need.
+ * Taken from the frame alone; the words themselves belong to the message catalogues.
+ */
+
+import type { ResourceIndex } from "../base/resources.ts";
+import { resourceAt } from "../base/vector.ts";
+import { resourcesOver } from "../engine/metrics.ts";
+import type { LaneFrame } from "./lane-frame.ts";
+
+/** A PM that is, or was, over the threshold, and on what. */
+export interface Overload {
+  readonly pm: number;
+  readonly over: readonly { readonly resource: ResourceIndex; readonly value: number }[];
+}
+
+export type Caption =
+  /** Nothing is over, and nothing was done in this hour so far. */
+  | { readonly kind: "calm" }
+  /** The hour has begun; these PMs are over, and nobody has acted yet. */
+  | { readonly kind: "overloaded"; readonly pms: readonly Overload[] }
+  | { readonly kind: "migration"; readonly source: Overload; readonly vm: number; readonly to: number }
+  | { readonly kind: "swap"; readonly source: Overload; readonly vm: number; readonly with: number; readonly to: number }
+  /** `source` stays over; `asked` is the only PM that was asked for help, if one was. */
+  | { readonly kind: "no-solution"; readonly source: Overload; readonly asked: number | null };
+
+export function captionOf(frame: LaneFrame, threshold: number): Caption {
+  const { event } = frame;
+  if (event === null) {
+    const pms = overloads(frame.utilization, threshold);
+    return pms.length === 0 ? { kind: "calm" } : { kind: "overloaded", pms };
+  }
+  const source = overloadOf(frame.before, event.from, threshold);
+  switch (event.kind) {
+    case "migration":
+      return { kind: "migration", source, vm: event.vm, to: event.to };
+    case "swap":
+      return { kind: "swap", source, vm: event.vm, with: event.with, to: event.to };
+    case "no-solution":
+      return { kind: "no-solution", source, asked: event.to };
+  }
+}
+
+/** Every PM over the threshold, in order. */
+export function overloads(utilization: Float64Array, threshold: number): Overload[] {
+  return Array.from({ length: utilization.length / 3 }, (_, pm) => overloadOf(utilization, pm, threshold)).filter(
+    ({ over }) => over.length > 0,
+  );
+}
+
+const overloadOf = (utilization: Float64Array, pm: number, threshold: number): Overload => ({
+  pm,
+  over: resourcesOver(utilization, pm, threshold).map((resource) => ({
+    resource,
+    value: resourceAt(utilization, pm, resource),
+  })),
+});

@@ -1,0 +1,122 @@
+/**
+ * The scales that charts and timeline share, so that the same hour stands at the same place for
+ * everything that is drawn and dragged. A step is a cell, not a point: step s covers the axis from
+ * s to s + 1, and what happened in it stands in the middle of the cell. Pure; pixels in, pixels out.
+ */
+
+import { ticks } from "d3-array";
+
+export interface HourScale {
+  /** First step shown. */
+  readonly first: number;
+  /** Number of steps shown. */
+  readonly steps: number;
+  readonly left: number;
+  readonly right: number;
+  /** Width of one step. */
+  readonly cell: number;
+  /** Where the boundary before step `hour` lies; `steps` gives the right end. */
+  edge(hour: number): number;
+  /** The middle of a step; fractions glide. */
+  centre(step: number): number;
+  /** The step under `x`, clamped to those shown. */
+  stepAt(x: number): number;
+}
+
+/** Steps `first .. first + steps - 1` spread evenly from `left` to `right`. */
+export function hourScale(steps: number, left: number, right: number, first = 0): HourScale {
+  const cell = (right - left) / steps;
+  const edge = (hour: number): number => left + (hour - first) * cell;
+  return {
+    first,
+    steps,
+    left,
+    right,
+    cell,
+    edge,
+    centre: (step) => edge(step + 0.5),
+    stepAt: (x) => first + Math.min(steps - 1, Math.max(0, Math.floor((x - left) / cell))),
+  };
+}
+
+/**
+ * Where to lay a range input's track so that a thumb of `thumbWidth`, which inputs keep inside
+ * their track, has its middle on the middle of every step.
+ */
+export const sliderTrack = (scale: HourScale, thumbWidth: number): { left: number; width: number } => ({
+  left: scale.left + (scale.cell - thumbWidth) / 2,
+  width: scale.right - scale.left - scale.cell + thumbWidth,
+});
+
+/** First step of a window of `length` steps that shows `step`: it turns pages, so the axis rests in between. */
+export const windowStart = (step: number, steps: number, length: number): number =>
+  Math.max(0, Math.min(Math.floor(step / length) * length, steps - length));
+
+/** Intervals of an hour axis that people count in, in hours. */
+const HOURS = [1, 2, 3, 6, 12, 24, 48, 72, 168, 336, 720, 1440, 2880, 8760];
+/** And below an hour, in minutes. */
+const MINUTES = [1, 2, 5, 10, 15, 30];
+
+/** The smallest interval, in steps, whose ticks are at least `apart` pixels from each other. */
+export function tickInterval(scale: HourScale, stepMinutes: number, apart: number): number {
+  const intervals = [...MINUTES, ...HOURS.map((hours) => hours * 60)]
+    .map((minutes) => minutes / stepMinutes)
+    .filter((interval) => Number.isInteger(interval));
+  const fitting = intervals.find((interval) => interval * scale.cell >= apart);
+  return fitting ?? Math.max(1, Math.ceil(apart / scale.cell));
+}
+
+/** The boundaries shown that are multiples of `interval`, both ends included if they are. */
+export function boundaries(scale: HourScale, interval: number): number[] {
+  const start = Math.ceil(scale.first / interval) * interval;
+  const end = scale.first + scale.steps;
+  return Array.from(
+    { length: Math.max(0, Math.floor((end - start) / interval) + 1) },
+    (_, i) => start + i * interval,
+  );
+}
+
+/** Steps in a day, or null where days do not fall on steps. */
+export const stepsPerDay = (stepMinutes: number): number | null => {
+  const steps = 1440 / stepMinutes;
+  return Number.isInteger(steps) ? steps : null;
+};
+
+/** Where days begin within what is shown, both ends left out. */
+export function dayBoundaries(scale: HourScale, stepMinutes: number): number[] {
+  const day = stepsPerDay(stepMinutes);
+  if (day === null || day * scale.cell < 4) return [];
+  return boundaries(scale, day).filter((hour) => hour > scale.first && hour < scale.first + scale.steps);
+}
+
+/** Top of a load axis: 1.15, and a step of 0.25 above the largest figure where that is not enough. */
+export const loadTop = (series: Iterable<ArrayLike<number>>): number => {
+  const most = largest(series);
+  return most <= 1.15 ? 1.15 : Math.ceil((most + 0.02) / 0.25) * 0.25;
+};
+
+/** Top of a deviation axis: 0.27, and a nice step above the largest figure where that is not enough. */
+export const deviationTop = (series: Iterable<ArrayLike<number>>): number => {
+  const most = largest(series);
+  return most <= 0.27 ? 0.27 : Math.ceil((most + 0.005) / 0.05) * 0.05;
+};
+
+/** Top of any other axis that starts at 0: a nice step at or above the largest figure; 1 where all are 0. */
+export function niceTop(series: Iterable<ArrayLike<number>>, least = 0): number {
+  const most = Math.max(least, largest(series));
+  if (most <= 0) return 1;
+  const [, second = most] = ticks(0, most, 4);
+  return Math.ceil(most / second - 1e-9) * second;
+}
+
+/** Ticks of a vertical axis from 0 to `top`, thinned to about one in 26 px; `whole` leaves out fractions. */
+export const valueTicks = (top: number, height: number, whole = false): number[] =>
+  ticks(0, top, Math.max(1, Math.floor(height / 26))).filter((tick) => !whole || Number.isInteger(tick));
+
+function largest(series: Iterable<ArrayLike<number>>): number {
+  let most = 0;
+  for (const figures of series) {
+    for (let i = 0; i < figures.length; i++) most = Math.max(most, figures[i] ?? 0);
+  }
+  return most;
+}

@@ -1,0 +1,228 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseDemandCsv, readDemandCsv, suggestPms } from "../../src/scenario/demand-csv.ts";
+import type { InputError } from "../../src/scenario/input-error.ts";
+import { formatInputError } from "../../src/scenario/input-error.ts";
+
+const HEADER = "vm,hour,cpu,net,mem";
+
+function table(text: string) {
+  const result = parseDemandCsv(text, "d.csv");
+  if (result.kind === "error") throw new Error(formatInputError(result.error));
+  return { ...result.value, table: [...result.value.table] };
+}
+
+function error(text: string): InputError {
+  const result = parseDemandCsv(text, "d.csv");
+  if (result.kind === "ok") throw new Error("an error was expected");
+  return result.error;
+}
+
+const message = (text: string): string => formatInputError(error(text));
+
+describe("a demand table", () => {
+  it("is laid out by step, VM and resource, VMs in order of first appearance", () => {
+    expect(table(`${HEADER}\nb,0,0.1,0.2,0.3\na,1,1,2,3\na,0,0.4,0.5,0.6\nb,1,4,5,6\n`)).toEqual({
+      vmNames: ["b", "a"],
+      steps: 2,
+      table: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 4, 5, 6, 1, 2, 3],
+    });
+  });
+
+  it("takes columns in any order, and step for hour", () => {
+    expect(table("mem,step,vm,cpu,net\n0.3,0,a,0.1,0.2").table).toEqual([0.1, 0.2, 0.3]);
+  });
+
+  it.each([
+    ["a byte order mark", `\uFEFF${HEADER}\na,0,1,2,3\n`],
+    ["CRLF", `${HEADER}\r\na,0,1,2,3\r\n`],
+    ["line ends of both kinds", `${HEADER}\r\na,0,1,2,3\n`],
+    ["CR alone", `${HEADER}\ra,0,1,2,3\r`],
+    ["no line end at the end", `${HEADER}\na,0,1,2,3`],
+    ["blank lines at the end", `${HEADER}\na,0,1,2,3\n\n \r\n\n`],
+    ["quoted cells", `"vm","hour",cpu,net,mem\r\n"a","0","1","2","3"\r\n`],
+    ["spaces around names and figures", "vm, hour, cpu, net, mem\na, 0, 1 ,\t2, 3 \n"],
+    ["every spelling of a figure", `${HEADER}\na,0.0,+1.,20e-1,.3E1\n`],
+  ])("tolerates %s", (_, text) => {
+    expect(table(text)).toEqual({ vmNames: ["a"], steps: 1, table: [1, 2, 3] });
+  });
+
+  it("keeps ids as they are written: commas, quotes, line breaks, spaces, any script", () => {
+    const ids = ['"a,b"', '"say ""x"""', '"two\nlines"', " spaced ", "가상 머신 7", "01", "1", "__proto__"];
+    expect(table(`${HEADER}\n${ids.map((id) => `${id},0,0,0,0`).join("\n")}`).vmNames).toEqual([
+      "a,b",
+      'say "x"',
+      "two\nlines",
+      " spaced ",
+      "가상 머신 7",
+      "01",
+      "1",
+      "__proto__",
+    ]);
+  });
+
+  it("allows demands above 1 (P5), and reads -0 as 0", () => {
+    expect(table(`${HEADER}\na,0,1.5,-0,0`).table).toEqual([1.5, 0, 0]);
+  });
+});
+
+describe("an error in a demand table", () => {
+  it.each([
+    ["", "d.csv: the file is empty"],
+    ["\n\n", "d.csv: the file is empty"],
+    [`${HEADER}\n`, "d.csv: there is a header, but no row below it"],
+    ["vm,cpu,mem\n", 'd.csv, line 1, column hour: the header lacks hour, net; it has "vm", "cpu", "mem"'],
+    [
+      "vm;hour;cpu;net;mem\n",
+      'd.csv, line 1, column vm: the header lacks vm, hour, cpu, net, mem; it has "vm;hour;cpu;net;mem"',
+    ],
+    [
+      `${HEADER},disk\n`,
+      'd.csv, line 1, column disk: the header has "disk", but only vm, hour, cpu, net, mem are known',
+    ],
+    ["vm,hour,cpu,cpu,net,mem\n", "d.csv, line 1, column cpu: the header has this column twice"],
+    [
+      "vm,hour,step,cpu,net,mem\n",
+      'd.csv, line 1, column step: the header has both "hour" and "step", which mean the same',
+    ],
+    [
+      `${HEADER},\n`,
+      'd.csv, line 1: the header has "", but only vm, hour, cpu, net, mem are known',
+    ],
+  ])("in the header: %j", (text, expected) => {
+    expect(message(text)).toBe(expected);
+  });
+
+  it.each([
+    ["a,0,x,0,0", 'column cpu, "x": not a number'],
+    ["a,0,0x10,0,0", 'column cpu, "0x10": not a number'],
+    ["a,0,50%,0,0", 'column cpu, "50%": not a number'],
+    ['a,0,"0,5",0,0', 'column cpu, "0,5": not a number'],
+    ["a,0,1 2,0,0", 'column cpu, "1 2": not a number'],
+    ["a,0,0,,0", 'column net, "": the cell is empty'],
+    ["a,0,0, ,0", 'column net, " ": the cell is empty'],
+    ["a,0,0,0,-0.1", 'column mem, "-0.1": negative'],
+    ["a,0,0,0,NaN", 'column mem, "NaN": not a finite number'],
+    ["a,0,0,0,-Infinity", 'column mem, "-Infinity": not a finite number'],
+    ["a,0,0,0,1e999", 'column mem, "1e999": not a finite number'],
+    ["a,0.5,0,0,0", 'column hour, "0.5": not a whole number'],
+    ["a,-1,0,0,0", 'column hour, "-1": negative'],
+    ["a,9007199254740993,0,0,0", 'column hour, "9007199254740993": not a whole number'],
+    ["a,noon,0,0,0", 'column hour, "noon": not a number'],
+    [",0,0,0,0", 'column vm, "": the cell is empty'],
+    ["a,0,0,0", "column mem: 4 cells, but the header has 5"],
+    ["a,0,0,0,0,0", ": 6 cells, but the header has 5"],
+    ['"a"b,0,0,0,0', ": a quoted cell is not closed, or goes on after its closing quote"],
+    ['"a,0,0,0,0', ": a quoted cell is not closed, or goes on after its closing quote"],
+    ["\na,0,0,0,0", ": a blank line among the rows"],
+    ["q,0,1,1,1", 'column hour, "0": VM "q" has hour 0 on line 2 already'],
+    ["q,0.0,0,0,0", 'column hour, "0.0": VM "q" has hour 0 on line 2 already'],
+  ])("in a row: %j", (row, expected) => {
+    const separator = expected.startsWith(":") ? "" : ", ";
+    expect(message(`${HEADER}\nq,0,0,0,0\n${row}\n`)).toBe(`d.csv, line 3${separator}${expected}`);
+  });
+
+  it("names the row before a gap", () => {
+    expect(message(`${HEADER}\na,0,0,0,0\na,2,0,0,0`)).toBe(
+      'd.csv, line 2, column hour, "1": VM "a" has no row for hour 1; each VM needs one for every hour from 0 to 2',
+    );
+    expect(error(`${HEADER}\na,0,0,0,0\na,1,0,0,0\nb,1,0,0,0`)).toMatchObject({
+      code: "missing-row",
+      parameters: { vm: "b", hour: 0, last: 1 },
+      place: { line: 4 },
+    });
+    expect(error("vm,step,cpu,net,mem\na,1,0,0,0").place.column).toBe("step");
+  });
+
+  it("does not allocate what a single huge hour would need", () => {
+    expect(error(`${HEADER}\na,0,0,0,0\na,900000000000000,0,0,0`).code).toBe("missing-row");
+  });
+
+  it("counts the lines inside quoted cells", () => {
+    expect(error(`${HEADER}\r\n"a\r\nb\nc",0,0,0,0\r\nd,0,x,0,0`).place.line).toBe(5);
+  });
+
+  it("is one line of readable length, whatever the file holds", () => {
+    const text = message(`${HEADER}\na,0,"${"x\n\u2028\u0085".repeat(100)}",0,0`);
+    expect(text).not.toMatch(/[\n\r\u2028\u0085]/);
+    expect(text.length).toBeLessThan(800);
+  });
+});
+
+describe("a scenario from a demand table", () => {
+  const text = `${HEADER}\na,0,1,0,0\nb,0,1,0,0\nc,0,0.2,0,0\n`;
+
+  it("takes the file's name and starts VM i of n on PM floor(i * pms / n)", () => {
+    const result = readDemandCsv(text, { file: "some/where/load.csv", pms: 2 });
+    expect(result).toMatchObject({
+      kind: "ok",
+      value: { name: "load.csv", pms: 2, vms: 3, steps: 1, threshold: 0.79, initialPlacement: [0, 0, 1] },
+    });
+  });
+
+  it("suggests the smallest fleet that the demand fits on, of at least two", () => {
+    const of = (rows: string): number => {
+      const result = parseDemandCsv(`${HEADER}\n${rows}`, "d.csv");
+      return result.kind === "ok" ? suggestPms(result.value, 0.5) : 0;
+    };
+    expect(of("a,0,1,0,0\nb,0,1,0,0\nc,0,0.2,0,0")).toBe(5); // 2.2 / 0.5
+    expect(of("a,0,0.1,0,0\na,1,0,1.5,0")).toBe(3);
+    expect(of("a,0,0.1,0,0")).toBe(2);
+  });
+});
+
+describe("CSV round trip", () => {
+  const id = fc.string({ minLength: 1, maxLength: 6, unit: fc.constantFrom("a", "1", ",", '"', "\n", "\r", " ", "é", "\u{1F600}") });
+  const figure = fc.oneof(
+    fc.double({ min: 0, max: 4, noNaN: true }).map((x) => x + 0),
+    fc.integer({ min: 0, max: 20 }).map((x) => x / 10),
+  );
+  const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  const bare = (text: string): string => (/[",\r\n]/.test(text) ? cell(text) : text);
+
+  it("gives back every table from rows and columns in any order", () => {
+    const input = fc
+      .record({
+        ids: fc.uniqueArray(id.filter((text) => text.trim() !== ""), { minLength: 1, maxLength: 5 }),
+        steps: fc.integer({ min: 1, max: 4 }),
+        newline: fc.constantFrom("\n", "\r\n"),
+        columns: fc.shuffledSubarray(["vm", "hour", "cpu", "net", "mem"], { minLength: 5 }),
+        quoteAll: fc.boolean(),
+      })
+      .chain((shape) =>
+        fc.record({
+          shape: fc.constant(shape),
+          figures: fc.array(fc.tuple(figure, figure, figure), {
+            minLength: shape.ids.length * shape.steps,
+            maxLength: shape.ids.length * shape.steps,
+          }),
+          order: fc.shuffledSubarray(
+            Array.from({ length: shape.ids.length * shape.steps }, (_, i) => i),
+            { minLength: shape.ids.length * shape.steps },
+          ),
+        }),
+      );
+    fc.assert(
+      fc.property(input, ({ shape: { ids, steps, newline, columns, quoteAll }, figures, order }) => {
+        const rows = order.map((i) => {
+          const [cpu = 0, net = 0, mem = 0] = figures[i] ?? [];
+          return { vm: ids[i % ids.length] ?? "", hour: Math.floor(i / ids.length), cpu, net, mem };
+        });
+        const lines = rows.map((row) =>
+          columns
+            .map((column) => String(row[column as keyof typeof row]))
+            .map(quoteAll ? cell : bare)
+            .join(","),
+        );
+        const parsed = table([columns.join(","), ...lines, ""].join(newline));
+        expect(parsed.steps).toBe(steps);
+        expect(parsed.vmNames).toEqual([...new Set(rows.map((row) => row.vm))]);
+        for (const { vm, hour, cpu, net, mem } of rows) {
+          const start = (hour * ids.length + parsed.vmNames.indexOf(vm)) * 3;
+          expect(parsed.table.slice(start, start + 3)).toEqual([cpu, net, mem]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

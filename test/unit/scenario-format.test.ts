@@ -1,0 +1,181 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { encodeScenario, toScenarioFile } from "../../src/scenario/encode-scenario.ts";
+import { formatInputError } from "../../src/scenario/input-error.ts";
+import { parseScenario } from "../../src/scenario/parse-scenario.ts";
+import type { PatternDemand, VmProfile } from "../../src/scenario/patterns.ts";
+import { createPreset, presetNames } from "../../src/scenario/presets/catalogue.ts";
+import type { Scenario } from "../../src/scenario/scenario.ts";
+
+/** Two VMs on two PMs for one step. */
+const SMALL: Scenario = {
+  name: "small",
+  pms: 2,
+  vms: 2,
+  steps: 1,
+  stepMinutes: 60,
+  threshold: 0.79,
+  limit: 0.9,
+  seed: 3,
+  vmNames: ["a", "b"],
+  capacity: Float64Array.of(1, 1, 1, 2, 2, 2),
+  initialPlacement: Int32Array.of(0, 1),
+  demand: { kind: "table", table: Float64Array.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6) },
+};
+
+function opened(text: string): Scenario {
+  const result = parseScenario(text, "s.json");
+  if (result.kind === "error") throw new Error(formatInputError(result.error));
+  return result.value;
+}
+
+function message(text: string): string {
+  const result = parseScenario(text, "s.json");
+  return result.kind === "ok" ? "no error" : formatInputError(result.error);
+}
+
+/** What is said about the small scenario's file with some keys changed; `undefined` takes one out. */
+const changed = (change: object): string => message(JSON.stringify({ ...toScenarioFile(SMALL), ...change }));
+
+describe("saving and opening", () => {
+  it.each(presetNames)("gives back the preset %s", (name) => {
+    const scenario = createPreset(name, 5);
+    expect(opened(encodeScenario(scenario))).toEqual(scenario);
+  });
+
+  it("writes readable JSON with the schema first", () => {
+    expect(encodeScenario(SMALL)).toMatch(/^\{\n {2}"schema": "rebalance-lab\/scenario@1",\n {2}"name": "small"/);
+    expect(JSON.parse(encodeScenario(SMALL))).toEqual(toScenarioFile(SMALL));
+  });
+
+  it("tolerates a byte order mark", () => {
+    expect(opened(`\uFEFF${encodeScenario(SMALL)}`)).toEqual(SMALL);
+  });
+
+  const demand = fc.double({ min: 0, max: 5, noNaN: true }).map((x) => x + 0); // JSON has no -0
+  const vector = fc.tuple(demand, demand, demand);
+  const positive = fc.double({ min: 0.001, max: 100, noNaN: true });
+  const fraction = fc.double({ min: 0.001, max: 1, noNaN: true });
+  const seed = fc.integer({ min: -0x80000000, max: 0xffffffff });
+  const hour = fc.double({ min: 0, max: 23.999, noNaN: true }).map((x) => x + 0);
+  const profile: fc.Arbitrary<VmProfile> = fc.record({
+    main: fc.subarray(["cpu", "net", "mem"] as const),
+    pattern: fc.oneof(
+      fc.record({ kind: fc.constant("normal" as const), peak: hour, width: positive }),
+      fc.record({ kind: fc.constant("steady" as const) }),
+      fc.record({ kind: fc.constant("ramp" as const), start: hour, hours: hour }),
+    ),
+    base: vector,
+    amplitude: vector,
+  });
+
+  const scenario: fc.Arbitrary<Scenario> = fc
+    .record({ pms: fc.integer({ min: 1, max: 3 }), vms: fc.integer({ min: 1, max: 4 }), steps: fc.integer({ min: 1, max: 3 }) })
+    .chain(({ pms, vms, steps }) => {
+      const figures = (count: number, of: fc.Arbitrary<number>): fc.Arbitrary<Float64Array> =>
+        fc.array(of, { minLength: count, maxLength: count }).map((list) => Float64Array.from(list));
+      const patterns: fc.Arbitrary<PatternDemand> = fc.record({
+        noise: demand,
+        seed,
+        profiles: fc.array(profile, { minLength: vms, maxLength: vms }),
+      });
+      return fc.record({
+        name: fc.string({ unit: "grapheme" }),
+        pms: fc.constant(pms),
+        vms: fc.constant(vms),
+        steps: fc.constant(steps),
+        stepMinutes: positive,
+        threshold: fraction,
+        limit: fraction,
+        seed,
+        vmNames: fc.option(fc.array(fc.string({ unit: "binary" }), { minLength: vms, maxLength: vms })),
+        capacity: figures(pms * 3, positive),
+        initialPlacement: fc
+          .array(fc.integer({ min: 0, max: pms - 1 }), { minLength: vms, maxLength: vms })
+          .map((list) => Int32Array.from(list)),
+        demand: fc.oneof(
+          fc.record({ kind: fc.constant("table" as const), table: figures(steps * vms * 3, demand) }),
+          fc.record({ kind: fc.constant("patterns" as const), patterns }),
+        ),
+      });
+    });
+
+  it("export = import, to the last digit", () => {
+    fc.assert(
+      fc.property(scenario, (before) => {
+        const after = opened(encodeScenario(before));
+        expect(after).toEqual(before);
+        expect(encodeScenario(after)).toBe(encodeScenario(before));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe("a wrong scenario file", () => {
+  it.each([
+    ["", "s.json: the file is empty"],
+    ["[]", 's.json, schema: not a scenario file; its "schema" must be "rebalance-lab/scenario@1"'],
+    ["null", 's.json, schema: not a scenario file; its "schema" must be "rebalance-lab/scenario@1"'],
+    [
+      '{"schema":"rebalance-lab/run@1"}',
+      's.json, schema, "\\"rebalance-lab/run@1\\"": not a scenario file; its "schema" must be "rebalance-lab/scenario@1"',
+    ],
+    [
+      '{"schema":"rebalance-lab/scenario@12"}',
+      's.json, schema, "\\"rebalance-lab/scenario@12\\"": version 12 of the format is newer than the newest known here, 1',
+    ],
+  ])("that is none: %j", (text, expected) => {
+    expect(message(text)).toBe(expected);
+  });
+
+  it("says where JSON breaks, on one line", () => {
+    expect(message('{\n"schema":\n1,,\n}')).toMatch(/^s\.json, line 3: not JSON: .+$/);
+    expect(message("vm,hour\na,0")).toMatch(/^s\.json.*: not JSON: .+$/);
+  });
+
+  it.each([
+    [{ name: undefined }, 's.json: "name" is missing'],
+    [{ colour: "red" }, 's.json: "colour" is not part of the format'],
+    [{ name: 7 }, 's.json, name, "7": must be text'],
+    [{ pms: 0 }, 's.json, pms, "0": must be 1 or more'],
+    [{ pms: 1.5 }, 's.json, pms, "1.5": must be a whole number'],
+    [{ pms: "2" }, 's.json, pms, "\\"2\\"": must be a number'],
+    [{ threshold: 79 }, 's.json, threshold, "79": must be at most 1'],
+    [{ threshold: 0 }, 's.json, threshold, "0": must be above 0'],
+    [{ seed: 2 ** 32 }, 's.json, seed, "4294967296": must be from -2147483648 to 4294967295'],
+    [{ vmNames: ["a"] }, "s.json, vmNames: has 1 entries, not 2"],
+    [{ vmNames: "ab" }, 's.json, vmNames, "\\"ab\\"": must be a list'],
+    [{ capacity: [[1, 1, 1]] }, "s.json, capacity: has 1 entries, not 2"],
+    [{ capacity: [[1, 1], [1, 1, 1]] }, "s.json, capacity[0]: must be three figures: cpu, net, mem"],
+    [{ capacity: [[1, 1, 1, 1], [1, 1, 1]] }, "s.json, capacity[0]: must be three figures: cpu, net, mem"],
+    [{ capacity: [[1, 1, 0], [1, 1, 1]] }, 's.json, capacity[0][2], "0": must be above 0'],
+    [{ initialPlacement: [0, 2] }, 's.json, initialPlacement[1], "2": must be the index of a PM, from 0'],
+    [{ steps: 2 }, "s.json, demand.table: has 1 entries, not 2"],
+    [{ steps: 1e12 }, 's.json, steps, "1000000000000": 6000000000000 figures in all, more than the 100000000 that fit'],
+    [{ demand: { kind: "table", table: [[[0, 0, 0]]] } }, "s.json, demand.table[0]: has 1 entries, not 2"],
+    [
+      { demand: { kind: "table", table: [[[0, 0, 0], [0, -1, 0]]] } },
+      's.json, demand.table[0][1][1], "-1": must be 0 or more',
+    ],
+    [{ demand: { kind: "table" } }, 's.json, demand: "table" is missing'],
+    [{ demand: { kind: "guess" } }, 's.json, demand.kind, "\\"guess\\"": must be "table" or "patterns"'],
+    [{ demand: {} }, 's.json, demand: "kind" is missing'],
+    [{ demand: [] }, 's.json, demand: "kind" is missing'],
+    [
+      { demand: { kind: "patterns", noise: 0, seed: 1, profiles: [] } },
+      "s.json, demand.profiles: has 0 entries, not 2",
+    ],
+    [
+      { demand: { kind: "patterns", noise: 0, seed: 1, profiles: [{ main: ["disk"] }] } },
+      's.json, demand.profiles[0].main[0], "\\"disk\\"": must be "cpu", "net" or "mem"',
+    ],
+  ])("with %j", (change, expected) => {
+    expect(changed(change)).toBe(expected);
+  });
+
+  it("holds figures that JSON cannot: 1e999 is not finite", () => {
+    const text = encodeScenario(SMALL).replace("0.79", "1e999");
+    expect(message(text)).toBe('s.json, threshold, "null": must be a number');
+  });
+});
