@@ -5,10 +5,20 @@ export default defineConfig({
   base: "./",
   plugins: [react()],
   worker: { format: "es" },
-  optimizeDeps: { include: ["comlink", "papaparse", "valibot", "pure-rand"] },
+  optimizeDeps: {
+    include: [
+      "comlink",
+      "papaparse",
+      "valibot",
+      "pure-rand/distribution/uniformFloat64",
+      "pure-rand/generator/xoroshiro128plus",
+    ],
+  },
   build: { target: "es2023", chunkSizeWarningLimit: 1200 },
   test: {
-    include: ["test/unit/**/*.test.ts"],
-    environment: "node",
+    projects: [
+      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], environment: "node" } },
+      "test/browser/vitest.config.ts", // a file of its own: building the page has no need of Playwright
+    ],
   },
 });

@@ -11,6 +11,7 @@ import { pmVariable } from "./colours.ts";
 import { areaPath, linePath, partPath } from "./curves.ts";
 import type { PanelOptions } from "./panel.ts";
 import { createPanel } from "./panel.ts";
+import { spread } from "./spread.ts";
 import type { Group } from "./svg.ts";
 import { crisp, drawLine, drawText, middleOf, textWidth } from "./svg.ts";
 
@@ -149,7 +150,7 @@ export function createLoadChart(container: Element, options: LoadChartOptions): 
   };
 }
 
-/** Names what is drawn beside it: the two lines above one another around their middle, the area from within. */
+/** Names what is drawn beside it, the two bounds around their middle, the area from within. */
 function drawEndLabels(
   parent: Group,
   labels: LoadEndLabels,
@@ -158,13 +159,12 @@ function drawEndLabels(
   height: number,
   y: (value: number) => number,
 ): void {
-  const [limit, threshold] = [y(data.limit), y(data.threshold)];
-  const apart = Math.max(17, threshold - limit);
-  const middle = (limit + threshold) / 2;
-  drawText(parent, "chart-text", labels.limit, width + 6, middle - apart / 2);
-  drawText(parent, "chart-text chart-strong", labels.threshold, width + 6, middle + apart / 2);
-  if (data.without === null) return;
   const within = height - 8;
-  drawLine(parent, "chart-leader", width - 6, within, width + 4, within);
-  drawText(parent, "chart-text", labels.without, width + 6, within);
+  const wanted = [y(data.limit), y(data.threshold), ...(data.without === null ? [] : [within])];
+  const [limit = 0, threshold = 0, without] = spread(wanted, 17, 0, height + 8);
+  drawText(parent, "chart-text", labels.limit, width + 6, limit);
+  drawText(parent, "chart-text chart-strong", labels.threshold, width + 6, threshold);
+  if (without === undefined) return;
+  drawLine(parent, "chart-leader", width - 6, within, width + 4, without);
+  drawText(parent, "chart-text", labels.without, width + 6, without);
 }

@@ -9,17 +9,19 @@ import { formatFigure } from "../view/figures.ts";
 import type { FrameSource } from "../view/frame-source.ts";
 import type { Box } from "../view/label-layout.ts";
 import type { LaneFrame } from "../view/lane-frame.ts";
+import type { PictureText } from "../view/picture-text.ts";
 import type { ShownEvent } from "./projection-event.ts";
 import { chainOf, shownEvent } from "./projection-event.ts";
 import type { LineLabel } from "./projection-labels.ts";
-import { createMeasure, drawLabels, layoutLabels } from "./projection-labels.ts";
+import { drawLabels, layoutLabels } from "./projection-labels.ts";
 import { drawArrow, drawEvent, onPlane } from "./projection-lines.ts";
 import type { Plane } from "./projection-plane.ts";
 import { createPlane, drawPlane } from "./projection-plane.ts";
 import type { Points } from "./projection-points.ts";
 import { createPoints, pmStates } from "./projection-points.ts";
-import type { ProjectionText } from "./projection-text.ts";
+import type { Group, Svg } from "./svg.ts";
 import { createSvg, group, textWidth } from "./svg.ts";
+import { createMeasure } from "./text-measure.ts";
 
 export interface ProjectionProps {
   readonly source: FrameSource;
@@ -28,9 +30,11 @@ export interface ProjectionProps {
   readonly pms: number;
   readonly threshold: number;
   readonly limit: number;
+  /** The figure at the near edges: 0, or more to look into the loaded corner; the same in every lane. */
+  readonly least?: number;
   /** The figure at the far edges: 1, or more where a run goes beyond; the same in every lane. */
   readonly most: number;
-  readonly text: ProjectionText;
+  readonly text: PictureText;
   readonly selected: number | null;
   /** A VM of the selected PM whose vector is set off in ink. */
   readonly selectedVm: number | null;
@@ -60,8 +64,10 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
   const planeLayer = group(svg, "chart-plane").attr("aria-hidden", "true");
   const trails = group(svg, "chart-trails").attr("aria-hidden", "true");
   const lines = group(svg, "chart-event").attr("aria-hidden", "true");
-  const pointLayer = group(svg, "chart-points");
+  const clip = clipTo(svg, [trails, lines]);
+  const marks = group(svg, "chart-points").attr("aria-hidden", "true");
   const labelLayer = group(svg, "chart-labels").attr("aria-hidden", "true");
+  const layers = { trails, marks, targets: group(svg, "chart-targets") };
   const measure = createMeasure(
     () => fontFamily,
     () => props.scale,
@@ -70,12 +76,19 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
   let fontFamily = "sans-serif";
   let plane: Plane = createPlane(props);
   let taken: Box[] = [];
-  let points: Points = createPoints(trails, pointLayer, props.pms, choose);
+  let points: Points = createPoints(layers, props.pms, choose);
   let unsubscribe = props.source.subscribe(draw);
   svg.on("click", () => props.onSelect(null));
+  document.fonts.addEventListener("loadingdone", remeasure);
 
   function choose(pm: number): void {
     props.onSelect(pm === props.selected ? null : pm);
+  }
+
+  /** Texts were measured in another font. */
+  function remeasure(): void {
+    measure.forget();
+    drawAll();
   }
 
   function drawAll(): void {
@@ -91,6 +104,7 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
       .style("--chart-weight", Math.sqrt(scale));
     planeLayer.selectChildren().remove();
     plane = createPlane(props);
+    clip(plane);
     taken = drawPlane(planeLayer, plane, props, (text) => textWidth(text.text(), 12 * scale));
     points.setNames(Array.from({ length: pms }, (_, pm) => text.pm(pm)));
     draw();
@@ -105,12 +119,13 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
     const event = shownEvent(frame);
     if (event !== null) drawEvent(lines, plane, event, states, scale);
     const chain = drawChain(frame);
+    const moving = event === null ? [] : eventLabels(event, distances);
     const labels = layoutLabels({
       states,
       frame,
       threshold,
       text,
-      lines: [...(event === null ? [] : eventLabels(event, distances)), ...chain],
+      lines: [...moving, ...chain.filter(({ text }) => !moving.some((label) => label.text === text))],
       obstacles: [],
       hollow: (event?.vacated ?? []).map(({ place }) => {
         const { x1: x, y1: y } = onPlane(plane, place, place);
@@ -121,9 +136,9 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
       height,
       scale,
       slots,
-      measure,
+      measure: measure.width,
     });
-    drawLabels(labelLayer, labels, measure, scale);
+    drawLabels(labelLayer, labels, measure.width, scale);
 
     function drawChain(now: LaneFrame): LineLabel[] {
       const chosen = props.selected === null ? undefined : states[props.selected];
@@ -162,8 +177,8 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
         unsubscribe = props.source.subscribe(draw);
       }
       if (props.pms !== before.pms) {
-        for (const layer of [trails, pointLayer]) layer.selectChildren().remove();
-        points = createPoints(trails, pointLayer, props.pms, choose);
+        for (const layer of Object.values(layers)) layer.selectChildren().remove();
+        points = createPoints(layers, props.pms, choose);
       }
       drawAll();
     },
@@ -173,7 +188,23 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
     },
     destroy() {
       unsubscribe();
+      document.fonts.removeEventListener("loadingdone", remeasure);
       svg.remove();
     },
   };
+}
+
+let clips = 0;
+
+/** Keeps lines within the plane; labels and points may stand over its edge. */
+function clipTo(svg: Svg, groups: readonly Group[]): (plane: Plane) => void {
+  const id = `chart-clip-${clips++}`;
+  const rect = svg.append("defs").append("clipPath").attr("id", id).append("rect");
+  for (const clipped of groups) clipped.attr("clip-path", `url(#${id})`);
+  return ({ left, top, side }) =>
+    rect
+      .attr("x", left - 6)
+      .attr("y", top)
+      .attr("width", side + 6)
+      .attr("height", side + 6);
 }

@@ -10,8 +10,8 @@ import { formatUtilization } from "../view/figures.ts";
 import type { Box, LabelRequest, PlacedLabel, Segment } from "../view/label-layout.ts";
 import { placeLabels } from "../view/label-layout.ts";
 import type { LaneFrame } from "../view/lane-frame.ts";
+import type { PictureText } from "../view/picture-text.ts";
 import type { PmState } from "./projection-points.ts";
-import type { ProjectionText } from "./projection-text.ts";
 import type { Group } from "./svg.ts";
 import { drawLine } from "./svg.ts";
 
@@ -25,6 +25,7 @@ export interface Run {
   readonly colour: string | null;
 }
 
+/** The width of a run, px. */
 export type MeasureRun = (run: Run) => number;
 
 /** A label at the middle of a line, in pixels. */
@@ -39,7 +40,7 @@ export interface LabelInput {
   readonly states: readonly PmState[];
   readonly frame: LaneFrame;
   readonly threshold: number;
-  readonly text: ProjectionText;
+  readonly text: PictureText;
   readonly lines: readonly LineLabel[];
   /** Lines without a label of their own. */
   readonly obstacles: readonly Segment[];
@@ -159,7 +160,7 @@ function lineLabel({ id, line, text, lit }: LineLabel, { scale, slots, measure }
   };
 }
 
-const fontOf = (run: Run): number =>
+export const fontOf = (run: Run): number =>
   run.style === "role" || run.style === "line" || run.style === "lit" ? 12 : 14;
 
 function sizeOf(runs: readonly Run[], measure: MeasureRun, scale: number): { width: number; height: number } {
@@ -185,13 +186,14 @@ export function drawLabels(
   for (const { runs, marked, x, y, height } of labels) {
     const baseline = y + height * 0.8;
     const text = parent.append("text").attr("class", "chart-halo").attr("y", baseline);
+    text.attr("x", x);
     let at = x;
     for (const run of runs) {
       at += run.space;
       text
         .append("tspan")
         .attr("class", `chart-run-${run.style}`)
-        .attr("x", at)
+        .attr("dx", run.space)
         .style("font-size", `${fontOf(run) * scale}px`)
         .text(run.text);
       const width = measure(run);
@@ -208,23 +210,4 @@ export function drawLabels(
       at += width;
     }
   }
-}
-
-/** Measures runs as the browser sets them, each text once. */
-export function createMeasure(fontFamily: () => string, scale: () => number): MeasureRun {
-  const context = document.createElement("canvas").getContext("2d");
-  const known = new Map<string, number>();
-  return (run) => {
-    const weight = run.style === "over" || run.style === "lit" ? 650 : run.style === "role" ? 400 : 600;
-    const font = `${weight} ${fontOf(run) * scale()}px ${fontFamily()}`;
-    const key = `${font} ${run.text}`;
-    const width = known.get(key);
-    if (width !== undefined) return width;
-    if (context === null) return run.text.length * fontOf(run) * 0.6 * scale();
-    context.font = font;
-    const measured = context.measureText(run.text).width;
-    if (known.size > 2000) known.clear(); // figures come and go
-    known.set(key, measured);
-    return measured;
-  };
 }

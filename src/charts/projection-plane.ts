@@ -4,10 +4,11 @@
  * and the two bounds written at their ticks. Drawn once per size.
  */
 
+import { range } from "d3-array";
 import type { ResourceIndex } from "../base/resources.ts";
 import { formatFigure, formatTick } from "../view/figures.ts";
 import type { Box } from "../view/label-layout.ts";
-import type { ProjectionText } from "./projection-text.ts";
+import type { PictureText } from "../view/picture-text.ts";
 import type { Group, Text } from "./svg.ts";
 import { crisp, drawLine, drawText, FONT } from "./svg.ts";
 
@@ -16,7 +17,8 @@ export interface Plane {
   readonly top: number;
   /** Side of the square, px. */
   readonly side: number;
-  /** The figure at the far edges. */
+  /** The figures at the near and far edges. */
+  readonly least: number;
   readonly most: number;
   readonly pair: readonly [x: ResourceIndex, y: ResourceIndex];
   x(value: number): number;
@@ -27,6 +29,8 @@ export interface PlaneOptions {
   readonly width: number;
   readonly height: number;
   readonly pair: readonly [x: ResourceIndex, y: ResourceIndex];
+  /** 0, or more to look into the loaded corner where points crowd; the same in every lane. */
+  readonly least?: number;
   /** 1, or more where the run goes beyond; the same in every lane. */
   readonly most: number;
   readonly threshold: number;
@@ -35,13 +39,13 @@ export interface PlaneOptions {
   readonly dense: boolean;
   /** Type relative to a screen's. */
   readonly scale: number;
-  readonly text: ProjectionText;
+  readonly text: PictureText;
 }
 
 const MARGIN = { left: 94, denseLeft: 48, right: 16, top: 12, bottom: 40 };
 
 export function createPlane(options: PlaneOptions): Plane {
-  const { width, height, most, pair, dense, scale } = options;
+  const { width, height, least = 0, most, pair, dense, scale } = options;
   const room = (dense ? MARGIN.denseLeft : MARGIN.left) * scale;
   const side = Math.max(
     40,
@@ -53,10 +57,11 @@ export function createPlane(options: PlaneOptions): Plane {
     left,
     top,
     side,
+    least,
     most,
     pair,
-    x: (value) => left + (value / most) * side,
-    y: (value) => top + side - (value / most) * side,
+    x: (value) => left + ((value - least) / (most - least)) * side,
+    y: (value) => top + side - ((value - least) / (most - least)) * side,
   };
 }
 
@@ -68,22 +73,23 @@ export function drawPlane(
   measure: (text: Text) => number,
 ): Box[] {
   const { threshold, limit, most, dense } = options;
+  const { least } = plane;
   const square = (className: string, upTo: number): void => {
-    const edge = Math.min(upTo, most);
+    const edge = Math.max(least, Math.min(upTo, most));
     parent
       .append("rect")
       .attr("class", className)
       .attr("x", plane.left)
       .attr("y", plane.y(edge))
       .attr("width", plane.x(edge) - plane.left)
-      .attr("height", plane.y(0) - plane.y(edge));
+      .attr("height", plane.top + plane.side - plane.y(edge));
   };
   square("chart-zone2", most);
   square("chart-zone1", limit);
   square("chart-wall", threshold);
   const [left, right, top, bottom] = [plane.left, plane.left + plane.side, plane.top, plane.top + plane.side];
-  for (const tick of quarters(most)) {
-    if (tick === 0) continue;
+  for (const tick of quarters(least, most)) {
+    if (tick === least) continue;
     drawLine(parent, "chart-grid", crisp(plane.x(tick)), top, crisp(plane.x(tick)), bottom);
     drawLine(parent, "chart-grid", left, crisp(plane.y(tick)), right, crisp(plane.y(tick)));
   }
@@ -91,18 +97,21 @@ export function drawPlane(
   drawBound(parent, "chart-threshold", plane, threshold);
   drawLine(parent, "chart-plane-axis", crisp(left), top, crisp(left), bottom);
   drawLine(parent, "chart-plane-axis", left, crisp(bottom), right, crisp(bottom));
-  const texts = dense
-    ? [...drawTicks(parent, plane, options, [0, 0.5, 1])]
-    : [...drawTicks(parent, plane, options, quarters(most))];
+  const ticks = dense ? [0, 0.5, 1].filter((tick) => tick >= least && tick <= most) : quarters(least, most);
+  const texts = drawTicks(parent, plane, options, ticks);
   return texts.map((text) => boxOf(text, measure(text), FONT * options.scale));
 }
 
-const quarters = (most: number): number[] =>
-  Array.from({ length: Math.floor(most / 0.25) + 1 }, (_, i) => i * 0.25);
+/** Every quarter; every tenth where only a corner is looked into. The near edges always have a tick. */
+function quarters(least: number, most: number): number[] {
+  const step = most - least > 0.7 ? 0.25 : 0.1;
+  const first = Math.ceil(least / step + 0.3) * step;
+  return [least, ...range(first, most + step * 0.01, step)];
+}
 
 /** The two sides of the box within which both resources are below `bound`. */
 function drawBound(parent: Group, className: string, plane: Plane, bound: number): void {
-  if (bound >= plane.most) return;
+  if (bound >= plane.most || bound <= plane.least) return;
   const [x, y] = [crisp(plane.x(bound)), crisp(plane.y(bound))];
   parent
     .append("path")
@@ -116,7 +125,7 @@ function drawTicks(parent: Group, plane: Plane, options: PlaneOptions, ticks: re
   const font = FONT * scale;
   const bottom = plane.top + plane.side;
   const isClear = (tick: number, bound: number, apart: number): boolean =>
-    Math.abs(tick - bound) * (plane.side / plane.most) >= apart * scale;
+    Math.abs(tick - bound) * (plane.side / (plane.most - plane.least)) >= apart * scale;
   const tickLine = (x1: number, y1: number, x2: number, y2: number): void => {
     drawLine(parent, "chart-plane-tick", x1, y1, x2, y2);
   };
@@ -149,7 +158,7 @@ function drawTicks(parent: Group, plane: Plane, options: PlaneOptions, ticks: re
       parent,
       "chart-name chart-axis-name",
       first,
-      plane.x(0.375),
+      plane.left + plane.side * 0.375,
       bottom + 4 + font * 2.2,
       "middle",
       name,
@@ -159,12 +168,19 @@ function drawTicks(parent: Group, plane: Plane, options: PlaneOptions, ticks: re
       "chart-name chart-axis-name",
       second,
       plane.left - 30 * scale,
-      plane.y(0.625),
+      nameHeight(plane, [threshold, limit]),
       "end",
       name,
     ),
   );
   return texts;
+}
+
+/** Where the name of the upright axis stands: a third from the top, or lower where a bound is named there. */
+function nameHeight(plane: Plane, bounds: readonly number[]): number {
+  const heights = [0.375, 0.5, 0.62, 0.75].map((share) => plane.top + plane.side * share);
+  const isFree = (at: number): boolean => bounds.every((bound) => Math.abs(plane.y(bound) - at) > 22);
+  return heights.find(isFree) ?? plane.top + plane.side * 0.375;
 }
 
 function boxOf(text: Text, width: number, height: number): Box {

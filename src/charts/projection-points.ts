@@ -1,7 +1,8 @@
 /**
  * The PMs on a projection: trail, point with halo, ring where it is over, and the excess beyond the
- * threshold in red. What is over is judged by what is drawn. One node per PM, kept: a focused point
- * keeps its focus while the moment moves.
+ * threshold in red. What is over is judged by what is drawn. What is seen and what takes focus are
+ * separate nodes, one of each per PM: overloaded points come to the front without a focused one
+ * losing its focus.
  */
 
 import type { ResourceIndex } from "../base/resources.ts";
@@ -26,8 +27,9 @@ export interface PmState {
   readonly chosen: boolean;
   /** Somebody else is chosen. */
   readonly faded: boolean;
-  /** Has its name and its trail. */
+  /** Has its name written beside it. */
   readonly named: boolean;
+  readonly trailed: boolean;
 }
 
 export interface PointOptions {
@@ -62,6 +64,7 @@ export function pmStates(frame: LaneFrame, plane: Plane, options: PointOptions):
       chosen,
       faded: selected !== null && !chosen,
       named: pms <= NAMED_PMS || chosen || over.length > 0 || role !== null,
+      trailed: chosen || (selected === null && (pms <= NAMED_PMS || role !== null)),
     };
   });
 }
@@ -76,10 +79,14 @@ function colourOf(pm: number, pms: number, chosen: boolean, over: boolean): stri
 export function placeOn(plane: Plane, column: Float64Array, i: number): { x: number; y: number } {
   const [x, y] = plane.pair.map((r) => resourceAt(column, i, r));
   return {
-    x: Math.min(plane.left + plane.side - INSET, plane.x(x ?? 0)),
-    y: Math.max(plane.top + INSET, plane.y(y ?? 0)),
+    x: within(plane.x(x ?? 0), plane.left, plane.side),
+    y: within(plane.y(y ?? 0), plane.top, plane.side),
   };
 }
+
+/** Inset at the far ends only: a PM that runs nothing stands on the axes. */
+const within = (at: number, start: number, side: number): number =>
+  Math.min(start + side - (at > start + side ? INSET : 0), Math.max(start + (at < start ? INSET : 0), at));
 
 export interface Points {
   draw(states: readonly PmState[], frame: LaneFrame, plane: Plane, options: PointOptions): void;
@@ -88,75 +95,93 @@ export interface Points {
 
 interface PmNode {
   readonly trail: Group;
-  readonly point: Group;
+  readonly mark: Group;
+  /** Takes pointer and keyboard. */
+  readonly target: Group;
+}
+
+export interface PointLayers {
+  readonly trails: Group;
+  readonly marks: Group;
+  readonly targets: Group;
 }
 
 const TRAIL = { oldest: 0.18, newest: 0.68 };
 
-export function createPoints(
-  trails: Group,
-  points: Group,
-  pms: number,
-  select: (pm: number) => void,
-): Points {
-  const nodes = Array.from({ length: pms }, (_, pm): PmNode => {
-    const point = points
-      .append("g")
-      .attr("class", "chart-point")
-      .attr("role", "button")
-      .attr("tabindex", 0)
-      .on("click", (event: MouseEvent) => {
-        event.stopPropagation();
-        select(pm);
-      })
-      .on("keydown", (event: KeyboardEvent) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        event.stopPropagation();
-        select(pm);
-      });
-    point.append("circle").attr("class", "chart-point-reach");
-    point.append("circle").attr("class", "chart-point-focus");
-    point.append("path").attr("class", "chart-excess");
-    point.append("circle").attr("class", "chart-ring");
-    point.append("circle").attr("class", "chart-point-dot");
-    return { trail: trails.append("g").attr("class", "chart-trail"), point };
-  });
-
+export function createPoints(layers: PointLayers, pms: number, select: (pm: number) => void): Points {
+  const nodes = Array.from({ length: pms }, (_, pm) => createNode(layers, () => select(pm)));
+  let front = "";
   return {
     setNames(names) {
-      nodes.forEach(({ point }, pm) => {
-        point.attr("aria-label", names[pm] ?? "");
+      nodes.forEach(({ target }, pm) => {
+        target.attr("aria-label", names[pm] ?? "");
       });
     },
     draw(states, frame, plane, options) {
-      states.forEach((state) => {
+      for (const state of states) {
         const node = nodes[state.pm];
-        if (node === undefined) return;
-        drawPoint(node.point, state, plane, options);
+        if (node === undefined) continue;
+        drawPoint(node, state, plane, options);
         drawTrail(node.trail, state, frame, plane);
-      });
-      for (const { over, pm } of states) if (over.length > 0) nodes[pm]?.point.classed("chart-is-over", true);
+      }
+      const order = states.toSorted((a, b) => depth(a) - depth(b));
+      const next = order.map(({ pm }) => pm).join();
+      if (next === front) return;
+      front = next;
+      for (const { pm } of order) nodes[pm]?.mark.raise();
     },
   };
 }
 
-function drawPoint(node: Group, state: PmState, plane: Plane, { threshold, scale }: PointOptions): void {
+/** The chosen PM before the others, the overloaded ones before all. */
+const depth = ({ over, chosen }: PmState): number => (over.length > 0 ? 2 : chosen ? 1 : 0);
+
+function createNode({ trails, marks, targets }: PointLayers, select: () => void): PmNode {
+  const mark = marks.append("g").attr("class", "chart-point");
+  mark.append("path").attr("class", "chart-excess");
+  mark.append("circle").attr("class", "chart-ring");
+  mark.append("circle").attr("class", "chart-point-dot");
+  const target = targets
+    .append("g")
+    .attr("class", "chart-target")
+    .attr("role", "button")
+    .attr("tabindex", 0)
+    .on("click", (event: MouseEvent) => {
+      event.stopPropagation();
+      select();
+    })
+    .on("keydown", (event: KeyboardEvent) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation();
+      select();
+    });
+  target.append("circle").attr("class", "chart-reach");
+  target.append("circle").attr("class", "chart-focus");
+  return { trail: trails.append("g").attr("class", "chart-trail"), mark, target };
+}
+
+function drawPoint(
+  { mark, target }: PmNode,
+  state: PmState,
+  plane: Plane,
+  { threshold, scale }: PointOptions,
+): void {
   const { x, y, radius, over, colour, chosen, faded } = state;
   const weight = Math.sqrt(scale);
-  node
-    .style("--chart-pm", colour)
-    .attr("aria-pressed", String(chosen))
-    .classed("chart-is-over", over.length > 0)
-    .classed("chart-is-faded", faded && over.length === 0);
-  const circle = (name: string, r: number): void => {
+  const circle = (node: Group, name: string, r: number): void => {
     node.select(`.chart-${name}`).attr("cx", x).attr("cy", y).attr("r", r);
   };
-  circle("point-reach", Math.max(12, radius + 6));
-  circle("point-focus", radius + (over.length > 0 ? 9 : 4) * weight);
-  circle("ring", radius + 4.5 * weight);
-  circle("point-dot", radius);
-  node.select(".chart-excess").attr("d", excess(state, plane, threshold));
+  mark
+    .style("--chart-pm", colour)
+    .classed("chart-is-over", over.length > 0)
+    .classed("chart-is-faded", faded && over.length === 0);
+  circle(mark, "ring", radius + 4.5 * weight);
+  circle(mark, "point-dot", radius);
+  mark.select(".chart-excess").attr("d", excess(state, plane, threshold));
+  target.attr("aria-pressed", String(chosen));
+  circle(target, "reach", Math.max(12, radius + 6));
+  circle(target, "focus", radius + (over.length > 0 ? 9 : 4) * weight);
 }
 
 /** From the threshold to the point, along each axis that is over. */
@@ -172,12 +197,11 @@ function excess({ x, y, over }: PmState, plane: Plane, threshold: number): strin
 
 function drawTrail(
   node: Group,
-  { pm, x, y, colour, named, faded }: PmState,
+  { pm, x, y, colour, trailed }: PmState,
   frame: LaneFrame,
   plane: Plane,
 ): void {
-  const places =
-    named && !faded ? [...frame.trail.map((column) => placeOn(plane, column, pm)), { x, y }] : [];
+  const places = trailed ? [...frame.trail.map((column) => placeOn(plane, column, pm)), { x, y }] : [];
   const pieces = places.slice(1).map((to, i) => ({ from: places[i] ?? to, to }));
   node.style("--chart-pm", colour);
   node

@@ -16,7 +16,7 @@ export type Path = Selection<SVGPathElement, unknown, null, undefined>;
 export const FONT = 12;
 /** From the middle of a line of text down to its baseline, in font sizes. */
 const BASELINE = 0.36;
-/** Width of a figure in tabular digits, in font sizes: for deciding on which side of a line it fits. */
+/** Width of a character, in font sizes: that of a tabular digit, a little above the average of names. */
 const DIGIT = 0.62;
 
 export function createSvg(container: Element, className: string, label: string, role = "img"): Svg {
@@ -61,6 +61,12 @@ export const drawLine = (
 
 export const middleOf = (y: number, font = FONT): number => y + font * BASELINE;
 export const textWidth = (text: string, font = FONT): number => text.length * font * DIGIT;
+/** A text that must stay within `width`: cut short with an ellipsis where it would not. */
+export function fitText(text: string, width: number, font = FONT): string {
+  if (textWidth(text, font) <= width) return text;
+  return `${text.slice(0, Math.max(1, Math.floor(width / (font * DIGIT)) - 1)).trimEnd()}\u2026`;
+}
+
 /** Hairlines sit on half pixels. */
 export const crisp = (at: number): number => Math.round(at - 0.5) + 0.5;
 

@@ -8,7 +8,7 @@ import { GLYPH_SIZES, glyphParts } from "./glyphs.ts";
 import { LANE_KEYS } from "./lanes-chart.ts";
 import { spread } from "./spread.ts";
 import type { Group, Text } from "./svg.ts";
-import { crisp, drawLine, drawText, textWidth } from "./svg.ts";
+import { crisp, drawLine, drawText, fitText, textWidth } from "./svg.ts";
 import type { TimelineSizes } from "./timeline-sizes.ts";
 
 export interface TimelineDemand {
@@ -39,7 +39,17 @@ export function drawRows(parent: Group, scale: HourScale, sizes: TimelineSizes, 
     const top = rows.firstTrack + rows.track * i;
     const middle = top + rows.track / 2 + 1;
     drawLine(parent, "chart-rule", 0, crisp(top), scale.right, crisp(top));
-    drawText(parent, "chart-track-name", name, 0, middle, "start", sizes.nameFont);
+    const room = scale.left - 8 - (sizes.keys ? KEY + 12 : 0);
+    const text = drawText(
+      parent,
+      "chart-track-name",
+      fitText(name, room, sizes.nameFont),
+      0,
+      middle,
+      "start",
+      sizes.nameFont,
+    );
+    text.append("title").text(name);
     const key = LANE_KEYS[i];
     if (sizes.keys && key !== undefined) {
       drawLine(
@@ -138,7 +148,7 @@ export function drawAxis(
 ): AxisLabel[] {
   const y = crisp(top);
   drawLine(parent, "chart-axis", scale.left, y, scale.right, y);
-  const labelled = tickInterval(scale, stepMinutes, sizes.font * 5);
+  const labelled = tickInterval(scale, stepMinutes, sizes.font * 5.5);
   for (const hour of boundaries(scale, tickInterval(scale, stepMinutes, 5))) {
     const x = crisp(scale.edge(hour));
     drawLine(parent, "chart-axis", x, y, x, y + (hour % labelled === 0 ? 6 : 3));

@@ -3,7 +3,7 @@
 import { fileURLToPath } from "node:url";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
-import type { Flags, FlagSpec } from "./flags.ts";
+import type { FlagSpec, Flags } from "./flags.ts";
 
 export interface FitOptions {
   readonly seed: number;

@@ -43,7 +43,9 @@ export async function keepIfBetter(state: SearchState, seconds: number, out: str
     demand,
   });
   const written = await writeFileAtomically(out, [text]);
-  console.log(written.kind === "ok" ? `${seconds.toFixed(0)} s  written: ${oneLine(verdict)}` : written.error);
+  console.log(
+    written.kind === "ok" ? `${seconds.toFixed(0)} s  written: ${oneLine(verdict)}` : written.error,
+  );
 }
 
 async function judgeFile(path: string): Promise<Verdict | null> {
@@ -53,8 +55,7 @@ async function judgeFile(path: string): Promise<Verdict | null> {
 
 /** R1-R4 come first, then the objective. */
 const isBetter = (verdict: Verdict, other: Verdict | null): boolean =>
-  other === null ||
-  (holdsAll(verdict) === holdsAll(other) ? verdict.value < other.value : holdsAll(verdict));
+  other === null || (holdsAll(verdict) === holdsAll(other) ? verdict.value < other.value : holdsAll(verdict));
 
 const oneLine = ({ value, comparison: { holds, table3 } }: Verdict): string => {
   const rules = Object.entries(holds).map(([rule, held]) => `${rule.toUpperCase()} ${held ? "yes" : "no"}`);
@@ -69,14 +70,17 @@ export function describeVerdict(demand: PatternDemand): string {
   return [
     `best: ${oneLine(verdict)}`,
     ...table2.rows.map(
-      ({ policy, computed: c }) => `${policy}: ${c.migration} migrations, ${c.swap} swaps, ${c.noSolution} no solution`,
+      ({ policy, computed: c }) =>
+        `${policy}: ${c.migration} migrations, ${c.swap} swaps, ${c.noSolution} no solution`,
     ),
     `over on the first day: ${firstDay.over.map(({ pm, resource }) => `PM${pm} ${resource}`).join(", ")}`,
     ...deviation.rows.map(
-      ({ policy, mean, change }) => `${policy}: deviation of cpu ${mean.toFixed(4)}, changing by ${change.toFixed(4)}`,
+      ({ policy, mean, change }) =>
+        `${policy}: deviation of cpu ${mean.toFixed(4)}, changing by ${change.toFixed(4)}`,
     ),
     ...[1e-6, 1e-4, 1e-3].map(
-      (strength) => `R1-R4 hold on ${(100 * survival(demand, strength, 50)).toFixed(0)} % of copies shaken by ${strength}`,
+      (strength) =>
+        `R1-R4 hold on ${(100 * survival(demand, strength, 50)).toFixed(0)} % of copies shaken by ${strength}`,
     ),
   ].join("\n");
 }

@@ -23,7 +23,7 @@ import { writeFileAtomically } from "./write-output.ts";
 /** Between two lines of progress, and between two saves. */
 const REPORT_MS = 5000;
 
-async function fit(args: readonly string[]): Promise<Result<null, string>> {
+async function runFit(args: readonly string[]): Promise<Result<null, string>> {
   if (asksForHelp(args)) {
     console.log(FIT_HELP);
     return ok(null);
@@ -67,7 +67,9 @@ async function search(file: SearchFile, options: FitOptions): Promise<Result<nul
       console.log(progressLine(state, elapsed()));
       if (state.best !== kept) await keepIfBetter(state, elapsed(), options.out);
       kept = state.best;
-      const saved = await writeFileAtomically(options.save, [encodeSearchFile({ state, seconds: elapsed() })]);
+      const saved = await writeFileAtomically(options.save, [
+        encodeSearchFile({ state, seconds: elapsed() }),
+      ]);
       if (saved.kind === "error") return saved;
     }
     await breathe(); // let a signal through
@@ -77,19 +79,20 @@ async function search(file: SearchFile, options: FitOptions): Promise<Result<nul
 }
 
 function progressLine(state: SearchState, seconds: number): string {
-  const { temperature } = scheduleAt(state.round);
+  const { temperature, countWeight } = scheduleAt(state.round);
   return [
     `${seconds.toFixed(0)} s`,
     `round ${state.round}`,
     `${(state.evaluations / 1e6).toFixed(2)} M evaluations`,
     `temperature ${temperature.toFixed(3)}`,
+    `weight of R1 ${countWeight.toFixed(2)}`,
     `now ${state.current.value.toFixed(3)}`,
     `line ${state.bestOfLine.value.toFixed(3)}`,
     `best ${state.best.value.toFixed(3)}`,
   ].join("  ");
 }
 
-const done = await fit(process.argv.slice(2));
+const done = await runFit(process.argv.slice(2));
 if (done.kind === "error") {
   console.error(`rebalance-lab: ${done.error}`);
   process.exitCode = 2;

@@ -8,7 +8,7 @@ import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { findPolicy, policyIds, resolvePolicy } from "../policies/registry.ts";
-import { printable, quoted } from "../scenario/input-error.ts";
+import { quoted } from "../scenario/input-error.ts";
 
 export const DEFAULT_POLICIES = "sandpiper-2008,scoa";
 
@@ -28,7 +28,7 @@ export function readPolicies(
   const choices: PolicyChoice[] = [];
   for (const id of ids) {
     const choice = resolvePolicy(id, Object.fromEntries(given.value.get(id) ?? []));
-    if (choice.kind === "error") return fail(printable(`--param: ${choice.error}`));
+    if (choice.kind === "error") return fail(`--param: ${choice.error}`);
     choices.push(choice.value);
   }
   return ok(choices);

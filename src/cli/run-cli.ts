@@ -7,7 +7,7 @@ import type { Writable } from "node:stream";
 import type { Result } from "../base/result.ts";
 import { fail } from "../base/result.ts";
 import { encodeRunCsv, encodeRunJson } from "../experiment/encode-run.ts";
-import { quoted } from "../scenario/input-error.ts";
+import { printable, quoted } from "../scenario/input-error.ts";
 import { createPreset } from "../scenario/presets/catalogue.ts";
 import { execute } from "./execute.ts";
 import { asksForHelp, readFlags } from "./flags.ts";
@@ -28,7 +28,7 @@ export async function runCli(
 ): Promise<ExitStatus> {
   const done = await dispatch(args, output.stdout);
   if (done.kind === "ok") return 0;
-  await writeStream(output.stderr, [`rebalance-lab: ${done.error}\n`]);
+  await writeStream(output.stderr, [`rebalance-lab: ${printable(done.error)}\n`]);
   return 2;
 }
 

@@ -39,7 +39,7 @@ function describeChoice({ policy, parameters }: PolicyChoice): string {
 }
 
 /** Hours that PMs spend over the threshold although the policy has acted, summed over PMs. */
-export function overloadedPmHours({ threshold, stepMinutes }: Scenario, record: RunRecord): number {
+function overloadedPmHours({ threshold, stepMinutes }: Scenario, record: RunRecord): number {
   let count = 0;
   for (let step = 0; step < record.steps; step++)
     count += overloadedAfter(record, stepOf(step), threshold).length;
@@ -47,7 +47,7 @@ export function overloadedPmHours({ threshold, stepMinutes }: Scenario, record: 
 }
 
 /** Mean over the steps of the population standard deviation across PMs, per resource. */
-export function meanDeviation(record: RunRecord): number[] {
+function meanDeviation(record: RunRecord): number[] {
   return RESOURCES.map((_, r) => {
     let sum = 0;
     for (let step = 0; step < record.steps; step++) sum += deviationAfter(record, stepOf(step))[r] ?? 0;

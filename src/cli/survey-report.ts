@@ -27,10 +27,12 @@ export function reportSurvey(survey: Survey): string {
     ...survey.pairings.map(
       ({ policy, figures }) => `${policy} - ${reference}, on the same workloads\n\n${pairings(figures)}`,
     ),
-    ...survey.standing.map(
-      ({ policy, figures }) =>
-        `the paper scenario's own ${policy} - ${reference}, and the share of random workloads with a lower one\n\n${standing(figures)}`,
-    ),
+    ...survey.standing
+      .filter(({ policy }) => policy !== "none")
+      .map(
+        ({ policy, figures }) =>
+          `the paper scenario's own ${policy} - ${reference}, and the share of random workloads with a lower one\n\n${standing(figures)}`,
+      ),
   ].join("\n");
 }
 
@@ -38,7 +40,10 @@ function distributions(figures: Survey["policies"][number]["figures"]): string {
   const head = ["", "mean", "min", "5 %", "25 %", "median", "75 %", "95 %", "max"];
   const rows = SURVEY_FIGURES.map((figure) => {
     const { mean, min, p5, p25, median, p75, p95, max } = figures[figure];
-    return [LABELS[figure], ...[mean, min, p5, p25, median, p75, p95, max].map((x) => x.toFixed(digitsOf(figure)))];
+    return [
+      LABELS[figure],
+      ...[mean, min, p5, p25, median, p75, p95, max].map((x) => x.toFixed(digitsOf(figure))),
+    ];
   });
   return textTable([head, ...rows]);
 }

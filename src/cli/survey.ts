@@ -8,7 +8,7 @@ import { fail, ok } from "../base/result.ts";
 import { surveyWorkloads } from "../experiment/survey.ts";
 import { createPreset } from "../scenario/presets/catalogue.ts";
 import { createWorkload } from "../scenario/scenario.ts";
-import type { Flags, FlagSpec } from "./flags.ts";
+import type { FlagSpec, Flags } from "./flags.ts";
 import { asksForHelp, readFlags } from "./flags.ts";
 import { reportSurvey } from "./survey-report.ts";
 import { writeFileAtomically, writeStream } from "./write-output.ts";

@@ -9,7 +9,7 @@ import { stepOf } from "../base/ids.ts";
 import type { Resource, ResourceIndex, ResourceVector } from "../base/resources.ts";
 import { RESOURCE_INDICES, RESOURCES } from "../base/resources.ts";
 import { isOver } from "../base/tolerance.ts";
-import { at, resourceAt } from "../base/vector.ts";
+import { resourceAt } from "../base/vector.ts";
 import type { Counters } from "../engine/metrics.ts";
 import { overloadedAfter, totalCounters } from "../engine/metrics.ts";
 import type { RunRecord } from "../engine/record.ts";
@@ -20,12 +20,12 @@ import {
   FIRST_DAY_OVER,
   NO_SOLUTION_PM,
   PAPER_POLICIES,
-  PEAK_HOURS,
   TABLE_2,
   TABLE_3,
   TABLE_3_HOUR,
   TABLE_3_TOLERANCE,
 } from "./paper-tables.ts";
+import { peakDeviation } from "./peak-deviation.ts";
 
 /** The runs that the paper's figures are read off: one workload under each policy, and unmoved. */
 export interface PaperRuns {
@@ -46,7 +46,11 @@ export interface TablesComparison {
 
 /** R1. */
 export interface Table2Comparison {
-  readonly rows: readonly { readonly policy: PaperPolicy; readonly paper: Counters; readonly computed: Counters }[];
+  readonly rows: readonly {
+    readonly policy: PaperPolicy;
+    readonly paper: Counters;
+    readonly computed: Counters;
+  }[];
   readonly equal: boolean;
 }
 
@@ -189,35 +193,4 @@ function compareDeviation({ records }: PaperRuns): DeviationComparison {
     scoaLower: scoa.mean < sandpiper.mean,
     scoaSteadier: scoa.change < sandpiper.change,
   };
-}
-
-/** Whether `step` is a peak hour after the first day (R4). */
-export function isPeakHour(step: number): boolean {
-  const hour = step % 24;
-  return step >= FIRST_DAY_HOURS && hour >= PEAK_HOURS.first && hour <= PEAK_HOURS.last;
-}
-
-/** R4's figures of one run: of cpu, over the peak hours after the first day. */
-export interface PeakDeviation {
-  /** Mean standard deviation across PMs. */
-  readonly mean: number;
-  /** Mean absolute change from one peak hour to the next, within a day. */
-  readonly change: number;
-}
-
-export const peakDeviation = ({ deviation, steps }: Pick<RunRecord, "deviation" | "steps">): PeakDeviation =>
-  peakDeviationOf(steps, (step) => at(deviation, step * 3));
-
-/** {@link peakDeviation} of any source of deviations by step. */
-export function peakDeviationOf(steps: number, cpuDeviation: (step: number) => number): PeakDeviation {
-  let [sum, changes, count, pairs] = [0, 0, 0, 0];
-  for (let step = FIRST_DAY_HOURS; step < steps; step++) {
-    if (!isPeakHour(step)) continue;
-    sum += cpuDeviation(step);
-    count++;
-    if (!isPeakHour(step - 1)) continue;
-    changes += Math.abs(cpuDeviation(step) - cpuDeviation(step - 1));
-    pairs++;
-  }
-  return { mean: sum / count, change: changes / pairs };
 }

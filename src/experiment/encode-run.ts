@@ -17,7 +17,7 @@ import type { Parameters } from "../policies/policy.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 
-export const RUN_SCHEMA = "rebalance-lab/run@1";
+const RUN_SCHEMA = "rebalance-lab/run@1";
 
 /** The JSON of a run file. */
 export interface RunFile {
@@ -26,7 +26,7 @@ export interface RunFile {
   readonly runs: readonly RunEntry[];
 }
 
-export interface RunEntry {
+interface RunEntry {
   readonly policy: string;
   /** A value for every parameter of the policy, defaults included. */
   readonly params: Parameters;
@@ -40,9 +40,9 @@ export interface RunEntry {
   readonly deviation: readonly Figures[];
 }
 
-export type Figures = readonly [cpu: number, net: number, mem: number];
+type Figures = readonly [cpu: number, net: number, mem: number];
 
-export type RunAction =
+type RunAction =
   | {
       readonly step: number;
       readonly kind: "migration";

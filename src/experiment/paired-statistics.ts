@@ -46,7 +46,8 @@ export function pairSamples(one: readonly number[], other: readonly number[]): P
   const mean = meanOf(differences);
   const squares = differences.reduce((sum, d) => sum + (d - mean) ** 2, 0);
   const error = Math.sqrt(squares / Math.max(1, differences.length - 1) / differences.length);
-  const share = (test: (d: number) => boolean): number => differences.filter(test).length / differences.length;
+  const share = (test: (d: number) => boolean): number =>
+    differences.filter(test).length / differences.length;
   return {
     meanDifference: mean,
     interval: [mean - 1.96 * error, mean + 1.96 * error],
@@ -72,7 +73,8 @@ export function percentileOf(samples: readonly number[], figure: number): number
   return (below + equal / 2) / samples.length;
 }
 
-const meanOf = (samples: readonly number[]): number => samples.reduce((sum, x) => sum + x, 0) / samples.length;
+const meanOf = (samples: readonly number[]): number =>
+  samples.reduce((sum, x) => sum + x, 0) / samples.length;
 
 function quantile(sorted: Float64Array, q: number): number {
   const position = q * (sorted.length - 1);

@@ -13,10 +13,10 @@ import type { Workload } from "../engine/workload.ts";
 import { relocateWith } from "../policies/registry.ts";
 import { createRandomScenario } from "../scenario/presets/random.ts";
 import { createWorkload } from "../scenario/scenario.ts";
-import { peakDeviation } from "./compare-tables.ts";
-import { withDefaults } from "./paper-runs.ts";
 import type { Distribution, Pairing } from "./paired-statistics.ts";
 import { describeDistribution, differencesOf, pairSamples, percentileOf } from "./paired-statistics.ts";
+import { withDefaults } from "./paper-runs.ts";
+import { peakDeviation } from "./peak-deviation.ts";
 
 /** What is measured of a run. Lower is better in all of them, migrations and swaps being a price. */
 export const SURVEY_FIGURES = [
@@ -60,7 +60,9 @@ export interface Survey {
   /** Where the difference of one given workload (the paper's) lies among the random ones. */
   readonly standing: readonly {
     readonly policy: string;
-    readonly figures: Readonly<Record<SurveyFigure, { readonly difference: number; readonly percentile: number }>>;
+    readonly figures: Readonly<
+      Record<SurveyFigure, { readonly difference: number; readonly percentile: number }>
+    >;
   }[];
 }
 

@@ -12,19 +12,26 @@ export interface Ranked<Id> {
   readonly figure: number;
 }
 
-/** The ids by descending figure. */
+/**
+ * The ids by descending figure. `keyOf` maps figures to what is compared on the grid, where the
+ * figures themselves are too large for it.
+ */
 export const descending = <Id extends number>(
   ids: readonly Id[],
   figureOf: (id: Id) => number,
+  keyOf: (figure: number) => number = itself,
 ): Ranked<Id>[] =>
-  withFigures(ids, figureOf).sort((a, b) => onGrid(b.figure) - onGrid(a.figure) || a.id - b.id);
+  withFigures(ids, figureOf).sort((a, b) => onGrid(keyOf(b.figure)) - onGrid(keyOf(a.figure)) || a.id - b.id);
 
-/** The ids by ascending figure. */
+/** The ids by ascending figure; `keyOf` as in {@link descending}. */
 export const ascending = <Id extends number>(
   ids: readonly Id[],
   figureOf: (id: Id) => number,
+  keyOf: (figure: number) => number = itself,
 ): Ranked<Id>[] =>
-  withFigures(ids, figureOf).sort((a, b) => onGrid(a.figure) - onGrid(b.figure) || a.id - b.id);
+  withFigures(ids, figureOf).sort((a, b) => onGrid(keyOf(a.figure)) - onGrid(keyOf(b.figure)) || a.id - b.id);
+
+const itself = (figure: number): number => figure;
 
 /** The id that comes first in an order of at least one. */
 export const first = <Id>(ranked: readonly Ranked<Id>[]): Id =>

@@ -40,6 +40,12 @@ export function volume(cpu: number, net: number, mem: number): number {
   return 1 / (headroom(cpu) * headroom(net) * headroom(mem));
 }
 
+/**
+ * Volumes are compared by their logarithm: a saturated PM's is 1e9 and more, where the noise of
+ * summation is far above the grid of P9; on the logarithm the grid is a relative one.
+ */
+const magnitude = (figure: number): number => Math.log(figure);
+
 /** W1 for a PM. */
 const volumeOfPm = (cluster: ClusterView, pm: PmId): number => {
   const u = (r: ResourceIndex): number => resourceAt(cluster.utilization, pm, r);
@@ -52,7 +58,7 @@ const volumeOfVm = (cluster: ClusterView, pm: PmId, vm: VmId): number =>
 
 /** W2: the overloaded PM with the largest volume. */
 function chooseSource(cluster: ClusterView, decisions: DecisionStream, overloaded: readonly PmId[]): PmId {
-  const ranked = descending(overloaded, (pm) => volumeOfPm(cluster, pm));
+  const ranked = descending(overloaded, (pm) => volumeOfPm(cluster, pm), magnitude);
   const source = first(ranked);
   decisions.explain?.({ kind: "source-chosen", rule: "W2", source, order: ranking("volume", ranked) });
   return source;
@@ -65,7 +71,7 @@ function chooseTarget(
   source: PmId,
   others: readonly PmId[],
 ): PmId {
-  const ranked = ascending(others, (pm) => volumeOfPm(cluster, pm));
+  const ranked = ascending(others, (pm) => volumeOfPm(cluster, pm), magnitude);
   const target = first(ranked);
   decisions.explain?.({
     kind: "target-chosen",
@@ -79,7 +85,7 @@ function chooseTarget(
 
 /** W3: the first VM that fits migrates; if none does, the first pair that helps is swapped. */
 function relieve(cluster: ClusterView, decisions: DecisionStream, source: PmId, target: PmId): boolean {
-  const candidates = descending(cluster.vmsOn(source), (vm) => volumeOfVm(cluster, source, vm));
+  const candidates = descending(cluster.vmsOn(source), (vm) => volumeOfVm(cluster, source, vm), magnitude);
   decisions.explain?.({
     kind: "candidates-ordered",
     rule: "W3",
@@ -127,7 +133,7 @@ function swapFirst(
   source: PmId,
   target: PmId,
 ): boolean {
-  const partners = ascending(cluster.vmsOn(target), (vm) => volumeOfVm(cluster, target, vm));
+  const partners = ascending(cluster.vmsOn(target), (vm) => volumeOfVm(cluster, target, vm), magnitude);
   decisions.explain?.({
     kind: "candidates-ordered",
     rule: "W3",

@@ -3,13 +3,13 @@
  * which the thread listens, so that a cancellation is heard and progress gets out.
  */
 
+import { ok } from "../base/result.ts";
 import { createSimulation } from "../engine/simulate.ts";
 import { relocateWith } from "../policies/registry.ts";
 import { readDemandCsv } from "../scenario/demand-csv.ts";
 import { parseScenario } from "../scenario/parse-scenario.ts";
 import { createPreset } from "../scenario/presets/catalogue.ts";
 import { createWorkload } from "../scenario/scenario.ts";
-import { ok } from "../base/result.ts";
 import type { Handlers } from "./protocol.ts";
 
 /** Longest time without listening, in milliseconds. */

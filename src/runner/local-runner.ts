@@ -7,10 +7,12 @@ export function createLocalRunner(): Runner {
   return {
     async call<K extends RequestKind>(kind: K, request: Protocol[K]["request"], options: CallOptions = {}) {
       options.signal?.throwIfAborted();
-      return handlers[kind](request, {
+      const response = await handlers[kind](request, {
         signal: options.signal ?? new AbortController().signal,
         report: options.onProgress ?? (() => {}),
       });
+      options.signal?.throwIfAborted(); // short work never listened
+      return response;
     },
     dispose() {},
   };

@@ -11,7 +11,11 @@ export function createWorkerRunner(): Runner {
   let calls = 0;
 
   return {
-    call<K extends RequestKind>(kind: K, request: Protocol[K]["request"], { signal, onProgress }: CallOptions = {}) {
+    call<K extends RequestKind>(
+      kind: K,
+      request: Protocol[K]["request"],
+      { signal, onProgress }: CallOptions = {},
+    ) {
       const number = calls++;
       return new Promise<Protocol[K]["response"]>((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);

@@ -20,7 +20,7 @@ import type { Scenario } from "./scenario.ts";
 import { evenPlacement } from "./scenario.ts";
 
 /** P5. */
-export const DEFAULT_THRESHOLD = 0.79;
+const DEFAULT_THRESHOLD = 0.79;
 const DEFAULT_LIMIT = 0.9;
 
 /** A step is an hour (P4). */

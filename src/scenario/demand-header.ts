@@ -32,7 +32,7 @@ export function readDemandHeader({ cells, line }: CsvRow, file: string): Result<
   const unknown = names.filter((_, i) => !KEYS.some((key) => key === keys[i]));
   if (unknown.length > 0) {
     const parameters = { columns: unknown.map(quoted).join(", "), known: KEYS.join(", ") };
-    return fail(inputError("unknown-columns", parameters, { file, line, column: unknown[0] ?? null }));
+    return fail(inputError("unknown-columns", parameters, { file, line, column: unknown[0] || null }));
   }
   const doubled = names.find((_, i) => keys.indexOf(keys[i] ?? "") !== i);
   if (doubled !== undefined) {

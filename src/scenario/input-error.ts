@@ -44,6 +44,7 @@ export interface InputProblems {
 export type Expectation =
   | "text"
   | "number"
+  | "finite"
   | "whole"
   | "not-negative"
   | "above-0"
@@ -99,6 +100,7 @@ export function inputError<C extends InputProblemCode>(
 const EXPECTATIONS: Readonly<Record<Expectation, string>> = {
   text: "text",
   number: "a number",
+  finite: "a finite number",
   whole: "a whole number",
   "not-negative": "0 or more",
   "above-0": "above 0",
@@ -151,13 +153,13 @@ const SENTENCES: { readonly [C in InputProblemCode]: (parameters: InputProblems[
 export function formatInputError(error: InputError): string {
   const { file, line, column, path, value } = error.place;
   const where = [
-    printable(file),
+    file,
     line === null ? null : `line ${line}`,
-    column === null ? null : `column ${printable(column)}`,
-    path === null || path === "" ? null : printable(path),
+    column === null ? null : `column ${column}`,
+    path === null || path === "" ? null : path,
     value === null ? null : quoted(value),
   ].filter((part) => part !== null);
-  return `${where.join(", ")}: ${sentence(error)}`;
+  return printable(`${where.join(", ")}: ${sentence(error)}`);
 }
 
 function sentence<C extends InputProblemCode>(error: InputError<C>): string {

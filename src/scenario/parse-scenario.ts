@@ -134,4 +134,6 @@ const pathText = (keys: readonly unknown[]): string =>
     .map((key, i) => (typeof key === "number" ? `[${key}]` : `${i === 0 ? "" : "."}${String(key)}`))
     .join("");
 
-const asText = (value: unknown): string => JSON.stringify(value) ?? String(value);
+/** As JSON, but for the infinity that 1e999 reads as. */
+const asText = (value: unknown): string =>
+  typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));

@@ -37,6 +37,7 @@ export interface PatternDemand {
 }
 
 const HOURS_A_DAY = 24;
+const HOURS = Array.from({ length: HOURS_A_DAY }, (_, hour) => hour);
 
 /** How high the pattern stands at `hour` (counted from step 0): 0 its base, 1 its height. */
 export function patternLevel(pattern: Pattern, hour: number): number {
@@ -85,8 +86,9 @@ export function writeVmDemand(
   draws: Float64Array,
 ): void {
   const steps = draws.length / RESOURCE_COUNT;
+  const levels = Float64Array.from(HOURS, (hour) => patternLevel(profile.pattern, hour));
   for (let step = 0; step < steps; step++) {
-    const level = patternLevel(profile.pattern, step);
+    const level = at(levels, step % HOURS_A_DAY);
     const row = (step * vms + vm) * RESOURCE_COUNT;
     for (const r of RESOURCE_INDICES) {
       const quiet = profile.base[r] + profile.amplitude[r] * level;

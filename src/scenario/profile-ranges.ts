@@ -42,7 +42,7 @@ export const PROFILE_RANGES = {
 } as const satisfies Record<string, unknown>;
 
 /** The ranges of each resource of a VM of this class, in the order cpu, net, mem. */
-export function useRanges({ main, pattern }: LoadClass): readonly [UseRange, UseRange, UseRange] {
+export function rangesOfUse({ main, pattern }: LoadClass): readonly [UseRange, UseRange, UseRange] {
   const mainRange = main.length > 1 ? PROFILE_RANGES.shared : PROFILE_RANGES.single[pattern];
   const otherRange = pattern === "steady" ? PROFILE_RANGES.otherSteady : PROFILE_RANGES.other;
   const [cpu, net, mem] = RESOURCES.map((resource) => (main.includes(resource) ? mainRange : otherRange));
@@ -52,7 +52,7 @@ export function useRanges({ main, pattern }: LoadClass): readonly [UseRange, Use
 
 /** Draws a profile of this class, uniformly within the ranges. */
 export function drawProfile(load: LoadClass, stream: RandomStream): VmProfile {
-  const [cpu, net, mem] = useRanges(load);
+  const [cpu, net, mem] = rangesOfUse(load);
   const draw = (kind: keyof UseRange): ResourceVector => [
     drawWithin(cpu[kind], stream),
     drawWithin(net[kind], stream),
@@ -95,7 +95,7 @@ export function rangeViolations(profile: VmProfile): string[] {
   const check = (what: string, value: number, [min, max]: Range): void => {
     if (!(value >= min && value <= max)) found.push(`${what} ${value} is not within ${min}..${max}`);
   };
-  useRanges(load).forEach((range, r) => {
+  rangesOfUse(load).forEach((range, r) => {
     check(`base ${RESOURCES[r]}`, profile.base[r] ?? Number.NaN, range.base);
     check(`amplitude ${RESOURCES[r]}`, profile.amplitude[r] ?? Number.NaN, range.amplitude);
   });

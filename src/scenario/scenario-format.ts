@@ -31,7 +31,7 @@ export const SEED_RANGE = [-0x80000000, 0xffffffff] as const;
 
 const expected = (expectation: Expectation): Expectation => expectation;
 
-const finite = v.pipe(v.number(expected("number")), v.finite(expected("number")));
+const finite = v.pipe(v.number(expected("number")), v.finite(expected("finite")));
 const demand = v.pipe(finite, v.minValue(0, expected("not-negative")));
 const positive = v.pipe(finite, v.gtValue(0, expected("above-0")));
 const whole = v.pipe(finite, v.integer(expected("whole")));

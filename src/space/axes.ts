@@ -8,7 +8,7 @@ import type { ResourceIndex } from "../base/resources.ts";
 import type { Box } from "../view/label-layout.ts";
 import { boxesOverlap } from "../view/label-layout.ts";
 import type { Projection, ScreenPoint, Vec3 } from "../view/space-projection.ts";
-import { mix, project } from "../view/space-projection.ts";
+import { add, mix, project } from "../view/space-projection.ts";
 import { wallsBehind } from "./box.ts";
 import type { Picture } from "./picture.ts";
 import { rgb } from "./rgb.ts";
@@ -67,11 +67,7 @@ export function axisWords(
 
   function place(axis: Axis, tick: Tick): void {
     const at = mix(axis.from, axis.to, tick.value);
-    const out: Vec3 = mix(
-      at,
-      [at[0] + axis.outward[0], at[1] + axis.outward[1], at[2] + axis.outward[2]],
-      TICK_LENGTH,
-    );
+    const out = add(at, axis.outward, TICK_LENGTH);
     pen.line(at, out, { colour: rgb(picture.palette.ink2), width: picture.weight });
     const tip = project(picture.projection, out);
     const foot = project(picture.projection, at);
@@ -172,25 +168,26 @@ function axisName(
 ): Words {
   const runs = [run(text.axes[axis.resource], palette.ink, NAME_SIZE * scale, BOLD)];
   const size = runsSize(runs, measure);
-  const along = axis.resource === 2 ? [0.645, 0.63, 0.66, 0.4, 0.375, 0.9] : [0.42, 0.38, 0.62, 0.5, 0.3];
-  let first: Box | null = null;
-  for (const reach of [14, 20, 26, 32, 40, 50]) {
-    for (const t of along) {
-      const at = mix(axis.from, axis.to, t);
-      const foot = project(projection, at);
-      const tip = project(projection, [
-        at[0] + axis.outward[0] * TICK_LENGTH,
-        0 + at[1],
-        at[2] + axis.outward[2] * TICK_LENGTH,
-      ]);
-      const box = beside(foot, tip, reach * scale, size);
-      first ??= box;
-      if (!taken.some((other) => boxesOverlap(box, other, 2 * scale))) return words(box);
-    }
-  }
-  return words(first ?? { x: 0, y: 0, ...size });
+  const upright = axis.resource === 2;
+  const along = upright ? [0.645, 0.63, 0.66, 0.375, 0.9] : [0.42, 0.36, 0.64, 0.5, 0.3];
+  const reaches = upright ? [14, 20, 26, 40] : [22, 26, 30, 36, 44, 12];
+  const boxes = reaches.flatMap((reach) => along.map((t) => boxAt(t, reach * scale)));
+  const box = boxes.find((candidate) => isFree(candidate)) ?? boxes[0] ?? { x: 0, y: 0, ...size };
+  return { ...box, id: `axis ${axis.resource}`, runs, leader: null };
 
-  function words(box: Box): Words {
-    return { ...box, id: `axis ${axis.resource}`, runs, leader: null };
+  function boxAt(t: number, reach: number): Box {
+    const at = mix(axis.from, axis.to, t);
+    return beside(
+      project(projection, at),
+      project(projection, add(at, axis.outward, TICK_LENGTH)),
+      reach,
+      size,
+    );
+  }
+
+  function isFree(box: Box): boolean {
+    const { width, height } = projection.panel;
+    if (box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height) return false;
+    return !taken.some((other) => boxesOverlap(box, other, 2 * scale));
   }
 }

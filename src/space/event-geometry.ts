@@ -10,7 +10,7 @@ import type { LaneFrame } from "../view/lane-frame.ts";
 import { EVENT_PHASES } from "../view/lane-frame.ts";
 import { add, mix, scenePoint, type Vec3 } from "../view/space-projection.ts";
 
-export interface VmVector {
+interface VmVector {
   readonly vm: number;
   readonly from: Vec3;
   readonly to: Vec3;

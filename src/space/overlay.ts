@@ -17,6 +17,7 @@ export interface Overlay {
   ): void;
   /** Forgets text widths: the font has changed. */
   forget(): void;
+  dispose(): void;
 }
 
 interface Drawn {
@@ -52,6 +53,9 @@ export function createOverlay(svg: SVGSVGElement): Overlay {
     forget() {
       widths.clear();
       fonts++;
+    },
+    dispose() {
+      for (const element of [leaders, texts, ruler]) element.remove();
     },
     draw(words, style) {
       const gone = new Set(drawn.keys());

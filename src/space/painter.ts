@@ -32,7 +32,7 @@ export interface Surface {
   render(paper: string): void;
 }
 
-export interface PaintInput extends PictureInput {
+interface PaintInput extends PictureInput {
   readonly camera: CameraPose;
   readonly text: SpaceText;
   readonly dense: boolean;
@@ -98,7 +98,10 @@ export function createPainter(svg: SVGSVGElement, handleOf: (pm: number) => HTML
       return near[0]?.pm ?? null;
     },
     remeasure: () => overlay.forget(),
-    dispose: () => stage.dispose(),
+    dispose() {
+      stage.dispose();
+      overlay.dispose();
+    },
   };
 }
 
@@ -120,6 +123,7 @@ function panelOf({ width, height }: Surface, input: PaintInput, measure: Measure
 function placeHandle(handle: HTMLElement | null, point: PmPoint, input: PaintInput): void {
   if (handle === null) return;
   handle.hidden = !point.named;
+  if (!point.named) return;
   handle.style.transform = `translate(${point.screen.x.toFixed(1)}px, ${point.screen.y.toFixed(1)}px)`;
   const figures = RESOURCE_INDICES.map(
     (r) => `${input.text.axes[r]} ${resourceAt(input.frame.utilization, point.pm, r).toFixed(2)}`,

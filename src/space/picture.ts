@@ -47,8 +47,10 @@ export interface PmPoint {
   readonly radius: number;
   /** Somebody else is selected. */
   readonly faded: boolean;
-  /** Has its name written beside it, its trail and its stem. */
+  /** Has its name written beside it, its stem and its shadows. */
   readonly named: boolean;
+  /** Has its last hours drawn. */
+  readonly trailed: boolean;
 }
 
 export interface Picture extends PictureInput {
@@ -67,10 +69,12 @@ export function createPicture(input: PictureInput, projection: Projection): Pict
 function pmPoint(pm: number, input: PictureInput, projection: Projection): PmPoint {
   const { frame, pms, palette, selected, hovered, scale } = input;
   const over = overResources(frame.positions, pm, input.threshold);
-  const role = roleOf(pm, frame);
+  const role = selected === null ? roleOf(pm, frame) : null; // the chosen PM's chain takes the event's place
   const radius = (pms > NAMED_PMS ? CROWD_RADIUS : RADIUS) * scale;
   const place = keepOnPanel(projection, scenePoint(frame.positions, pm), radius + 7 * scale);
   const chosen = pm === selected;
+  const singledOut = pms <= NAMED_PMS || chosen || role !== null || pm === hovered;
+  const faded = selected !== null && !chosen;
   return {
     pm,
     place,
@@ -79,8 +83,9 @@ function pmPoint(pm: number, input: PictureInput, projection: Projection): PmPoi
     role,
     colour: colourOf(pm, input, chosen, over.length > 0),
     radius: chosen ? Math.max(radius, RADIUS * scale) : radius,
-    faded: selected !== null && !chosen,
-    named: pms <= NAMED_PMS || chosen || over.length > 0 || role !== null || pm === hovered,
+    faded,
+    named: singledOut || over.length > 0,
+    trailed: singledOut && !faded,
   };
 
   function colourOf(
@@ -95,7 +100,7 @@ function pmPoint(pm: number, input: PictureInput, projection: Projection): PmPoi
   }
 }
 
-export function overResources(positions: Float64Array, pm: number, threshold: number): ResourceIndex[] {
+function overResources(positions: Float64Array, pm: number, threshold: number): ResourceIndex[] {
   return RESOURCE_INDICES.filter((r) => isOver(resourceAt(positions, pm, r), threshold)).sort(
     (a, b) => resourceAt(positions, pm, b) - resourceAt(positions, pm, a),
   );

@@ -19,7 +19,7 @@ const SHADOW_RADIUS = 0.0195;
 export function drawPoints(pen: Pen, picture: Picture): void {
   const fromFar = picture.points.toSorted((a, b) => b.screen.depth - a.screen.depth);
   for (const point of fromFar) drawShadows(pen, picture, point);
-  for (const point of fromFar) if (point.named && !point.faded) drawTrail(pen, picture, point);
+  for (const point of fromFar) if (point.trailed) drawTrail(pen, picture, point);
   for (const point of fromFar) if (point.named && !point.faded) drawStem(pen, picture, point);
   for (const point of fromFar) if (point.over.length > 0) drawExcess(pen, picture, point);
   for (const point of fromFar) if (point.over.length === 0) drawPoint(pen, picture, point);

@@ -16,7 +16,8 @@ export function createLaneFrames(
   scheduler: FrameScheduler,
   run: FinishedRun,
 ): FrameSource {
-  let shown: { readonly playback: unknown; readonly trailHours: number; readonly frame: LaneFrame } | null = null;
+  let shown: { readonly playback: unknown; readonly trailHours: number; readonly frame: LaneFrame } | null =
+    null;
 
   const isCurrent = (): boolean => {
     const { playback, display } = store.getState();

@@ -70,7 +70,7 @@ export function encodeLink(state: LinkState, displayDefaults: Display = DEFAULT_
   if (display.panel !== null) parts.set("panel", display.panel);
   if (state.camera !== null) parts.set("camera", encodeCamera(state.camera));
   parts.set("lang", display.locale);
-  return `#${parts.toString().replaceAll("%2C", ",").replaceAll("%3A", ":")}`;
+  return `#${parts.toString().replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%7E", "~")}`;
 }
 
 /** Reads a fragment. `dropped` names the parts that could not be honoured, as they stand in the link. */
@@ -104,7 +104,11 @@ export function decodeLink(
       ...displayDefaults,
       mode: read("view", v.picklist(VIEW_MODES), displayDefaults.mode),
       metric: read("chart", v.picklist(METRICS), displayDefaults.metric),
-      trailHours: read("trail", v.pipe(v.string(), v.transform(Number), v.picklist(TRAILS)), displayDefaults.trailHours),
+      trailHours: read(
+        "trail",
+        v.pipe(v.string(), v.transform(Number), v.picklist(TRAILS)),
+        displayDefaults.trailHours,
+      ),
       theme: read("theme", v.picklist(THEMES), displayDefaults.theme),
       locale: read("lang", v.picklist(LOCALES), displayDefaults.locale),
       panel: read("panel", v.nullable(v.literal("assumptions")), null),
@@ -114,7 +118,9 @@ export function decodeLink(
   return { state, dropped };
 }
 
-const KNOWN = new Set("v scenario seed policies at speed pm view chart trail theme lang panel camera".split(" "));
+const KNOWN = new Set(
+  "v scenario seed policies at speed pm view chart trail theme lang panel camera".split(" "),
+);
 
 const integer = v.pipe(v.string(), v.regex(/^-?\d{1,10}$/), v.transform(Number));
 

@@ -4,9 +4,9 @@
  * it. Time passes only in `advance`, in milliseconds that the caller measured.
  */
 
+import { unreachable } from "../base/assert.ts";
 import type { Step } from "../base/ids.ts";
 import { stepOf } from "../base/ids.ts";
-import { unreachable } from "../base/assert.ts";
 import type { Moment } from "../view/moment.ts";
 
 /** The shape of what is played: how many events each hour has, over the lane that has most. */
@@ -156,7 +156,12 @@ function before({ step, action }: Position, score: Score): Position | null {
   return step === 0 ? null : endOf(step - 1, score);
 }
 
-function stepGoal(at: Position, score: Score, by: "action" | "hour" | "event", direction: 1 | -1): Position | null {
+function stepGoal(
+  at: Position,
+  score: Score,
+  by: "action" | "hour" | "event",
+  direction: 1 | -1,
+): Position | null {
   switch (by) {
     case "action":
       return direction === 1 ? after(at, score) : before(at, score);

@@ -66,7 +66,8 @@ export async function createSession(
 
   const baseline = await runOne(BASELINE);
   const done: Lane[] = [];
-  for (const { id, choice } of lanes) done.push({ id, choice, run: await settled(runOne(choice), options.signal) });
+  for (const { id, choice } of lanes)
+    done.push({ id, choice, run: await settled(runOne(choice), options.signal) });
   return { source, scenario, workload, baseline, lanes: done };
 }
 
@@ -77,9 +78,11 @@ export async function runLane(
   lane: { readonly id: number; readonly choice: PolicyChoice },
   options: CallOptions,
 ): Promise<Lane> {
-  const run = runner.call("run", { scenario: session.scenario, choice: lane.choice }, options).then(
-    (record): FinishedRun => ({ kind: "done", record, view: createLaneView(session.workload, record) }),
-  );
+  const run = runner
+    .call("run", { scenario: session.scenario, choice: lane.choice }, options)
+    .then(
+      (record): FinishedRun => ({ kind: "done", record, view: createLaneView(session.workload, record) }),
+    );
   return { ...lane, run: await settled(run, options.signal) };
 }
 

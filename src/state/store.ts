@@ -145,7 +145,9 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     const session = get().session;
     if (lane === null || session === null || session.scenario !== before.scenario) return;
     const known = session.lanes.some((other) => other.id === id);
-    const lanes = known ? session.lanes.map((other) => (other.id === id ? lane : other)) : [...session.lanes, lane];
+    const lanes = known
+      ? session.lanes.map((other) => (other.id === id ? lane : other))
+      : [...session.lanes, lane];
     showSession({ ...session, lanes }, get().playback.at);
   }
 

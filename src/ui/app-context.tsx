@@ -23,7 +23,8 @@ export const useTools = (): AppTools => present(use(AppContext), "the app contex
 export const useApp = (): App => useTools().app;
 
 /** The part of the state that `select` takes; compared shallowly, so that it may build an object. */
-export const useAppState = <T,>(select: (state: AppState) => T): T => useStore(useApp().store, useShallow(select));
+export const useAppState = <T,>(select: (state: AppState) => T): T =>
+  useStore(useApp().store, useShallow(select));
 
 /** The session. Only for components that are mounted while there is one. */
 export const useSession = (): Session => useAppState((state) => present(state.session, "a session"));

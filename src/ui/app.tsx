@@ -31,9 +31,9 @@ export function AppPage() {
   useLinkInAddressBar();
   return (
     <div className="page" data-panel={panelOpen || undefined}>
-      <a className="skip" href="#timeline" onClick={focusTimeline}>
+      <button type="button" className="skip" onClick={() => document.getElementById("timeline")?.focus()}>
         {t("app.skip")}
-      </a>
+      </button>
       <Header openPicker={openPicker} />
       <div className="banners">
         <ProblemBanner />
@@ -68,12 +68,6 @@ function Lanes() {
       <ViewSwitch />
     </div>
   );
-}
-
-/** The skip link moves the focus; the fragment belongs to the state. */
-function focusTimeline(event: React.MouseEvent): void {
-  event.preventDefault();
-  document.getElementById("timeline")?.focus();
 }
 
 function useLocale(): void {

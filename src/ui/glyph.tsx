@@ -7,12 +7,25 @@ const SIZE = 12;
 
 export function Glyph({ kind }: { readonly kind: GlyphKind }) {
   return (
-    <svg className="glyph" viewBox={`${-SIZE / 2} ${-SIZE / 2} ${SIZE} ${SIZE}`} width={SIZE} height={SIZE} aria-hidden="true">
+    <svg
+      className="glyph"
+      viewBox={`${-SIZE / 2} ${-SIZE / 2} ${SIZE} ${SIZE}`}
+      width={SIZE}
+      height={SIZE}
+      aria-hidden="true"
+    >
       {glyphParts(kind, GLYPH_SIZES.main[kind] * 1.15).map(({ d, colour, stroke }) =>
         stroke === null ? (
           <path key={d} d={d} fill={`var(--${colour})`} />
         ) : (
-          <path key={d} d={d} fill="none" stroke={`var(--${colour})`} strokeWidth={stroke} />
+          <path
+            key={d}
+            d={d}
+            fill="none"
+            stroke={`var(--${colour})`}
+            strokeWidth={stroke}
+            strokeLinecap="round"
+          />
         ),
       )}
     </svg>

@@ -4,7 +4,15 @@ import type { ReactNode } from "react";
 import { pmColour } from "../view/palette.ts";
 import { usePalette } from "./use-theme.ts";
 
-export function PmName({ pm, pms, children }: { readonly pm: number; readonly pms: number; readonly children: ReactNode }) {
+export function PmName({
+  pm,
+  pms,
+  children,
+}: {
+  readonly pm: number;
+  readonly pms: number;
+  readonly children: ReactNode;
+}) {
   const palette = usePalette();
   return (
     <span className="pm-name">

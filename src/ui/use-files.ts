@@ -1,22 +1,35 @@
 /** Opening files: by the picker, or by dropping them anywhere on the page. What is wrong with one is said; nothing is lost. */
 
 import { useCallback, useEffect, useState } from "react";
+import { inputError } from "../scenario/input-error.ts";
 import type { App } from "../state/store.ts";
 import { useApp } from "./app-context.tsx";
 
 /** Reads a file and opens it: JSON by its name or its first character, a demand table otherwise. */
 export async function openFile(app: App, file: File): Promise<void> {
-  let text: string;
+  let bytes: ArrayBuffer;
   try {
-    text = new TextDecoder("utf-8", { fatal: false }).decode(await file.arrayBuffer());
+    bytes = await file.arrayBuffer();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return app.report({ kind: "unreadable", file: file.name, message });
   }
+  const text = decodeUtf8(bytes);
+  if (text === null)
+    return app.report({ kind: "input", error: inputError("not-utf8", {}, { file: file.name }) });
   const isJson = /\.json$/i.test(file.name) || text.trimStart().startsWith("{");
   await app.openSource(
     isJson ? { kind: "json", name: file.name, text } : { kind: "csv", name: file.name, text, pms: null },
   );
+}
+
+/** Null where the bytes are no UTF-8: replacing them would change names without a word. */
+function decodeUtf8(bytes: ArrayBuffer): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 /** Opens the browser's file picker. */

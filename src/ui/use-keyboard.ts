@@ -8,7 +8,8 @@ import type { Command } from "../state/playback.ts";
 import { useApp } from "./app-context.tsx";
 
 /** Where arrows, Home and the like belong to the widget. */
-const OWN_KEYS = "input, textarea, select, [role=menu], [role=dialog], [role=region], [role=group] [role=radio]";
+const OWN_KEYS =
+  "input, textarea, select, [role=menu], [role=dialog], [data-scrolls], [role=group] [role=radio]";
 /** What space and Enter press. */
 const PRESSABLE = "button, a, summary, [role=menuitem]";
 

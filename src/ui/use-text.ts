@@ -5,8 +5,8 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCES } from "../base/resources.ts";
-import type { en } from "./i18n/en.ts";
 import { useAppState } from "./app-context.tsx";
+import type { en } from "./i18n/en.ts";
 
 export interface Words {
   readonly t: TFunction;
@@ -36,7 +36,9 @@ export function useWords(): Words {
       policy: (id) => t(`policy.${policyKey(id)}.name`),
       resource,
       resources: (list) =>
-        list.map(resource).reduce((first, second) => (first === "" ? second : t("caption.and", { first, second })), ""),
+        list
+          .map(resource)
+          .reduce((first, second) => (first === "" ? second : t("caption.and", { first, second })), ""),
     };
   }, [t, vmNames]);
 }

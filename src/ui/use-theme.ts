@@ -39,7 +39,7 @@ export function useThemeOnRoot(): void {
     const { style, dataset } = document.documentElement;
     const { pms, ...tokens } = PALETTES[name];
     for (const [token, colour] of Object.entries(tokens)) style.setProperty(`--${token}`, colour);
-    pms.forEach((colour, pm) => style.setProperty(`--pm-${pm}`, colour));
+    for (const [pm, colour] of pms.entries()) style.setProperty(`--pm-${pm}`, colour);
     style.colorScheme = name;
     dataset["theme"] = name;
   }, [name]);

@@ -17,13 +17,18 @@ export function WorkBar() {
     return () => clearTimeout(timer);
   }, [busy]);
   if (work === null || !late) return null;
-  const percent = work.progress === null ? null : Math.floor((100 * work.progress.done) / work.progress.total);
+  const percent =
+    work.progress === null ? null : Math.floor((100 * work.progress.done) / work.progress.total);
   return (
     <div className="banner" role="status">
       <p>
         {t(`work.${work.what}`)} {percent !== null && t("work.progress", { percent })}
       </p>
-      <progress max={100} {...(percent === null ? {} : { value: percent })} aria-label={t(`work.${work.what}`)} />
+      <progress
+        max={100}
+        {...(percent === null ? {} : { value: percent })}
+        aria-label={t(`work.${work.what}`)}
+      />
       <button type="button" className="button" onClick={work.cancel}>
         {t("work.cancel")}
       </button>

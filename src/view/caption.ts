@@ -20,7 +20,13 @@ export type Caption =
   /** The hour has begun; these PMs are over, and nobody has acted yet. */
   | { readonly kind: "overloaded"; readonly pms: readonly Overload[] }
   | { readonly kind: "migration"; readonly source: Overload; readonly vm: number; readonly to: number }
-  | { readonly kind: "swap"; readonly source: Overload; readonly vm: number; readonly with: number; readonly to: number }
+  | {
+      readonly kind: "swap";
+      readonly source: Overload;
+      readonly vm: number;
+      readonly with: number;
+      readonly to: number;
+    }
   /** `source` stays over; `asked` is the only PM that was asked for help, if one was. */
   | { readonly kind: "no-solution"; readonly source: Overload; readonly asked: number | null };
 
@@ -43,9 +49,9 @@ export function captionOf(frame: LaneFrame, threshold: number): Caption {
 
 /** Every PM over the threshold, in order. */
 export function overloads(utilization: Float64Array, threshold: number): Overload[] {
-  return Array.from({ length: utilization.length / 3 }, (_, pm) => overloadOf(utilization, pm, threshold)).filter(
-    ({ over }) => over.length > 0,
-  );
+  return Array.from({ length: utilization.length / 3 }, (_, pm) =>
+    overloadOf(utilization, pm, threshold),
+  ).filter(({ over }) => over.length > 0);
 }
 
 const overloadOf = (utilization: Float64Array, pm: number, threshold: number): Overload => ({

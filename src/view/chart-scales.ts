@@ -109,9 +109,12 @@ export function niceTop(series: Iterable<ArrayLike<number>>, least = 0): number 
   return Math.ceil(most / second - 1e-9) * second;
 }
 
-/** Ticks of a vertical axis from 0 to `top`, thinned to about one in 26 px; `whole` leaves out fractions. */
-export const valueTicks = (top: number, height: number, whole = false): number[] =>
-  ticks(0, top, Math.max(1, Math.floor(height / 26))).filter((tick) => !whole || Number.isInteger(tick));
+/** Ticks of a vertical axis from 0 to `top`, thinned to about one in 26 px but never to 0 alone; `whole` leaves out fractions. */
+export function valueTicks(top: number, height: number, whole = false): number[] {
+  const thinned = ticks(0, top, Math.max(1, Math.floor(height / 26)));
+  const marks = thinned.length > 1 ? thinned : ticks(0, top, 2);
+  return marks.filter((tick) => !whole || Number.isInteger(tick));
+}
 
 function largest(series: Iterable<ArrayLike<number>>): number {
   let most = 0;

@@ -6,7 +6,9 @@ import type { RunRecord } from "../engine/record.ts";
 import { eventsOf } from "../engine/record.ts";
 
 /** The first step, and how many of its events are the same in all runs; null when the runs never part. */
-export function firstDivergence(records: readonly RunRecord[]): { readonly step: Step; readonly action: number } | null {
+export function firstDivergence(
+  records: readonly RunRecord[],
+): { readonly step: Step; readonly action: number } | null {
   const [first, ...others] = records;
   if (first === undefined || others.length === 0) return null;
   for (let s = 0; s < first.steps; s++) {

@@ -18,6 +18,8 @@ export interface Dot {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
+  /** A place that a point has left: not to be covered, but no name could be taken for its. */
+  readonly hollow?: boolean;
 }
 
 export interface Segment {
@@ -70,25 +72,39 @@ const USUAL_DISTANCES = 7;
 /** Px between a name and its point from which a leader joins them. */
 export const LEADER_FROM = 14;
 const GAP = 2;
+/** Px that a name with a leader keeps from points that are not its own. */
+const APART = 9;
+/** Tried in this order: nearest to its own point; with a leader, well away from all others; wherever it covers nothing. */
+const RULES = ["nearest", "apart", "anywhere"] as const;
+type Rule = (typeof RULES)[number];
 /** Costs, in px of distance that one would rather go. */
-const COST = { line: 9, leaderOverDot: 14, leaderOverText: 30, vertical: 7, leftwards: 2, kept: 8 };
+const COST = { line: 9, leaderOverDot: 30, leaderOverText: 30, vertical: 7, leftwards: 2, kept: 8 };
 
 export function placeLabels(requests: readonly LabelRequest[], field: LabelField): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   for (const request of requests) {
-    const label = bestPlace(request, field, placed, true) ?? bestPlace(request, field, placed, false);
+    const label = firstOf(request.essential ? RULES : RULES.slice(0, 1), (rule) =>
+      bestPlace(request, field, placed, rule),
+    );
     if (label !== null) placed.push(label);
   }
   return placed;
+}
+
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | null): R | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function bestPlace(
   request: LabelRequest,
   field: LabelField,
   placed: readonly PlacedLabel[],
-  strict: boolean,
+  rule: Rule,
 ): PlacedLabel | null {
-  if (!strict && !request.essential) return null;
   const distances = request.essential ? DISTANCES.length : USUAL_DISTANCES;
   let best: PlacedLabel | null = null;
   let lowest = Number.POSITIVE_INFINITY;
@@ -97,8 +113,8 @@ function bestPlace(
     const base = slotCost(slot) * field.scale - kept;
     if (base >= lowest) continue;
     const box = boxAt(request, slot, field.scale);
-    if (!isFree(box, request, field, placed, strict)) continue;
-    const leader = leaderTo(box, request, slotDistance(slot) >= LEADER_FROM || !strict);
+    if (!isFree(box, request, field, placed, rule)) continue;
+    const leader = leaderTo(box, request, slotDistance(slot) >= LEADER_FROM || rule !== "nearest");
     const cost = base + crossings(box, leader, request, field, placed) * field.scale;
     if (cost < lowest) {
       lowest = cost;
@@ -137,16 +153,20 @@ function isFree(
   request: LabelRequest,
   field: LabelField,
   placed: readonly Box[],
-  strict: boolean,
+  rule: Rule,
 ): boolean {
   if (box.x < 0 || box.y < 0) return false;
   if (box.x + box.width > field.width || box.y + box.height > field.height) return false;
   if (placed.some((other) => boxesOverlap(box, other, GAP))) return false;
   if (field.taken.some((other) => boxesOverlap(box, other, GAP))) return false;
   if (field.dots.some((dot) => distanceToBox(box, dot.x, dot.y) < dot.radius)) return false;
-  if (!strict || request.own.length === 0) return true;
+  if (rule === "anywhere" || request.own.length === 0) return true;
   const own = distanceToBox(box, request.x, request.y);
-  return field.dots.every((dot, i) => request.own.includes(i) || distanceToBox(box, dot.x, dot.y) > own);
+  return field.dots.every((dot, i) => {
+    if (dot.hollow === true || request.own.includes(i)) return true;
+    const other = distanceToBox(box, dot.x, dot.y);
+    return rule === "nearest" ? other > own : other > dot.radius + APART * field.scale;
+  });
 }
 
 function crossings(

@@ -30,7 +30,7 @@ export interface CameraPose {
   readonly target: Vec3;
 }
 
-export const CAMERA_DISTANCE = 4;
+const CAMERA_DISTANCE = 4;
 export const ELEVATION_RANGE: readonly [number, number] = [2, 88];
 export const ZOOM_RANGE: readonly [number, number] = [0.6, 8];
 const CENTRE: Vec3 = [0.5, 0.47, 0.5];
@@ -71,7 +71,7 @@ export interface Projection {
   readonly back: Vec3;
 }
 
-export const dot = (a: Vec3, b: Vec3): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+const dot = (a: Vec3, b: Vec3): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 export const add = (a: Vec3, b: Vec3, times = 1): Vec3 => [
   a[0] + b[0] * times,
   a[1] + b[1] * times,

@@ -130,11 +130,12 @@ const fitting = (cell: Cell, scale: HourScale, shape: TrackShape): number =>
 function collide(before: Cell, after: Cell, scale: HourScale, shape: TrackShape): boolean {
   const others = actionsOf(after, scale, shape);
   return actionsOf(before, scale, shape).some((a) =>
-    others.some(
-      (b) =>
-        Math.abs(a.y - b.y) < widest(shape) * 0.8 &&
-        b.x - widthOf(b, shape) / 2 < a.x + widthOf(a, shape) / 2 - TOLERATED,
-    ),
+    others.some((b) => {
+      const apart = b.x - widthOf(b, shape) / 2 - (a.x + widthOf(a, shape) / 2);
+      const rows = Math.abs(a.y - b.y);
+      // Side by side they line up; half a row apart they would read as one clump.
+      return rows < 1 ? apart < -TOLERATED : rows < widest(shape) * 0.8 && apart < TOLERATED;
+    }),
   );
 }
 

@@ -85,10 +85,7 @@ describe("an error in a demand table", () => {
       "vm,hour,step,cpu,net,mem\n",
       'd.csv, line 1, column step: the header has both "hour" and "step", which mean the same',
     ],
-    [
-      `${HEADER},\n`,
-      'd.csv, line 1: the header has "", but only vm, hour, cpu, net, mem are known',
-    ],
+    [`${HEADER},\n`, 'd.csv, line 1: the header has "", but only vm, hour, cpu, net, mem are known'],
   ])("in the header: %j", (text, expected) => {
     expect(message(text)).toBe(expected);
   });
@@ -156,7 +153,14 @@ describe("a scenario from a demand table", () => {
     const result = readDemandCsv(text, { file: "some/where/load.csv", pms: 2 });
     expect(result).toMatchObject({
       kind: "ok",
-      value: { name: "load.csv", pms: 2, vms: 3, steps: 1, threshold: 0.79, initialPlacement: [0, 0, 1] },
+      value: {
+        name: "load.csv",
+        pms: 2,
+        vms: 3,
+        steps: 1,
+        threshold: 0.79,
+        initialPlacement: Int32Array.of(0, 0, 1),
+      },
     });
   });
 
@@ -172,7 +176,11 @@ describe("a scenario from a demand table", () => {
 });
 
 describe("CSV round trip", () => {
-  const id = fc.string({ minLength: 1, maxLength: 6, unit: fc.constantFrom("a", "1", ",", '"', "\n", "\r", " ", "é", "\u{1F600}") });
+  const id = fc.string({
+    minLength: 1,
+    maxLength: 6,
+    unit: fc.constantFrom("a", "1", ",", '"', "\n", "\r", " ", "é", "\u{1F600}"),
+  });
   const figure = fc.oneof(
     fc.double({ min: 0, max: 4, noNaN: true }).map((x) => x + 0),
     fc.integer({ min: 0, max: 20 }).map((x) => x / 10),
@@ -183,7 +191,10 @@ describe("CSV round trip", () => {
   it("gives back every table from rows and columns in any order", () => {
     const input = fc
       .record({
-        ids: fc.uniqueArray(id.filter((text) => text.trim() !== ""), { minLength: 1, maxLength: 5 }),
+        ids: fc.uniqueArray(
+          id.filter((text) => text.trim() !== ""),
+          { minLength: 1, maxLength: 5 },
+        ),
         steps: fc.integer({ min: 1, max: 4 }),
         newline: fc.constantFrom("\n", "\r\n"),
         columns: fc.shuffledSubarray(["vm", "hour", "cpu", "net", "mem"], { minLength: 5 }),

@@ -44,7 +44,9 @@ describe("saving and opening", () => {
   });
 
   it("writes readable JSON with the schema first", () => {
-    expect(encodeScenario(SMALL)).toMatch(/^\{\n {2}"schema": "rebalance-lab\/scenario@1",\n {2}"name": "small"/);
+    expect(encodeScenario(SMALL)).toMatch(
+      /^\{\n {2}"schema": "rebalance-lab\/scenario@1",\n {2}"name": "small"/,
+    );
     expect(JSON.parse(encodeScenario(SMALL))).toEqual(toScenarioFile(SMALL));
   });
 
@@ -70,7 +72,11 @@ describe("saving and opening", () => {
   });
 
   const scenario: fc.Arbitrary<Scenario> = fc
-    .record({ pms: fc.integer({ min: 1, max: 3 }), vms: fc.integer({ min: 1, max: 4 }), steps: fc.integer({ min: 1, max: 3 }) })
+    .record({
+      pms: fc.integer({ min: 1, max: 3 }),
+      vms: fc.integer({ min: 1, max: 4 }),
+      steps: fc.integer({ min: 1, max: 3 }),
+    })
     .chain(({ pms, vms, steps }) => {
       const figures = (count: number, of: fc.Arbitrary<number>): fc.Arbitrary<Float64Array> =>
         fc.array(of, { minLength: count, maxLength: count }).map((list) => Float64Array.from(list));
@@ -147,15 +153,52 @@ describe("a wrong scenario file", () => {
     [{ vmNames: ["a"] }, "s.json, vmNames: has 1 entries, not 2"],
     [{ vmNames: "ab" }, 's.json, vmNames, "\\"ab\\"": must be a list'],
     [{ capacity: [[1, 1, 1]] }, "s.json, capacity: has 1 entries, not 2"],
-    [{ capacity: [[1, 1], [1, 1, 1]] }, "s.json, capacity[0]: must be three figures: cpu, net, mem"],
-    [{ capacity: [[1, 1, 1, 1], [1, 1, 1]] }, "s.json, capacity[0]: must be three figures: cpu, net, mem"],
-    [{ capacity: [[1, 1, 0], [1, 1, 1]] }, 's.json, capacity[0][2], "0": must be above 0'],
+    [
+      {
+        capacity: [
+          [1, 1],
+          [1, 1, 1],
+        ],
+      },
+      "s.json, capacity[0]: must be three figures: cpu, net, mem",
+    ],
+    [
+      {
+        capacity: [
+          [1, 1, 1, 1],
+          [1, 1, 1],
+        ],
+      },
+      "s.json, capacity[0]: must be three figures: cpu, net, mem",
+    ],
+    [
+      {
+        capacity: [
+          [1, 1, 0],
+          [1, 1, 1],
+        ],
+      },
+      's.json, capacity[0][2], "0": must be above 0',
+    ],
     [{ initialPlacement: [0, 2] }, 's.json, initialPlacement[1], "2": must be the index of a PM, from 0'],
     [{ steps: 2 }, "s.json, demand.table: has 1 entries, not 2"],
-    [{ steps: 1e12 }, 's.json, steps, "1000000000000": 6000000000000 figures in all, more than the 100000000 that fit'],
+    [
+      { steps: 1e12 },
+      's.json, steps, "1000000000000": 6000000000000 figures in all, more than the 100000000 that fit',
+    ],
     [{ demand: { kind: "table", table: [[[0, 0, 0]]] } }, "s.json, demand.table[0]: has 1 entries, not 2"],
     [
-      { demand: { kind: "table", table: [[[0, 0, 0], [0, -1, 0]]] } },
+      {
+        demand: {
+          kind: "table",
+          table: [
+            [
+              [0, 0, 0],
+              [0, -1, 0],
+            ],
+          ],
+        },
+      },
       's.json, demand.table[0][1][1], "-1": must be 0 or more',
     ],
     [{ demand: { kind: "table" } }, 's.json, demand: "table" is missing'],
@@ -176,6 +219,6 @@ describe("a wrong scenario file", () => {
 
   it("holds figures that JSON cannot: 1e999 is not finite", () => {
     const text = encodeScenario(SMALL).replace("0.79", "1e999");
-    expect(message(text)).toBe('s.json, threshold, "null": must be a number');
+    expect(message(text)).toBe('s.json, threshold, "Infinity": must be a finite number');
   });
 });

@@ -9,10 +9,10 @@ import { at } from "../../base/vector.ts";
 import type { PatternDemand, VmProfile } from "../../scenario/patterns.ts";
 import { drawVmNoise, writeVmDemand } from "../../scenario/patterns.ts";
 import { createPaperScenarioFrom } from "../../scenario/presets/paper.ts";
-import type { PeakDeviation } from "../compare-tables.ts";
-import { peakDeviationOf } from "../compare-tables.ts";
 import type { PaperPolicy } from "../paper-tables.ts";
 import { FIRST_DAY_HOURS, TABLE_3_HOUR } from "../paper-tables.ts";
+import type { PeakDeviation } from "../peak-deviation.ts";
+import { peakDeviationOf } from "../peak-deviation.ts";
 import {
   countersFloor,
   countersPart,
@@ -32,6 +32,12 @@ export interface Moment {
   readonly placement: Int32Array;
 }
 
+/** Where both runs stand at hour 34: what guided moves and estimates go by. */
+export interface Guide {
+  readonly scoa: Moment;
+  readonly sandpiper: Moment;
+}
+
 /** One policy's side of an evaluation. */
 interface Lane {
   readonly policy: PaperPolicy;
@@ -49,7 +55,11 @@ export class Evaluator {
   readonly #table: Float64Array;
   readonly #draws: readonly Float64Array[];
   readonly #peaks: Float64Array;
+  readonly #utilization34: Float64Array;
   #noise: number;
+  #countWeight = 1;
+  /** The first step at which a policy has anything to do; both runs begin there. */
+  #firstOver = 0;
 
   constructor(demand: PatternDemand) {
     const { pms, vms, steps, threshold, initialPlacement } = createPaperScenarioFrom(demand, 0);
@@ -66,18 +76,30 @@ export class Evaluator {
     this.#table = new Float64Array(steps * vms * 3);
     this.#draws = demand.profiles.map((_, vm) => drawVmNoise(demand.seed, vm, steps));
     this.#peaks = new Float64Array(pms * 3);
+    this.#utilization34 = new Float64Array(pms * 3);
     this.#noise = demand.noise;
     demand.profiles.forEach((profile, vm) => {
       this.write(vm, profile);
     });
   }
 
-  get scoaAt34(): Moment {
-    return this.#scoa.at34;
+  /** Copies where the last evaluation, which must have been a whole one, stood at hour 34. */
+  guide(): Guide {
+    const copy = ({ utilization, placement }: Moment): Moment => ({
+      utilization: utilization.slice(),
+      placement: placement.slice(),
+    });
+    return { scoa: copy(this.#scoa.at34), sandpiper: copy(this.#sandpiper.at34) };
   }
 
-  get sandpiperAt34(): Moment {
-    return this.#sandpiper.at34;
+  /** How much R1 weighs from now on: 1 as in the objective, less to let the counters wander. */
+  setCountWeight(weight: number): void {
+    this.#countWeight = weight;
+  }
+
+  /** What {@link evaluate}, having run to its end, leaves of the objective because of a lower weight of R1. */
+  get withheld(): number {
+    return (1 - this.#countWeight) * (missed(this.#scoa) + missed(this.#sandpiper));
   }
 
   /** The noise of the columns written from now on. */
@@ -91,6 +113,25 @@ export class Evaluator {
     writeVmDemand(this.#table, this.#draws.length, vm, profile, this.#noise, draws);
   }
 
+  /**
+   * What of the objective needs no run as long as nobody is moved elsewhere than before: R3, and
+   * Table 3 with every VM where `guide` has it. Some twenty times as fast as {@link evaluate}.
+   */
+  smoothPart(guide: Guide): number {
+    const first = firstDayPart(this.#firstDayPeaks(), this.#scoa.cluster.threshold);
+    const scoa = table3Part("scoa", this.#at34(guide.scoa.placement));
+    return first + scoa + table3Part("sandpiper-2008", this.#at34(guide.sandpiper.placement));
+  }
+
+  #at34(placement: Int32Array): Float64Array {
+    const utilization = this.#utilization34.fill(0);
+    for (let vm = 0, from = TABLE_3_HOUR * placement.length * 3; vm < placement.length; vm++, from += 3) {
+      const to = (placement[vm] ?? 0) * 3;
+      for (let r = 0; r < 3; r++) utilization[to + r] = at(utilization, to + r) + at(this.#table, from + r);
+    }
+    return utilization;
+  }
+
   /** The objective; infinite as soon as it is sure to exceed `limit`. */
   evaluate(limit: number): number {
     const [scoa, sandpiper] = [this.#scoa, this.#sandpiper];
@@ -99,15 +140,15 @@ export class Evaluator {
     if (value > limit) return Number.POSITIVE_INFINITY;
     for (const lane of [scoa, sandpiper]) {
       lane.cluster.reset(this.#table, this.#placement);
-      if (!run(lane, 0, TABLE_3_HOUR + 1, limit - value)) return Number.POSITIVE_INFINITY;
+      if (!run(lane, this.#firstOver, TABLE_3_HOUR + 1, limit - value, this.#countWeight)) return Number.POSITIVE_INFINITY;
       value += lane.table3;
     }
     const gaveUp = ((sandpiper.cluster.gaveUp[TABLE_3_HOUR] ?? 0) & 1) !== 0;
     value += leftOverPart(scoa.at34.utilization, threshold);
     value += deadlockPart(gaveUp, at(sandpiper.at34.utilization, 0), threshold);
     for (const lane of [scoa, sandpiper]) {
-      if (!run(lane, TABLE_3_HOUR + 1, steps, limit - value)) return Number.POSITIVE_INFINITY;
-      value += countersPart(lane.policy, lane.cluster.counts);
+      if (!run(lane, TABLE_3_HOUR + 1, steps, limit - value, this.#countWeight)) return Number.POSITIVE_INFINITY;
+      value += this.#countWeight * missed(lane);
     }
     return value + deviationPart(peakDeviation(scoa.cluster), peakDeviation(sandpiper.cluster));
   }
@@ -116,22 +157,27 @@ export class Evaluator {
     const [{ cluster }, peaks] = [this.#scoa, this.#peaks];
     cluster.reset(this.#table, this.#placement);
     peaks.fill(0);
+    this.#firstOver = FIRST_DAY_HOURS;
     for (let step = 0; step < FIRST_DAY_HOURS; step++) {
       cluster.beginStep(step);
+      if (step < this.#firstOver && cluster.anyOverloaded()) this.#firstOver = step;
       for (let i = 0; i < peaks.length; i++) peaks[i] = Math.max(at(peaks, i), at(cluster.utilization, i));
     }
     return peaks;
   }
 }
 
+/** R1 of one lane. */
+const missed = ({ policy, cluster }: Lane): number => countersPart(policy, cluster.counts);
+
 /** Steps `from` to `to - 1` of a lane; false once its counters alone exceed `limit`. */
-function run(lane: Lane, from: number, to: number, limit: number): boolean {
+function run(lane: Lane, from: number, to: number, limit: number, countWeight: number): boolean {
   const { policy, act, cluster, at34 } = lane;
   for (let step = from; step < to; step++) {
     cluster.beginStep(step);
     act(cluster, step);
     cluster.endStep(step);
-    if (countersFloor(policy, cluster.counts) > limit) return false;
+    if (countWeight * countersFloor(policy, cluster.counts) > limit) return false;
   }
   if (to !== TABLE_3_HOUR + 1) return true;
   at34.utilization.set(cluster.utilization);

@@ -11,18 +11,12 @@ import type { ResourceIndex, ResourceVector } from "../../base/resources.ts";
 import type { Pattern, VmProfile } from "../../scenario/patterns.ts";
 import { patternLevel } from "../../scenario/patterns.ts";
 import type { Range } from "../../scenario/profile-ranges.ts";
-import { drawPattern, PROFILE_RANGES, toFourDecimals, useRanges } from "../../scenario/profile-ranges.ts";
+import { drawPattern, PROFILE_RANGES, rangesOfUse, toFourDecimals } from "../../scenario/profile-ranges.ts";
 import { TABLE_3, TABLE_3_HOUR } from "../paper-tables.ts";
-import type { Moment } from "./evaluator.ts";
+import type { Guide } from "./evaluator.ts";
 
 /** VMs with their new profiles. */
 export type Proposal = readonly (readonly [vm: number, profile: VmProfile])[];
-
-/** What a guided move looks at: both runs at hour 34. */
-export interface Guide {
-  readonly scoa: Moment;
-  readonly sandpiper: Moment;
-}
 
 export function propose(profiles: readonly VmProfile[], guide: Guide, stream: RandomStream): Proposal {
   const kind = stream();
@@ -35,7 +29,8 @@ export function propose(profiles: readonly VmProfile[], guide: Guide, stream: Ra
 
 const pick = (count: number, stream: RandomStream): number => Math.floor(count * stream());
 const pickResource = (stream: RandomStream): ResourceIndex => pick(3, stream) as ResourceIndex;
-const profileOf = (profiles: readonly VmProfile[], vm: number): VmProfile => present(profiles[vm], "a profile");
+const profileOf = (profiles: readonly VmProfile[], vm: number): VmProfile =>
+  present(profiles[vm], "a profile");
 
 /** Steps of all sizes, from a two-hundredth of the range to a third of it. */
 const stepSize = ([min, max]: Range, stream: RandomStream): number =>
@@ -48,7 +43,7 @@ type Use = "base" | "amplitude";
 
 /** The profile with one figure changed, kept within its range. */
 export function withUse(profile: VmProfile, use: Use, r: ResourceIndex, value: number): VmProfile {
-  const range = useRanges({ main: profile.main, pattern: profile.pattern.kind })[r][use];
+  const range = rangesOfUse({ main: profile.main, pattern: profile.pattern.kind })[r][use];
   const vector: [number, number, number] = [...profile[use]];
   vector[r] = within(value, range);
   return { ...profile, [use]: vector satisfies ResourceVector };
@@ -63,7 +58,7 @@ function tweakUse(profiles: readonly VmProfile[], stream: RandomStream): Proposa
   const profile = profileOf(profiles, vm);
   const r = pickResource(stream);
   const use = pickUse(profile, stream);
-  const range = useRanges({ main: profile.main, pattern: profile.pattern.kind })[r][use];
+  const range = rangesOfUse({ main: profile.main, pattern: profile.pattern.kind })[r][use];
   return [[vm, withUse(profile, use, r, profile[use][r] + stepSize(range, stream))]];
 }
 

@@ -65,7 +65,7 @@ export class QuickCluster {
     const { utilization, placement, vms } = this;
     const table = this.#table;
     this.#offset = step * vms * RESOURCE_COUNT;
-    utilization.fill(0);
+    for (let i = 0; i < utilization.length; i++) utilization[i] = 0;
     for (let vm = 0, from = this.#offset; vm < vms; vm++, from += RESOURCE_COUNT) {
       const to = entry(placement, vm) * RESOURCE_COUNT;
       utilization[to] = at(utilization, to) + at(table, from);
@@ -90,6 +90,12 @@ export class QuickCluster {
       isOver(at(utilization, o + 1), threshold) ||
       isOver(at(utilization, o + 2), threshold)
     );
+  }
+
+  anyOverloaded(): boolean {
+    for (let i = 0; i < this.utilization.length; i++)
+      if (isOver(at(this.utilization, i), this.threshold)) return true;
+    return false;
   }
 
   /** What `pm` would be asked for of `resource` with `arriving` and without `leaving` (-1: nobody). */

@@ -17,6 +17,7 @@ const entry = (column: Int32Array, index: number): number => column[index] as nu
 
 /** S1-S6, `sourceLoad` "before". */
 export const quickScoa: QuickPolicy = (cluster, step) => {
+  if (!cluster.anyOverloaded()) return;
   for (let setAside = 0; ; ) {
     const source = chooseSource(cluster, setAside, normOf);
     if (source === NOBODY) return;
@@ -35,6 +36,7 @@ export const quickScoa: QuickPolicy = (cluster, step) => {
 
 /** W1-W4. */
 export const quickSandpiper: QuickPolicy = (cluster, step) => {
+  if (!cluster.anyOverloaded()) return;
   for (let setAside = 0; ; ) {
     const source = chooseSource(cluster, setAside, volumeOfPm);
     if (source === NOBODY) return;
@@ -126,7 +128,8 @@ function scoaMaySwap(
 ): boolean {
   if (!cluster.fits(target, vm, partner)) return false;
   const { utilization } = cluster;
-  if (!isLowered(at(utilization, source * 3 + dominant), cluster.after(source, dominant, partner, vm))) return false;
+  if (!isLowered(at(utilization, source * 3 + dominant), cluster.after(source, dominant, partner, vm)))
+    return false;
   for (let r = 0; r < 3; r++) {
     if (r === dominant) continue;
     const after = cluster.after(source, r, partner, vm);

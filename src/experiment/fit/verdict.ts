@@ -4,8 +4,8 @@
  * noise: with every demand shaken a little the counters stay as they are.
  */
 
-import { createStream } from "../../base/random.ts";
 import { stepOf } from "../../base/ids.ts";
+import { createStream } from "../../base/random.ts";
 import { eventsOf, utilizationAfter } from "../../engine/record.ts";
 import type { Workload } from "../../engine/workload.ts";
 import { createTableDemand } from "../../engine/workload.ts";
@@ -14,9 +14,10 @@ import { patternTable } from "../../scenario/patterns.ts";
 import { createPaperScenarioFrom } from "../../scenario/presets/paper.ts";
 import { createWorkload } from "../../scenario/scenario.ts";
 import type { PaperRuns, TablesComparison } from "../compare-tables.ts";
-import { compareTables, peakDeviation } from "../compare-tables.ts";
-import { FIRST_DAY_HOURS, NO_SOLUTION_PM, TABLE_3_HOUR } from "../paper-tables.ts";
+import { compareTables } from "../compare-tables.ts";
 import { runPaperPolicies } from "../paper-runs.ts";
+import { FIRST_DAY_HOURS, NO_SOLUTION_PM, TABLE_3_HOUR } from "../paper-tables.ts";
+import { peakDeviation } from "../peak-deviation.ts";
 import {
   countersPart,
   deadlockPart,
@@ -49,8 +50,7 @@ function partsOf({ records, unmoved, threshold }: PaperRuns, { table2 }: TablesC
   );
   return {
     r1: table2.rows.reduce((sum, { policy, computed }) => sum + countersPart(policy, computed), 0),
-    r2Stuck:
-      deadlockPart(gaveUp, sandpiperThen[0] ?? 0, threshold) + leftOverPart(scoaThen, threshold),
+    r2Stuck: deadlockPart(gaveUp, sandpiperThen[0] ?? 0, threshold) + leftOverPart(scoaThen, threshold),
     r2Table3: table3Part("sandpiper-2008", sandpiperThen) + table3Part("scoa", scoaThen),
     r3: firstDayPart(firstDayPeaks(unmoved), threshold),
     r4: deviationPart(peakDeviation(scoa), peakDeviation(sandpiper)),

@@ -1,5 +1,6 @@
 /** The scenarios that come with the program, by name. */
 
+import { unreachable } from "../../base/assert.ts";
 import type { Scenario } from "../scenario.ts";
 import { createPaperScenario } from "./paper.ts";
 import { createRandomScenario } from "./random.ts";
@@ -22,5 +23,7 @@ export function createPreset(name: PresetName, seed = 1): Scenario {
       return createXenTestbedScenario(seed);
     case "random":
       return createRandomScenario(seed);
+    default:
+      return unreachable(name);
   }
 }

@@ -8,7 +8,7 @@ import { formatUtilization } from "../../view/figures.ts";
 import { loadSeries } from "../../view/series.ts";
 import { useAppState, useSession } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
-import type { ChartLane } from "./charts-band.tsx";
+import type { ChartLane } from "./chart-lane.ts";
 import { LANE_METRICS } from "./lane-metrics.ts";
 
 export function ChartTable({ lanes }: { readonly lanes: readonly ChartLane[] }) {
@@ -62,7 +62,7 @@ function ChartFigures({ lanes }: { readonly lanes: readonly ChartLane[] }) {
       <Dialog.Title>{t("chart.tableTitle")}</Dialog.Title>
       <Dialog.Description>{t("chart.tableAbout", { metric: about })}</Dialog.Description>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div className="scroll" tabIndex={0} role="region" aria-label={t("chart.tableTitle")}>
+      <section className="scroll" tabIndex={0} data-scrolls aria-label={t("chart.tableTitle")}>
         <table className="figures">
           <thead>
             <tr>
@@ -85,7 +85,7 @@ function ChartFigures({ lanes }: { readonly lanes: readonly ChartLane[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }

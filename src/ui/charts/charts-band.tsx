@@ -2,28 +2,19 @@
 
 import { ToggleGroup } from "radix-ui";
 import { useMemo } from "react";
-import { createLaneFrames } from "../../state/lane-frames.ts";
-import type { Metric } from "../../state/display.ts";
-import { METRICS } from "../../state/display.ts";
-import type { FinishedRun } from "../../state/session.ts";
-import type { FrameSource } from "../../view/frame-source.ts";
 import type { Resource } from "../../base/resources.ts";
 import { RESOURCES } from "../../base/resources.ts";
+import type { Metric } from "../../state/display.ts";
+import { METRICS } from "../../state/display.ts";
+import { createLaneFrames } from "../../state/lane-frames.ts";
 import { useApp, useAppState, useSession, useTools } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
-import styles from "./charts.module.css";
+import type { ChartLane } from "./chart-lane.ts";
 import { ChartTable } from "./chart-table.tsx";
+import styles from "./charts.module.css";
 import { DeviationCharts } from "./deviation-charts.tsx";
 import { LoadCharts } from "./load-charts.tsx";
 import { MetricView } from "./metric-view.tsx";
-
-/** A lane that has something to draw. */
-export interface ChartLane {
-  readonly id: number;
-  readonly name: string;
-  readonly run: FinishedRun;
-  readonly frames: FrameSource;
-}
 
 export function ChartsBand() {
   const app = useApp();

@@ -9,7 +9,7 @@ import { deviationTop } from "../../view/chart-scales.ts";
 import { deviationSeries } from "../../view/series.ts";
 import { useApp, useSession } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
-import type { ChartLane } from "./charts-band.tsx";
+import type { ChartLane } from "./chart-lane.ts";
 import styles from "./charts.module.css";
 import { followLanes, laneLines } from "./lane-lines.ts";
 import type { Size } from "./use-drawing.ts";
@@ -70,7 +70,11 @@ function DeviationPanel({ lanes, resource, top }: PanelProps) {
         stepMinutes,
         top,
       });
-      const leave = followLanes(chart, lanes, (lane) => deviationAcrossPms(lane.frames.read().utilization)[resource]);
+      const leave = followLanes(
+        chart,
+        lanes,
+        (lane) => deviationAcrossPms(lane.frames.read().utilization)[resource],
+      );
       return { drawing: chart, leave };
     },
     [app, t, resourceText, lanes, baseline, resource, top, steps, stepMinutes],

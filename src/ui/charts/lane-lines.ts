@@ -4,13 +4,17 @@ import { present } from "../../base/assert.ts";
 import type { ChartLine, LanesChart } from "../../charts/lanes-chart.ts";
 import { LANE_KEYS } from "../../charts/lanes-chart.ts";
 import type { RunRecord } from "../../engine/record.ts";
-import type { ChartLane } from "./charts-band.tsx";
+import type { ChartLane } from "./chart-lane.ts";
 
 export const laneLines = (
   lanes: readonly ChartLane[],
   series: (record: RunRecord) => Float64Array,
 ): readonly ChartLine[] =>
-  lanes.map(({ name, run }, i) => ({ key: present(LANE_KEYS[i], "a lane's key"), name, values: series(run.record) }));
+  lanes.map(({ name, run }, i) => ({
+    key: present(LANE_KEYS[i], "a lane's key"),
+    name,
+    values: series(run.record),
+  }));
 
 /**
  * Moves `chart` whenever a lane has a new frame. `value` reads a lane's figure at its moment.

@@ -1,17 +1,17 @@
 /** Figs. 6 and 7: a panel for each PM of each lane, all on one scale, with the load without moves in grey. */
 
 import { useCallback, useMemo } from "react";
+import { stepOf } from "../../base/ids.ts";
 import type { ResourceIndex } from "../../base/resources.ts";
 import { isOver } from "../../base/tolerance.ts";
 import { resourceAt } from "../../base/vector.ts";
 import { createLoadChart } from "../../charts/load-chart.ts";
 import { loadTop } from "../../view/chart-scales.ts";
 import { loadSeries } from "../../view/series.ts";
-import { stepOf } from "../../base/ids.ts";
 import { useApp, useAppState, useSession } from "../app-context.tsx";
 import { PmName } from "../pm-name.tsx";
 import { useWords } from "../use-text.ts";
-import type { ChartLane } from "./charts-band.tsx";
+import type { ChartLane } from "./chart-lane.ts";
 import styles from "./charts.module.css";
 import type { Size } from "./use-drawing.ts";
 import { useDrawing } from "./use-drawing.ts";
@@ -19,7 +19,13 @@ import { useDrawing } from "./use-drawing.ts";
 /** More panels than this in a row cannot be read. */
 const PANELS = 8;
 
-export function LoadCharts({ lanes, resource }: { readonly lanes: readonly ChartLane[]; readonly resource: ResourceIndex }) {
+export function LoadCharts({
+  lanes,
+  resource,
+}: {
+  readonly lanes: readonly ChartLane[];
+  readonly resource: ResourceIndex;
+}) {
   const { t, pm: pmText } = useWords();
   const { scenario, baseline } = useSession();
   const selected = useAppState((state) => state.selectedPm);
@@ -38,10 +44,17 @@ export function LoadCharts({ lanes, resource }: { readonly lanes: readonly Chart
   );
   return (
     <>
-      <div className={styles.grid} style={{ "--panels": pms.length, "--lanes": lanes.length } as React.CSSProperties}>
+      <div
+        className={styles.grid}
+        style={{ "--panels": pms.length, "--lanes": lanes.length } as React.CSSProperties}
+      >
         <span />
         {pms.map((pm) => (
-          <span key={pm} className={styles.pmHead} data-faded={selected !== null && selected !== pm ? true : undefined}>
+          <span
+            key={pm}
+            className={styles.pmHead}
+            data-faded={selected !== null && selected !== pm ? true : undefined}
+          >
             <PmName pm={pm} pms={scenario.pms}>
               {pmText(pm)}
             </PmName>
@@ -49,7 +62,15 @@ export function LoadCharts({ lanes, resource }: { readonly lanes: readonly Chart
         ))}
         <span />
         {lanes.map((lane, row) => (
-          <LoadRow key={lane.id} lane={lane} row={row} last={row === lanes.length - 1} pms={pms} resource={resource} top={top} />
+          <LoadRow
+            key={lane.id}
+            lane={lane}
+            row={row}
+            last={row === lanes.length - 1}
+            pms={pms}
+            resource={resource}
+            top={top}
+          />
         ))}
       </div>
       {pms.length < scenario.pms && (
@@ -155,7 +176,26 @@ function LoadPanel({ lane, pm, resource, top, yLabels, xLabels, named }: PanelPr
       move();
       return { drawing: chart, leave: lane.frames.subscribe(move) };
     },
-    [app, t, pmText, resourceText, lane, baseline, pm, resource, top, yLabels, xLabels, named, emphasis, threshold, limit, stepMinutes, pms, steps],
+    [
+      app,
+      t,
+      pmText,
+      resourceText,
+      lane,
+      baseline,
+      pm,
+      resource,
+      top,
+      yLabels,
+      xLabels,
+      named,
+      emphasis,
+      threshold,
+      limit,
+      stepMinutes,
+      pms,
+      steps,
+    ],
   );
   return <div ref={useDrawing(create)} className={styles.panel} />;
 }
@@ -173,6 +213,7 @@ function chartedPms(
     Math.max(0, ...lanes.flatMap(({ run }) => Array.from(loadSeries(run.record, pm, resource)))),
   );
   const highest = all.toSorted((a, b) => (peaks[b] ?? 0) - (peaks[a] ?? 0) || a - b).slice(0, PANELS);
-  const shown = selected === null || highest.includes(selected) ? highest : [...highest.slice(0, -1), selected];
+  const shown =
+    selected === null || highest.includes(selected) ? highest : [...highest.slice(0, -1), selected];
   return shown.toSorted((a, b) => a - b);
 }

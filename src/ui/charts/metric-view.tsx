@@ -4,7 +4,7 @@ import { useCallback } from "react";
 import { createMetricChart } from "../../charts/metric-chart.ts";
 import { useApp, useSession } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
-import type { ChartLane } from "./charts-band.tsx";
+import type { ChartLane } from "./chart-lane.ts";
 import styles from "./charts.module.css";
 import { followLanes, laneLines } from "./lane-lines.ts";
 import type { LaneMetric } from "./lane-metrics.ts";
@@ -12,7 +12,13 @@ import { LANE_METRICS } from "./lane-metrics.ts";
 import type { Size } from "./use-drawing.ts";
 import { useDrawing } from "./use-drawing.ts";
 
-export function MetricView({ lanes, metric }: { readonly lanes: readonly ChartLane[]; readonly metric: LaneMetric }) {
+export function MetricView({
+  lanes,
+  metric,
+}: {
+  readonly lanes: readonly ChartLane[];
+  readonly metric: LaneMetric;
+}) {
   const app = useApp();
   const { t } = useWords();
   const session = useSession();
@@ -32,7 +38,8 @@ export function MetricView({ lanes, metric }: { readonly lanes: readonly ChartLa
       const lines = laneLines(lanes, (record) => series(record, session));
       chart.update({
         lines,
-        without: metric === "moves" || metric === "moved-memory" ? null : series(session.baseline.record, session),
+        without:
+          metric === "moves" || metric === "moved-memory" ? null : series(session.baseline.record, session),
         steps,
         stepMinutes,
         whole: unit === "hours" || unit === "vms",

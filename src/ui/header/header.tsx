@@ -6,8 +6,8 @@ import type { Locale, Theme } from "../../state/display.ts";
 import { LOCALES, THEMES } from "../../state/display.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { HelpDialog } from "../help-dialog.tsx";
-import { useWords } from "../use-text.ts";
 import { useReportedShare } from "../use-link.ts";
+import { useWords } from "../use-text.ts";
 import styles from "./header.module.css";
 import { ScenarioMenu } from "./scenario-menu.tsx";
 
@@ -138,7 +138,10 @@ function SmallMenu({ openHelp }: { readonly openHelp: () => void }) {
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
-          <DropdownMenu.RadioGroup value={locale} onValueChange={(next) => app.show({ locale: next as Locale })}>
+          <DropdownMenu.RadioGroup
+            value={locale}
+            onValueChange={(next) => app.show({ locale: next as Locale })}
+          >
             {LOCALES.map((language) => (
               <DropdownMenu.RadioItem key={language} value={language} className="menu-item" lang={language}>
                 {LANGUAGES[language]}

@@ -1,11 +1,11 @@
 /** What is open, and everything that can be opened instead. */
 
 import { DropdownMenu } from "radix-ui";
+import type { ScenarioSource } from "../../runner/protocol.ts";
+import { encodeScenario } from "../../scenario/encode-scenario.ts";
 import type { PresetName } from "../../scenario/presets/catalogue.ts";
 import { presetNames } from "../../scenario/presets/catalogue.ts";
-import { encodeScenario } from "../../scenario/encode-scenario.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
-import type { ScenarioSource } from "../../runner/protocol.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { saveText } from "../save-text.ts";
 import type { Words } from "../use-text.ts";
@@ -20,7 +20,8 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
   const words = useWords();
   const { t } = words;
   const session = useAppState((state) => state.session);
-  const openPreset = (name: PresetName, seed: number | null): void => void app.openSource({ kind: "preset", name, seed });
+  const openPreset = (name: PresetName, seed: number | null): void =>
+    void app.openSource({ kind: "preset", name, seed });
   const nameOf = (name: PresetName): string => t(`scenario.${name}.name`);
   return (
     <div className={styles.scenario}>
@@ -51,7 +52,10 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
               <DropdownMenu.Item
                 className="menu-item"
                 onSelect={() =>
-                  saveText(`${fileStem(session.scenario.name)}.scenario.json`, encodeScenario(session.scenario))
+                  saveText(
+                    `${fileStem(session.scenario.name)}.scenario.json`,
+                    encodeScenario(session.scenario),
+                  )
                 }
               >
                 {t("header.save")}
@@ -71,13 +75,25 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
 }
 
 /** A demand table says nothing of PMs: their number can be changed here. */
-function FleetSize({ source, pms }: { readonly source: ScenarioSource & { kind: "csv" }; readonly pms: number }) {
+function FleetSize({
+  source,
+  pms,
+}: {
+  readonly source: ScenarioSource & { kind: "csv" };
+  readonly pms: number;
+}) {
   const app = useApp();
   const { t } = useWords();
   const open = (next: number): void => void app.openSource({ ...source, pms: next });
   return (
     <fieldset className={styles.fleet} aria-label={t("header.pms")}>
-      <button type="button" className="button" aria-label={t("header.fewerPms")} disabled={pms <= 1} onClick={() => open(pms - 1)}>
+      <button
+        type="button"
+        className="button"
+        aria-label={t("header.fewerPms")}
+        disabled={pms <= 1}
+        onClick={() => open(pms - 1)}
+      >
         −
       </button>
       <button type="button" className="button" aria-label={t("header.morePms")} onClick={() => open(pms + 1)}>
@@ -95,7 +111,9 @@ function titleOf(source: ScenarioSource, { t }: Words): string {
 
 function aboutOf(source: ScenarioSource, scenario: Scenario, { t }: Words): string {
   const about =
-    source.kind === "preset" ? t(`scenario.${source.name}.about`, { seed: scenario.seed }) : t("scenario.file.about");
+    source.kind === "preset"
+      ? t(`scenario.${source.name}.about`, { seed: scenario.seed })
+      : t("scenario.file.about");
   const { pms, vms, steps, stepMinutes } = scenario;
   return stepMinutes === 60
     ? t("scenario.size", { pms, vms, hours: steps, about })

@@ -32,7 +32,10 @@ export const en = {
   theme: { system: "System", light: "Light", dark: "Dark" },
   scenario: {
     paper: { name: "Paper 2008, reconstructed", about: "demands fitted to Table 1 and Fig. 5" },
-    "xen-testbed": { name: "Xen testbed", about: "the paper's second experiment; cpu and net only, demands made up" },
+    "xen-testbed": {
+      name: "Xen testbed",
+      about: "the paper's second experiment; cpu and net only, demands made up",
+    },
     random: { name: "Random workload", about: "patterns of Table 1, seed {{seed}}" },
     file: { about: "from a file" },
     size: "{{pms}} PMs, {{vms}} VMs, {{hours}} hours; {{about}}",
@@ -49,7 +52,8 @@ export const en = {
   parameter: {
     sourceLoad: {
       name: "Load of the source",
-      about: "A VM may not move if the target's load would exceed the source's. The paper does not say when the source is weighed (S4).",
+      about:
+        "A VM may not move if the target's load would exceed the source's. The paper does not say when the source is weighed (S4).",
       before: "before the move",
       after: "after the move",
     },
@@ -71,7 +75,8 @@ export const en = {
     migration: "Migration",
     swap: "Swap",
     noSolution: "No solution",
-    overloadHelp: "Overload findings that led to an action: migrations and swaps. Findings that led to none are counted under No solution.",
+    overloadHelp:
+      "Overload findings that led to an action: migrations and swaps. Findings that led to none are counted under No solution.",
   },
   caption: {
     calm: "No PM is over {{threshold}}",
@@ -146,7 +151,8 @@ export const en = {
     fraction: "of a PM",
     pmsOfMemory: "PMs",
     loadLabel: "{{resource}} utilization of {{pm}} under {{policy}} over {{hours}} hours",
-    deviationLabel: "Standard deviation of {{resource}} utilization across PMs over {{hours}} hours, all lanes",
+    deviationLabel:
+      "Standard deviation of {{resource}} utilization across PMs over {{hours}} hours, all lanes",
     metricLabel: "{{metric}} over {{hours}} hours, all lanes",
     many: "{{pms}} PMs: the {{shown}} with the highest peak are charted; the space shows all",
     showTable: "Table",
@@ -189,7 +195,8 @@ export const en = {
   },
   assumptions: {
     title: "What the paper leaves open, and how this run reads it",
-    source: "Sa, Ha, Park: Dynamic Relocation of Virtual Machines for Load Balancing in Virtualization Environment. Journal of KIISE 35(12), 2008.",
+    source:
+      "Sa, Ha, Park: Dynamic Relocation of Virtual Machines for Load Balancing in Virtualization Environment. Journal of KIISE 35(12), 2008.",
     placement: {
       title: "First placement (P6)",
       text: "The paper does not print where the VMs start. PM p runs VMs 6p to 6p+5 here: the text under Fig. 6 (PM0 and PM3 over on cpu, PM1 on net) and PER_PM_VM_CNT in Fig. 3 agree with exactly this.",
@@ -227,14 +234,16 @@ export const en = {
       title: "How well the reconstruction fits",
       table2: "Table 2: {{matching}} of {{total}} figures match.",
       table3: "Table 3 (hour 34): mean difference {{mean}}, largest {{largest}}.",
-      deviationLevel: "Fig. 8, mean deviation of cpu in peak hours after day 1: SCOA {{scoa}}, Sandpiper {{sandpiper}}.",
+      deviationLevel:
+        "Fig. 8, mean deviation of cpu in peak hours after day 1: SCOA {{scoa}}, Sandpiper {{sandpiper}}.",
       deviationChange: "Fig. 8, its mean change from hour to hour: SCOA {{scoa}}, Sandpiper {{sandpiper}}.",
       running: "Computing",
     },
   },
   help: {
     title: "Keyboard",
-    about: "Drag the space to turn it, scroll or pinch to zoom, right-drag to shift it. Drop a CSV or a scenario file anywhere on the page to open it; it never leaves the browser.",
+    about:
+      "Drag the space to turn it, scroll or pinch to zoom, right-drag to shift it. Drop a CSV or a scenario file anywhere on the page to open it; it never leaves the browser.",
     keys: {
       playPause: "play or pause",
       hour: "one hour back, on",
@@ -272,6 +281,7 @@ export const en = {
   expectation: {
     text: "text",
     number: "a number",
+    finite: "a finite number",
     whole: "a whole number",
     "not-negative": "0 or more",
     "above-0": "above 0",
@@ -305,7 +315,8 @@ export const en = {
     "negative-number": "negative; a demand is 0 or more",
     "not-an-integer": "not a whole number",
     "doubled-row": "VM {{vm}} has hour {{hour}} on line {{first}} already",
-    "missing-row": "VM {{vm}} has no row for hour {{hour}}; each VM needs one for every hour from 0 to {{last}}",
+    "missing-row":
+      "VM {{vm}} has no row for hour {{hour}}; each VM needs one for every hour from 0 to {{last}}",
     "not-json": "not JSON: {{reason}}",
     "no-schema": "not a scenario file; its “schema” must be “{{expected}}”",
     "newer-schema": "version {{version}} of the format is newer than the newest known here, {{known}}",

@@ -74,7 +74,8 @@ export const ko: Catalogue = {
     migration: "이동",
     swap: "교환",
     noSolution: "해결 불가",
-    overloadHelp: "동작으로 이어진 과부하의 수: 이동과 교환의 합. 동작을 찾지 못한 과부하는 해결 불가에 센다.",
+    overloadHelp:
+      "동작으로 이어진 과부하의 수: 이동과 교환의 합. 동작을 찾지 못한 과부하는 해결 불가에 센다.",
   },
   caption: {
     calm: "{{threshold}}를 넘은 PM이 없다",
@@ -84,7 +85,8 @@ export const ko: Catalogue = {
     overloadedShort_other: "PM {{count}}대 과부하",
     migration: {
       none: "{{source}}의 {{resources}} 과부하: {{vm, 을}} {{target, 으로}} 옮긴다",
-      "sandpiper-2008": "{{source}}의 {{resources}} 과부하: {{vm, 을}} volume이 가장 작은 {{target, 으로}} 옮긴다",
+      "sandpiper-2008":
+        "{{source}}의 {{resources}} 과부하: {{vm, 을}} volume이 가장 작은 {{target, 으로}} 옮긴다",
       scoa: "{{source}}의 {{resources}} 과부하: {{vm, 을}} 가장 먼 {{target, 으로}} 옮긴다",
       short: "{{source}} 과부하: {{vm, 을}} {{target, 으로}} 옮긴다",
     },
@@ -192,7 +194,8 @@ export const ko: Catalogue = {
   },
   assumptions: {
     title: "논문이 밝히지 않은 점과 이 실행의 해석",
-    source: "사성일, 하창수, 박찬익: 가상화 환경에서 부하균형을 위한 가상머신 동적 재배치. 정보과학회논문지: 시스템 및 이론 35(12), 2008.",
+    source:
+      "사성일, 하창수, 박찬익: 가상화 환경에서 부하균형을 위한 가상머신 동적 재배치. 정보과학회논문지: 시스템 및 이론 35(12), 2008.",
     placement: {
       title: "처음 배치 (P6)",
       text: "VM이 처음에 어디서 동작하는지는 논문에 없다. 여기서는 PM p가 VM 6p부터 6p+5까지 실행한다. 그림 6의 설명(PM0과 PM3은 cpu, PM1은 net 과부하)과 그림 3의 PER_PM_VM_CNT가 바로 이 배치와 맞는다.",
@@ -230,14 +233,16 @@ export const ko: Catalogue = {
       title: "재구성이 논문과 맞는 정도",
       table2: "표 2: {{total}}개 가운데 {{matching}}개 일치.",
       table3: "표 3 (34시간째): 평균 차이 {{mean}}, 최대 {{largest}}.",
-      deviationLevel: "그림 8, 첫날 이후 최고 시간대 cpu 표준편차의 평균: SCOA {{scoa}}, Sandpiper {{sandpiper}}.",
+      deviationLevel:
+        "그림 8, 첫날 이후 최고 시간대 cpu 표준편차의 평균: SCOA {{scoa}}, Sandpiper {{sandpiper}}.",
       deviationChange: "그림 8, 그 값의 시간당 평균 변화: SCOA {{scoa}}, Sandpiper {{sandpiper}}.",
       running: "계산 중",
     },
   },
   help: {
     title: "키보드",
-    about: "공간을 끌면 돌아가고, 휠이나 두 손가락으로 확대하며, 오른쪽 단추로 끌면 옮겨진다. CSV나 시나리오 파일을 페이지 아무 곳에나 놓으면 열린다. 파일은 브라우저 밖으로 나가지 않는다.",
+    about:
+      "공간을 끌면 돌아가고, 휠이나 두 손가락으로 확대하며, 오른쪽 단추로 끌면 옮겨진다. CSV나 시나리오 파일을 페이지 아무 곳에나 놓으면 열린다. 파일은 브라우저 밖으로 나가지 않는다.",
     keys: {
       playPause: "재생 또는 정지",
       hour: "한 시간 뒤로, 앞으로",
@@ -265,7 +270,8 @@ export const ko: Catalogue = {
     bug: "프로그램 오류: {{message}}",
     unreadable: "{{file}} 파일을 읽을 수 없습니다: {{message}}",
     link: "링크에서 읽지 못해 뺀 부분: {{parts}}",
-    linkFile: "이 링크는 {{file}} 파일을 보여 주는데, 링크에는 파일을 담을 수 없습니다. 여기서 그 파일을 여십시오.",
+    linkFile:
+      "이 링크는 {{file}} 파일을 보여 주는데, 링크에는 파일을 담을 수 없습니다. 여기서 그 파일을 여십시오.",
     dismiss: "닫기",
     place: {
       line: "{{line}}행",
@@ -275,6 +281,7 @@ export const ko: Catalogue = {
   expectation: {
     text: "글자",
     number: "숫자",
+    finite: "유한한 숫자",
     whole: "정수",
     "not-negative": "0 이상",
     "above-0": "0보다 큰 수",
@@ -308,7 +315,8 @@ export const ko: Catalogue = {
     "negative-number": "음수입니다. 부하는 0 이상이어야 합니다",
     "not-an-integer": "정수가 아닙니다",
     "doubled-row": "VM {{vm}}의 {{hour}}시간은 {{first}}행에 이미 있습니다",
-    "missing-row": "VM {{vm}}의 {{hour}}시간 행이 없습니다. VM마다 0부터 {{last}}까지 모든 시간의 행이 있어야 합니다",
+    "missing-row":
+      "VM {{vm}}의 {{hour}}시간 행이 없습니다. VM마다 0부터 {{last}}까지 모든 시간의 행이 있어야 합니다",
     "not-json": "JSON이 아닙니다: {{reason}}",
     "no-schema": "시나리오 파일이 아닙니다. schema가 “{{expected}}”이어야 합니다",
     "newer-schema": "형식의 버전 {{version}}은 여기서 아는 가장 새 버전 {{known}}보다 새것입니다",

@@ -1,13 +1,13 @@
 /** The counters of Table 2 up to the moment shown, with the paper's totals under them in the paper's scenario. */
 
 import { useMemo } from "react";
+import type { GlyphKind } from "../../charts/glyphs.ts";
 import type { Counters as CounterFigures } from "../../engine/metrics.ts";
 import { countersBefore } from "../../engine/metrics.ts";
 import type { RunRecord } from "../../engine/record.ts";
 import { TABLE_2 } from "../../experiment/paper-tables.ts";
 import { isPaperPolicy } from "../../experiment/table-3-difference.ts";
 import { useAppState } from "../app-context.tsx";
-import type { GlyphKind } from "../../charts/glyphs.ts";
 import { Glyph } from "../glyph.tsx";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";

@@ -1,12 +1,12 @@
 /** The lane in one line: a sentence before a diagram. Who reads only this has the point. */
 
 import type { TFunction } from "i18next";
+import type { GlyphKind } from "../../charts/glyphs.ts";
 import type { Caption, Overload } from "../../view/caption.ts";
 import { captionOf } from "../../view/caption.ts";
 import { formatUtilization } from "../../view/figures.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 import { useSession } from "../app-context.tsx";
-import type { GlyphKind } from "../../charts/glyphs.ts";
 import { Glyph } from "../glyph.tsx";
 import { usePosition } from "../use-clock.ts";
 import type { Words } from "../use-text.ts";
@@ -49,7 +49,12 @@ function glyphOf(caption: Caption): GlyphKind | null {
 /** At most this many PMs are named one by one. */
 const NAMED = 3;
 
-function sentenceOf(caption: Caption, policy: string, threshold: number, words: Words): { full: string; short: string } {
+function sentenceOf(
+  caption: Caption,
+  policy: string,
+  threshold: number,
+  words: Words,
+): { full: string; short: string } {
   const { t } = words;
   switch (caption.kind) {
     case "calm": {
@@ -60,8 +65,14 @@ function sentenceOf(caption: Caption, policy: string, threshold: number, words: 
       const named = caption.pms.slice(0, NAMED).map((pm) => overloadText(pm, threshold, words));
       const list = named.join(", ") + (caption.pms.length > NAMED ? ", …" : "");
       const count = caption.pms.length;
-      const names = caption.pms.slice(0, NAMED).map(({ pm }) => words.pm(pm)).join(", ");
-      return { full: t("caption.overloaded", { count, list }), short: t("caption.overloadedShort", { count, list: names }) };
+      const names = caption.pms
+        .slice(0, NAMED)
+        .map(({ pm }) => words.pm(pm))
+        .join(", ");
+      return {
+        full: t("caption.overloaded", { count, list }),
+        short: t("caption.overloadedShort", { count, list: names }),
+      };
     }
     case "migration": {
       const names = {
@@ -70,7 +81,10 @@ function sentenceOf(caption: Caption, policy: string, threshold: number, words: 
         vm: words.vm(caption.vm),
         target: words.pm(caption.to),
       };
-      return { full: t(`caption.migration.${policyKey(policy)}`, names), short: t("caption.migration.short", names) };
+      return {
+        full: t(`caption.migration.${policyKey(policy)}`, names),
+        short: t("caption.migration.short", names),
+      };
     }
     case "swap": {
       const names = {
@@ -100,7 +114,8 @@ function noSolutionText(
     value: source.over.map(({ value }) => formatUtilization(value, threshold)).join(", "),
     target: asked === null ? "" : words.pm(asked),
   };
-  if (asked === null) return { full: t("caption.noSolution.alone", names), short: t("caption.noSolution.alone", names) };
+  if (asked === null)
+    return { full: t("caption.noSolution.alone", names), short: t("caption.noSolution.alone", names) };
   return { full: t("caption.noSolution.full", names), short: t("caption.noSolution.short", names) };
 }
 
@@ -111,5 +126,7 @@ const resourcesText = (overload: Overload, words: Words): string =>
 const overloadText = ({ pm, over }: Overload, threshold: number, words: Words): string =>
   [
     words.pm(pm),
-    ...over.map(({ resource, value }) => `${words.resource(resource)} ${formatUtilization(value, threshold)}`),
+    ...over.map(
+      ({ resource, value }) => `${words.resource(resource)} ${formatUtilization(value, threshold)}`,
+    ),
   ].join(" ");

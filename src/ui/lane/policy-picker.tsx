@@ -24,7 +24,10 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
     <div className={styles.policy}>
       <h2>
         <DropdownMenu.Root modal={false}>
-          <DropdownMenu.Trigger className={styles.policyName} aria-label={t("policy.choose", { lane: number })}>
+          <DropdownMenu.Trigger
+            className={styles.policyName}
+            aria-label={t("policy.choose", { lane: number })}
+          >
             {policy(choice.policy)} <span className={styles.caret} aria-hidden="true" />
           </DropdownMenu.Trigger>
           <DropdownMenu.Portal>
@@ -56,7 +59,12 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
             {t("policy.parameters")} <span className={styles.caretSmall} aria-hidden="true" />
           </Popover.Trigger>
           <Popover.Portal>
-            <Popover.Content className="popover" align="start" sideOffset={4} aria-label={t("policy.parameters")}>
+            <Popover.Content
+              className="popover"
+              align="start"
+              sideOffset={4}
+              aria-label={t("policy.parameters")}
+            >
               <ParameterForm lane={lane} />
             </Popover.Content>
           </Popover.Portal>
@@ -76,7 +84,12 @@ function ParameterForm({ lane: { id, choice } }: { readonly lane: Lane }) {
     if (resolved.kind === "ok") void app.choosePolicy(id, resolved.value);
   };
   return specs.map((spec) => (
-    <ParameterField key={spec.key} spec={spec} value={choice.parameters[spec.key] ?? spec.default} onChange={set} />
+    <ParameterField
+      key={spec.key}
+      spec={spec}
+      value={choice.parameters[spec.key] ?? spec.default}
+      onChange={set}
+    />
   ));
 }
 

@@ -62,7 +62,9 @@ export function ReadOut({ policy, frames }: { readonly policy: string; readonly 
                   </td>
                 );
               })}
-              {measure !== null && <td className={styles.measure}>{measureText(measure, utilization, pm)}</td>}
+              {measure !== null && (
+                <td className={styles.measure}>{measureText(measure, utilization, pm)}</td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -99,7 +101,8 @@ function AgainstTable3({ policy, frame }: { readonly policy: string; readonly fr
 function rowsOf({ utilization }: LaneFrame, selected: number | null): number[] {
   const pms = Array.from({ length: utilization.length / 3 }, (_, pm) => pm);
   if (pms.length <= ROWS) return pms;
-  const worst = (pm: number): number => Math.max(...RESOURCE_INDICES.map((r) => resourceAt(utilization, pm, r)));
+  const worst = (pm: number): number =>
+    Math.max(...RESOURCE_INDICES.map((r) => resourceAt(utilization, pm, r)));
   const shown = pms.toSorted((a, b) => worst(b) - worst(a) || a - b).slice(0, ROWS);
   return selected === null || shown.includes(selected) ? shown : [selected, ...shown.slice(0, ROWS - 1)];
 }

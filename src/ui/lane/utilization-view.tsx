@@ -4,13 +4,14 @@
  */
 
 import { lazy, Suspense } from "react";
-import type { ViewMode } from "../../state/display.ts";
+import { findPolicy } from "../../policies/registry.ts";
 import { isWebGLAvailable } from "../../space/webgl.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 import { useAppState, useSession, useTools } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import { usePalette, usePhone, useReducedMotion } from "../use-theme.ts";
 import styles from "./lane.module.css";
+import { usePictureText } from "./picture-text.ts";
 import { ProjectionView } from "./projection-view.tsx";
 
 const loadSpace = () => import("../../space/space.tsx");
@@ -19,9 +20,15 @@ if (isWebGLAvailable()) void loadSpace();
 const Space = lazy(async () => ({ default: (await loadSpace()).Space }));
 
 /** The projection that stands in for the space. */
-const WITHOUT_WEBGL: ViewMode = "cpu-mem";
+const WITHOUT_WEBGL = "cpu-mem";
 
-export function UtilizationView({ policy, frames }: { readonly policy: string; readonly frames: FrameSource }) {
+export function UtilizationView({
+  policy,
+  frames,
+}: {
+  readonly policy: string;
+  readonly frames: FrameSource;
+}) {
   const { t } = useWords();
   const chosen = useAppState((state) => state.display.mode);
   const missing = chosen === "3d" && !isWebGLAvailable();
@@ -45,7 +52,7 @@ function SpaceView({ policy, frames }: { readonly policy: string; readonly frame
   const { scenario } = useSession();
   const selected = useAppState((state) => state.selectedPm);
   const words = useWords();
-  const text = useSpaceText();
+  const text = usePictureText();
   return (
     <Space
       source={frames}
@@ -57,24 +64,10 @@ function SpaceView({ policy, frames }: { readonly policy: string; readonly frame
       text={text}
       selected={selected}
       onSelect={app.selectPm}
+      distances={findPolicy(policy)?.pmMeasure === "norm"}
       dense={usePhone()}
       reducedMotion={useReducedMotion()}
       label={words.t("space.label", { policy: words.policy(policy) })}
     />
   );
-}
-
-/** The words that stand inside the picture. */
-export function useSpaceText() {
-  const { t, pm, vm } = useWords();
-  return {
-    axes: [t("resource.cpu"), t("resource.net"), t("resource.mem")] as const,
-    threshold: t("space.threshold"),
-    limit: t("space.limit"),
-    source: t("space.source"),
-    target: t("space.target"),
-    origin: t("space.origin"),
-    pm,
-    vm,
-  };
 }

@@ -2,11 +2,11 @@
 
 import { DropdownMenu, ToggleGroup } from "radix-ui";
 import { useSyncExternalStore } from "react";
+import { policyIds, resolvePolicy } from "../../policies/registry.ts";
 import type { ViewMode } from "../../state/display.ts";
 import { TRAILS, VIEW_MODES } from "../../state/display.ts";
-import { MAX_LANES } from "../../state/session.ts";
 import { DEFAULT_CHOICES } from "../../state/link.ts";
-import { policyIds, resolvePolicy } from "../../policies/registry.ts";
+import { MAX_LANES } from "../../state/session.ts";
 import { useAppState, useTools } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import { useReducedMotion } from "../use-theme.ts";
@@ -16,7 +16,10 @@ export function ViewSwitch() {
   const { app, camera } = useTools();
   const { t } = useWords();
   const reducedMotion = useReducedMotion();
-  const { mode, trailHours } = useAppState(({ display }) => ({ mode: display.mode, trailHours: display.trailHours }));
+  const { mode, trailHours } = useAppState(({ display }) => ({
+    mode: display.mode,
+    trailHours: display.trailHours,
+  }));
   const isDefault = useSyncExternalStore(camera.subscribe, camera.isDefault);
   const trail = (hours: number): string => (hours === 0 ? t("view.noTrail") : t("view.trail", { hours }));
   return (
@@ -46,7 +49,10 @@ export function ViewSwitch() {
         {t("view.reset")}
       </button>
       <DropdownMenu.Root modal={false}>
-        <DropdownMenu.Trigger className={styles.linkish} aria-label={`${t("view.trailMenu")}: ${trail(trailHours)}`}>
+        <DropdownMenu.Trigger
+          className={styles.linkish}
+          aria-label={`${t("view.trailMenu")}: ${trail(trailHours)}`}
+        >
           {trail(trailHours)} <span className={styles.caretSmall} aria-hidden="true" />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>

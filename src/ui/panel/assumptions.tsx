@@ -1,9 +1,9 @@
 /** What the paper leaves open, and how this run reads it (P6-P9, D3, S4, S5, C2); and how well the reconstruction fits. */
 
 import { useMemo } from "react";
+import type { RunRecord } from "../../engine/record.ts";
 import type { TablesComparison } from "../../experiment/compare-tables.ts";
 import { compareTables } from "../../experiment/compare-tables.ts";
-import type { RunRecord } from "../../engine/record.ts";
 import { resolvePolicy } from "../../policies/registry.ts";
 import type { Session } from "../../state/session.ts";
 import { useSession } from "../app-context.tsx";
@@ -17,7 +17,9 @@ export function Assumptions() {
   const session = useSession();
   const sourceLoads = session.lanes
     .filter(({ choice }) => choice.policy === "scoa")
-    .map(({ choice }) => t(`parameter.sourceLoad.${choice.parameters["sourceLoad"] === "after" ? "after" : "before"}`));
+    .map(({ choice }) =>
+      t(`parameter.sourceLoad.${choice.parameters["sourceLoad"] === "after" ? "after" : "before"}`),
+    );
   return (
     <div className={styles.assumptions}>
       <p className={styles.lead}>{t("assumptions.title")}</p>
@@ -62,7 +64,9 @@ function Fit({ session }: { readonly session: Session }) {
     <>
       <h3>{t("assumptions.fit.title")}</h3>
       <ul data-fit>
-        <li>{t("assumptions.fit.table2", { matching: pairs.filter(Boolean).length, total: pairs.length })}</li>
+        <li>
+          {t("assumptions.fit.table2", { matching: pairs.filter(Boolean).length, total: pairs.length })}
+        </li>
         <li>
           {t("assumptions.fit.table3", {
             mean: table3.meanDifference.toFixed(3),

@@ -32,9 +32,9 @@ export function SidePanel() {
         </button>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t("panel.assumptions")}>
+      <section className={styles.scroll} tabIndex={0} data-scrolls aria-label={t("panel.assumptions")}>
         <Assumptions />
-      </div>
+      </section>
     </aside>
   );
 }

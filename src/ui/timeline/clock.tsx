@@ -1,7 +1,7 @@
 /** The moment in words. */
 
-import { useSession } from "../app-context.tsx";
 import { scoreOf } from "../../state/session.ts";
+import { useSession } from "../app-context.tsx";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./timeline.module.css";
@@ -23,7 +23,9 @@ export function Clock() {
       </strong>{" "}
       <span>
         {t("timeline.day", { day: Math.floor(minutes / MINUTES_A_DAY) + 1, time })}
-        {actions > 0 && <span className={styles.clockAction}>; {t("timeline.action", { action, actions })}</span>}
+        {actions > 0 && (
+          <span className={styles.clockAction}>; {t("timeline.action", { action, actions })}</span>
+        )}
       </span>
     </p>
   );

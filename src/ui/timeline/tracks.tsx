@@ -2,11 +2,11 @@
 
 import { Slider } from "radix-ui";
 import { useCallback, useMemo, useRef, useState } from "react";
+import { RESOURCE_INDICES } from "../../base/resources.ts";
 import type { Timeline } from "../../charts/timeline.ts";
 import { createTimeline } from "../../charts/timeline.ts";
 import { timelineHeight } from "../../charts/timeline-sizes.ts";
 import { eventCount } from "../../engine/record.ts";
-import { RESOURCE_INDICES } from "../../base/resources.ts";
 import { finishedRecords } from "../../state/session.ts";
 import { sliderTrack } from "../../view/chart-scales.ts";
 import { firstDivergence } from "../../view/divergence.ts";
@@ -14,8 +14,8 @@ import { demandSeries, trackEvents } from "../../view/series.ts";
 import { useAppState, useSession, useTools } from "../app-context.tsx";
 import type { Size } from "../charts/use-drawing.ts";
 import { useDrawing } from "../charts/use-drawing.ts";
-import { usePhone } from "../use-theme.ts";
 import { useWords } from "../use-text.ts";
+import { usePhone } from "../use-theme.ts";
 import styles from "./timeline.module.css";
 
 /** On a phone so many steps are shown at once. */
@@ -66,7 +66,10 @@ export function Tracks() {
         stepMinutes,
         demand: {
           name: t("timeline.demand"),
-          series: RESOURCE_INDICES.map((r) => ({ name: resource(r), values: demandSeries(session.workload, r) })),
+          series: RESOURCE_INDICES.map((r) => ({
+            name: resource(r),
+            values: demandSeries(session.workload, r),
+          })),
         },
         lanes,
         divergence: firstDivergence(finishedRecords(session))?.step ?? null,

@@ -27,7 +27,10 @@ export function Transport() {
         onClick={() => app.play({ kind: "toggle" })}
       >
         <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-          <path d={playing ? "M1.5 1h3.2v10H1.5zM7.3 1h3.2v10H7.3z" : "M2 0.8L11 6L2 11.2Z"} fill="currentColor" />
+          <path
+            d={playing ? "M1.5 1h3.2v10H1.5zM7.3 1h3.2v10H7.3z" : "M2 0.8L11 6L2 11.2Z"}
+            fill="currentColor"
+          />
         </svg>
         <span className={styles.buttonText}>{playing ? t("timeline.pause") : t("timeline.play")}</span>
       </button>
@@ -82,7 +85,10 @@ export function TransportOptions() {
   return (
     <div className={styles.options}>
       <DropdownMenu.Root modal={false}>
-        <DropdownMenu.Trigger className={styles.speed} aria-label={`${t("timeline.speed")}: ${t("timeline.speedValue", { speed })}`}>
+        <DropdownMenu.Trigger
+          className={styles.speed}
+          aria-label={`${t("timeline.speed")}: ${t("timeline.speedValue", { speed })}`}
+        >
           {t("timeline.speedValue", { speed })} <span className={styles.caret} aria-hidden="true" />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
@@ -112,7 +118,9 @@ export function TransportOptions() {
         <svg width="10" height="9" viewBox="0 0 10 9" aria-hidden="true">
           <path d="M5 0.5L9.8 8.5H0.2Z" fill="currentColor" />
         </svg>
-        {divergence === null ? t("timeline.noDivergence") : t("timeline.firstDivergence", { hour: divergence.step })}
+        {divergence === null
+          ? t("timeline.noDivergence")
+          : t("timeline.firstDivergence", { hour: divergence.step })}
       </button>
     </div>
   );

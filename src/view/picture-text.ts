@@ -1,7 +1,7 @@
-/** The words of a projection, already in the reader's language: the same shape as the space's, so one object serves both. */
+/** The words inside a picture of the utilization space, already in the reader's language. */
 
-export interface ProjectionText {
-  /** Axis names, by resource: cpu, net, mem. */
+export interface PictureText {
+  /** Axis names, by resource. */
   readonly axes: readonly [cpu: string, net: string, mem: string];
   readonly threshold: string;
   readonly limit: string;

@@ -1,0 +1,38 @@
+/** The project "browser": what needs a real Worker runs in a real Chromium, headless. */
+
+import { playwright } from "@vitest/browser-playwright";
+import { defineProject } from "vitest/config";
+import { browserPath } from "../browser-path.ts";
+
+const executablePath = browserPath();
+
+export default defineProject({
+  worker: { format: "es" },
+  // Found on the way, they would make Vite reload the page in the middle of a test.
+  optimizeDeps: {
+    include: [
+      "comlink",
+      "papaparse",
+      "valibot",
+      "pure-rand/distribution/uniformFloat64",
+      "pure-rand/generator/xoroshiro128plus",
+    ],
+  },
+  test: {
+    name: "browser",
+    include: ["**/*.test.ts"] /* of this folder */,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: {
+          ...(executablePath === undefined ? {} : { executablePath }),
+          // As root in a container Chromium cannot set up its sandbox.
+          args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+        },
+      }),
+      instances: [{ browser: "chromium" }],
+    },
+  },
+});

@@ -1,0 +1,189 @@
+/**
+ * What every runner keeps to, whatever thread its simulation runs in. Needs neither Node nor a
+ * page: the local runner is held to it in Node, the worker's in a real Chromium.
+ */
+
+import { afterAll, describe, expect, it } from "vitest";
+import type { Result } from "../../src/base/result.ts";
+import { simulate } from "../../src/engine/simulate.ts";
+import { relocateWith } from "../../src/policies/registry.ts";
+import type { Progress, Runner } from "../../src/runner/protocol.ts";
+import { encodeScenario } from "../../src/scenario/encode-scenario.ts";
+import type { InputError } from "../../src/scenario/input-error.ts";
+import { createPreset, type PresetName, presetNames } from "../../src/scenario/presets/catalogue.ts";
+import { createRandomScenario } from "../../src/scenario/presets/random.ts";
+import { createWorkload, type Scenario } from "../../src/scenario/scenario.ts";
+import { EVERY_CHOICE, nameOf } from "../unit/arbitrary-workloads.ts";
+import { bytesOf, choose } from "../unit/fixtures.ts";
+
+const CSV = "vm,hour,cpu,net,mem\nweb,0,0.5,0.1,0.2\nweb,1,0.6,0.1,0.2\ndb,0,0.2,0.3,0.4\ndb,1,0.2,0.3,0.5\n";
+
+/** Long enough for any runner to report on the way and to be stopped on the way. */
+const LONG = createRandomScenario(3, { pms: 60, vms: 480, steps: 240 });
+
+function opened(result: Result<Scenario, InputError>): Scenario {
+  if (result.kind === "error") throw new Error(result.error.code);
+  return result.value;
+}
+
+export function describeRunner(name: string, createRunner: () => Runner): void {
+  describe(`the contract of runners: ${name}`, () => {
+    const runner = createRunner();
+    afterAll(() => runner.dispose());
+
+    describe("open", () => {
+      it.each(presetNames)("makes the preset %s", async (preset) => {
+        const source = { kind: "preset", name: preset, seed: 5 } as const;
+        expect(opened(await runner.call("open", source))).toEqual(createPreset(preset, 5));
+      });
+
+      it("takes the preset's own seed when none is given", async () => {
+        const source = { kind: "preset", name: "random", seed: null } as const;
+        expect(opened(await runner.call("open", source))).toEqual(createPreset("random"));
+      });
+
+      it("reads a CSV", async () => {
+        const source = { kind: "csv", name: "two.csv", text: CSV, pms: 2 } as const;
+        const scenario = opened(await runner.call("open", source));
+        expect(scenario).toMatchObject({ name: "two.csv", pms: 2, vms: 2, steps: 2, vmNames: ["web", "db"] });
+        expect([...scenario.initialPlacement]).toEqual([0, 1]);
+        expect(scenario.demand).toMatchObject({
+          table: Float64Array.of(0.5, 0.1, 0.2, 0.2, 0.3, 0.4, 0.6, 0.1, 0.2, 0.2, 0.3, 0.5),
+        });
+      });
+
+      it("reads a scenario file", async () => {
+        const saved = createPreset("xen-testbed", 7);
+        const source = { kind: "json", name: "x.json", text: encodeScenario(saved) } as const;
+        expect(opened(await runner.call("open", source))).toEqual(saved);
+      });
+
+      it("hands back what is wrong with a CSV, and where, as a value", async () => {
+        const text = CSV.replace("0.3,0.5", "x,0.5");
+        const result = await runner.call("open", { kind: "csv", name: "bad.csv", text, pms: null });
+        expect(result).toEqual({
+          kind: "error",
+          error: {
+            code: "not-a-number",
+            parameters: {},
+            place: { file: "bad.csv", line: 5, column: "net", path: null, value: "x" },
+          },
+        });
+      });
+
+      it("hands back what is wrong with a scenario file as a value", async () => {
+        const result = await runner.call("open", { kind: "json", name: "bad.json", text: "{}" });
+        expect(result).toMatchObject({
+          kind: "error",
+          error: { code: "no-schema", place: { file: "bad.json" } },
+        });
+      });
+
+      it("rejects for a preset that there is not: that is a bug of the caller", async () => {
+        const source = { kind: "preset", name: "no such preset" as PresetName, seed: null } as const;
+        await expect(runner.call("open", source)).rejects.toThrow();
+      });
+    });
+
+    describe("run", () => {
+      const scenario = createPreset("random", 11);
+
+      it.each(EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice })))(
+        "gives the bytes of a direct simulation: $name",
+        async ({ choice }) => {
+          const record = await runner.call("run", { scenario, choice });
+          const direct = simulate(createWorkload(scenario), relocateWith(choice));
+          expect(bytesOf(record)).toEqual(bytesOf(direct));
+        },
+      );
+
+      it("leaves the scenario with the caller", async () => {
+        await runner.call("run", { scenario, choice: choose("scoa") });
+        expect(scenario).toEqual(createPreset("random", 11));
+      });
+
+      it("reports on the way, never backwards and never beyond the end", async () => {
+        const reports: Progress[] = [];
+        const onProgress = (progress: Progress): void => void reports.push(progress);
+        await runner.call("run", { scenario: LONG, choice: choose("scoa") }, { onProgress });
+        const done = reports.map((progress) => progress.done);
+        expect(done.length).toBeGreaterThan(1);
+        expect(done).toEqual([...done].sort((a, b) => a - b));
+        expect(done.at(0)).toBeGreaterThan(0);
+        expect(done.at(-1)).toBeLessThanOrEqual(LONG.steps);
+        expect(new Set(reports.map((progress) => progress.total))).toEqual(new Set([LONG.steps]));
+      });
+
+      it("rejects for a policy that there is not: that is a bug of the caller", async () => {
+        const choice = { policy: "no such policy", parameters: {} };
+        await expect(runner.call("run", { scenario, choice })).rejects.toThrow("no such policy");
+      });
+
+      it("keeps two runs at a time apart", async () => {
+        const choices = [choose("scoa"), choose("sandpiper-2008")];
+        const records = await Promise.all(choices.map((choice) => runner.call("run", { scenario, choice })));
+        for (const [i, choice] of choices.entries()) {
+          const direct = simulate(createWorkload(scenario), relocateWith(choice));
+          expect(bytesOf(records[i] ?? direct)).toEqual(bytesOf(direct));
+        }
+        expect(records).toHaveLength(2);
+      });
+    });
+
+    describe("an abort", () => {
+      const reason = new Error("changed my mind");
+      const request = { scenario: LONG, choice: choose("scoa") };
+
+      it("on the way rejects with the signal's reason, and nothing is reported any more", async () => {
+        const controller = new AbortController();
+        let reports = 0;
+        const onProgress = (): void => {
+          reports++;
+          controller.abort(reason);
+        };
+        await expect(runner.call("run", request, { signal: controller.signal, onProgress })).rejects.toBe(
+          reason,
+        );
+        const heard = reports;
+        await new Promise((resolve) => setTimeout(resolve, 150));
+        expect(reports).toBeLessThanOrEqual(heard + 1); // one may have been on its way
+      });
+
+      it("right after the call rejects with the signal's reason, however short the work", async () => {
+        const controller = new AbortController();
+        const source = { kind: "preset", name: "xen-testbed", seed: null } as const;
+        const call = runner.call("open", source, { signal: controller.signal });
+        controller.abort(reason);
+        await expect(call).rejects.toBe(reason);
+      });
+
+      it("before the call rejects with the signal's reason", async () => {
+        const signal = AbortSignal.abort(reason);
+        await expect(runner.call("run", request, { signal })).rejects.toBe(reason);
+      });
+
+      it("after the call changes nothing", async () => {
+        const controller = new AbortController();
+        const source = { kind: "preset", name: "random", seed: 1 } as const;
+        const result = await runner.call("open", source, { signal: controller.signal });
+        controller.abort(reason);
+        expect(opened(result)).toEqual(createPreset("random", 1));
+      });
+
+      it("of one call leaves another alone, and the runner usable", async () => {
+        const controller = new AbortController();
+        const scenario = createPreset("random", 2);
+        const choice = choose("sandpiper-2008");
+        const aborted = runner.call("run", request, {
+          signal: controller.signal,
+          onProgress: () => controller.abort(reason),
+        });
+        const other = runner.call("run", { scenario, choice });
+        await expect(aborted).rejects.toBe(reason);
+        const direct = bytesOf(simulate(createWorkload(scenario), relocateWith(choice)));
+        expect(bytesOf(await other)).toEqual(direct);
+        expect(bytesOf(await runner.call("run", { scenario, choice }))).toEqual(direct);
+      });
+    });
+  });
+}

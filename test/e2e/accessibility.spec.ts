@@ -1,0 +1,50 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, linkTo, test } from "./lab.ts";
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
+}
+
+const SCREENS = [
+  ["light", linkTo("34.9", "&theme=light"), 1440, 900],
+  ["dark", linkTo("34.9", "&theme=dark"), 1440, 900],
+  [
+    "Korean, with the assumptions",
+    linkTo("34.9", "&theme=light&panel=assumptions").replace("lang=en", "lang=ko"),
+    1440,
+    900,
+  ],
+  ["a projection, dark, a PM chosen", linkTo("34.9", "&theme=dark&view=cpu-net&pm=0&chart=moves"), 1280, 720],
+  ["a tablet", linkTo("34.9", "&theme=light"), 1024, 768],
+  ["a phone", linkTo("34.9", "&theme=light"), 390, 844],
+] as const;
+for (const [name, link, width, height] of SCREENS) {
+  test(`axe finds nothing: ${name}`, async ({ lab, page }) => {
+    await page.setViewportSize({ width, height });
+    await lab.open(link);
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test("axe finds nothing: menus, dialogs, errors", async ({ lab, page }) => {
+  await lab.open("/#v=1&scenario=moon&at=34.9&lang=en");
+  expect(await violations(page)).toEqual([]);
+  await lab.button("Policy of lane 1").click();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await lab.button("Keyboard and help").click();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await lab.button("Table").click();
+  expect(await violations(page)).toEqual([]);
+});
+
+test("reduced motion: nothing plays by itself, and steps jump", async ({ lab, page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await lab.open("/");
+  await page.waitForTimeout(800);
+  expect(await lab.hour()).toBe(0);
+  await expect(lab.button("Play")).toBeVisible();
+});

@@ -1,0 +1,21 @@
+/** What a visitor downloads before the page works: all scripts that the first screen loads, gzipped. */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { expect, linkTo, test } from "./lab.ts";
+
+const MOST = 450_000;
+
+test("the first screen loads at most 450 kB of JavaScript, gzipped", async ({ lab, page }) => {
+  await lab.open(linkTo("34.9"));
+  const names: string[] = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .map(({ name }) => new URL(name).pathname.split("/").at(-1) ?? "")
+      .filter((name) => name.endsWith(".js")),
+  );
+  const files = readdirSync("dist/assets").filter((name) => names.includes(name));
+  expect(files.length).toBeGreaterThan(1);
+  const size = files.reduce((sum, name) => sum + gzipSync(readFileSync(`dist/assets/${name}`)).length, 0);
+  expect(size).toBeLessThan(MOST);
+});

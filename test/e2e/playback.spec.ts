@@ -1,0 +1,155 @@
+import { expect, linkTo, test } from "./lab.ts";
+
+test("a first visit shows the paper's scenario, and it plays by itself", async ({ lab, page }) => {
+  await lab.open("/");
+  await expect(page.getByRole("heading", { name: "Rebalance Lab" })).toBeVisible();
+  await expect(lab.lane(1)).toContainText("Sandpiper");
+  await expect(lab.lane(2)).toContainText("SCOA");
+  await expect.poll(() => lab.hour()).toBeGreaterThan(2);
+  await lab.button("Pause").click();
+  const hour = await lab.hour();
+  await page.waitForTimeout(700);
+  expect(await lab.hour()).toBe(hour);
+});
+
+test("playing runs to the end and stops there, with the paper's Table 2 on the counters", async ({
+  lab,
+  page,
+}) => {
+  await lab.open(linkTo("60.0", "&speed=24"));
+  await lab.button("Play").click();
+  await expect.poll(() => lab.hour(), { timeout: 30_000 }).toBe(71);
+  await expect(lab.button("Play")).toBeVisible();
+  for (const lane of [1, 2]) {
+    for (const key of ["overload", "migration", "swap", "noSolution"] as const) {
+      const paper = Number(await lab.lane(lane).locator(`[data-paper=${key}]`).textContent());
+      expect(await lab.counter(lane, key), `lane ${lane}, ${key}`).toBe(paper);
+    }
+  }
+  await page.keyboard.press("Home");
+  expect(await lab.hour()).toBe(0);
+});
+
+test("hour 34: Sandpiper is stuck on PM0, SCOA is not", async ({ lab }) => {
+  await lab.open(linkTo("34.9"));
+  await expect(lab.sentence(1)).toHaveText(/PM0 stays over on cpu \(0\.\d+\): nothing fits on PM\d/);
+  expect(await lab.counter(1, "noSolution")).toBeGreaterThan(0);
+  expect(await lab.counter(2, "noSolution")).toBe(0);
+  await expect(lab.lane(1).locator("tr[data-pm='0'] td[data-over]")).toHaveCount(1);
+  await expect(lab.lane(2).locator("td[data-over]")).toHaveCount(0);
+});
+
+test("stepping forward and back by action, hour and event ends where it began", async ({ lab, page }) => {
+  await lab.open(linkTo("34.0"));
+  const before = await lab.readOut(1);
+  const clock = page.locator("[data-clock]").locator("..");
+  await lab.button("Next action").click();
+  await expect(clock).toContainText("action 1 of");
+  await lab.button("Previous action").click();
+  await expect(clock).toContainText("action 0 of");
+  expect(await lab.readOut(1)).toBe(before);
+
+  await lab.button("Next event").click();
+  await expect(clock).toContainText("action 1 of");
+  expect(await lab.hour()).toBe(34);
+  await lab.button("Previous event").click();
+  expect(await lab.hour()).toBeLessThan(34);
+
+  await page.goto(linkTo("34.0"));
+  await page.reload();
+  await lab.settled();
+  await lab.button("Next hour").click();
+  await expect.poll(() => lab.hour()).toBe(35);
+  await lab.button("Previous hour").click();
+  expect(await lab.hour()).toBe(34);
+  while ((await clock.innerText()).match(/action [1-9]/) !== null)
+    await lab.button("Previous action").click();
+  expect(await lab.readOut(1)).toBe(before);
+});
+
+test("dragging the slider scrubs: straight there and there by detours are the same", async ({
+  lab,
+  page,
+}) => {
+  await lab.open(linkTo("34.9"));
+  const straight = [await lab.readOut(1), await lab.readOut(2)];
+  const box = await lab.slider().boundingBox();
+  if (box === null) throw new Error("the slider is on the screen");
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x - 300, box.y + 5, { steps: 20 });
+  expect(await lab.hour()).toBeLessThan(25);
+  await page.mouse.move(box.x + 250, box.y + 5, { steps: 20 });
+  expect(await lab.hour()).toBeGreaterThan(40);
+  await page.mouse.move(box.x + box.width / 2, box.y + 5, { steps: 20 });
+  await page.mouse.up();
+  expect(await lab.hour()).toBe(34);
+  expect([await lab.readOut(1), await lab.readOut(2)]).toEqual(straight);
+});
+
+test("the keyboard moves the clock, once per press, wherever the focus is", async ({ lab, page }) => {
+  await lab.open(linkTo("10.0"));
+  await lab.slider().focus();
+  await page.keyboard.press("ArrowRight");
+  expect(await lab.hour()).toBe(11);
+  await page.keyboard.press("ArrowLeft");
+  expect(await lab.hour()).toBe(10);
+  await page.keyboard.press("End");
+  expect(await lab.hour()).toBe(71);
+  await page.keyboard.press("PageUp");
+  expect(await lab.hour()).toBeLessThan(71);
+  await page.keyboard.press("Home");
+  await page.keyboard.press("PageDown");
+  expect((await lab.counter(1, "overload")) + (await lab.counter(2, "overload"))).toBeGreaterThan(0);
+  await page.keyboard.press("Space");
+  await expect(lab.button("Pause")).toBeVisible();
+  await page.keyboard.press("Space");
+  await expect(lab.button("Play")).toBeVisible();
+  await page.keyboard.press("2");
+  await expect(lab.lane(2)).toBeFocused();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("first divergence jumps to the first event that differs", async ({ lab }) => {
+  await lab.open(linkTo("50.0"));
+  const button = lab.button(/First divergence: hour \d+/);
+  const named = Number((await button.innerText()).match(/\d+/)?.[0]);
+  await button.click();
+  expect(await lab.hour()).toBe(named);
+});
+
+test("a click in a chart moves the clock and selects the PM everywhere", async ({ lab, page }) => {
+  await lab.open(linkTo("34.9"));
+  const panel = page.getByRole("img", { name: /cpu utilization of PM3 under SCOA/ });
+  const box = await panel.boundingBox();
+  if (box === null) throw new Error("the panel is on the screen");
+  await page.mouse.click(box.x + box.width / 6, box.y + box.height / 2);
+  expect(await lab.hour()).toBeLessThan(24);
+  await expect(lab.lane(1).locator("tr[aria-selected=true]")).toHaveAttribute("data-pm", "3");
+  await expect(lab.lane(2).locator("tr[aria-selected=true]")).toHaveAttribute("data-pm", "3");
+  await page.keyboard.press("Escape");
+  await expect(page.locator("tr[aria-selected=true]")).toHaveCount(0);
+});
+
+test("an idle page asks for no animation frame", async ({ lab, page }) => {
+  await page.addInitScript(() => {
+    const original = window.requestAnimationFrame.bind(window);
+    Object.assign(window, { framesAsked: 0 });
+    window.requestAnimationFrame = (callback) => {
+      (window as unknown as { framesAsked: number }).framesAsked++;
+      return original(callback);
+    };
+  });
+  await lab.open(linkTo("34.9"));
+  await page.waitForTimeout(1500);
+  const asked = (): Promise<number> =>
+    page.evaluate(() => (window as unknown as { framesAsked: number }).framesAsked);
+  const before = await asked();
+  await page.waitForTimeout(2000);
+  expect(await asked()).toBe(before);
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(asked).toBeGreaterThan(before);
+});

@@ -1,0 +1,75 @@
+import { expect, linkTo, test } from "./lab.ts";
+
+test("another policy runs in a lane; the other lane and the moment stay", async ({ lab, page }) => {
+  await lab.open(linkTo("34.9"));
+  const other = await lab.readOut(2);
+  await lab.button("Policy of lane 1").click();
+  await page.getByRole("menuitemradio", { name: /No relocation/ }).click();
+  await expect(lab.lane(1).getByRole("heading")).toContainText("No relocation");
+  expect(await lab.hour()).toBe(34);
+  expect(await lab.readOut(2)).toBe(other);
+  expect(await lab.counter(1, "overload")).toBe(0);
+  await expect(lab.lane(1).locator("td[data-over]").first()).toBeVisible();
+});
+
+test("a parameter of SCOA runs it anew and is named among the assumptions", async ({ lab, page }) => {
+  await lab.open(linkTo("71.9"));
+  await lab.lane(2).getByRole("button", { name: "parameters" }).click();
+  await page.getByRole("radio", { name: "after the move" }).check();
+  await page.keyboard.press("Escape");
+  await lab.button("Assumptions").click();
+  await expect(page.getByRole("complementary")).toContainText("in this run: after the move");
+  await expect(page).toHaveURL(/scoa~sourceLoad:after/);
+});
+
+test("lanes are added and removed, and the demands stay the same for all", async ({ lab, page }) => {
+  await lab.open(linkTo("34.9"));
+  const sums = (lane: number) => lab.lane(lane).locator("tfoot").innerText();
+  const sum = await sums(1);
+  await lab.button("+ Add lane").click();
+  await expect(lab.lane(3)).toContainText("No relocation");
+  await lab.button("Policy of lane 3").click();
+  await page.getByRole("menuitem", { name: "Remove this lane" }).click();
+  await expect(lab.lane(3)).toHaveCount(0);
+  expect(await sums(2)).toBe(sum);
+});
+
+test("the camera is linked: turning one lane turns the other, reset brings both back", async ({
+  lab,
+  page,
+}) => {
+  await lab.open(linkTo("34.9"));
+  const ticks = async (lane: number): Promise<string> =>
+    JSON.stringify(await lab.lane(lane).locator("[data-view] svg text", { hasText: /^net$/ }).boundingBox());
+  const before = await ticks(2);
+  const box = await lab.lane(1).locator("canvas").boundingBox();
+  if (box === null) throw new Error("the space is on the screen");
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 120, box.y + box.height / 2 + 10, { steps: 6 });
+  await page.mouse.up();
+  await expect.poll(() => ticks(2)).not.toBe(before);
+  await lab.button("Reset").click();
+  await expect.poll(() => ticks(2)).toBe(before);
+});
+
+test("the projections show the same points in the plane", async ({ lab, page }) => {
+  await lab.open(linkTo("34.9"));
+  for (const view of ["cpu × net", "cpu × mem", "net × mem"]) {
+    await page.getByRole("radio", { name: view }).click();
+    await expect(lab.lane(1).locator("svg.chart-projection")).toBeVisible();
+    await expect(lab.lane(1).locator("[data-view]")).toContainText("PM0");
+  }
+  await page.getByRole("radio", { name: "3D" }).click();
+  await expect(lab.lane(2).locator("canvas")).toBeVisible();
+});
+
+test("every metric has its chart, and the table behind it has its figures", async ({ lab, page }) => {
+  await lab.open(linkTo("34.9"));
+  for (const metric of ["net", "mem", "max − min", "overloaded hours", "moves", "memory moved"]) {
+    await page.getByRole("radio", { name: metric, exact: true }).click();
+    await expect(page.getByRole("img", { name: /over 72 hours/ }).first()).toBeVisible();
+  }
+  await lab.button("Table").click();
+  await expect(page.getByRole("dialog").getByRole("row")).toHaveCount(73);
+});

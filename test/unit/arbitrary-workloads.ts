@@ -1,0 +1,101 @@
+/**
+ * Random workloads for properties. fast-check chooses and shrinks the shape; the figures come from
+ * a named stream, so that a case is five small numbers however large its table is.
+ */
+
+import fc from "fast-check";
+import { createStream } from "../../src/base/random.ts";
+import type { Workload } from "../../src/engine/workload.ts";
+import { createTableDemand } from "../../src/engine/workload.ts";
+import type { PolicyChoice } from "../../src/policies/registry.ts";
+import { policyIds } from "../../src/policies/registry.ts";
+import { choose } from "./fixtures.ts";
+
+/** Every policy with its defaults, and SCOA's other reading. */
+export const EVERY_CHOICE: readonly PolicyChoice[] = [
+  ...policyIds().map((id) => choose(id)),
+  choose("scoa", { sourceLoad: "after" }),
+];
+
+/** The policies of the paper: for what holds for them and need not for others. */
+export const PAPER_CHOICES: readonly PolicyChoice[] = [
+  choose("scoa"),
+  choose("scoa", { sourceLoad: "after" }),
+  choose("sandpiper-2008"),
+];
+
+export const nameOf = ({ policy, parameters }: PolicyChoice): string =>
+  [policy, ...Object.values(parameters)].join(" ");
+
+export interface Shape {
+  readonly pms: number;
+  readonly vms: number;
+  readonly steps: number;
+  /** Digits after the point of every demand: few make ties, many make none. */
+  readonly digits: number;
+  /** Mean demand per PM and resource. */
+  readonly load: number;
+  /** How many of the demands are 0. */
+  readonly zeros: number;
+  readonly seed: number;
+}
+
+export const shapes = (most: { pms: number; vms: number; steps: number }): fc.Arbitrary<Shape> =>
+  fc.record({
+    pms: fc.integer({ min: 1, max: most.pms }),
+    vms: fc.integer({ min: 1, max: most.vms }),
+    steps: fc.integer({ min: 1, max: most.steps }),
+    digits: fc.integer({ min: 1, max: 3 }),
+    load: fc.constantFrom(0.5, 0.65, 0.75, 1),
+    zeros: fc.constantFrom(0, 0, 0.3),
+    seed: fc.integer({ min: 0, max: 0xffffffff }),
+  });
+
+/** `[step][vm][resource]` in whole units of the last digit, and each VM's first PM. */
+export function figuresOf(shape: Shape): { readonly units: number[]; readonly placement: number[] } {
+  const { pms, vms, steps, digits, load, zeros, seed } = shape;
+  const demands = createStream(seed, "test/demand");
+  const places = createStream(seed, "test/placement");
+  const scale = 10 ** digits;
+  const most = Math.max(1, ((2 * load * pms) / vms) * scale);
+  return {
+    units: Array.from({ length: steps * vms * 3 }, () => {
+      const drawn = Math.round(demands() * most);
+      return demands() < zeros ? 0 : drawn;
+    }),
+    placement: Array.from({ length: vms }, () => Math.floor(places() * pms)),
+  };
+}
+
+export function workloadOf(shape: Shape, capacity = new Float64Array(shape.pms * 3).fill(1)): Workload {
+  const { units, placement } = figuresOf(shape);
+  const { pms, vms, steps } = shape;
+  const table = Float64Array.from(units, (unit) => unit / 10 ** shape.digits);
+  return {
+    pms,
+    vms,
+    steps,
+    capacity,
+    initialPlacement: Int32Array.from(placement),
+    demand: createTableDemand(vms, steps, table),
+    threshold: 0.79,
+    limit: 0.9,
+  };
+}
+
+/** Workloads of equal PMs, and some of unequal ones. */
+export const workloads = (most: { pms: number; vms: number; steps: number }): fc.Arbitrary<Workload> =>
+  fc
+    .tuple(
+      shapes(most),
+      fc.boolean(),
+      fc.array(fc.constantFrom(0.5, 1, 1.5, 2), { minLength: 18, maxLength: 18 }),
+    )
+    .map(([shape, equal, sizes]) =>
+      equal
+        ? workloadOf(shape)
+        : workloadOf(
+            shape,
+            Float64Array.from({ length: shape.pms * 3 }, (_, i) => sizes[i] ?? 1),
+          ),
+    );

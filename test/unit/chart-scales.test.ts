@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import {
+  boundaries,
+  dayBoundaries,
+  deviationTop,
+  hourScale,
+  loadTop,
+  niceTop,
+  sliderTrack,
+  tickInterval,
+  valueTicks,
+  windowStart,
+} from "../../src/view/chart-scales.ts";
+
+describe("hourScale", () => {
+  const scale = hourScale(72, 100, 820); // 10 px an hour
+
+  it("makes a step a cell with its middle between two hours", () => {
+    expect(scale.cell).toBe(10);
+    expect([scale.edge(0), scale.centre(0), scale.edge(72)]).toEqual([100, 105, 820]);
+  });
+
+  it("reads back the step under the pointer, within the run", () => {
+    expect([scale.stepAt(100), scale.stepAt(109.9), scale.stepAt(110)]).toEqual([0, 0, 1]);
+    expect([scale.stepAt(-5), scale.stepAt(9999)]).toEqual([0, 71]);
+  });
+
+  it("shows a window", () => {
+    const day = hourScale(24, 0, 240, 24);
+    expect([day.edge(24), day.centre(47), day.stepAt(0), day.stepAt(999)]).toEqual([0, 235, 24, 47]);
+  });
+
+  it("puts a slider's thumb on the middle of every step", () => {
+    const thumb = 27;
+    const { left, width } = sliderTrack(scale, thumb);
+    for (const step of [0, 34, 71]) {
+      const share = step / 71;
+      expect(left + thumb / 2 + share * (width - thumb)).toBeCloseTo(scale.centre(step));
+    }
+  });
+});
+
+describe("ticks", () => {
+  it("thin themselves", () => {
+    expect(tickInterval(hourScale(72, 0, 1209.6), 60, 60)).toBe(6);
+    expect(tickInterval(hourScale(72, 0, 128), 60, 25.6)).toBe(24);
+    expect(tickInterval(hourScale(288, 0, 1200), 5, 60)).toBe(24); // two hours of five minutes
+    expect(tickInterval(hourScale(1, 0, 100), 60, 60)).toBe(1);
+  });
+
+  it("stand at the boundaries shown", () => {
+    expect(boundaries(hourScale(72, 0, 720), 24)).toEqual([0, 24, 48, 72]);
+    expect(boundaries(hourScale(24, 0, 720, 30), 12)).toEqual([36, 48]);
+  });
+
+  it("mark days only where days fall on steps", () => {
+    expect(dayBoundaries(hourScale(72, 0, 720), 60)).toEqual([24, 48]);
+    expect(dayBoundaries(hourScale(72, 0, 720), 7)).toEqual([]);
+    expect(dayBoundaries(hourScale(24, 0, 720), 60)).toEqual([]);
+  });
+
+  it("are whole for counts", () => {
+    expect(valueTicks(1, 120, true)).toEqual([0, 1]);
+    expect(valueTicks(1.15, 60)).toEqual([0, 0.5, 1]);
+    expect(valueTicks(0.27, 44)).toEqual([0, 0.2]);
+  });
+});
+
+describe("windowStart", () => {
+  it("turns pages", () => {
+    expect([0, 23, 24, 34, 71].map((step) => windowStart(step, 72, 24))).toEqual([0, 0, 24, 24, 48]);
+  });
+
+  it("ends with the run", () => {
+    expect(windowStart(59, 60, 24)).toBe(36);
+    expect(windowStart(3, 10, 24)).toBe(0);
+  });
+});
+
+describe("tops", () => {
+  it("are those of the design while they reach", () => {
+    expect(loadTop([[0.4, 1.1]])).toBe(1.15);
+    expect(deviationTop([[0.2]])).toBe(0.27);
+  });
+
+  it("grow with the data", () => {
+    expect(loadTop([[0.4], [1.6]])).toBe(1.75);
+    expect(deviationTop([[0.31]])).toBeCloseTo(0.35);
+    expect([niceTop([[17]]), niceTop([[0]]), niceTop([[82]])]).toEqual([20, 1, 100]);
+  });
+});

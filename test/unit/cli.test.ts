@@ -1,0 +1,378 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { execute } from "../../src/cli/execute.ts";
+import { runCli } from "../../src/cli/run-cli.ts";
+import { summarizeRuns } from "../../src/cli/run-summary.ts";
+import type { RunFile } from "../../src/experiment/encode-run.ts";
+import { resolvePolicy } from "../../src/policies/registry.ts";
+import { readDemandCsv } from "../../src/scenario/demand-csv.ts";
+import { encodeScenario } from "../../src/scenario/encode-scenario.ts";
+
+/** Two PMs; PM 0 runs a and b and goes over on cpu in hour 1, when SCOA moves a to the idle PM 1. */
+const DEMANDS = `vm,hour,cpu,net,mem
+a,0,0.3,0.1,0.1
+b,0,0.2,0.1,0.1
+c,0,0.1,0.1,0.1
+d,0,0.1,0.1,0.1
+a,1,0.5,0.1,0.1
+b,1,0.4,0.1,0.1
+c,1,0.1,0.1,0.1
+d,1,0.1,0.1,0.1
+`;
+
+let folder = "";
+const inFolder = (name: string): string => join(folder, name);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "rebalance-lab-"));
+  await writeFile(inFolder("d.csv"), DEMANDS);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+interface Outcome {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function collector(): { stream: Writable; text: () => string } {
+  const chunks: Buffer[] = [];
+  const stream = new Writable({
+    write(chunk: Buffer, _, done) {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  return { stream, text: () => Buffer.concat(chunks).toString() };
+}
+
+/** In this process. */
+async function cli(...args: string[]): Promise<Outcome> {
+  const [stdout, stderr] = [collector(), collector()];
+  const status = await runCli(args, { stdout: stdout.stream, stderr: stderr.stream });
+  return { status, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+/** The real thing. */
+function spawned(command: string, args: readonly string[], closeEarly = false): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+    let [stdout, stderr] = ["", ""];
+    child.stdout.on("data", (chunk) => {
+      stdout += chunk;
+      if (closeEarly) child.stdout.destroy();
+    });
+    child.stderr.on("data", (chunk) => {
+      stderr += chunk;
+    });
+    child.on("error", reject).on("close", (status) => resolve({ status, stdout, stderr }));
+  });
+}
+const program = (...args: string[]): Promise<Outcome> =>
+  spawned(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args]);
+
+const ONE_LINE = /^rebalance-lab: [^\n]+\n$/;
+
+describe("the real program", () => {
+  it("prints a run as JSON and nothing else, through npm", { timeout: 30_000 }, async () => {
+    const args = ["run", "--silent", "cli", "--", "run", "--demands", inFolder("d.csv"), "--pms", "2"];
+    const { status, stdout, stderr } = await spawned("npm", [
+      ...args,
+      "--policy",
+      "scoa,none",
+      "--format",
+      "json",
+    ]);
+    expect({ status, stderr: stderr.replace(/^npm warn.*\n/gm, "") }).toEqual({ status: 0, stderr: "" });
+    const run = JSON.parse(stdout) as RunFile;
+    expect(run.runs.map(({ policy }) => policy)).toEqual(["scoa", "none"]);
+  });
+
+  it("exits with 2 and one line when the usage or the input is wrong", { timeout: 30_000 }, async () => {
+    await writeFile(inFolder("bad.csv"), DEMANDS.replace("0.5", "half"));
+    const outcomes = await Promise.all([
+      program("run", "--demands", inFolder("bad.csv"), "--pms", "2"),
+      program("run", "--nonsense"),
+    ]);
+    for (const { status, stdout, stderr } of outcomes) {
+      expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+      expect(stderr).toMatch(ONE_LINE);
+    }
+    expect(outcomes[0]?.stderr).toContain('bad.csv, line 6, column cpu, "half": not a number');
+  });
+
+  it("says nothing when its reader closes early", { timeout: 30_000 }, async () => {
+    const rows = Array.from({ length: 3000 }, (_, hour) => `a,${hour},0.123456789,0.1,0.1`).join("\n");
+    await writeFile(inFolder("long.csv"), `vm,hour,cpu,net,mem\n${rows}\n`);
+    const args = [
+      "--import",
+      "tsx",
+      "src/cli/main.ts",
+      "run",
+      "--demands",
+      inFolder("long.csv"),
+      "--pms",
+      "9",
+    ];
+    const outcome = await spawned(process.execPath, [...args, "--format", "json"], true);
+    expect(outcome).toMatchObject({ status: 0, stderr: "" });
+  });
+});
+
+describe("help", () => {
+  it.each([
+    [["--help"], "Exit status"],
+    [["run", "--help"], "--demands FILE.csv"],
+    [["run", "--pms", "0", "--help"], "--demands FILE.csv"],
+    [["tables", "--help"], "Tables 1-3"],
+  ])("%j", async (args, text) => {
+    const outcome = await cli(...args);
+    expect(outcome).toMatchObject({ status: 0, stderr: "" });
+    expect(outcome.stdout).toContain(text);
+  });
+});
+
+describe("wrong usage", () => {
+  it.each([
+    ["", "no command; there are run and tables (--help says more)"],
+    ["walk", 'unknown command "walk"; there are run and tables (--help says more)'],
+    ["tables now", 'unexpected argument "now" (tables --help lists what there is)'],
+    ["run now", 'unexpected argument "now" (run --help lists what there is)'],
+    ["run --colour", 'unknown flag "--colour" (run --help lists what there is)'],
+    ["run --toString", 'unknown flag "--toString" (run --help lists what there is)'],
+    ["run -f json", 'unknown flag "-f" (run --help lists what there is)'],
+    ["run --out", "--out lacks its value (run --help lists what there is)"],
+    ["run --seed --format json", "--seed lacks its value (run --help lists what there is)"],
+    ["run --seed 1 --seed 2", "--seed is given twice"],
+    ["run --format=xml", '--format: unknown format "xml"; there are table, json, csv'],
+    [
+      "run --scenario nope",
+      '--scenario: unknown scenario "nope"; there are paper, xen-testbed, random and any FILE.json',
+    ],
+    ["run --scenario paper --demands d.csv", "--demands and --scenario exclude each other: give one of them"],
+    ["run --demands d.csv", "--demands needs --pms N, the number of PMs to run the VMs on"],
+    ["run --pms 3", "--pms goes with --demands: a scenario has its own number of PMs"],
+    ["run --demands d.csv --pms 0", '--pms: "0" is no whole number from 1 to 100000'],
+    ["run --demands d.csv --pms 2.5", '--pms: "2.5" is no whole number from 1 to 100000'],
+    ["run --demands d.csv --pms -3", '--pms: "-3" is no whole number from 1 to 100000'],
+    ["run --threshold abc", '--threshold: "abc" is no number above 0 and at most 1'],
+    ["run --threshold -1", '--threshold: "-1" is no number above 0 and at most 1'],
+    ["run --threshold=", '--threshold: "" is no number above 0 and at most 1'],
+    ["run --seed 1.5", '--seed: "1.5" is no whole number from -2147483648 to 4294967295'],
+    ["run --policy guess", '--policy: unknown policy "guess"; there are none, sandpiper-2008, scoa'],
+    ["run --policy scoa,", '--policy: unknown policy ""; there are none, sandpiper-2008, scoa'],
+    ["run --policy scoa,none,scoa", "--policy: scoa is listed twice"],
+    ["run --param sourceLoad=after", '--param: "sourceLoad=after" is not of the form POLICY.KEY=VALUE'],
+    [
+      "run --param scoa.sourceLoad=later",
+      '--param: policy "scoa", parameter "sourceLoad": "later" is none of before, after',
+    ],
+    ["run --param scoa.depth=1", '--param: policy "scoa" has no parameter "depth"; it has sourceLoad'],
+    ["run --param x.y=1", '--param: "x.y=1": unknown policy "x"; sandpiper-2008, scoa run'],
+    ["run --param none.y=1", '--param: "none.y=1": policy none does not run; sandpiper-2008, scoa run'],
+    [
+      "run --param scoa.sourceLoad=after --param scoa.sourceLoad=before",
+      '--param: "scoa.sourceLoad" is given twice',
+    ],
+    ["run --demands /nowhere.csv --pms 2", "/nowhere.csv: cannot be read: no such file or folder"],
+    ["run --scenario /nowhere.json", "/nowhere.json: cannot be read: no such file or folder"],
+    ["run --out /nowhere/run.json", "/nowhere/run.json: cannot be written: no such file or folder"],
+    ["run --out /", "/: cannot be written: it is a folder"],
+  ])("%s", async (line, expected) => {
+    const args = line.split(" ").filter((arg) => arg !== "");
+    expect(await cli(...args)).toEqual({ status: 2, stdout: "", stderr: `rebalance-lab: ${expected}\n` });
+  });
+
+  it("stays on one line whatever the arguments hold", async () => {
+    expect((await cli("run", "--policy", "two\nlines\u2028")).stderr).toMatch(ONE_LINE);
+    expect((await cli("run", "--demands", "two\nlines", "--pms", "1")).stderr).toMatch(ONE_LINE);
+  });
+
+  it("takes bytes that are no UTF-8 for an error, not for another id", async () => {
+    await writeFile(inFolder("latin1.csv"), Buffer.from(DEMANDS.replace("b,0", "\u00fc,0"), "latin1"));
+    const { status, stderr } = await cli("run", "--demands", inFolder("latin1.csv"), "--pms", "2");
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: `rebalance-lab: ${inFolder("latin1.csv")}: the file is not UTF-8 text\n`,
+    });
+  });
+});
+
+describe("run", () => {
+  const onDemands = (...args: string[]): Promise<Outcome> =>
+    cli("run", "--demands", inFolder("d.csv"), "--pms", "2", ...args);
+
+  it("gives the whole run as JSON, exactly", async () => {
+    const { stdout } = await onDemands("--policy", "scoa,none", "--format", "json", "--seed", "4");
+    const before = [0.5, 0.2, 0.2];
+    const idle = [0.2, 0.2, 0.2];
+    expect(JSON.parse(stdout)).toEqual({
+      schema: "rebalance-lab/run@1",
+      scenario: { name: "d.csv", pms: 2, vms: 4, steps: 2, threshold: 0.79, seed: 4 },
+      runs: [
+        {
+          policy: "scoa",
+          params: { sourceLoad: "before" },
+          counters: { overload: 1, migration: 1, swap: 0, noSolution: 0 },
+          actions: [{ step: 1, kind: "migration", vm: 0, from: 0, to: 1 }],
+          noSolutions: [],
+          utilization: [
+            [before, idle],
+            [
+              [0.4, 0.1, 0.1],
+              [0.7, 0.30000000000000004, 0.30000000000000004],
+            ],
+          ],
+          deviation: [
+            [0.15, 0, 0],
+            [expect.closeTo(0.15, 12), expect.closeTo(0.1, 12), expect.closeTo(0.1, 12)],
+          ],
+        },
+        {
+          policy: "none",
+          params: {},
+          counters: { overload: 0, migration: 0, swap: 0, noSolution: 0 },
+          actions: [],
+          noSolutions: [],
+          utilization: [
+            [before, idle],
+            [[0.9, 0.2, 0.2], idle],
+          ],
+          deviation: [
+            [0.15, 0, 0],
+            [expect.closeTo(0.35, 12), 0, 0],
+          ],
+        },
+      ],
+    });
+  });
+
+  it("records swaps and PMs without a solution", async () => {
+    // One PM has nowhere to go; on two, only an exchange helps.
+    await writeFile(
+      inFolder("swap.csv"),
+      "vm,hour,cpu,net,mem\na,0,0.5,0,0\nb,0,0.4,0,0\nc,0,0.25,0,0\nd,0,0.3,0,0\n",
+    );
+    const runs = async (pms: string): Promise<RunFile["runs"]> => {
+      const args = ["--demands", inFolder("swap.csv"), "--pms", pms, "--policy", "scoa", "--format", "json"];
+      return (JSON.parse((await cli("run", ...args)).stdout) as RunFile).runs;
+    };
+    expect((await runs("1"))[0]).toMatchObject({ actions: [], noSolutions: [{ step: 0, pm: 0 }] });
+    expect((await runs("2"))[0]).toMatchObject({
+      actions: [{ step: 0, kind: "swap", vm: 1, from: 0, with: 2, to: 1 }],
+      noSolutions: [],
+    });
+  });
+
+  it("prints utilization as CSV: a row per policy, step and PM", async () => {
+    const { stdout } = await onDemands("--policy", "none", "--format", "csv");
+    expect(stdout.split("\n")).toEqual([
+      "policy,step,pm,cpu,net,mem",
+      "none,0,0,0.5,0.2,0.2",
+      "none,0,1,0.2,0.2,0.2",
+      "none,1,0,0.9,0.2,0.2",
+      "none,1,1,0.2,0.2,0.2",
+      "",
+    ]);
+  });
+
+  it("prints a table by default: counters, PM-hours over the threshold, mean deviation", async () => {
+    expect((await onDemands("--policy", "scoa,none")).stdout).toBe(
+      [
+        "d.csv: 4 VMs on 2 PMs, 2 steps, threshold 0.79, seed 1",
+        "",
+        "policy                  overload  migration  swap  no solution  overloaded PM-hours  mean sd cpu  mean sd net  mean sd mem",
+        "scoa sourceLoad=before         1          1     0            0                    0       0.1500       0.0500       0.0500",
+        "none                           0          0     0            0                    1       0.2500       0.0000       0.0000",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("takes the threshold and the parameters", async () => {
+    const args = ["--threshold", "0.95", "--param", "scoa.sourceLoad=after", "--format", "json"];
+    const run = JSON.parse((await onDemands(...args)).stdout) as RunFile;
+    expect(run.scenario.threshold).toBe(0.95);
+    expect(run.runs).toMatchObject([
+      { policy: "sandpiper-2008", params: {}, actions: [] },
+      { policy: "scoa", params: { sourceLoad: "after" }, actions: [] },
+    ]);
+  });
+
+  it("opens a scenario file, and runs it like the demands that it was made of", async () => {
+    const scenario = readDemandCsv(DEMANDS, { file: "d.csv", pms: 2 });
+    if (scenario.kind === "error") throw new Error("the demands are good");
+    await writeFile(inFolder("s.json"), encodeScenario(scenario.value));
+    const fromFile = await cli("run", "--scenario", inFolder("s.json"), "--format", "json");
+    expect(fromFile).toEqual(await onDemands("--format", "json"));
+  });
+
+  it.each(["paper", "xen-testbed", "random"])("runs the preset %s", async (name) => {
+    const run = JSON.parse(
+      (await cli("run", "--scenario", name, "--format", "json", "--seed", "2")).stdout,
+    ) as RunFile;
+    expect(run.scenario).toMatchObject({ name, steps: 72, seed: 2 });
+    expect(run.runs.map(({ policy }) => policy)).toEqual(["sandpiper-2008", "scoa"]);
+  });
+
+  it("counts PM-hours by the length of a step", () => {
+    const scenario = readDemandCsv(DEMANDS, { file: "d.csv", pms: 2 });
+    const none = resolvePolicy("none");
+    if (scenario.kind === "error" || none.kind === "error") throw new Error("both are good");
+    const halfHours = { ...scenario.value, stepMinutes: 30 };
+    expect(summarizeRuns(halfHours, execute(halfHours, [none.value]))).toMatch(/ 0\.50 /);
+  });
+});
+
+describe("--out", () => {
+  const run = (out: string): Promise<Outcome> =>
+    cli("run", "--demands", inFolder("d.csv"), "--pms", "2", "--format", "csv", "--out", out);
+
+  it("writes the file whole, over one that is there, and keeps a link a link", async () => {
+    await writeFile(inFolder("old.csv"), "old", { mode: 0o640 });
+    await symlink("old.csv", inFolder("link.csv"));
+    expect(await run(inFolder("link.csv"))).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(await readFile(inFolder("old.csv"), "utf8")).toMatch(/^policy,step[\s\S]*\n$/);
+    expect((await stat(inFolder("old.csv"))).mode & 0o777).toBe(0o640);
+    expect((await readdir(folder)).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+
+  it("never replaces a device", async () => {
+    expect(await run("/dev/null")).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect((await stat("/dev/null")).isCharacterDevice()).toBe(true);
+  });
+
+  it("leaves what is there when the input is wrong", async () => {
+    await writeFile(inFolder("kept.csv"), "kept");
+    await writeFile(inFolder("gap.csv"), DEMANDS.replace("b,1,0.4,0.1,0.1\n", ""));
+    const { status } = await cli(
+      "run",
+      "--demands",
+      inFolder("gap.csv"),
+      "--pms",
+      "2",
+      "--out",
+      inFolder("kept.csv"),
+    );
+    expect(status).toBe(2);
+    expect(await readFile(inFolder("kept.csv"), "utf8")).toBe("kept");
+  });
+});
+
+describe("tables", () => {
+  it("puts the paper's figures beside the computed ones", async () => {
+    const { status, stdout, stderr } = await cli("tables");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain("paper (reconstructed)");
+    expect(stdout.match(/^(sandpiper-2008|scoa) +PM\d .*$/gm)).toHaveLength(12);
+    expect(stdout.match(/^(sandpiper-2008|scoa) +(Overload|Migration|Swap|No solution) .*$/gm)).toHaveLength(
+      8,
+    );
+    for (const rule of ["R1", "R2", "R3", "R4"])
+      expect(stdout).toMatch(new RegExp(`^${rule},.*: (yes|no)$`, "m"));
+  });
+});

@@ -1,0 +1,144 @@
+/**
+ * Clusters drawn by hand, and runs read back as sentences. A drawing has a line per PM and its VMs
+ * separated by commas, each as cpu, net, mem in percent of one PM:
+ *
+ *     PM0: 50 10 10, 30 0 0
+ *     PM1:
+ *
+ * VMs are numbered as they are read. In a drawing of several hours the first one says where the
+ * VMs start, and the others what the same VMs demand later, at the places where they started.
+ * Nothing in here needs Node.
+ */
+
+import type { Step } from "../../src/base/ids.ts";
+import { stepOf } from "../../src/base/ids.ts";
+import type { Decision, Relocate } from "../../src/engine/decision.ts";
+import type { RunEvent, RunRecord } from "../../src/engine/record.ts";
+import { eventsOf } from "../../src/engine/record.ts";
+import { explainStep, simulate } from "../../src/engine/simulate.ts";
+import type { Workload } from "../../src/engine/workload.ts";
+import { createTableDemand } from "../../src/engine/workload.ts";
+import type { Parameters } from "../../src/policies/policy.ts";
+import type { PolicyChoice } from "../../src/policies/registry.ts";
+import { relocateWith, resolvePolicy } from "../../src/policies/registry.ts";
+
+export interface DrawingOptions {
+  readonly threshold?: number;
+  /** One figure per PM, the same for all its resources; all 1 when left out. */
+  readonly capacity?: readonly number[];
+}
+
+/** The workload of a drawing, or of one drawing per hour. */
+export function draw(drawing: string | readonly string[], options: DrawingOptions = {}): Workload {
+  const hours = (typeof drawing === "string" ? [drawing] : drawing).map(readDrawing);
+  const fleet = hours[0] ?? [];
+  const placement = fleet.flatMap((vms, pm) => vms.map(() => pm));
+  const table = Float64Array.from(hours.flat(3), (percent) => percent / 100);
+  const capacity = options.capacity ?? fleet.map(() => 1);
+  return {
+    pms: fleet.length,
+    vms: placement.length,
+    steps: hours.length,
+    capacity: Float64Array.from(capacity.flatMap((size) => [size, size, size])),
+    initialPlacement: Int32Array.from(placement),
+    demand: createTableDemand(placement.length, hours.length, table),
+    threshold: options.threshold ?? 0.79,
+    limit: 0.9,
+  };
+}
+
+/** `[pm][vm][resource]`, in percent. */
+function readDrawing(drawing: string): number[][][] {
+  return drawing
+    .trim()
+    .split("\n")
+    .map((line, pm) => {
+      const [name, vms = ""] = line.trim().split(":");
+      if (name !== `PM${pm}`) throw new Error(`line ${pm} of a drawing is PM${pm}, not ${name}`);
+      return vms
+        .split(",")
+        .filter((vm) => vm.trim() !== "")
+        .map((vm) => {
+          const figures = vm.trim().split(/ +/).map(Number);
+          if (figures.length !== 3 || figures.some(Number.isNaN)) throw new Error(`"${vm}" is no VM`);
+          return figures;
+        });
+    });
+}
+
+/** A policy that exists, with its parameters. */
+export function choose(id: string, parameters: Parameters = {}): PolicyChoice {
+  const choice = resolvePolicy(id, parameters);
+  if (choice.kind === "error") throw new Error(choice.error);
+  return choice.value;
+}
+
+const relocate = (policy: string | PolicyChoice): Relocate =>
+  relocateWith(typeof policy === "string" ? choose(policy) : policy);
+
+export const run = (policy: string | PolicyChoice, workload: Workload): RunRecord =>
+  simulate(workload, relocate(policy));
+
+/** What a policy did, a sentence per event; with the hour in front where there are several. */
+export function runActions(policy: string | PolicyChoice, workload: Workload): string[] {
+  const record = run(policy, workload);
+  return stepsOf(record).flatMap((step) =>
+    eventsOf(record, step).map((event) => `${workload.steps > 1 ? `hour ${step}, ` : ""}${sentence(event)}`),
+  );
+}
+
+export function sentence(event: RunEvent): string {
+  switch (event.kind) {
+    case "migration":
+      return `VM ${event.vm}: PM${event.from} -> PM${event.to}`;
+    case "swap":
+      return `VM ${event.vm} of PM${event.from} <-> VM ${event.with} of PM${event.to}`;
+    case "no-solution":
+      return `PM${event.from}: no solution`;
+  }
+}
+
+/** What a policy thought in one hour. */
+export const explain = (policy: string | PolicyChoice, workload: Workload, hour = 0): Decision[] =>
+  explainStep(workload, relocate(policy), run(policy, workload), stepOf(hour));
+
+/** The decisions of one kind. */
+export const only = <K extends Decision["kind"]>(
+  decisions: readonly Decision[],
+  kind: K,
+): Extract<Decision, { kind: K }>[] =>
+  decisions.filter((decision): decision is Extract<Decision, { kind: K }> => decision.kind === kind);
+
+/** "VM 0 -> PM1: target-over net" or "VM 0 <-> VM 2: accepted": everything that was weighed, in order. */
+export const weighed = (decisions: readonly Decision[]): string[] =>
+  decisions.flatMap((decision) => {
+    if (decision.kind !== "migration-weighed" && decision.kind !== "swap-weighed") return [];
+    const partner =
+      decision.kind === "swap-weighed" ? `<-> VM ${decision.with ?? "?"}` : `-> PM${decision.to}`;
+    const { verdict } = decision;
+    const reason =
+      verdict === null
+        ? "accepted"
+        : "resource" in verdict
+          ? `${verdict.kind} ${["cpu", "net", "mem"][verdict.resource]}`
+          : verdict.kind;
+    return [`VM ${decision.vm} ${partner}: ${reason}`];
+  });
+
+export const stepsOf = ({ steps }: { readonly steps: number }): Step[] =>
+  Array.from({ length: steps }, (_, step) => stepOf(step));
+
+/** Every column of a record as bytes, by name, and its sizes: equal exactly when the records are. */
+export const bytesOf = (record: RunRecord): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(record).map(([name, value]: [string, unknown]) => [
+      name,
+      ArrayBuffer.isView(value)
+        ? [...new Uint8Array(value.buffer, value.byteOffset, value.byteLength)].join(" ")
+        : value,
+    ]),
+  );
+
+/** Figures without the noise of the last digits. */
+export const rounded = (figures: Iterable<number>): number[] =>
+  [...figures].map((figure) => Number(figure.toFixed(9)));

@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { stepOf } from "../../src/base/ids.ts";
+import { at } from "../../src/base/vector.ts";
+import { overloadedAfter, totalCounters } from "../../src/engine/metrics.ts";
+import { simulate } from "../../src/engine/simulate.ts";
+import { withDefaults } from "../../src/experiment/paper-runs.ts";
+import { relocateWith } from "../../src/policies/registry.ts";
+import type { PresetName } from "../../src/scenario/presets/catalogue.ts";
+import { createPreset, presetNames } from "../../src/scenario/presets/catalogue.ts";
+import { createRandomScenario } from "../../src/scenario/presets/random.ts";
+import { rangeViolations } from "../../src/scenario/profile-ranges.ts";
+import type { Scenario } from "../../src/scenario/scenario.ts";
+import { createWorkload } from "../../src/scenario/scenario.ts";
+import { loadClassOf, TABLE_1, TABLE_1_VMS } from "../../src/scenario/table-1.ts";
+
+function demands(scenario: Scenario): Float64Array {
+  const { demand, steps, vms } = createWorkload(scenario);
+  const table = new Float64Array(steps * vms * 3);
+  const row = new Float64Array(vms * 3);
+  for (let step = 0; step < steps; step++) {
+    demand.load(stepOf(step), row);
+    table.set(row, step * vms * 3);
+  }
+  return table;
+}
+
+const profilesOf = ({ demand }: Scenario) => (demand.kind === "patterns" ? demand.patterns.profiles : []);
+const run = (name: PresetName, policy: string) =>
+  simulate(createWorkload(createPreset(name)), relocateWith(withDefaults(policy)));
+
+describe("Table 1", () => {
+  it("P7: lists each of the ids 0..35 once", () => {
+    expect(TABLE_1.flatMap((row) => row.vms).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 36 }, (_, vm) => vm),
+    );
+    expect(TABLE_1_VMS).toBe(36);
+  });
+
+  it("is repeated for larger fleets", () => {
+    expect(loadClassOf(36 + 3)).toEqual(loadClassOf(3));
+  });
+});
+
+describe.each(presetNames)("preset %s", (name) => {
+  it("is named after itself, runs 72 hours and demands nothing impossible", () => {
+    const scenario = createPreset(name);
+    expect([scenario.name, scenario.steps, scenario.stepMinutes]).toEqual([name, 72, 60]);
+    expect(demands(scenario).every((figure) => figure >= 0 && figure < 1)).toBe(true);
+  });
+
+  it("is the same every time", () => {
+    expect(demands(createPreset(name, 4))).toEqual(demands(createPreset(name, 4)));
+  });
+
+  it("takes the seed of its streams", () => {
+    expect(createPreset(name, 42).seed).toBe(42);
+  });
+});
+
+describe("preset paper", () => {
+  it("P6, P7: 36 VMs on 6 PMs, PM p runs VMs 6p..6p+5", () => {
+    const { pms, vms, initialPlacement } = createPreset("paper");
+    expect([pms, vms]).toEqual([6, 36]);
+    expect([...initialPlacement]).toEqual(Array.from({ length: 36 }, (_, vm) => Math.floor(vm / 6)));
+  });
+
+  it("D3: has one workload, whatever the seed", () => {
+    expect(demands(createPreset("paper", 2))).toEqual(demands(createPreset("paper", 1)));
+  });
+});
+
+describe("preset xen-testbed", () => {
+  it("R5: 2 PMs, 9 VMs, cpu and net load only", () => {
+    const scenario = createPreset("xen-testbed");
+    expect([scenario.pms, scenario.vms]).toEqual([2, 9]);
+    expect([...scenario.initialPlacement]).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1]);
+    const table = demands(scenario);
+    expect(table.filter((_, i) => i % 3 === 2).every((mem) => mem === 0)).toBe(true);
+  });
+
+  it("R5: both PMs go over when nobody acts, and both policies resolve every overload", () => {
+    const left = run("xen-testbed", "none");
+    const over = new Set(Array.from({ length: 72 }, (_, s) => overloadedAfter(left, stepOf(s), 0.79)).flat());
+    expect([...over].sort()).toEqual([0, 1]);
+    for (const policy of ["scoa", "sandpiper-2008"]) {
+      const counters = totalCounters(run("xen-testbed", policy));
+      expect(counters.overload, policy).toBeGreaterThan(2);
+      expect(counters.noSolution, policy).toBe(0);
+    }
+  });
+});
+
+describe("preset random", () => {
+  it("D2: has Table 1's classes, within the ordinary ranges", () => {
+    for (let seed = 0; seed < 20; seed++) {
+      const profiles = profilesOf(createRandomScenario(seed));
+      expect(profiles).toHaveLength(36);
+      profiles.forEach((profile, vm) => {
+        const { main, pattern } = loadClassOf(vm);
+        expect([profile.main, profile.pattern.kind]).toEqual([main, pattern]);
+        expect(rangeViolations(profile)).toEqual([]);
+      });
+    }
+  });
+
+  it("D2: a VM's main resource is above the little of the others at its height", () => {
+    for (const profile of profilesOf(createRandomScenario(3))) {
+      const heights = ["cpu", "net", "mem"].map((name, r) => ({
+        isMain: profile.main.some((main) => main === name),
+        height: at(Float64Array.from(profile.base), r) + at(Float64Array.from(profile.amplitude), r),
+      }));
+      const others = heights.filter(({ isMain }) => !isMain).map(({ height }) => height);
+      for (const { isMain, height } of heights)
+        if (isMain) expect(height).toBeGreaterThanOrEqual(Math.max(0, ...others));
+    }
+  });
+
+  it("depends on the seed, and a larger fleet begins with the same VMs", () => {
+    expect(demands(createPreset("random", 2))).not.toEqual(demands(createPreset("random", 1)));
+    const larger = createRandomScenario(1, { pms: 12, vms: 72, steps: 24 });
+    expect(profilesOf(larger).slice(0, 36)).toEqual(profilesOf(createRandomScenario(1)));
+  });
+});
