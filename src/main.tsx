@@ -15,23 +15,29 @@ import { AppProvider } from "./ui/app-context.tsx";
 import { startI18n } from "./ui/i18n/i18n.ts";
 
 const readersLocale: Locale = LOCALES.find((locale) => navigator.language.startsWith(locale)) ?? "en";
-const { state: link, dropped } = decodeLink(location.hash, { ...DEFAULT_DISPLAY, locale: readersLocale });
+const readLink = () => decodeLink(location.hash, { ...DEFAULT_DISPLAY, locale: readersLocale });
+const first = readLink();
 
 const scheduler = createFrameScheduler();
-const app = createApp(createWorkerRunner(), scheduler, link.display);
+const app = createApp(createWorkerRunner(), scheduler, first.state.display);
 const camera = createCameraLink();
-if (link.camera !== null) camera.set(link.camera);
 
-void app.open(link).then(() => {
+/** Shows what a link says. One without a moment simply lets the paper's result happen. */
+async function openLink({ state: link, dropped }: ReturnType<typeof readLink>): Promise<void> {
+  app.show(link.display);
+  if (link.camera !== null) camera.set(link.camera);
+  if (!(await app.open(link))) return;
   if (link.speed !== null) app.play({ kind: "set-speed", speed: link.speed });
-  if (link.selectedPm !== null) app.selectPm(link.selectedPm);
+  app.selectPm(link.selectedPm);
   if (dropped.length > 0) app.report({ kind: "link", dropped });
-  // A link shows its moment; without one, the paper's result simply happens.
   const still = link.at !== null || matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (!still) app.play({ kind: "play" });
-});
+}
 
-await startI18n(link.display.locale);
+void openLink(first);
+addEventListener("hashchange", () => void openLink(readLink()));
+
+await startI18n(first.state.display.locale);
 createRoot(present(document.getElementById("root"), "the root element")).render(
   <StrictMode>
     <AppProvider value={{ app, scheduler, camera }}>

@@ -35,7 +35,7 @@ export interface LanesChartData {
 }
 
 export interface LanesChartOptions extends PanelOptions {
-  /** Left of the plot, 46 px out: "cpu". Null for none. */
+  /** Left of the plot, 58 px out: "cpu". Null for none. */
   readonly name: string | null;
   /** Names and figures right of the plot: about 80 px are needed there. False draws neither. */
   readonly lineNames: boolean;
@@ -52,6 +52,8 @@ export interface LanesChart {
 }
 
 const DOT = 2.6;
+/** How far left of the plot the name begins: clear of the figures. */
+const NAME_OUT = 58;
 /** The lines of names are 15 px apart, closer where a low panel has many. */
 const NAME_APART = 15;
 const NAME_CLOSEST = 12.5;
@@ -89,7 +91,7 @@ export function createLanesChart(
         .attr("d", linePath(values, x, y));
     }
     if (options.name !== null)
-      drawText(panel.marks, "chart-name", options.name, -46, panel.height() / 2, "start", 14);
+      drawText(panel.marks, "chart-name", options.name, -NAME_OUT, panel.height() / 2, "start", 14);
     for (const dot of dots) dot.remove();
     dots = lines.map(({ key }) => drawDot(key));
     names = options.lineNames ? drawNames(lines) : [];

@@ -4,12 +4,9 @@
  * while nothing changes.
  */
 
-import "./quiet-three.ts";
-import { Canvas, useThree } from "@react-three/fiber";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { Group } from "three";
 import { createController, type SpaceController } from "./controller.ts";
-import type { Surface } from "./painter.ts";
+import { SpaceCanvas } from "./space-canvas.tsx";
 import type { SpaceProps } from "./space-props.ts";
 
 export function Space(props: SpaceProps): React.JSX.Element {
@@ -44,15 +41,11 @@ export function Space(props: SpaceProps): React.JSX.Element {
       style={{ ...PANEL, touchAction: dense ? "pan-y" : "none" }}
     >
       {controller !== null && (
-        <Canvas
-          frameloop="never"
-          camera={controller.stage.camera}
-          gl={{ antialias: props.antialias ?? true }}
-          style={LAYER}
-          aria-hidden
-        >
-          <Contents root={controller.stage.root} attach={controller.attach} />
-        </Canvas>
+        <SpaceCanvas
+          stage={controller.stage}
+          antialias={props.antialias ?? true}
+          attach={controller.attach}
+        />
       )}
       <svg ref={words} aria-hidden="true" style={WORDS} />
       {Array.from({ length: pms }, (_, pm) => (
@@ -74,31 +67,6 @@ export function Space(props: SpaceProps): React.JSX.Element {
       ))}
     </section>
   );
-}
-
-/** Lives inside the canvas: puts the stage into the scene and tells of the canvas's size. */
-function Contents({ root, attach }: { root: Group; attach: (surface: Surface) => void }): React.JSX.Element {
-  const gl = useThree((state) => state.gl);
-  const scene = useThree((state) => state.scene);
-  const camera = useThree((state) => state.camera);
-  const size = useThree((state) => state.size);
-  const density = useThree((state) => state.viewport.dpr);
-  useLayoutEffect(() => {
-    const surface: Surface = {
-      width: size.width,
-      height: size.height,
-      density,
-      render(paper) {
-        gl.setClearColor(paper, 1);
-        gl.render(scene, camera);
-      },
-    };
-    attach(surface);
-    const redraw = (): void => attach(surface);
-    gl.domElement.addEventListener("webglcontextrestored", redraw);
-    return () => gl.domElement.removeEventListener("webglcontextrestored", redraw);
-  }, [gl, scene, camera, size, density, attach]);
-  return <primitive object={root} />;
 }
 
 const PANEL: React.CSSProperties = {

@@ -19,7 +19,8 @@ import { createSession, MAX_LANES, runLane, scoreOf } from "./session.ts";
 
 /** Something under way that has not yet changed what is shown. */
 export interface Work {
-  readonly what: "open" | "run";
+  /** The lane that is run, or the opening of a scenario. There is at most one piece of work of each. */
+  readonly on: number | "scenario";
   readonly progress: Progress | null;
   readonly cancel: () => void;
 }
@@ -33,7 +34,7 @@ export type Problem =
 
 export interface AppState {
   readonly session: Session | null;
-  readonly work: Work | null;
+  readonly work: readonly Work[];
   readonly problem: Problem | null;
   readonly playback: Playback;
   readonly selectedPm: number | null;
@@ -68,7 +69,7 @@ const DEFAULT_SPEED = 2;
 export function createApp(runner: Runner, scheduler: FrameScheduler, display: Display): App {
   const store = createStore<AppState>(() => ({
     session: null,
-    work: null,
+    work: [],
     problem: null,
     playback: restAt({ step: 0 as Position["step"], action: 0 }, DEFAULT_SPEED),
     selectedPm: null,
@@ -86,17 +87,22 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
   });
   store.subscribe(() => scheduler.request());
 
-  /** Runs `task` as the one piece of work; starting another cancels it. Resolves to null when it was cancelled or failed. */
-  async function work<T>(what: Work["what"], task: (options: WorkOptions) => Promise<T>): Promise<T | null> {
-    get().work?.cancel();
+  /**
+   * Runs `task` on a lane or on the scenario. It replaces earlier work on the same thing; opening a
+   * scenario replaces all. Resolves to null when it was cancelled or failed.
+   */
+  async function work<T>(on: Work["on"], task: (options: WorkOptions) => Promise<T>): Promise<T | null> {
+    for (const other of get().work) if (on === "scenario" || other.on === on) other.cancel();
     const controller = new AbortController();
-    const mine: Work = { what, progress: null, cancel: () => controller.abort() };
-    const isMine = (): boolean => get().work?.cancel === mine.cancel;
-    set({ work: mine });
+    const mine: Work = { on, progress: null, cancel: () => controller.abort() };
+    const others = (): Work[] => get().work.filter(({ cancel }) => cancel !== mine.cancel);
+    set({ work: [...others(), mine] });
     try {
       return await task({
         signal: controller.signal,
-        onProgress: (progress) => isMine() && set({ work: { ...mine, progress } }),
+        onProgress: (progress) => {
+          if (!controller.signal.aborted) set({ work: [...others(), { ...mine, progress }] });
+        },
       });
     } catch (error) {
       if (!controller.signal.aborted) {
@@ -104,16 +110,17 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
       }
       return null;
     } finally {
-      if (isMine()) set({ work: null });
+      set({ work: others() });
     }
   }
 
+  /** Shows a session at the moment nearest to `at` that it has; what plays goes on. */
   function showSession(session: Session, at: Position): void {
     const { selectedPm, playback } = get();
     set({
       session,
       problem: null,
-      playback: restAt(within(at, scoreOf(session)), playback.speed),
+      playback: { ...playback, at: within(at, scoreOf(session)) },
       selectedPm: selectedPm !== null && selectedPm < session.scenario.pms ? selectedPm : null,
     });
   }
@@ -123,7 +130,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     lanes: readonly { id: number; choice: PolicyChoice }[],
     at: Position | null,
   ): Promise<boolean> {
-    const session = await work("open", async (options) => {
+    const session = await work("scenario", async (options) => {
       const opened = await runner.call("open", source, options);
       if (opened.kind === "error") {
         set({ problem: { kind: "input", error: opened.error } });
@@ -132,6 +139,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
       return createSession(runner, source, opened.value, lanes, options);
     });
     if (session === null) return false;
+    set({ playback: restAt(get().playback.at, get().playback.speed) });
     showSession(session, at ?? { step: 0 as Position["step"], action: 0 });
     return true;
   }
@@ -141,7 +149,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
   async function runInLane(id: number, choice: PolicyChoice): Promise<void> {
     const before = get().session;
     if (before === null) return;
-    const lane = await work("run", (options) => runLane(runner, before, { id, choice }, options));
+    const lane = await work(id, (options) => runLane(runner, before, { id, choice }, options));
     const session = get().session;
     if (lane === null || session === null || session.scenario !== before.scenario) return;
     const known = session.lanes.some((other) => other.id === id);

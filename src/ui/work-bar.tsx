@@ -1,35 +1,36 @@
 /** What takes longer than half a second says so, shows how far it is, and can be cancelled. */
 
 import { useEffect, useState } from "react";
+import type { Work } from "../state/store.ts";
 import { useAppState } from "./app-context.tsx";
 import { useWords } from "./use-text.ts";
 
 const PATIENCE_MS = 500;
 
 export function WorkBar() {
-  const { t } = useWords();
   const work = useAppState((state) => state.work);
-  const busy = work !== null;
+  const busy = work.length > 0;
   const [late, setLate] = useState(false);
   useEffect(() => {
     if (!busy) return setLate(false);
     const timer = setTimeout(() => setLate(true), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, [busy]);
-  if (work === null || !late) return null;
-  const percent =
-    work.progress === null ? null : Math.floor((100 * work.progress.done) / work.progress.total);
+  if (!late) return null;
+  return work.map((item) => <WorkItem key={item.on} work={item} />);
+}
+
+function WorkItem({ work: { on, progress, cancel } }: { readonly work: Work }) {
+  const { t } = useWords();
+  const what = on === "scenario" ? t("work.open") : t("work.run");
+  const percent = progress === null ? null : Math.floor((100 * progress.done) / progress.total);
   return (
     <div className="banner" role="status">
       <p>
-        {t(`work.${work.what}`)} {percent !== null && t("work.progress", { percent })}
+        {what} {percent !== null && t("work.progress", { percent })}
       </p>
-      <progress
-        max={100}
-        {...(percent === null ? {} : { value: percent })}
-        aria-label={t(`work.${work.what}`)}
-      />
-      <button type="button" className="button" onClick={work.cancel}>
+      <progress max={100} {...(percent === null ? {} : { value: percent })} aria-label={what} />
+      <button type="button" className="button" onClick={cancel}>
         {t("work.cancel")}
       </button>
     </div>

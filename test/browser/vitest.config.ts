@@ -7,6 +7,7 @@ import { browserPath } from "../browser-path.ts";
 const executablePath = browserPath();
 
 export default defineProject({
+  cacheDir: "../../node_modules/.vite/browser-tests",
   worker: { format: "es" },
   // Found on the way, they would make Vite reload the page in the middle of a test.
   optimizeDeps: {

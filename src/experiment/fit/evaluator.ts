@@ -140,14 +140,16 @@ export class Evaluator {
     if (value > limit) return Number.POSITIVE_INFINITY;
     for (const lane of [scoa, sandpiper]) {
       lane.cluster.reset(this.#table, this.#placement);
-      if (!run(lane, this.#firstOver, TABLE_3_HOUR + 1, limit - value, this.#countWeight)) return Number.POSITIVE_INFINITY;
+      if (!run(lane, this.#firstOver, TABLE_3_HOUR + 1, limit - value, this.#countWeight))
+        return Number.POSITIVE_INFINITY;
       value += lane.table3;
     }
     const gaveUp = ((sandpiper.cluster.gaveUp[TABLE_3_HOUR] ?? 0) & 1) !== 0;
     value += leftOverPart(scoa.at34.utilization, threshold);
     value += deadlockPart(gaveUp, at(sandpiper.at34.utilization, 0), threshold);
     for (const lane of [scoa, sandpiper]) {
-      if (!run(lane, TABLE_3_HOUR + 1, steps, limit - value, this.#countWeight)) return Number.POSITIVE_INFINITY;
+      if (!run(lane, TABLE_3_HOUR + 1, steps, limit - value, this.#countWeight))
+        return Number.POSITIVE_INFINITY;
       value += this.#countWeight * missed(lane);
     }
     return value + deviationPart(peakDeviation(scoa.cluster), peakDeviation(sandpiper.cluster));

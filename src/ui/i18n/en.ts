@@ -79,6 +79,7 @@ export const en = {
       "Overload findings that led to an action: migrations and swaps. Findings that led to none are counted under No solution.",
   },
   caption: {
+    saturated: "{{value}} (saturated)",
     calm: "No PM is over {{threshold}}",
     overloaded_one: "{{list}} is over",
     overloaded_other: "{{count}} PMs are over: {{list}}",
@@ -129,6 +130,7 @@ export const en = {
     volume: "volume",
     norm: "‖U‖",
     sum: "sum",
+    saturated: "Saturated: more is demanded than the PM has",
     againstTable3: "Against Table 3 of the paper, this hour: mean difference {{mean}}, largest {{largest}}",
   },
   chart: {

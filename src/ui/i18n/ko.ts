@@ -78,6 +78,7 @@ export const ko: Catalogue = {
       "동작으로 이어진 과부하의 수: 이동과 교환의 합. 동작을 찾지 못한 과부하는 해결 불가에 센다.",
   },
   caption: {
+    saturated: "{{value}} (포화)",
     calm: "{{threshold}}를 넘은 PM이 없다",
     overloaded_one: "{{list}} 과부하",
     overloaded_other: "PM {{count}}대 과부하: {{list}}",
@@ -129,6 +130,7 @@ export const ko: Catalogue = {
     volume: "volume",
     norm: "‖U‖",
     sum: "합",
+    saturated: "포화: PM이 가진 것보다 많이 요구한다",
     againstTable3: "논문 표 3과의 차이, 이 시각: 평균 {{mean}}, 최대 {{largest}}",
   },
   chart: {

@@ -1,6 +1,7 @@
 /** The lane in one line: a sentence before a diagram. Who reads only this has the point. */
 
 import type { TFunction } from "i18next";
+import { isOver } from "../../base/tolerance.ts";
 import type { GlyphKind } from "../../charts/glyphs.ts";
 import type { Caption, Overload } from "../../view/caption.ts";
 import { captionOf } from "../../view/caption.ts";
@@ -111,7 +112,7 @@ function noSolutionText(
   const names = {
     source: words.pm(source.pm),
     resources: resourcesText(source, words),
-    value: source.over.map(({ value }) => formatUtilization(value, threshold)).join(", "),
+    value: source.over.map(({ value }) => figureText(value, threshold, words)).join(", "),
     target: asked === null ? "" : words.pm(asked),
   };
   if (asked === null)
@@ -127,6 +128,12 @@ const overloadText = ({ pm, over }: Overload, threshold: number, words: Words): 
   [
     words.pm(pm),
     ...over.map(
-      ({ resource, value }) => `${words.resource(resource)} ${formatUtilization(value, threshold)}`,
+      ({ resource, value }) => `${words.resource(resource)} ${figureText(value, threshold, words)}`,
     ),
   ].join(" ");
+
+/** P5: above 1 a utilization is what is demanded, and says that the PM is saturated. */
+function figureText(value: number, threshold: number, { t }: Words): string {
+  const figure = formatUtilization(value, threshold);
+  return isOver(value, 1) ? t("caption.saturated", { value: figure }) : figure;
+}

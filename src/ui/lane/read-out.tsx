@@ -57,7 +57,12 @@ export function ReadOut({ policy, frames }: { readonly policy: string; readonly 
               {RESOURCE_INDICES.map((r) => {
                 const value = resourceAt(utilization, pm, r);
                 return (
-                  <td key={r} data-over={isOver(value, scenario.threshold) || undefined}>
+                  <td
+                    key={r}
+                    data-over={isOver(value, scenario.threshold) || undefined}
+                    data-saturated={isOver(value, 1) || undefined}
+                    title={isOver(value, 1) ? t("readOut.saturated") : undefined}
+                  >
                     {formatUtilization(value, scenario.threshold)}
                   </td>
                 );

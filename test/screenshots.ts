@@ -1,0 +1,53 @@
+/**
+ * Makes the pictures of the docs from the running app (`npm run screenshots`): builds nothing, serves
+ * `dist/`, opens each link in a real Chromium and takes what is there once the page is at rest.
+ */
+
+import { mkdirSync } from "node:fs";
+import { chromium } from "@playwright/test";
+import { preview } from "vite";
+import { browserPath } from "./browser-path.ts";
+
+interface Picture {
+  readonly file: string;
+  readonly link: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+const PAPER = "#v=1&scenario=paper&policies=sandpiper-2008,scoa";
+const PICTURES: readonly Picture[] = [
+  { file: "main-light", link: `${PAPER}&at=34.9&theme=light&lang=en`, width: 1440, height: 900 },
+  { file: "main-dark", link: `${PAPER}&at=34.9&theme=dark&lang=en`, width: 1440, height: 900 },
+  { file: "main-korean", link: `${PAPER}&at=34.9&theme=light&lang=ko`, width: 1440, height: 900 },
+  {
+    file: "chosen-pm",
+    link: `${PAPER}&at=34.9&pm=0&camera=-38.0,16.0,1.00&theme=light&lang=en`,
+    width: 1440,
+    height: 900,
+  },
+  { file: "projection", link: `${PAPER}&at=34.9&view=cpu-mem&theme=light&lang=en`, width: 1280, height: 720 },
+  { file: "tablet", link: `${PAPER}&at=34.9&theme=light&lang=en`, width: 1024, height: 768 },
+  { file: "phone", link: `${PAPER}&at=34.9&theme=light&lang=en`, width: 390, height: 844 },
+];
+
+const FOLDER = "docs/images";
+mkdirSync(FOLDER, { recursive: true });
+const server = await preview({ preview: { port: 4175, strictPort: true } });
+const executablePath = browserPath();
+const browser = await chromium.launch({
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+});
+for (const { file, link, width, height } of PICTURES) {
+  const page = await browser.newPage({ viewport: { width, height } });
+  await page.goto(`http://localhost:4175/${link}`);
+  await page.locator("[data-view] svg text").first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(1000);
+  await page.screenshot({ path: `${FOLDER}/${file}.png` });
+  await page.close();
+  console.log(`${FOLDER}/${file}.png`);
+}
+await browser.close();
+await server.close();
