@@ -13,6 +13,7 @@ import { createApp } from "./state/store.ts";
 import { AppPage } from "./ui/app.tsx";
 import { AppProvider } from "./ui/app-context.tsx";
 import { startI18n } from "./ui/i18n/i18n.ts";
+import { prepareSpace } from "./ui/lane/utilization-view.tsx";
 
 const readersLocale: Locale = LOCALES.find((locale) => navigator.language.startsWith(locale)) ?? "en";
 const readLink = () => decodeLink(location.hash, { ...DEFAULT_DISPLAY, locale: readersLocale });
@@ -20,7 +21,7 @@ const first = readLink();
 
 const scheduler = createFrameScheduler();
 const app = createApp(createWorkerRunner(), scheduler, first.state.display);
-const camera = createCameraLink();
+const camera = createCameraLink(scheduler);
 
 /** Shows what a link says. One without a moment simply lets the paper's result happen. */
 async function openLink({ state: link, dropped }: ReturnType<typeof readLink>): Promise<void> {
@@ -34,7 +35,9 @@ async function openLink({ state: link, dropped }: ReturnType<typeof readLink>): 
   if (!still) app.play({ kind: "play" });
 }
 
+app.selectPm(first.state.selectedPm); // before anything is drawn, so that the camera does not turn to it
 void openLink(first);
+if (first.state.display.mode === "3d") void prepareSpace(first.state.choices.length);
 addEventListener("hashchange", () => void openLink(readLink()));
 
 await startI18n(first.state.display.locale);

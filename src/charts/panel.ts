@@ -137,7 +137,7 @@ function drawValueLabels(axes: Group, ticks: readonly number[], y: (value: numbe
 }
 
 /** Hours at their boundaries; the first and last stay within the plot, and one that would touch the last goes. */
-export function drawHourLabels(axes: Group, scale: HourScale, stepMinutes: number, y: number): void {
+function drawHourLabels(axes: Group, scale: HourScale, stepMinutes: number, y: number): void {
   const hours = boundaries(
     scale,
     tickInterval(scale, stepMinutes, Math.max(FONT * 2, (scale.right - scale.left) / 5)),

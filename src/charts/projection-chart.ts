@@ -5,20 +5,23 @@
  */
 
 import type { ResourceIndex } from "../base/resources.ts";
+import type { EventGeometry } from "../view/event-geometry.ts";
+import { eventGeometry } from "../view/event-geometry.ts";
 import { formatFigure } from "../view/figures.ts";
 import type { FrameSource } from "../view/frame-source.ts";
 import type { Box } from "../view/label-layout.ts";
 import type { LaneFrame } from "../view/lane-frame.ts";
 import type { PictureText } from "../view/picture-text.ts";
-import type { ShownEvent } from "./projection-event.ts";
-import { chainOf, shownEvent } from "./projection-event.ts";
+import { lineWeight } from "../view/pm-state.ts";
+import type { Slots } from "../view/point-labels.ts";
+import { vmChain } from "../view/vm-chain.ts";
 import type { LineLabel } from "./projection-labels.ts";
 import { drawLabels, layoutLabels } from "./projection-labels.ts";
 import { drawArrow, drawEvent, onPlane } from "./projection-lines.ts";
 import type { Plane } from "./projection-plane.ts";
 import { createPlane, drawPlane } from "./projection-plane.ts";
 import type { Points } from "./projection-points.ts";
-import { createPoints, pmStates } from "./projection-points.ts";
+import { createPoints, pmPoints } from "./projection-points.ts";
 import type { Group, Svg } from "./svg.ts";
 import { createSvg, group, textWidth } from "./svg.ts";
 import { createMeasure } from "./text-measure.ts";
@@ -72,7 +75,7 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
     () => fontFamily,
     () => props.scale,
   );
-  const slots = new Map<string, number>();
+  const slots: Slots = new Map();
   let fontFamily = "sans-serif";
   let plane: Plane = createPlane(props);
   let taken: Box[] = [];
@@ -101,7 +104,7 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
       .attr("viewBox", `0 0 ${width} ${height}`)
       .attr("aria-label", label)
       .style("--chart-scale", scale)
-      .style("--chart-weight", Math.sqrt(scale));
+      .style("--chart-weight", lineWeight(scale));
     planeLayer.selectChildren().remove();
     plane = createPlane(props);
     clip(plane);
@@ -113,20 +116,19 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
   function draw(): void {
     const frame = props.source.read();
     const { scale, threshold, text, width, height, distances } = props;
-    const states = pmStates(frame, plane, props);
-    points.draw(states, frame, plane, props);
+    const places = pmPoints(frame, plane, props);
+    points.draw(places, frame, plane, props);
     lines.selectChildren().remove();
-    const event = shownEvent(frame);
-    if (event !== null) drawEvent(lines, plane, event, states, scale);
+    const event = eventGeometry(frame);
+    if (event !== null) drawEvent(lines, plane, event, places, scale);
     const chain = drawChain(frame);
     const moving = event === null ? [] : eventLabels(event, distances);
     const labels = layoutLabels({
-      states,
+      points: places,
       frame,
       threshold,
       text,
       lines: [...moving, ...chain.filter(({ text }) => !moving.some((label) => label.text === text))],
-      obstacles: [],
       hollow: (event?.vacated ?? []).map(({ place }) => {
         const { x1: x, y1: y } = onPlane(plane, place, place);
         return { x, y, radius: 5 * scale };
@@ -141,20 +143,20 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
     drawLabels(labelLayer, labels, measure.width, scale);
 
     function drawChain(now: LaneFrame): LineLabel[] {
-      const chosen = props.selected === null ? undefined : states[props.selected];
+      const chosen = props.selected === null ? undefined : places[props.selected];
       if (chosen === undefined) return [];
       const colours = lines.append("g").style("--chart-pm", chosen.colour);
-      return chainOf(now, chosen.pm).map(({ vm, from, to }) => {
+      return vmChain(now, chosen.pm).map(({ vm, from, to }) => {
         const lit = vm === props.selectedVm;
         const line = onPlane(plane, from, to);
         const className = lit ? "chart-vector" : "chart-chain";
-        drawArrow(colours, { ...line, className, head: lit ? 8 : 6 }, states, Math.sqrt(scale));
+        drawArrow(colours, { ...line, className, head: lit ? 8 : 6 }, places, scale);
         return { id: `chain ${vm}`, line, text: text.vm(vm), lit };
       });
     }
   }
 
-  function eventLabels(event: ShownEvent, distances: boolean): LineLabel[] {
+  function eventLabels(event: EventGeometry, distances: boolean): LineLabel[] {
     const joining = event.moving.filter(({ kind }) => kind === "joining");
     const labels = joining.map(({ vm, from, to }) => ({
       id: `moving ${vm}`,
@@ -162,9 +164,12 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
       text: props.text.vm(vm),
       lit: false,
     }));
-    if (!distances || event.refused || event.target === null || event.distance < 1) return labels;
+    if (!distances || event.refused || event.target === null || event.distance.drawn < 1) return labels;
     const line = onPlane(plane, event.source, event.target);
-    return [...labels, { id: "distance", line, text: `D ${formatFigure(event.length)}`, lit: false }];
+    return [
+      ...labels,
+      { id: "distance", line, text: `D ${formatFigure(event.distance.length)}`, lit: false },
+    ];
   }
 
   drawAll();

@@ -5,13 +5,13 @@
  * underlined in its colour.
  */
 
-import { resourceAt } from "../base/vector.ts";
-import { formatUtilization } from "../view/figures.ts";
 import type { Box, LabelRequest, PlacedLabel, Segment } from "../view/label-layout.ts";
-import { placeLabels } from "../view/label-layout.ts";
 import type { LaneFrame } from "../view/lane-frame.ts";
 import type { PictureText } from "../view/picture-text.ts";
-import type { PmState } from "./projection-points.ts";
+import { outerRadius } from "../view/pm-state.ts";
+import type { Slots } from "../view/point-labels.ts";
+import { coincidentGroups, lineRequest, nameRequest, overName, placeAgain } from "../view/point-labels.ts";
+import type { PmPoint } from "./projection-points.ts";
 import type { Group } from "./svg.ts";
 import { drawLine } from "./svg.ts";
 
@@ -37,21 +37,19 @@ export interface LineLabel {
 }
 
 export interface LabelInput {
-  readonly states: readonly PmState[];
+  readonly points: readonly PmPoint[];
   readonly frame: LaneFrame;
   readonly threshold: number;
   readonly text: PictureText;
   readonly lines: readonly LineLabel[];
-  /** Lines without a label of their own. */
-  readonly obstacles: readonly Segment[];
   /** Where points have left. */
   readonly hollow: readonly { readonly x: number; readonly y: number; readonly radius: number }[];
   readonly taken: readonly Box[];
   readonly width: number;
   readonly height: number;
   readonly scale: number;
-  /** The slots of the last picture, by label; brought up to date. */
-  readonly slots: Map<string, number>;
+  /** Brought up to date. */
+  readonly slots: Slots;
   readonly measure: MeasureRun;
 }
 
@@ -66,29 +64,26 @@ interface Wanted {
   readonly runs: readonly Run[];
 }
 
-/** Points nearer than this many radii share a label. */
-const COINCIDENT = 1.7;
-
 export function layoutLabels(input: LabelInput): Label[] {
   const wanted = [...pmLabels(input), ...input.lines.map((line) => lineLabel(line, input))];
-  const dots = input.states.map((state) => ({
-    x: state.x,
-    y: state.y,
-    radius: outerRadius(state, input.scale),
+  const dots = input.points.map((point) => ({
+    x: point.x,
+    y: point.y,
+    radius: outerRadius(point, input.scale),
   }));
-  const placed = placeLabels(
+  const field = {
+    width: input.width,
+    height: input.height,
+    dots: [...dots, ...input.hollow],
+    taken: input.taken,
+    lines: input.lines.map(({ line }) => line),
+    scale: input.scale,
+  };
+  const placed = placeAgain(
     wanted.map(({ request }) => request),
-    {
-      width: input.width,
-      height: input.height,
-      dots: [...dots, ...input.hollow],
-      taken: input.taken,
-      lines: [...input.obstacles, ...input.lines.map(({ line }) => line)],
-      scale: input.scale,
-    },
+    field,
+    input.slots,
   );
-  input.slots.clear();
-  for (const { id, slot } of placed) input.slots.set(id, slot);
   const runs = new Map(wanted.map((each) => [each.request.id, each.runs]));
   return placed.map((place) => {
     const own = runs.get(place.id) ?? [];
@@ -97,67 +92,36 @@ export function layoutLabels(input: LabelInput): Label[] {
   });
 }
 
-function pmLabels(input: LabelInput): Wanted[] {
-  const groups: PmState[][] = [];
-  for (const state of input.states.filter(({ named }) => named)) {
-    const near = groups.find((group) => group.some((other) => coincide(state, other)));
-    if (near === undefined) groups.push([state]);
-    else near.push(state);
-  }
-  return groups.sort((a, b) => urgency(a) - urgency(b)).map((group) => pmLabel(group, input));
-}
+const pmLabels = (input: LabelInput): Wanted[] =>
+  coincidentGroups(input.points)
+    .sort((a, b) => urgency(a) - urgency(b))
+    .map((group) => pmLabel(group, input));
 
-const coincide = (a: PmState, b: PmState): boolean =>
-  Math.hypot(a.x - b.x, a.y - b.y) < COINCIDENT * Math.min(a.radius, b.radius);
-
-const urgency = (group: readonly PmState[]): number =>
+const urgency = (group: readonly PmPoint[]): number =>
   Math.min(...group.map((p) => (p.over.length > 0 ? 0 : p.chosen ? 1 : p.role !== null ? 2 : 3)));
 
-function pmLabel(group: readonly PmState[], input: LabelInput): Wanted {
-  const { scale, slots, measure } = input;
-  const runs = group.flatMap((state, i) => pmRuns(state, i > 0 ? 7 * scale : 0, input));
-  const id = `pm ${group.map(({ pm }) => pm).join(" ")}`;
-  const x = group.reduce((sum, state) => sum + state.x, 0) / group.length;
-  const y = group.reduce((sum, state) => sum + state.y, 0) / group.length;
-  const reach = Math.max(...group.map((s) => outerRadius(s, scale) + Math.hypot(s.x - x, s.y - y)));
-  return {
-    runs,
-    request: {
-      id,
-      x,
-      y,
-      ...sizeOf(runs, measure, scale),
-      clearance: reach + 3 * scale,
-      own: group.map(({ pm }) => pm),
-      essential: urgency(group) < 3,
-      previous: slots.get(id),
-    },
-  };
+function pmLabel(group: readonly PmPoint[], input: LabelInput): Wanted {
+  const runs = group.flatMap((point, i) => pmRuns(point, i > 0 ? 7 * input.scale : 0, input));
+  const size = sizeOf(runs, input.measure, input.scale);
+  return { runs, request: nameRequest(group, size, urgency(group) < 3, input) };
 }
 
-function pmRuns({ pm, over, role, faded, colour }: PmState, space: number, input: LabelInput): Run[] {
+function pmRuns(point: PmPoint, space: number, input: LabelInput): Run[] {
+  const { over, role, faded, colour } = point;
   const { text, frame, threshold, scale } = input;
-  const name = text.pm(pm);
   if (over.length > 0) {
-    const figures = over.map(
-      (r) => `${text.axes[r]} ${formatUtilization(resourceAt(frame.positions, pm, r), threshold)}`,
-    );
-    return [{ text: `${name} ${figures.join(" ")}`, style: "over", space, colour }];
+    return [{ text: overName(point, frame.positions, threshold, text), style: "over", space, colour }];
   }
-  const named: Run = { text: name, style: faded ? "quiet" : "name", space, colour };
+  const named: Run = { text: text.pm(point.pm), style: faded ? "quiet" : "name", space, colour };
   return role === null
     ? [named]
     : [named, { text: text[role], style: "role", space: 4 * scale, colour: null }];
 }
 
-function lineLabel({ id, line, text, lit }: LineLabel, { scale, slots, measure }: LabelInput): Wanted {
+function lineLabel({ id, line, text, lit }: LineLabel, input: LabelInput): Wanted {
   const runs: Run[] = [{ text, style: lit ? "lit" : "line", space: 0, colour: null }];
-  const [x, y] = [(line.x1 + line.x2) / 2, (line.y1 + line.y2) / 2];
-  const size = sizeOf(runs, measure, scale);
-  return {
-    runs,
-    request: { id, x, y, ...size, clearance: 4 * scale, own: [], essential: false, previous: slots.get(id) },
-  };
+  const middle = { x: (line.x1 + line.x2) / 2, y: (line.y1 + line.y2) / 2 };
+  return { runs, request: lineRequest(id, middle, sizeOf(runs, input.measure, input.scale), input) };
 }
 
 export const fontOf = (run: Run): number =>
@@ -169,9 +133,6 @@ function sizeOf(runs: readonly Run[], measure: MeasureRun, scale: number): { wid
     height: Math.max(...runs.map(fontOf)) * 1.2 * scale,
   };
 }
-
-const outerRadius = ({ radius, over }: PmState, scale: number): number =>
-  radius + (over.length > 0 ? 5.6 * Math.sqrt(scale) : 1.6 * scale);
 
 export function drawLabels(
   parent: Group,

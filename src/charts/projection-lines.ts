@@ -1,15 +1,14 @@
-/** The event and the chain of a projection, drawn: see `projection-event.ts` for what and when, the design tokens (7) for how. */
+/** The event and the chain of a projection, drawn: see `view/event-geometry.ts` for what and when, the design tokens (7) for how. */
 
 import type { ResourceVector } from "../base/resources.ts";
+import type { EventGeometry, MovingVm } from "../view/event-geometry.ts";
 import type { Segment } from "../view/label-layout.ts";
-import type { MovingVm, ShownEvent } from "./projection-event.ts";
+import type { PlacedPm } from "../view/pm-state.ts";
+import { gapAtTip, lineWeight } from "../view/pm-state.ts";
 import type { Plane } from "./projection-plane.ts";
-import type { PmState } from "./projection-points.ts";
+import type { PmPoint } from "./projection-points.ts";
 import type { Group } from "./svg.ts";
 import { drawLine } from "./svg.ts";
-
-/** Between an arrow's tip and the point that it reaches, px. */
-const TIP_GAP = 3;
 
 export interface Arrow extends Segment {
   readonly className: string;
@@ -28,47 +27,46 @@ export const onPlane = (plane: Plane, from: ResourceVector, to: ResourceVector):
 export function drawEvent(
   parent: Group,
   plane: Plane,
-  event: ShownEvent,
-  states: readonly PmState[],
+  event: EventGeometry,
+  points: readonly PmPoint[],
   scale: number,
 ): void {
   for (const { pm, place } of event.vacated) {
-    const state = states[pm];
+    const point = points[pm];
     const { x1, y1 } = onPlane(plane, place, place);
     parent
       .append("circle")
       .attr("class", "chart-vacated")
-      .style("--chart-pm", state?.colour ?? "")
+      .style("--chart-pm", point?.colour ?? "")
       .attr("cx", x1)
       .attr("cy", y1)
-      .attr("r", (state?.radius ?? 5.5 * scale) - 0.5);
+      .attr("r", (point?.radius ?? 5.5 * scale) - 0.5);
   }
-  if (event.origin > 0) {
-    const line = partOf(onPlane(plane, [0, 0, 0], event.source), event.origin);
-    drawLine(parent, "chart-origin-line", line.x1, line.y1, line.x2, line.y2);
+  const { origin, distance, source, target } = event;
+  if (origin.drawn > 0 && origin.opacity > 0) {
+    const line = partOf(onPlane(plane, [0, 0, 0], source), origin.drawn);
+    drawLine(parent, "chart-origin-line", line.x1, line.y1, line.x2, line.y2).attr("opacity", origin.opacity);
   }
-  if (event.target !== null && event.distance > 0) {
-    const line = partOf(onPlane(plane, event.source, event.target), event.distance);
+  if (target !== null && distance.drawn > 0) {
+    const line = partOf(onPlane(plane, source, target), distance.drawn);
     const name = event.refused ? "chart-distance-line chart-is-refused" : "chart-distance-line";
     drawLine(parent, name, line.x1, line.y1, line.x2, line.y2);
   }
-  const weight = Math.sqrt(scale);
-  for (const moving of event.moving) drawArrow(parent, movingArrow(moving, plane, weight), states, weight);
+  for (const moving of event.moving) drawArrow(parent, movingArrow(moving, plane, scale), points, scale);
 }
 
-const movingArrow = (moving: MovingVm, plane: Plane, weight: number): Arrow => ({
+const movingArrow = (moving: MovingVm, plane: Plane, scale: number): Arrow => ({
   ...onPlane(plane, moving.from, moving.to),
   className: moving.kind === "joining" ? "chart-vector" : "chart-vector-leaving",
-  head: (moving.kind === "joining" ? 8 : 6) * weight,
+  head: (moving.kind === "joining" ? 8 : 6) * lineWeight(scale),
 });
 
 /** A line with a head; it stops short of a point at its tip. */
-export function drawArrow(parent: Group, arrow: Arrow, states: readonly PmState[], weight: number): void {
+export function drawArrow(parent: Group, arrow: Arrow, points: readonly PlacedPm[], scale: number): void {
   const { x1, y1, x2, y2, head } = arrow;
   const length = Math.hypot(x2 - x1, y2 - y1);
   if (length < 0.5) return;
-  const hit = states.find((state) => Math.hypot(state.x - x2, state.y - y2) < 2);
-  const gap = hit === undefined ? 0 : hit.radius + ((hit.over.length > 0 ? 5.6 : 0) + TIP_GAP) * weight;
+  const gap = gapAtTip(points, x2, y2, scale);
   const [dx, dy] = [(x2 - x1) / length, (y2 - y1) / length];
   const tip = length - Math.min(gap, length * 0.5);
   const size = Math.min(head, tip);

@@ -5,31 +5,18 @@
  * losing its focus.
  */
 
-import type { ResourceIndex } from "../base/resources.ts";
-import { RESOURCE_INDICES } from "../base/resources.ts";
-import { isOver } from "../base/tolerance.ts";
 import { resourceAt } from "../base/vector.ts";
 import type { LaneFrame } from "../view/lane-frame.ts";
-import { PM_COLOURS } from "../view/palette.ts";
+import type { PlacedPm, PmState } from "../view/pm-state.ts";
+import { lineWeight, pmStates } from "../view/pm-state.ts";
 import { pmVariable } from "./colours.ts";
 import type { Plane } from "./projection-plane.ts";
 import type { Group } from "./svg.ts";
 
-export interface PmState {
-  readonly pm: number;
-  readonly x: number;
-  readonly y: number;
-  /** The resources over the threshold, the worst first; the third one counts too. */
-  readonly over: readonly ResourceIndex[];
-  readonly role: "source" | "target" | null;
+/** A PM as a projection shows it. */
+export interface PmPoint extends PlacedPm {
+  /** As CSS has it. */
   readonly colour: string;
-  readonly radius: number;
-  readonly chosen: boolean;
-  /** Somebody else is chosen. */
-  readonly faded: boolean;
-  /** Has its name written beside it. */
-  readonly named: boolean;
-  readonly trailed: boolean;
 }
 
 export interface PointOptions {
@@ -39,41 +26,18 @@ export interface PointOptions {
   readonly scale: number;
 }
 
-/** Fleets larger than this are named only where something is the matter. */
-const NAMED_PMS = 12;
-const RADIUS = 5.5;
-const CROWD_RADIUS = 4;
 /** Px that a point beyond the plane stays within it. */
 const INSET = 4;
 
-export function pmStates(frame: LaneFrame, plane: Plane, options: PointOptions): PmState[] {
-  const { pms, threshold, selected, scale } = options;
-  return Array.from({ length: pms }, (_, pm) => {
-    const over = RESOURCE_INDICES.filter((r) => isOver(resourceAt(frame.positions, pm, r), threshold)).sort(
-      (a, b) => resourceAt(frame.positions, pm, b) - resourceAt(frame.positions, pm, a),
-    );
-    const chosen = pm === selected;
-    const role = pm === frame.event?.to ? "target" : pm === frame.event?.from ? "source" : null;
-    return {
-      pm,
-      ...placeOn(plane, frame.positions, pm),
-      over,
-      role,
-      colour: colourOf(pm, pms, chosen, over.length > 0),
-      radius: (pms > NAMED_PMS && !chosen ? CROWD_RADIUS : RADIUS) * scale,
-      chosen,
-      faded: selected !== null && !chosen,
-      named: pms <= NAMED_PMS || chosen || over.length > 0 || role !== null,
-      trailed: chosen || (selected === null && (pms <= NAMED_PMS || role !== null)),
-    };
-  });
-}
+export const pmPoints = (frame: LaneFrame, plane: Plane, options: PointOptions): PmPoint[] =>
+  pmStates({ ...options, positions: frame.positions, event: frame.event }).map((state) => ({
+    ...state,
+    ...placeOn(plane, frame.positions, state.pm),
+    colour: colourOf(state, options.pms),
+  }));
 
-function colourOf(pm: number, pms: number, chosen: boolean, over: boolean): string {
-  if (pms <= PM_COLOURS) return pmVariable(pm, pms);
-  if (over) return "var(--over)";
-  return chosen ? "var(--ink)" : "var(--ink2)";
-}
+const colourOf = ({ pm, ink }: PmState, pms: number): string =>
+  ink === "own" ? pmVariable(pm, pms) : `var(--${ink})`;
 
 /** Where machine `i` of a column stands on the plane; one beyond it stops at its edge. */
 export function placeOn(plane: Plane, column: Float64Array, i: number): { x: number; y: number } {
@@ -89,7 +53,7 @@ const within = (at: number, start: number, side: number): number =>
   Math.min(start + side - (at > start + side ? INSET : 0), Math.max(start + (at < start ? INSET : 0), at));
 
 export interface Points {
-  draw(states: readonly PmState[], frame: LaneFrame, plane: Plane, options: PointOptions): void;
+  draw(points: readonly PmPoint[], frame: LaneFrame, plane: Plane, options: PointOptions): void;
   setNames(names: readonly string[]): void;
 }
 
@@ -117,14 +81,14 @@ export function createPoints(layers: PointLayers, pms: number, select: (pm: numb
         target.attr("aria-label", names[pm] ?? "");
       });
     },
-    draw(states, frame, plane, options) {
-      for (const state of states) {
-        const node = nodes[state.pm];
+    draw(points, frame, plane, options) {
+      for (const point of points) {
+        const node = nodes[point.pm];
         if (node === undefined) continue;
-        drawPoint(node, state, plane, options);
-        drawTrail(node.trail, state, frame, plane);
+        drawPoint(node, point, plane, options);
+        drawTrail(node.trail, point, frame, plane);
       }
-      const order = states.toSorted((a, b) => depth(a) - depth(b));
+      const order = points.toSorted((a, b) => depth(a) - depth(b));
       const next = order.map(({ pm }) => pm).join();
       if (next === front) return;
       front = next;
@@ -163,12 +127,12 @@ function createNode({ trails, marks, targets }: PointLayers, select: () => void)
 
 function drawPoint(
   { mark, target }: PmNode,
-  state: PmState,
+  point: PmPoint,
   plane: Plane,
   { threshold, scale }: PointOptions,
 ): void {
-  const { x, y, radius, over, colour, chosen, faded } = state;
-  const weight = Math.sqrt(scale);
+  const { x, y, radius, over, colour, chosen, faded } = point;
+  const weight = lineWeight(scale);
   const circle = (node: Group, name: string, r: number): void => {
     node.select(`.chart-${name}`).attr("cx", x).attr("cy", y).attr("r", r);
   };
@@ -178,14 +142,14 @@ function drawPoint(
     .classed("chart-is-faded", faded && over.length === 0);
   circle(mark, "ring", radius + 4.5 * weight);
   circle(mark, "point-dot", radius);
-  mark.select(".chart-excess").attr("d", excess(state, plane, threshold));
+  mark.select(".chart-excess").attr("d", excess(point, plane, threshold));
   target.attr("aria-pressed", String(chosen));
   circle(target, "reach", Math.max(12, radius + 6));
   circle(target, "focus", radius + (over.length > 0 ? 9 : 4) * weight);
 }
 
 /** From the threshold to the point, along each axis that is over. */
-function excess({ x, y, over }: PmState, plane: Plane, threshold: number): string {
+function excess({ x, y, over }: PmPoint, plane: Plane, threshold: number): string {
   const along = over.includes(plane.pair[0])
     ? `M${plane.x(threshold).toFixed(1)},${y.toFixed(1)}H${x.toFixed(1)}`
     : "";
@@ -197,7 +161,7 @@ function excess({ x, y, over }: PmState, plane: Plane, threshold: number): strin
 
 function drawTrail(
   node: Group,
-  { pm, x, y, colour, trailed }: PmState,
+  { pm, x, y, colour, trailed }: PmPoint,
   frame: LaneFrame,
   plane: Plane,
 ): void {

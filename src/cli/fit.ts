@@ -79,13 +79,12 @@ async function search(file: SearchFile, options: FitOptions): Promise<Result<nul
 }
 
 function progressLine(state: SearchState, seconds: number): string {
-  const { temperature, countWeight } = scheduleAt(state.round);
+  const { temperature } = scheduleAt(state.round);
   return [
     `${seconds.toFixed(0)} s`,
     `round ${state.round}`,
     `${(state.evaluations / 1e6).toFixed(2)} M evaluations`,
     `temperature ${temperature.toFixed(3)}`,
-    `weight of R1 ${countWeight.toFixed(2)}`,
     `now ${state.current.value.toFixed(3)}`,
     `line ${state.bestOfLine.value.toFixed(3)}`,
     `best ${state.best.value.toFixed(3)}`,

@@ -24,13 +24,15 @@ export function createWorkerRunner(): Runner {
           void api.cancel(number);
         };
         signal?.addEventListener("abort", abort, { once: true });
-        worker.addEventListener("error", reject, { once: true });
+        const fail = (event: ErrorEvent): void =>
+          reject(new Error(event.message || "the worker did not load"));
+        worker.addEventListener("error", fail, { once: true });
         api
           .call(number, kind, request, proxy(onProgress ?? (() => {})))
           .then((response) => resolve(response as Protocol[K]["response"]), reject)
           .finally(() => {
             signal?.removeEventListener("abort", abort);
-            worker.removeEventListener("error", reject);
+            worker.removeEventListener("error", fail);
           });
       });
     },

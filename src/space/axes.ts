@@ -10,9 +10,8 @@ import { boxesOverlap } from "../view/label-layout.ts";
 import type { Projection, ScreenPoint, Vec3 } from "../view/space-projection.ts";
 import { add, mix, project } from "../view/space-projection.ts";
 import { wallsBehind } from "./box.ts";
-import type { Picture } from "./picture.ts";
+import type { Scenery } from "./picture.ts";
 import { rgb } from "./rgb.ts";
-import type { SpaceText } from "./space-text.ts";
 import type { Pen } from "./stage.ts";
 import type { Measure, Run, Words } from "./words.ts";
 import { BOLD, NAME_SIZE, PLAIN, run, runsSize, TICK_SIZE } from "./words.ts";
@@ -33,45 +32,36 @@ interface Tick {
   readonly runs: readonly Run[];
 }
 
-export interface AxisOptions {
-  /** Fewer ticks, and no words at threshold and limit. */
-  readonly dense: boolean;
-  /** Whether threshold and limit are named in words at their ticks. */
-  readonly worded: boolean;
-}
-
 const TICK_LENGTH = 0.022;
 const TEXT_GAP = 4;
 
-export const worded = (width: number, scale: number): boolean => width >= 400 * scale;
+/** Whether threshold and limit are named in words at their ticks. */
+const isWorded = (width: number, scale: number): boolean => width >= 400 * scale;
 
-/** What stands at the threshold's tick. */
-export const thresholdText = (threshold: number, text: SpaceText, inWords: boolean): string =>
-  inWords ? `${text.threshold} ${threshold.toFixed(2)}` : threshold.toFixed(2);
+/** What stands at the threshold's tick on a panel of this width. */
+export const thresholdText = (
+  { threshold, text, scale }: Pick<Scenery, "threshold" | "text" | "scale">,
+  width: number,
+): string => (isWorded(width, scale) ? `${text.threshold} ${threshold.toFixed(2)}` : threshold.toFixed(2));
 
-export function axisWords(
-  pen: Pen,
-  picture: Picture,
-  text: SpaceText,
-  options: AxisOptions,
-  measure: Measure,
-): Words[] {
-  const axes = shownAxes(picture.projection);
+export function axisWords(pen: Pen, scenery: Scenery, measure: Measure): Words[] {
+  const { projection, palette, weight } = scenery;
+  const axes = shownAxes(projection);
   const placed: (Words & { rank: number })[] = [];
-  for (const axis of axes) for (const tick of ticksOf(axis, axes, picture, text, options)) place(axis, tick);
+  for (const axis of axes) for (const tick of ticksOf(axis, axes, scenery)) place(axis, tick);
   placed.sort((a, b) => b.rank - a.rank);
   const kept: Words[] = [];
   for (const words of placed) if (!kept.some((other) => boxesOverlap(words, other, 1))) kept.push(words);
-  for (const axis of axes) kept.push(axisName(axis, picture, text, kept, measure));
+  for (const axis of axes) kept.push(axisName(axis, scenery, kept, measure));
   return kept;
 
   function place(axis: Axis, tick: Tick): void {
     const at = mix(axis.from, axis.to, tick.value);
     const out = add(at, axis.outward, TICK_LENGTH);
-    pen.line(at, out, { colour: rgb(picture.palette.ink2), width: picture.weight });
-    const tip = project(picture.projection, out);
-    const foot = project(picture.projection, at);
-    const box = beside(foot, tip, TEXT_GAP * picture.weight, runsSize(tick.runs, measure));
+    pen.line(at, out, { colour: rgb(palette.ink2), width: weight });
+    const tip = project(projection, out);
+    const foot = project(projection, at);
+    const box = beside(foot, tip, TEXT_GAP * weight, runsSize(tick.runs, measure));
     const id = `tick ${axis.resource} ${tick.value}`;
     placed.push({ ...box, id, runs: tick.runs, leader: null, rank: tick.rank });
   }
@@ -109,16 +99,12 @@ function shownAxes(projection: Projection): readonly [Axis, Axis, Axis] {
 }
 
 /** Ticks share the box's corners: a corner is labelled once, and not at all where two axes disagree. */
-function ticksOf(
-  axis: Axis,
-  [mem, cpu, net]: readonly [Axis, Axis, Axis],
-  { palette, threshold, limit, scale }: Picture,
-  text: SpaceText,
-  { dense, worded: inWords }: AxisOptions,
-): Tick[] {
+function ticksOf(axis: Axis, [mem, cpu, net]: readonly [Axis, Axis, Axis], scenery: Scenery): Tick[] {
+  const { palette, threshold, limit, scale, text, dense, projection } = scenery;
+  const inWords = isWorded(projection.panel.width, scale);
   const plain = (label: string): Run[] => [run(label, palette.ink2, TICK_SIZE * scale, PLAIN)];
   const isMem = axis === mem;
-  const label = thresholdText(threshold, text, inWords && isMem);
+  const label = isMem ? thresholdText(scenery, projection.panel.width) : threshold.toFixed(2);
   const ticks: Tick[] = [
     { value: threshold, rank: 9, runs: [run(label, palette.ink, TICK_SIZE * scale, BOLD)] },
     { value: 0.5, rank: 4, runs: plain("0.5") },
@@ -161,8 +147,7 @@ function beside(
 /** The name stands outside of the ticks, at the first place along the axis where it touches none. */
 function axisName(
   axis: Axis,
-  { projection, palette, scale }: Picture,
-  text: SpaceText,
+  { projection, palette, scale, text }: Scenery,
   taken: readonly Words[],
   measure: Measure,
 ): Words {
@@ -171,9 +156,18 @@ function axisName(
   const upright = axis.resource === 2;
   const along = upright ? [0.645, 0.63, 0.66, 0.375, 0.9] : [0.42, 0.36, 0.64, 0.5, 0.3];
   const reaches = upright ? [14, 20, 26, 40] : [22, 26, 30, 36, 44, 12];
-  const boxes = reaches.flatMap((reach) => along.map((t) => boxAt(t, reach * scale)));
-  const box = boxes.find((candidate) => isFree(candidate)) ?? boxes[0] ?? { x: 0, y: 0, ...size };
+  const box = firstFree() ?? boxAt(along[0] ?? 0.5, (reaches[0] ?? 20) * scale);
   return { ...box, id: `axis ${axis.resource}`, runs, leader: null };
+
+  function firstFree(): Box | null {
+    for (const reach of reaches) {
+      for (const t of along) {
+        const box = boxAt(t, reach * scale);
+        if (isFree(box)) return box;
+      }
+    }
+    return null;
+  }
 
   function boxAt(t: number, reach: number): Box {
     const at = mix(axis.from, axis.to, t);

@@ -10,11 +10,12 @@ import {
   BufferAttribute,
   DoubleSide,
   DynamicDrawUsage,
+  GLSL3,
   InstancedBufferGeometry,
   InstancedInterleavedBuffer,
   InterleavedBufferAttribute,
   Mesh,
-  ShaderMaterial,
+  RawShaderMaterial,
   Vector2,
   Vector3,
 } from "three";
@@ -34,9 +35,34 @@ export const createUniforms = (): SharedUniforms => ({
   paper: { value: new Vector3(1, 1, 1) },
 });
 
+/** What every vertex shader begins with. `onPanel` is in px from the panel's middle. */
+const VERTEX = /* glsl */ `
+  precision highp float;
+  uniform mat4 projectionMatrix;
+  uniform mat4 viewMatrix;
+  uniform vec2 panel;
+  in vec3 position;
+
+  vec4 inClip(vec3 place) {
+    return projectionMatrix * viewMatrix * vec4(place, 1.0);
+  }
+
+  vec2 onPanel(vec3 place) {
+    vec4 clip = inClip(place);
+    return clip.xy / clip.w * 0.5 * panel;
+  }
+`;
+const FRAGMENT = /* glsl */ `
+  precision highp float;
+  uniform float density;
+  uniform vec3 paper;
+  out vec4 ink;
+`;
+
 export interface BatchShape {
   /** Attribute names and their sizes, in the order in which `push` is given the figures. */
   readonly layout: readonly (readonly [name: string, size: 1 | 2 | 3 | 4])[];
+  /** After {@link VERTEX}; both are GLSL ES 3. */
   readonly vertexShader: string;
   readonly fragmentShader: string;
 }
@@ -59,10 +85,11 @@ export function createBatch(shape: BatchShape, uniforms: SharedUniforms, layer: 
   const stride = shape.layout.reduce((sum, [, size]) => sum + size, 0);
   const geometry = new InstancedBufferGeometry();
   geometry.setAttribute("position", new BufferAttribute(CORNERS, 3));
-  const material = new ShaderMaterial({
+  const material = new RawShaderMaterial({
+    glslVersion: GLSL3,
     uniforms,
-    vertexShader: shape.vertexShader,
-    fragmentShader: shape.fragmentShader,
+    vertexShader: VERTEX + shape.vertexShader,
+    fragmentShader: FRAGMENT + shape.fragmentShader,
     transparent: true,
     side: DoubleSide,
     depthTest: false,

@@ -6,7 +6,7 @@
 
 import type { Palette } from "../view/palette.ts";
 import type { Projection, Vec3 } from "../view/space-projection.ts";
-import type { Picture } from "./picture.ts";
+import type { Scenery } from "./picture.ts";
 import { rgb } from "./rgb.ts";
 import type { Pen } from "./stage.ts";
 import type { StrokeStyle } from "./strokes.ts";
@@ -30,17 +30,17 @@ const UPRIGHT_OPACITY = 0.6;
 /** A wall as a map from its own two coordinates to the scene. */
 type Plane = (u: number, v: number) => Vec3;
 
-export function drawBox(pen: Pen, picture: Picture): void {
-  const walls = wallsBehind(picture.projection);
-  const { palette, weight, threshold, limit } = picture;
+export function drawBox(pen: Pen, scenery: Scenery): void {
+  const walls = wallsBehind(scenery.projection);
+  const { palette, weight, threshold, limit } = scenery;
   const planes: readonly Plane[] = [
     (u, v) => [u, 0, v],
     (u, v) => [walls.x, v, u],
     (u, v) => [u, v, walls.z],
   ];
-  for (const plane of planes) drawWall(pen, plane, picture);
+  for (const plane of planes) drawWall(pen, plane, scenery);
   for (const plane of planes) drawGrid(pen, plane, palette, weight);
-  drawFaces(pen, walls, picture);
+  drawFaces(pen, walls, scenery);
   drawCorner(pen, walls, limit, { colour: rgb(palette.edge), width: weight });
   for (const plane of planes) drawFrame(pen, plane, palette, weight);
   drawAxes(pen, palette, weight);
@@ -51,7 +51,7 @@ export function drawBox(pen: Pen, picture: Picture): void {
   });
 }
 
-function drawWall(pen: Pen, plane: Plane, { palette, threshold, limit }: Picture): void {
+function drawWall(pen: Pen, plane: Plane, { palette, threshold, limit }: Scenery): void {
   fill(1, palette.zone2);
   if (limit < 1) fill(limit, palette.zone1);
   if (threshold < 1) fill(threshold, palette.wall);
@@ -94,7 +94,7 @@ function drawAxes(pen: Pen, palette: Palette, weight: number): void {
 }
 
 /** The faces of the threshold's box that are turned to the reader, hardly there. */
-function drawFaces(pen: Pen, walls: Walls, { threshold: t, palette }: Picture): void {
+function drawFaces(pen: Pen, walls: Walls, { threshold: t, palette }: Scenery): void {
   const [x, z] = [walls.x === 0 ? t : 0, walls.z === 0 ? t : 0];
   const ink = rgb(palette.ink);
   pen.wall([0, t, 0], [t, 0, 0], [0, 0, t], ink, FACE_OPACITY);

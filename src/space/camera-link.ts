@@ -1,10 +1,11 @@
 /**
  * The one camera that all lanes look through. Setting it tells every lane at once; easing to a pose
- * takes 400 ms of animation frames and none outside of that. Turning by hand always wins: it ends
+ * takes 400 ms of the page's animation frames and none outside of that. Turning by hand always wins: it ends
  * an easing, and from then on choosing a PM no longer turns the camera, until a reset.
  */
 
 import { easeCubicInOut } from "d3-ease";
+import type { FrameClock } from "../view/frame-source.ts";
 import type { CameraPose } from "../view/space-projection.ts";
 import { DEFAULT_CAMERA, ELEVATION_RANGE, mix, ORIGIN_CAMERA, ZOOM_RANGE } from "../view/space-projection.ts";
 
@@ -23,12 +24,28 @@ export interface CameraLink {
   subscribe(listener: () => void): () => void;
 }
 
-export function createCameraLink(initial: CameraPose = DEFAULT_CAMERA): CameraLink {
+interface Easing {
+  readonly from: CameraPose;
+  readonly to: CameraPose;
+  /** Since its first frame; null before that. */
+  readonly ms: number | null;
+}
+
+export function createCameraLink(clock: FrameClock, initial: CameraPose = DEFAULT_CAMERA): CameraLink {
   let pose = inRange(initial);
   let turnedByHand = !samePose(pose, DEFAULT_CAMERA) && !samePose(pose, ORIGIN_CAMERA);
   let goal = pose;
-  let frame = 0;
+  let easing: Easing | null = null;
   const listeners = new Set<() => void>();
+
+  clock.onTick((elapsed) => {
+    if (easing === null) return false;
+    const { from, to } = easing;
+    const ms = easing.ms === null ? 0 : easing.ms + elapsed;
+    easing = ms < EASING_MS ? { from, to, ms } : null;
+    show(easing === null ? to : between(from, to, easeCubicInOut(ms / EASING_MS)));
+    return easing !== null;
+  });
 
   function show(next: CameraPose): void {
     pose = next;
@@ -37,27 +54,20 @@ export function createCameraLink(initial: CameraPose = DEFAULT_CAMERA): CameraLi
 
   function easeTo(next: CameraPose, reducedMotion: boolean): void {
     if (samePose(next, goal)) return;
-    cancelAnimationFrame(frame);
     goal = next;
     if (reducedMotion) {
+      easing = null;
       show(next);
       return;
     }
-    const from = { ...pose, azimuth: nearestTurn(pose.azimuth, next.azimuth) };
-    let start: number | undefined;
-    const advance = (now: number): void => {
-      start ??= now;
-      const t = Math.min(1, (now - start) / EASING_MS);
-      if (t < 1) frame = requestAnimationFrame(advance);
-      show(t < 1 ? between(from, next, easeCubicInOut(t)) : next);
-    };
-    frame = requestAnimationFrame(advance);
+    easing = { from: { ...pose, azimuth: nearestTurn(pose.azimuth, next.azimuth) }, to: next, ms: null };
+    clock.request();
   }
 
   return {
     get: () => pose,
     set(change) {
-      cancelAnimationFrame(frame);
+      easing = null;
       turnedByHand = true;
       goal = inRange({ ...pose, ...change });
       show(goal);

@@ -1,26 +1,26 @@
 /**
  * When a space is drawn, and with what. A new frame is drawn in the animation frame that brought
- * it; everything else (props, camera, hover) asks for one animation frame, once. The unfolding of
- * a chosen PM's chain is the only motion that the space times by itself: 60 ms a VM, at most 500.
+ * it; everything else (props, camera, hover) asks the page's clock for one, and nothing is drawn
+ * twice. The unfolding of a chosen PM's chain is the only motion that the space times by itself:
+ * 60 ms a VM, at most 500.
  */
 
-import type { FrameSource } from "../view/frame-source.ts";
+import type { FrameClock, FrameSource } from "../view/frame-source.ts";
+import type { LaneFrame } from "../view/lane-frame.ts";
 import type { CameraLink } from "./camera-link.ts";
 import { listenForGestures } from "./gestures.ts";
 import { createPainter, type Surface } from "./painter.ts";
 import type { SpaceProps } from "./space-props.ts";
-import type { Stage } from "./stage.ts";
 
 const CLICK_REACH = 14;
 const UNFOLD_MS = { perVm: 60, atMost: 500 };
 
 export interface SpaceController {
-  readonly stage: Stage;
   readonly attach: (surface: Surface) => void;
-  /** What React knows; drawn with the next animation frame. */
+  /** What React knows; drawn with the next animation frame, if it changes anything. */
   update(props: SpaceProps): void;
-  /** Draws along with `source` and `camera`; returns the way out. */
-  follow(source: FrameSource, camera: CameraLink): () => void;
+  /** Draws along with `source` and `camera`, in the frames of `clock`; returns the way out. */
+  follow(source: FrameSource, camera: CameraLink, clock: FrameClock): () => void;
   dispose(): void;
 }
 
@@ -32,8 +32,9 @@ export function createController(
   const painter = createPainter(words, handleOf);
   let props: SpaceProps | null = null;
   let hovered: number | null = null;
-  let unfolding: { readonly since: number; readonly ms: number } | null = null;
-  let requested = 0;
+  let unfolding: { readonly ms: number; readonly of: number } | null = null;
+  /** What is on the canvas; null when something else than the frame has changed since. */
+  let drawn: LaneFrame | null = null;
 
   const stopGestures = listenForGestures(panel, {
     projection: painter.projection,
@@ -48,76 +49,80 @@ export function createController(
       if (pm === hovered) return;
       hovered = pm;
       panel.style.cursor = pm === null ? "" : "pointer";
-      request();
+      redraw();
     },
   });
   const onFonts = (): void => {
     painter.remeasure();
-    request();
+    redraw();
   };
   document.fonts.addEventListener("loadingdone", onFonts);
 
-  function request(): void {
-    if (requested === 0) requested = requestAnimationFrame(draw);
+  /** With the next animation frame. */
+  function redraw(): void {
+    drawn = null;
+    props?.clock.request(draw);
   }
 
   function draw(): void {
-    cancelAnimationFrame(requested);
-    requested = 0;
     if (props === null) return;
-    const unfolded = unfoldedNow();
+    const frame = props.source.read();
+    if (frame === drawn) return;
+    drawn = frame;
     painter.paint({
       ...props,
-      frame: props.source.read(),
+      frame,
       camera: props.camera.get(),
       selectedVm: props.selectedVm ?? null,
       distances: props.distances ?? true,
       scale: props.scale ?? 1,
       hovered,
-      unfolded,
+      unfolded: unfolding === null ? 1 : unfolding.ms / unfolding.of,
     });
-    if (unfolded < 1) request();
-  }
-
-  function unfoldedNow(): number {
-    if (unfolding === null) return 1;
-    const t = Math.min(1, (performance.now() - unfolding.since) / unfolding.ms);
-    if (t === 1) unfolding = null;
-    return t;
   }
 
   function beginUnfolding({ source, selected, reducedMotion }: SpaceProps): void {
     unfolding = null;
     if (selected === null || reducedMotion) return;
     const vms = source.read().placement.reduce((sum, host) => sum + (host === selected ? 1 : 0), 0);
-    if (vms === 0) return;
-    unfolding = { since: performance.now(), ms: Math.min(UNFOLD_MS.atMost, UNFOLD_MS.perVm * vms) };
+    if (vms > 0) unfolding = { ms: 0, of: Math.min(UNFOLD_MS.atMost, UNFOLD_MS.perVm * vms) };
+  }
+
+  function unfold(elapsedMs: number): boolean {
+    if (unfolding === null) return false;
+    const ms = unfolding.ms + elapsedMs;
+    unfolding = ms < unfolding.of ? { ...unfolding, ms } : null;
+    redraw();
+    return unfolding !== null;
   }
 
   return {
-    stage: painter.stage,
     attach(surface) {
       painter.attach(surface);
+      drawn = null;
       draw(); // at once: resizing has just wiped the canvas
     },
     update(next) {
+      if (props !== null && areSame(props, next)) return;
       if (props !== null && props.selected !== next.selected) beginUnfolding(next);
       props = next;
-      request();
+      redraw();
     },
-    follow(source, camera) {
-      const stopFrames = source.subscribe(draw);
-      const stopCamera = camera.subscribe(request);
+    follow(source, camera, clock) {
+      const leave = [source.subscribe(draw), camera.subscribe(redraw), clock.onTick(unfold)];
       return () => {
-        stopFrames();
-        stopCamera();
+        for (const stop of leave) stop();
       };
     },
     dispose() {
       stopGestures();
       document.fonts.removeEventListener("loadingdone", onFonts);
-      cancelAnimationFrame(requested);
+      props = null;
       painter.dispose();
     },
   };
 }
+
+const areSame = (a: SpaceProps, b: SpaceProps): boolean =>
+  (Object.keys(b) as (keyof SpaceProps)[]).every((key) => a[key] === b[key]) &&
+  Object.keys(a).length === Object.keys(b).length;

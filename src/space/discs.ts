@@ -35,18 +35,17 @@ export const DISCS: BatchShape = {
     ["outline", 3],
   ],
   vertexShader: /* glsl */ `
-    attribute vec3 centre;
-    attribute vec4 shape;
-    attribute vec4 fill;
-    attribute vec3 outline;
-    uniform vec2 panel;
-    varying vec2 vPlace; // px from the centre
-    varying vec4 vShape;
-    varying vec4 vFill;
-    varying vec3 vOutline;
+    in vec3 centre;
+    in vec4 shape;
+    in vec4 fill;
+    in vec3 outline;
+    out vec2 vPlace; // px from the centre
+    out vec4 vShape;
+    out vec4 vFill;
+    out vec3 vOutline;
 
     void main() {
-      vec4 clip = projectionMatrix * viewMatrix * vec4(centre, 1.0);
+      vec4 clip = inClip(centre);
       vPlace = (position.xy * 2.0 - 1.0) * (shape.x + shape.y + shape.z + 1.5);
       vShape = shape;
       vFill = fill;
@@ -54,12 +53,10 @@ export const DISCS: BatchShape = {
       gl_Position = vec4(clip.xy / clip.w + vPlace / (0.5 * panel), 0.0, 1.0);
     }`,
   fragmentShader: /* glsl */ `
-    uniform float density;
-    uniform vec3 paper;
-    varying vec2 vPlace;
-    varying vec4 vShape;
-    varying vec4 vFill;
-    varying vec3 vOutline;
+    in vec2 vPlace;
+    in vec4 vShape;
+    in vec4 vFill;
+    in vec3 vOutline;
 
     float within(float radius) {
       return clamp((radius - length(vPlace)) * density + 0.5, 0.0, 1.0);
@@ -79,6 +76,6 @@ export const DISCS: BatchShape = {
         }
         colour = mix(colour, vOutline, ring);
       }
-      gl_FragColor = vec4(colour, outside);
+      ink = vec4(colour, outside);
     }`,
 };

@@ -1,17 +1,15 @@
-/** Draws the event that is shown: see `event-geometry.ts` for what and when, the design tokens (7) for how. */
+/** Draws the event that is shown: see `view/event-geometry.ts` for what and when, the design tokens (7) for how. */
 
+import { gapAtTip } from "../view/pm-state.ts";
 import { keepOnPanel, mix, project, type Vec3 } from "../view/space-projection.ts";
-import type { EventGeometry } from "./event-geometry.ts";
-import type { Picture } from "./picture.ts";
+import type { Picture, SceneEvent } from "./picture.ts";
 import { rgb } from "./rgb.ts";
 import type { Pen } from "./stage.ts";
 
 const ORIGIN: Vec3 = [0, 0, 0];
 const HEAD = 8;
-/** Between the tip of an arrow and the point that it reaches, px. */
-const TIP_GAP = 3;
 
-export function drawEvent(pen: Pen, picture: Picture, event: EventGeometry): void {
+export function drawEvent(pen: Pen, picture: Picture, event: SceneEvent): void {
   const { palette, weight } = picture;
   if (event.origin.opacity > 0) {
     pen.mark(ORIGIN, mix(ORIGIN, event.source, event.origin.drawn), {
@@ -27,19 +25,19 @@ export function drawEvent(pen: Pen, picture: Picture, event: EventGeometry): voi
       ...(event.refused ? { dash: [2 * weight, 3.5 * weight] as const } : {}),
     });
   }
-  for (const vector of event.vectors) {
-    const joining = vector.kind === "joining";
-    pen.mark(vector.from, vector.to, {
+  for (const vm of event.moving) {
+    const joining = vm.kind === "joining";
+    pen.mark(vm.from, vm.to, {
       colour: rgb(joining ? palette.ink : palette.ghost),
       width: (joining ? 2.6 : 1.6) * weight,
       head: (joining ? HEAD : 6) * weight,
-      trim: [0, clearOfPoint(picture, vector.to)],
+      trim: [0, clearOfPoint(picture, vm.to)],
     });
   }
 }
 
 /** Hollow dashed circles where points were. Below the points, so drawn before them. */
-export function drawVacated(pen: Pen, picture: Picture, event: EventGeometry): void {
+export function drawVacated(pen: Pen, picture: Picture, event: SceneEvent): void {
   const { palette, points, projection, scale, weight } = picture;
   for (const { pm, place } of event.vacated) {
     const point = points[pm];
@@ -56,9 +54,7 @@ export function drawVacated(pen: Pen, picture: Picture, event: EventGeometry): v
 }
 
 /** Px to leave free at an arrow's tip, when a point stands there. */
-export function clearOfPoint({ points, projection, weight }: Picture, tip: Vec3): number {
+export function clearOfPoint({ points, projection, scale }: Picture, tip: Vec3): number {
   const { x, y } = project(projection, tip);
-  const hit = points.find((p) => Math.hypot(p.screen.x - x, p.screen.y - y) < 2);
-  if (hit === undefined) return 0;
-  return hit.radius + (hit.over.length > 0 ? 5.6 : 0) * weight + TIP_GAP * weight;
+  return gapAtTip(points, x, y, scale);
 }

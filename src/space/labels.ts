@@ -4,42 +4,35 @@
  * that stands apart from its point, or is one of several, is underlined in the point's colour.
  */
 
+import { formatFigure } from "../view/figures.ts";
 import type { Dot, PlacedLabel, Segment } from "../view/label-layout.ts";
-import { placeLabels } from "../view/label-layout.ts";
+import { outerRadius } from "../view/pm-state.ts";
+import { lineRequest, placeAgain } from "../view/point-labels.ts";
 import { mix, project, type Vec3 } from "../view/space-projection.ts";
-import type { ChainLink } from "./chain.ts";
-import type { EventGeometry } from "./event-geometry.ts";
-import { type Label, type Naming, nameLabels, outerRadius } from "./name-labels.ts";
+import { type Label, type Naming, nameLabels } from "./name-labels.ts";
 import type { Picture } from "./picture.ts";
-import type { Measure, Run, Words } from "./words.ts";
+import type { Run, Words } from "./words.ts";
 import { BOLD, PLAIN, run, runsSize, TICK_SIZE } from "./words.ts";
 
-/** `slots` is brought up to date with every picture. */
-export interface LabelContent extends Naming {
-  readonly event: EventGeometry | null;
-  readonly chain: readonly ChainLink[];
-}
-
-export function pointWords(picture: Picture, content: LabelContent, ticks: readonly Words[]): Words[] {
+export function pointWords(picture: Picture, naming: Naming, ticks: readonly Words[]): Words[] {
   const { width, height } = picture.projection.panel;
   const labels = [
-    ...nameLabels(picture, content),
-    ...eventLabels(picture, content),
-    ...chainLabels(picture, content),
+    ...nameLabels(picture, naming),
+    ...eventLabels(picture, naming),
+    ...chainLabels(picture, naming),
   ].filter(({ request: { x, y } }) => x >= 0 && y >= 0 && x <= width && y <= height); // zoomed in, some are away
-  const placed = placeLabels(
+  const placed = placeAgain(
     labels.map((label) => label.request),
     {
       width,
       height,
-      dots: dotsOf(picture, content),
+      dots: dotsOf(picture),
       taken: ticks,
-      lines: linesOf(picture, content),
+      lines: linesOf(picture),
       scale: picture.scale,
     },
+    naming.slots,
   );
-  content.slots.clear();
-  for (const { id, slot } of placed) content.slots.set(id, slot);
   const byId = new Map(labels.map((label) => [label.request.id, label]));
   return placed.map((place) => wordsOf(place, byId.get(place.id)));
 }
@@ -55,28 +48,28 @@ function wordsOf(place: PlacedLabel, label: Label | undefined): Words {
   };
 }
 
-function eventLabels(picture: Picture, { text, event, measure, slots }: LabelContent): Label[] {
+function eventLabels(picture: Picture, naming: Naming): Label[] {
+  const { event, palette, scale, distances, text } = picture;
   if (event === null) return [];
-  const { palette, scale, distances } = picture;
   const labels: Label[] = [];
-  for (const vector of event.vectors) {
-    if (vector.kind !== "joining") continue;
-    const id = `moving ${vector.vm}`;
-    const runs = [run(text.vm(vector.vm), palette.ink, TICK_SIZE * scale, 600)];
-    labels.push(lineLabel(id, vector.from, vector.to, runs, picture, measure, slots));
+  for (const { kind, vm, from, to } of event.moving) {
+    if (kind !== "joining") continue;
+    const runs = [run(text.vm(vm), palette.ink, TICK_SIZE * scale, 600)];
+    labels.push(lineLabel(`moving ${vm}`, from, to, runs, picture, naming));
   }
   if (distances && event.target !== null && !event.refused && event.distance.drawn === 1) {
-    const runs = [run(`D ${event.distance.length.toFixed(2)}`, palette.ink, TICK_SIZE * scale, 600)];
-    labels.push(lineLabel("distance", event.source, event.target, runs, picture, measure, slots));
+    const figure = `D ${formatFigure(event.distance.length)}`;
+    const runs = [run(figure, palette.ink, TICK_SIZE * scale, 600)];
+    labels.push(lineLabel("distance", event.source, event.target, runs, picture, naming));
   }
   return labels;
 }
 
-function chainLabels(picture: Picture, { text, chain, measure, slots }: LabelContent): Label[] {
-  const { palette, scale, selectedVm } = picture;
+function chainLabels(picture: Picture, naming: Naming): Label[] {
+  const { palette, scale, selectedVm, text, chain } = picture;
   return chain.map(({ vm, from, to }) => {
     const runs = [run(text.vm(vm), palette.ink, TICK_SIZE * scale, vm === selectedVm ? BOLD : PLAIN)];
-    return lineLabel(`chain ${vm}`, from, to, runs, picture, measure, slots);
+    return lineLabel(`chain ${vm}`, from, to, runs, picture, naming);
   });
 }
 
@@ -86,30 +79,28 @@ function lineLabel(
   to: Vec3,
   runs: readonly Run[],
   { projection, scale }: Picture,
-  measure: Measure,
-  slots: ReadonlyMap<string, number>,
+  { measure, slots }: Naming,
 ): Label {
-  const { x, y } = project(projection, mix(from, to, 0.5));
-  const request = { id, x, y, clearance: 4 * scale, own: [], essential: false, previous: slots.get(id) };
-  return { runs, colours: runs.map(() => null), request: { ...request, ...runsSize(runs, measure) } };
+  const middle = project(projection, mix(from, to, 0.5));
+  const request = lineRequest(id, middle, runsSize(runs, measure), { slots, scale });
+  return { runs, colours: runs.map(() => null), request };
 }
 
 /** By PM, and after them the hollow places that points have left. */
-function dotsOf(picture: Picture, { event }: LabelContent): Dot[] {
-  const dots: Dot[] = picture.points.map((point) => ({
-    x: point.screen.x,
-    y: point.screen.y,
-    radius: outerRadius(point, picture),
+function dotsOf({ points, scale, event, projection }: Picture): Dot[] {
+  const dots: Dot[] = points.map((point) => ({
+    x: point.x,
+    y: point.y,
+    radius: outerRadius(point, scale),
   }));
-  return dots.concat(
-    (event?.vacated ?? []).map(({ pm, place }) => {
-      const { x, y } = project(picture.projection, place);
-      return { x, y, radius: picture.points[pm]?.radius ?? 0, hollow: true };
-    }),
-  );
+  for (const { pm, place } of event?.vacated ?? []) {
+    const { x, y } = project(projection, place);
+    dots.push({ x, y, radius: points[pm]?.radius ?? 0, hollow: true });
+  }
+  return dots;
 }
 
-function linesOf({ projection, points }: Picture, { event, chain }: LabelContent): Segment[] {
+function linesOf({ projection, points, event, chain }: Picture): Segment[] {
   const segment = (from: Vec3, to: Vec3): Segment => {
     const [a, b] = [project(projection, from), project(projection, to)];
     return { x1: a.x, y1: a.y, x2: b.x, y2: b.y };
@@ -119,6 +110,6 @@ function linesOf({ projection, points }: Picture, { event, chain }: LabelContent
     if (named && !faded) lines.push(segment(place, [place[0], 0, place[2]]));
   }
   if (event !== null && event.target !== null) lines.push(segment(event.source, event.target));
-  for (const { from, to } of [...(event?.vectors ?? []), ...chain]) lines.push(segment(from, to));
+  for (const { from, to } of [...(event?.moving ?? []), ...chain]) lines.push(segment(from, to));
   return lines;
 }

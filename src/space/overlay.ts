@@ -1,20 +1,25 @@
 /**
  * Writes words over the canvas as SVG, with a halo in the colour of the paper. Elements are kept
- * from picture to picture by id: one that has only moved gets a new transform and nothing else.
+ * from picture to picture by id: one that has only moved gets a new transform and nothing else,
+ * one that stands still is not touched.
  */
 
-import type { Measure, Run, Words } from "./words.ts";
+import type { Run, Words } from "./words.ts";
+import { isSameRun, type Measure } from "./words.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 const HALO = 3.5;
 const UNDERLINE = 2.4;
 
+interface OverlayStyle {
+  readonly paper: string;
+  readonly leader: string;
+  readonly scale: number;
+}
+
 export interface Overlay {
   readonly measure: Measure;
-  draw(
-    words: readonly Words[],
-    style: { readonly paper: string; readonly leader: string; readonly scale: number },
-  ): void;
+  draw(words: readonly Words[], style: OverlayStyle): void;
   /** Forgets text widths: the font has changed. */
   forget(): void;
   dispose(): void;
@@ -23,7 +28,7 @@ export interface Overlay {
 interface Drawn {
   readonly group: SVGGElement;
   readonly leader: SVGLineElement;
-  signature: string;
+  words: Words | null;
 }
 
 export function createOverlay(svg: SVGSVGElement): Overlay {
@@ -31,20 +36,26 @@ export function createOverlay(svg: SVGSVGElement): Overlay {
   const texts = append(svg, "g");
   const ruler = append(svg, "text");
   ruler.setAttribute("visibility", "hidden");
+  ruler.setAttribute("style", "white-space: pre");
   const widths = new Map<string, number>();
   const drawn = new Map<string, Drawn>();
-  let fonts = 0;
+  let shown: OverlayStyle | null = null;
 
+  /** Word by word: the words of a picture are few, their combinations are not. Tabular figures are all of one width. */
   const measure: Measure = (text, size, weight) => {
-    const shape = text.replace(/\d/g, "0"); // tabular figures are all of one width
-    const key = `${size} ${weight} ${shape}`;
-    const known = widths.get(key);
-    if (known !== undefined) return known;
-    ruler.setAttribute("font-size", `${size}`);
-    ruler.setAttribute("font-weight", `${weight}`);
-    ruler.textContent = shape;
-    const width = ruler.getComputedTextLength();
-    widths.set(key, width);
+    let width = 0;
+    for (const word of text.replace(/\d/g, "0").split(/(?= )/)) {
+      const key = `${size} ${weight} ${word}`;
+      let known = widths.get(key);
+      if (known === undefined) {
+        ruler.setAttribute("font-size", `${size}`);
+        ruler.setAttribute("font-weight", `${weight}`);
+        ruler.textContent = word;
+        known = ruler.getComputedTextLength();
+        widths.set(key, known);
+      }
+      width += known;
+    }
     return width;
   };
 
@@ -52,17 +63,18 @@ export function createOverlay(svg: SVGSVGElement): Overlay {
     measure,
     forget() {
       widths.clear();
-      fonts++;
+      shown = null;
     },
     dispose() {
       for (const element of [leaders, texts, ruler]) element.remove();
     },
     draw(words, style) {
+      if (!isSameStyle(shown, style)) for (const element of drawn.values()) element.words = null;
+      shown = style;
       const gone = new Set(drawn.keys());
       for (const item of words) {
         gone.delete(item.id);
-        const element = drawn.get(item.id) ?? create(item.id);
-        show(element, item, style);
+        show(drawn.get(item.id) ?? create(item.id), item, style);
       }
       for (const id of gone) {
         drawn.get(id)?.group.remove();
@@ -73,28 +85,31 @@ export function createOverlay(svg: SVGSVGElement): Overlay {
   };
 
   function create(id: string): Drawn {
-    const created = { group: append(texts, "g"), leader: append(leaders, "line"), signature: "" };
+    const created = { group: append(texts, "g"), leader: append(leaders, "line"), words: null };
     drawn.set(id, created);
     return created;
   }
 
-  function show(element: Drawn, item: Words, style: { paper: string; leader: string; scale: number }): void {
-    const signature = `${fonts} ${style.paper} ${style.scale} ${JSON.stringify(item.runs)}`;
-    if (signature !== element.signature) {
-      element.signature = signature;
-      setRuns(element.group, item.runs, style);
+  function show(element: Drawn, item: Words, style: OverlayStyle): void {
+    const before = element.words;
+    if (before === item) return;
+    element.words = item;
+    if (before === null || !areSameRuns(before.runs, item.runs)) setRuns(element.group, item.runs, style);
+    if (before === null || before.x !== item.x || before.y !== item.y) {
+      element.group.setAttribute("transform", `translate(${item.x.toFixed(1)} ${item.y.toFixed(1)})`);
     }
-    element.group.setAttribute("transform", `translate(${item.x.toFixed(1)} ${item.y.toFixed(1)})`);
-    const { leader } = element;
-    leader.setAttribute("visibility", item.leader === null ? "hidden" : "visible");
-    if (item.leader === null) return;
-    for (const end of ["x1", "y1", "x2", "y2"] as const)
-      leader.setAttribute(end, item.leader[end].toFixed(1));
-    leader.setAttribute("stroke", style.leader);
-    leader.setAttribute("stroke-width", `${style.scale}`);
+    if (before === null || before.leader !== item.leader) showLeader(element.leader, item.leader, style);
   }
 
-  function setRuns(group: SVGGElement, runs: readonly Run[], style: { paper: string; scale: number }): void {
+  function showLeader(line: SVGLineElement, leader: Words["leader"], style: OverlayStyle): void {
+    line.setAttribute("visibility", leader === null ? "hidden" : "visible");
+    if (leader === null) return;
+    for (const end of ["x1", "y1", "x2", "y2"] as const) line.setAttribute(end, leader[end].toFixed(1));
+    line.setAttribute("stroke", style.leader);
+    line.setAttribute("stroke-width", `${style.scale}`);
+  }
+
+  function setRuns(group: SVGGElement, runs: readonly Run[], { paper, scale }: OverlayStyle): void {
     group.replaceChildren();
     const tallest = Math.max(...runs.map((run) => run.size));
     const baseline = tallest * 0.96;
@@ -107,7 +122,7 @@ export function createOverlay(svg: SVGSVGElement): Overlay {
         line.setAttribute("x", `${x}`);
         line.setAttribute("y", `${baseline + size * 0.2}`);
         line.setAttribute("width", `${width}`);
-        line.setAttribute("height", `${UNDERLINE * style.scale}`);
+        line.setAttribute("height", `${UNDERLINE * scale}`);
         line.setAttribute("fill", underline);
       }
       const element = append(group, "text");
@@ -116,13 +131,23 @@ export function createOverlay(svg: SVGSVGElement): Overlay {
       element.setAttribute("font-size", `${size}`);
       element.setAttribute("font-weight", `${weight}`);
       element.setAttribute("fill", colour);
-      element.setAttribute("stroke", style.paper);
-      element.setAttribute("stroke-width", `${HALO * style.scale}`);
+      element.setAttribute("stroke", paper);
+      element.setAttribute("stroke-width", `${HALO * scale}`);
       element.textContent = text;
       x += width;
     }
   }
 }
+
+const areSameRuns = (a: readonly Run[], b: readonly Run[]): boolean =>
+  a.length === b.length &&
+  a.every((run, i) => {
+    const other = b[i];
+    return other !== undefined && isSameRun(run, other);
+  });
+
+const isSameStyle = (a: OverlayStyle | null, b: OverlayStyle): boolean =>
+  a !== null && a.paper === b.paper && a.leader === b.leader && a.scale === b.scale;
 
 function append<K extends keyof SVGElementTagNameMap>(parent: SVGElement, name: K): SVGElementTagNameMap[K] {
   const element = document.createElementNS(SVG, name);

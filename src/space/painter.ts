@@ -1,30 +1,29 @@
 /**
  * Puts a picture together and shows it: the canvas, the words over it and the focusable points are
  * brought up to date in one go, from one frame, so they can never disagree. It draws when asked
- * to and at no other time.
+ * to and at no other time; the empty box is drawn again only when it looks different.
  */
 
-import { RESOURCE_INDICES } from "../base/resources.ts";
-import { resourceAt } from "../base/vector.ts";
+import type { Slots } from "../view/point-labels.ts";
 import type { CameraPose, Panel, Projection } from "../view/space-projection.ts";
 import { createProjection } from "../view/space-projection.ts";
-import { axisWords, thresholdText, worded } from "./axes.ts";
+import { axisWords, thresholdText } from "./axes.ts";
 import { drawBox } from "./box.ts";
-import { type ChainLink, chainOf, drawChain } from "./chain.ts";
+import { drawChain } from "./chain.ts";
 import { drawEvent, drawVacated } from "./event.ts";
-import { eventGeometry } from "./event-geometry.ts";
+import { createHandles } from "./handles.ts";
 import { pointWords } from "./labels.ts";
 import { createOverlay } from "./overlay.ts";
-import type { Picture, PictureInput, PmPoint } from "./picture.ts";
-import { createPicture } from "./picture.ts";
+import type { Picture, PictureInput, PmPoint, SceneryInput } from "./picture.ts";
+import { createPicture, createScenery } from "./picture.ts";
 import { drawPoints } from "./points.ts";
 import { rgb } from "./rgb.ts";
-import type { SpaceText } from "./space-text.ts";
-import { createStage, type Stage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 import { BOLD, type Measure, TICK_SIZE, type Words } from "./words.ts";
 
 /** What the canvas offers once it is there. */
 export interface Surface {
+  readonly stage: Stage;
   readonly width: number;
   readonly height: number;
   /** Device px per CSS px. */
@@ -32,14 +31,11 @@ export interface Surface {
   render(paper: string): void;
 }
 
-interface PaintInput extends PictureInput {
+export interface PaintInput extends PictureInput {
   readonly camera: CameraPose;
-  readonly text: SpaceText;
-  readonly dense: boolean;
 }
 
 export interface Painter {
-  readonly stage: Stage;
   attach(surface: Surface): void;
   /** Draws `input` now. Nothing happens while there is no surface. */
   paint(input: PaintInput): void;
@@ -52,63 +48,90 @@ export interface Painter {
   dispose(): void;
 }
 
+/** The empty box as it stands on the canvas, and what it was drawn from. */
+interface ShownScenery {
+  readonly surface: Surface;
+  readonly camera: CameraPose;
+  readonly input: SceneryInput;
+  readonly projection: Projection;
+  readonly ticks: readonly Words[];
+}
+
 export function createPainter(svg: SVGSVGElement, handleOf: (pm: number) => HTMLElement | null): Painter {
-  const stage = createStage();
   const overlay = createOverlay(svg);
-  const slots = new Map<string, number>();
+  const handles = createHandles(handleOf);
+  const slots: Slots = new Map();
   let surface: Surface | null = null;
+  let scenery: ShownScenery | null = null;
   let picture: Picture | null = null;
 
+  function sceneryFor(input: PaintInput, on: Surface): ShownScenery {
+    if (scenery !== null && isCurrent(scenery, input, on)) return scenery;
+    const projection = createProjection(input.camera, panelOf(on, input, overlay.measure));
+    const empty = createScenery(input, projection);
+    let ticks: Words[] = [];
+    on.stage.look(projection, on.density, rgb(input.palette.bg));
+    on.stage.drawScenery((pen) => {
+      drawBox(pen, empty);
+      ticks = axisWords(pen, empty, overlay.measure);
+    });
+    scenery = { surface: on, camera: input.camera, input, projection, ticks };
+    return scenery;
+  }
+
   return {
-    stage,
     attach(next) {
       surface = next;
     },
     paint(input) {
       if (surface === null || surface.width === 0 || surface.height === 0) return;
-      const projection = createProjection(input.camera, panelOf(surface, input, overlay.measure));
-      const shown = createPicture(input, projection);
       const { palette, scale } = input;
-      let words: Words[] = [];
-      stage.compose(projection, surface.density, rgb(palette.bg), (pen) => {
-        const event = input.selected === null ? eventGeometry(input.frame) : null;
-        const chain: ChainLink[] =
-          input.selected === null ? [] : chainOf(input.frame, input.selected, input.unfolded);
-        drawBox(pen, shown);
-        const options = { dense: input.dense, worded: worded(projection.panel.width, scale) };
-        const ticks = axisWords(pen, shown, input.text, options, overlay.measure);
-        if (event !== null) drawVacated(pen, shown, event);
+      const { projection, ticks } = sceneryFor(input, surface);
+      const shown = createPicture(input, projection);
+      surface.stage.drawPicture((pen) => {
+        if (shown.event !== null) drawVacated(pen, shown, shown.event);
         drawPoints(pen, shown);
-        if (event !== null) drawEvent(pen, shown, event);
-        if (chain.length > 0) drawChain(pen, shown, chain);
-        const content = { text: input.text, event, chain, measure: overlay.measure, slots };
-        words = [...ticks, ...pointWords(shown, content, ticks)];
+        if (shown.event !== null) drawEvent(pen, shown, shown.event);
+        if (shown.chain.length > 0) drawChain(pen, shown, shown.chain);
       });
       surface.render(palette.bg);
+      const words = [...ticks, ...pointWords(shown, { measure: overlay.measure, slots }, ticks)];
       overlay.draw(words, { paper: palette.bg, leader: palette.ghost, scale });
-      for (const point of shown.points) placeHandle(handleOf(point.pm), point, input);
+      handles.place(shown);
       picture = shown;
     },
     projection: () => picture?.projection ?? null,
     pointAt(x, y, reach) {
-      const distance = ({ screen, radius }: PmPoint): number =>
-        Math.hypot(screen.x - x, screen.y - y) - radius;
+      const distance = (point: PmPoint): number => Math.hypot(point.x - x, point.y - y) - point.radius;
       const near = (picture?.points ?? []).filter((point) => distance(point) <= reach);
-      near.sort((a, b) => distance(a) - distance(b) || a.screen.depth - b.screen.depth);
+      near.sort((a, b) => distance(a) - distance(b) || a.depth - b.depth);
       return near[0]?.pm ?? null;
     },
-    remeasure: () => overlay.forget(),
-    dispose() {
-      stage.dispose();
-      overlay.dispose();
+    remeasure() {
+      overlay.forget();
+      scenery = null;
     },
+    dispose: () => overlay.dispose(),
   };
 }
 
+function isCurrent({ surface, camera, input }: ShownScenery, next: PaintInput, on: Surface): boolean {
+  return (
+    surface === on &&
+    camera === next.camera &&
+    input.threshold === next.threshold &&
+    input.limit === next.limit &&
+    input.palette === next.palette &&
+    input.text === next.text &&
+    input.dense === next.dense &&
+    input.scale === next.scale
+  );
+}
+
 /** The margins that ticks and axis names need, at the left the widest of them. */
-function panelOf({ width, height }: Surface, input: PaintInput, measure: Measure): Panel {
-  const { scale, text, threshold } = input;
-  const widest = measure(thresholdText(threshold, text, worded(width, scale)), TICK_SIZE * scale, BOLD);
+function panelOf({ width, height }: Surface, input: SceneryInput, measure: Measure): Panel {
+  const { scale } = input;
+  const widest = measure(thresholdText(input, width), TICK_SIZE * scale, BOLD);
   return {
     width,
     height,
@@ -117,17 +140,4 @@ function panelOf({ width, height }: Surface, input: PaintInput, measure: Measure
     top: 8 * scale,
     bottom: 22 * scale,
   };
-}
-
-/** The focusable point stands where the drawn one does, and says its figures. */
-function placeHandle(handle: HTMLElement | null, point: PmPoint, input: PaintInput): void {
-  if (handle === null) return;
-  handle.hidden = !point.named;
-  if (!point.named) return;
-  handle.style.transform = `translate(${point.screen.x.toFixed(1)}px, ${point.screen.y.toFixed(1)}px)`;
-  const figures = RESOURCE_INDICES.map(
-    (r) => `${input.text.axes[r]} ${resourceAt(input.frame.utilization, point.pm, r).toFixed(2)}`,
-  );
-  const label = `${input.text.pm(point.pm)}: ${figures.join(", ")}`;
-  if (handle.getAttribute("aria-label") !== label) handle.setAttribute("aria-label", label);
 }

@@ -17,7 +17,7 @@ const HALO = 1.6;
 const SHADOW_RADIUS = 0.0195;
 
 export function drawPoints(pen: Pen, picture: Picture): void {
-  const fromFar = picture.points.toSorted((a, b) => b.screen.depth - a.screen.depth);
+  const fromFar = picture.points.toSorted((a, b) => b.depth - a.depth);
   for (const point of fromFar) drawShadows(pen, picture, point);
   for (const point of fromFar) if (point.trailed) drawTrail(pen, picture, point);
   for (const point of fromFar) if (point.named && !point.faded) drawStem(pen, picture, point);

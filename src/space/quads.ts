@@ -1,4 +1,7 @@
-/** Flat patches in the space itself, which perspective foreshortens: walls, tints, faces, and the round shadows of points. */
+/**
+ * Flat patches in the space itself, which perspective foreshortens: walls, tints, faces, and the
+ * round shadows of points. Their edges are smoothed over one device px in the shader.
+ */
 
 import type { Vec3 } from "../view/space-projection.ts";
 import type { BatchShape } from "./batch.ts";
@@ -23,29 +26,41 @@ export const QUADS: BatchShape = {
     ["round", 1],
   ],
   vertexShader: /* glsl */ `
-    attribute vec3 corner;
-    attribute vec3 u;
-    attribute vec3 v;
-    attribute vec4 colour;
-    attribute float round;
-    varying vec2 vPlace;
-    varying vec4 vColour;
-    varying float vRound;
+    in vec3 corner;
+    in vec3 u;
+    in vec3 v;
+    in vec4 colour;
+    in float round;
+    out vec2 vPlace;
+    out vec4 vColour;
+    out float vRound;
+
+    // of the shorter of two opposite sides, px
+    float side(vec3 along, vec3 across) {
+      vec2 near = onPanel(corner + along) - onPanel(corner);
+      vec2 far = onPanel(corner + along + across) - onPanel(corner + across);
+      return max(1.0, min(length(near), length(far)));
+    }
 
     void main() {
-      vPlace = position.xy * 2.0 - 1.0;
+      vec2 rim = 1.0 / vec2(side(u, v), side(v, u)); // a px for the smooth edge
+      vec2 place = mix(-rim, 1.0 + rim, position.xy);
+      vPlace = place * 2.0 - 1.0;
       vColour = colour;
       vRound = round;
-      gl_Position = projectionMatrix * viewMatrix * vec4(corner + u * position.x + v * position.y, 1.0);
+      gl_Position = inClip(corner + u * place.x + v * place.y);
     }`,
   fragmentShader: /* glsl */ `
-    varying vec2 vPlace;
-    varying vec4 vColour;
-    varying float vRound;
+    in vec2 vPlace;
+    in vec4 vColour;
+    in float vRound;
 
     void main() {
-      float far = length(vPlace);
-      float disc = clamp((1.0 - far) / max(fwidth(far), 0.0001) + 0.5, 0.0, 1.0);
-      gl_FragColor = vec4(vColour.rgb, vColour.a * mix(1.0, disc, vRound));
+      vec2 place = abs(vPlace);
+      vec2 edges = (1.0 - place) / max(fwidth(vPlace), 0.00001);
+      float far = length(place);
+      float disc = (1.0 - far) / max(fwidth(far), 0.0001);
+      float inside = mix(min(edges.x, edges.y), disc, vRound);
+      ink = vec4(vColour.rgb, vColour.a * clamp(inside + 0.5, 0.0, 1.0));
     }`,
 };

@@ -10,7 +10,8 @@ import { SpaceCanvas } from "./space-canvas.tsx";
 import type { SpaceProps } from "./space-props.ts";
 
 export function Space(props: SpaceProps): React.JSX.Element {
-  const { pms, selected, dense, label, palette, source, camera, reducedMotion, onSelect, text } = props;
+  const { pms, selected, dense, label, palette, source, clock, camera, reducedMotion, onSelect, text } =
+    props;
   const panel = useRef<HTMLElement>(null);
   const words = useRef<SVGSVGElement>(null);
   const handles = useRef<(HTMLElement | null)[]>([]);
@@ -23,7 +24,7 @@ export function Space(props: SpaceProps): React.JSX.Element {
     return () => created.dispose();
   }, []);
   useLayoutEffect(() => controller?.update(props));
-  useEffect(() => controller?.follow(source, camera), [controller, source, camera]);
+  useEffect(() => controller?.follow(source, camera, clock), [controller, source, camera, clock]);
 
   const firstSelected = useRef(selected);
   useEffect(() => {
@@ -40,13 +41,7 @@ export function Space(props: SpaceProps): React.JSX.Element {
       tabIndex={0}
       style={{ ...PANEL, touchAction: dense ? "pan-y" : "none" }}
     >
-      {controller !== null && (
-        <SpaceCanvas
-          stage={controller.stage}
-          antialias={props.antialias ?? true}
-          attach={controller.attach}
-        />
-      )}
+      {controller !== null && <SpaceCanvas attach={controller.attach} />}
       <svg ref={words} aria-hidden="true" style={WORDS} />
       {Array.from({ length: pms }, (_, pm) => (
         <button

@@ -6,6 +6,7 @@
 import { Group, PerspectiveCamera } from "three";
 import type { Projection, Vec3 } from "../view/space-projection.ts";
 import { clipMatrix, viewMatrix } from "../view/space-projection.ts";
+import type { Batch } from "./batch.ts";
 import { createBatch, createUniforms } from "./batch.ts";
 import type { DiscStyle } from "./discs.ts";
 import { DISCS, discFigures } from "./discs.ts";
@@ -26,10 +27,20 @@ export interface Pen {
 export interface Stage {
   readonly root: Group;
   readonly camera: PerspectiveCamera;
-  /** Clears, lets `paint` draw, and hands the result to the GPU. */
-  compose(projection: Projection, density: number, paper: Rgb, paint: (pen: Pen) => void): void;
+  /** Looks at the scene anew. */
+  look(projection: Projection, density: number, paper: Rgb): void;
+  /** Draws the walls and the lines of the box anew; they stay until the next time. */
+  drawScenery(paint: (pen: Pen) => void): void;
+  /** Draws everything that stands in the box anew. */
+  drawPicture(paint: (pen: Pen) => void): void;
+  /** Draws one of everything, so that whoever draws next need not wait for shaders. */
+  rehearse(): void;
   dispose(): void;
 }
+
+const ORIGIN: Vec3 = [0, 0, 0];
+const RIGHT: Vec3 = [1, 0, 0];
+const UP: Vec3 = [0, 1, 0];
 
 export function createStage(): Stage {
   const uniforms = createUniforms();
@@ -38,7 +49,9 @@ export function createStage(): Stage {
   const shadows = createBatch(QUADS, uniforms, 2);
   const marks = createBatch(STROKES, uniforms, 3);
   const dots = createBatch(DISCS, uniforms, 4);
-  const batches = [walls, lines, shadows, marks, dots];
+  const scenery = [walls, lines];
+  const picture = [shadows, marks, dots];
+  const batches = [...scenery, ...picture];
 
   const root = new Group();
   root.add(...batches.map((batch) => batch.mesh));
@@ -55,10 +68,16 @@ export function createStage(): Stage {
     dot: (centre, style) => dots.push(discFigures(centre, style)),
   };
 
+  function draw(layers: readonly Batch[], paint: (pen: Pen) => void): void {
+    for (const layer of layers) layer.clear();
+    paint(pen);
+    for (const layer of layers) layer.commit();
+  }
+
   return {
     root,
     camera,
-    compose(projection, density, paper, paint) {
+    look(projection, density, paper) {
       uniforms.panel.value.set(projection.panel.width, projection.panel.height);
       uniforms.density.value = density;
       uniforms.paper.value.set(...paper);
@@ -66,9 +85,18 @@ export function createStage(): Stage {
       camera.matrixWorld.copy(camera.matrixWorldInverse).invert();
       camera.projectionMatrix.fromArray(clipMatrix(projection));
       camera.projectionMatrixInverse.copy(camera.projectionMatrix).invert();
-      for (const batch of batches) batch.clear();
-      paint(pen);
-      for (const batch of batches) batch.commit();
+    },
+    drawScenery: (paint) => draw(scenery, paint),
+    drawPicture: (paint) => draw(picture, paint),
+    rehearse() {
+      const grey: Rgb = [0.5, 0.5, 0.5];
+      draw(batches, () => {
+        pen.wall(ORIGIN, RIGHT, UP, grey);
+        pen.line(ORIGIN, RIGHT, { colour: grey, width: 1 });
+        pen.shadow(ORIGIN, RIGHT, UP, grey, 1);
+        pen.mark(ORIGIN, RIGHT, { colour: grey, width: 1 });
+        pen.dot(ORIGIN, { radius: 1, fill: grey });
+      });
     },
     dispose() {
       for (const batch of batches) batch.dispose();

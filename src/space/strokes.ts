@@ -46,23 +46,17 @@ export const STROKES: BatchShape = {
     ["trim", 2],
   ],
   vertexShader: /* glsl */ `
-    attribute vec3 start;
-    attribute vec3 end;
-    attribute vec3 colour;
-    attribute vec2 opacity;
-    attribute vec4 style;
-    attribute vec2 trim;
-    uniform vec2 panel;
-    varying vec3 vColour;
-    varying vec2 vOpacity;
-    varying vec2 vPlace; // along and across, px
-    varying float vLength;
-    varying vec4 vStyle;
-
-    vec2 onPanel(vec3 place) {
-      vec4 clip = projectionMatrix * viewMatrix * vec4(place, 1.0);
-      return clip.xy / clip.w * 0.5 * panel;
-    }
+    in vec3 start;
+    in vec3 end;
+    in vec3 colour;
+    in vec2 opacity;
+    in vec4 style;
+    in vec2 trim;
+    out vec3 vColour;
+    out vec2 vOpacity;
+    out vec2 vPlace; // along and across, px
+    out float vLength;
+    out vec4 vStyle;
 
     void main() {
       vec2 a = onPanel(start);
@@ -83,29 +77,28 @@ export const STROKES: BatchShape = {
       gl_Position = rest < 0.0 ? vec4(2.0, 2.0, 2.0, 1.0) : vec4(at / (0.5 * panel), 0.0, 1.0);
     }`,
   fragmentShader: /* glsl */ `
-    uniform float density;
-    varying vec3 vColour;
-    varying vec2 vOpacity;
-    varying vec2 vPlace;
-    varying float vLength;
-    varying vec4 vStyle;
+    in vec3 vColour;
+    in vec2 vOpacity;
+    in vec2 vPlace;
+    in float vLength;
+    in vec4 vStyle;
 
     void main() {
       float head = min(vStyle.y, vLength);
       float shaft = vLength - head * 0.8;
       float beyond = vPlace.x - clamp(vPlace.x, 0.0, shaft);
       float inside = vStyle.x * 0.5 - length(vec2(beyond, vPlace.y));
-      float ink = clamp(inside * density + 0.5, 0.0, 1.0);
+      float cover = clamp(inside * density + 0.5, 0.0, 1.0);
       if (vStyle.y > 0.0) {
         float back = vPlace.x - (vLength - head);
         float flank = ((vLength - vPlace.x) * 0.5 - abs(vPlace.y)) * 0.894;
-        ink = max(ink, clamp(min(flank, back) * density + 0.5, 0.0, 1.0));
-      } 
+        cover = max(cover, clamp(min(flank, back) * density + 0.5, 0.0, 1.0));
+      }
       if (vStyle.w > 0.0) {
         float place = mod(vPlace.x, vStyle.z + vStyle.w);
-        ink *= clamp(min(place, vStyle.z - place) * density + 0.5, 0.0, 1.0);
+        cover *= clamp(min(place, vStyle.z - place) * density + 0.5, 0.0, 1.0);
       }
       float t = vLength > 0.0 ? clamp(vPlace.x / vLength, 0.0, 1.0) : 1.0;
-      gl_FragColor = vec4(vColour, ink * mix(vOpacity.x, vOpacity.y, t));
+      ink = vec4(vColour, cover * mix(vOpacity.x, vOpacity.y, t));
     }`,
 };

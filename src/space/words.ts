@@ -37,6 +37,14 @@ export const run = (text: string, colour: string, size: number, weight: number, 
   underline: null,
 });
 
+export const isSameRun = (a: Run, b: Run): boolean =>
+  a.text === b.text &&
+  a.colour === b.colour &&
+  a.size === b.size &&
+  a.weight === b.weight &&
+  a.space === b.space &&
+  a.underline === b.underline;
+
 /** Measures text as the browser will set it. */
 export type Measure = (text: string, size: number, weight: number) => number;
 

@@ -4,13 +4,11 @@
  * an idle page costs nothing.
  */
 
-export interface FrameScheduler {
-  /** Asks for a frame, if none is due yet. */
-  request(): void;
+import type { FrameClock } from "../view/frame-source.ts";
+
+export interface FrameScheduler extends FrameClock {
   /** Draws in every frame from now on. Returns the way out. */
   onDraw(draw: () => void): () => void;
-  /** Lets time pass before drawing: given the milliseconds since the last frame, says whether it wants another. */
-  onTick(tick: (elapsedMs: number) => boolean): () => void;
   /** True while no frame is due. */
   isIdle(): boolean;
 }
@@ -23,6 +21,8 @@ export function createFrameScheduler(
 ): FrameScheduler {
   const draws = new Set<() => void>();
   const ticks = new Set<(elapsedMs: number) => boolean>();
+  /** Asked for once, by drawings that have something of their own to show. */
+  let asked = new Set<() => void>();
   let due = false;
   let last: number | null = null;
 
@@ -32,6 +32,9 @@ export function createFrameScheduler(
     let wanted = false;
     for (const tick of ticks) wanted = tick(elapsed) || wanted;
     for (const draw of draws) draw();
+    const once = asked;
+    asked = new Set();
+    for (const draw of once) draw();
     last = wanted || due ? now : null;
     if (wanted) scheduler.request();
   };
@@ -42,7 +45,8 @@ export function createFrameScheduler(
   };
 
   const scheduler: FrameScheduler = {
-    request() {
+    request(draw) {
+      if (draw !== undefined) asked.add(draw);
       if (due) return;
       due = true;
       requestFrame(frame);

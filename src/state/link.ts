@@ -13,6 +13,7 @@ import type { PolicyChoice } from "../policies/registry.ts";
 import { resolvePolicy } from "../policies/registry.ts";
 import type { ScenarioSource } from "../runner/protocol.ts";
 import { presetNames } from "../scenario/presets/catalogue.ts";
+import { SEED_RANGE } from "../scenario/scenario-format.ts";
 import type { Display } from "./display.ts";
 import { DEFAULT_DISPLAY, LOCALES, METRICS, THEMES, TRAILS, VIEW_MODES } from "./display.ts";
 import type { Position } from "./playback.ts";
@@ -93,7 +94,7 @@ export function decodeLink(
   if (parts.size > 0) read("v", v.literal(VERSION), VERSION);
 
   const name = read("scenario", v.picklist(presetNames), "paper");
-  const seed = read("seed", v.nullable(integer), null);
+  const seed = read("seed", v.nullable(seed32), null);
   const state: LinkState = {
     source: { kind: "preset", name, seed },
     choices: readChoices(parts.get("policies"), dropped),
@@ -104,11 +105,7 @@ export function decodeLink(
       ...displayDefaults,
       mode: read("view", v.picklist(VIEW_MODES), displayDefaults.mode),
       metric: read("chart", v.picklist(METRICS), displayDefaults.metric),
-      trailHours: read(
-        "trail",
-        v.pipe(v.string(), v.transform(Number), v.picklist(TRAILS)),
-        displayDefaults.trailHours,
-      ),
+      trailHours: read("trail", v.pipe(integer, v.picklist(TRAILS)), displayDefaults.trailHours),
       theme: read("theme", v.picklist(THEMES), displayDefaults.theme),
       locale: read("lang", v.picklist(LOCALES), displayDefaults.locale),
       panel: read("panel", v.nullable(v.literal("assumptions")), null),
@@ -123,6 +120,9 @@ const KNOWN = new Set(
 );
 
 const integer = v.pipe(v.string(), v.regex(/^-?\d{1,10}$/), v.transform(Number));
+
+/** As in a scenario file: streams are derived from 32 bits. */
+const seed32 = v.pipe(integer, v.minValue(SEED_RANGE[0]), v.maxValue(SEED_RANGE[1]));
 
 const position = v.pipe(
   v.string(),
@@ -157,9 +157,10 @@ function readChoices(text: string | null, dropped: string[]): readonly PolicyCho
   if (text === null) return DEFAULT_CHOICES;
   const choices = text.split(",").flatMap((part) => {
     const [id = "", ...pairs] = part.split("~");
-    const parameters: Parameters = Object.fromEntries(pairs.map((pair) => pair.split(":", 2)));
+    const entries = pairs.map((pair) => pair.split(":"));
+    const parameters: Parameters = Object.fromEntries(entries);
     const choice = resolvePolicy(id, parameters);
-    if (choice.kind === "ok") return [choice.value];
+    if (choice.kind === "ok" && entries.every((entry) => entry.length === 2)) return [choice.value];
     dropped.push(`policies=${part}`);
     return [];
   });

@@ -86,9 +86,7 @@ export function advance(playback: Playback, score: Score, ms: number): Playback 
       let { at, elapsed } = playback;
       elapsed += ms;
       for (;;) {
-        const { travel, hold } = beat({ at, speed: playback.speed });
-        const quiet = at.action === 0 && score.actionsAt(at.step) === 0;
-        const length = quiet ? hourMs(playback.speed) : travel + hold;
+        const length = beatMs(at, playback.speed, score);
         if (elapsed < length) return { ...playback, at, elapsed };
         const next = after(at, score);
         if (next === null) return restAt(at, playback.speed);
@@ -125,7 +123,13 @@ export function command(playback: Playback, score: Score, order: Command): Playb
         : restAt(goal, speed);
     }
     case "set-speed":
-      return { ...playback, speed: order.speed };
+      if (playback.kind !== "playing") return { ...playback, speed: order.speed };
+      // The beat goes on from where it is: what has passed of it is scaled to its new length.
+      return {
+        ...playback,
+        speed: order.speed,
+        elapsed: playback.elapsed * (beatMs(at, order.speed, score) / beatMs(at, speed, score)),
+      };
     default:
       return unreachable(order);
   }
@@ -179,6 +183,13 @@ function stepGoal(
 }
 
 const hourMs = (speed: number): number => 1000 / speed;
+
+/** How long playing stays at a position: an hour without events lasts as long as the speed says. */
+function beatMs(at: Position, speed: number, score: Score): number {
+  if (at.action === 0 && score.actionsAt(at.step) === 0) return hourMs(speed);
+  const { travel, hold } = beat({ at, speed });
+  return travel + hold;
+}
 
 /** How long a beat travels, and then stands still, at a speed. Events slow an hour down; they speed up with it, too. */
 function beat({ at, speed }: { at: Position; speed: number }): { travel: number; hold: number } {

@@ -146,16 +146,17 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
 
   const currentLanes = (): readonly { id: number; choice: PolicyChoice }[] => get().session?.lanes ?? [];
 
-  async function runInLane(id: number, choice: PolicyChoice): Promise<void> {
+  async function runInLane(id: number, choice: PolicyChoice, isNew: boolean): Promise<void> {
     const before = get().session;
     if (before === null) return;
     const lane = await work(id, (options) => runLane(runner, before, { id, choice }, options));
     const session = get().session;
     if (lane === null || session === null || session.scenario !== before.scenario) return;
-    const known = session.lanes.some((other) => other.id === id);
-    const lanes = known
-      ? session.lanes.map((other) => (other.id === id ? lane : other))
-      : [...session.lanes, lane];
+    // Meanwhile the lane may have been closed, or another may have taken the last place.
+    if (isNew && session.lanes.length >= MAX_LANES) return;
+    const lanes = isNew
+      ? [...session.lanes, lane]
+      : session.lanes.map((other) => (other.id === id ? lane : other));
     showSession({ ...session, lanes }, get().playback.at);
   }
 
@@ -168,9 +169,9 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
         at,
       ),
     openSource: (source) => openWith(source, currentLanes(), null),
-    choosePolicy: runInLane,
+    choosePolicy: (id, choice) => runInLane(id, choice, false),
     addLane: async (choice) => {
-      if (currentLanes().length < MAX_LANES) await runInLane(nextLane++, choice);
+      if (currentLanes().length < MAX_LANES) await runInLane(nextLane++, choice, true);
     },
     removeLane(id) {
       const { session, playback } = get();

@@ -6,7 +6,7 @@ import type { App } from "../state/store.ts";
 import { useApp } from "./app-context.tsx";
 
 /** Reads a file and opens it: JSON by its name or its first character, a demand table otherwise. */
-export async function openFile(app: App, file: File): Promise<void> {
+async function openFile(app: App, file: File): Promise<void> {
   let bytes: ArrayBuffer;
   try {
     bytes = await file.arrayBuffer();

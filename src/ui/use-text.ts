@@ -5,6 +5,8 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCES } from "../base/resources.ts";
+import type { PolicyChoice } from "../policies/registry.ts";
+import { findPolicy } from "../policies/registry.ts";
 import { useAppState } from "./app-context.tsx";
 import type { en } from "./i18n/en.ts";
 
@@ -14,6 +16,8 @@ export interface Words {
   /** The source's own name for the VM where it has one, its number otherwise. */
   readonly vm: (vm: number) => string;
   readonly policy: (id: string) => string;
+  /** The policy, and its parameters that are not at their defaults: "SCOA, after". */
+  readonly lane: (choice: PolicyChoice) => string;
   readonly resource: (resource: ResourceIndex) => string;
   /** "cpu and net" */
   readonly resources: (resources: readonly ResourceIndex[]) => string;
@@ -29,11 +33,13 @@ export function useWords(): Words {
   const vmNames = useAppState((state) => state.session?.scenario.vmNames ?? null);
   return useMemo(() => {
     const resource = (index: ResourceIndex): string => t(`resource.${RESOURCES[index]}`);
+    const policy = (id: string): string => t(`policy.${policyKey(id)}.name`);
     return {
       t,
       pm: (pm) => t("pm", { id: pm }),
       vm: (vm) => t("vm", { id: vmNames?.[vm] ?? vm }),
-      policy: (id) => t(`policy.${policyKey(id)}.name`),
+      policy,
+      lane: (choice) => [policy(choice.policy), ...changedParameters(choice, t)].join(", "),
       resource,
       resources: (list) =>
         list
@@ -41,4 +47,21 @@ export function useWords(): Words {
           .reduce((first, second) => (first === "" ? second : t("caption.and", { first, second })), ""),
     };
   }, [t, vmNames]);
+}
+
+type ParameterKey = keyof typeof en.parameter;
+
+/** The catalogue's key for a parameter and for a choice of it: every registered one has texts (a test checks it). */
+export const parameterKey = (key: string): ParameterKey => key as ParameterKey;
+export const parameterValueKey = (value: string | number): "before" | "after" => value as "before" | "after";
+
+function changedParameters({ policy, parameters }: PolicyChoice, t: TFunction): string[] {
+  const specs = findPolicy(policy)?.parameters ?? [];
+  return specs.flatMap(({ kind, key, default: usual }) => {
+    const value = parameters[key];
+    if (value === undefined || value === usual) return [];
+    return kind === "choice"
+      ? [t(`parameter.${parameterKey(key)}.short.${parameterValueKey(value)}`)]
+      : [`${key} ${value}`];
+  });
 }

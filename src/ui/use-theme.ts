@@ -23,7 +23,7 @@ export const useReducedMotion = (): boolean => useMedia(reducedQuery);
 const phoneQuery = matchMedia("(max-width: 640px)");
 export const usePhone = (): boolean => useMedia(phoneQuery);
 
-export function useThemeName(): ThemeName {
+function useThemeName(): ThemeName {
   const theme = useAppState((state) => state.display.theme);
   const systemDark = useMedia(darkQuery);
   if (theme !== "system") return theme;

@@ -14,12 +14,13 @@ export function firstDivergence(
   for (let s = 0; s < first.steps; s++) {
     const step = stepOf(s);
     const reference = eventsOf(first, step).map((event) => JSON.stringify(event));
-    for (const other of others) {
+    const partings = others.flatMap((other) => {
       const events = eventsOf(other, step).map((event) => JSON.stringify(event));
       const length = Math.max(reference.length, events.length);
       const differs = Array.from({ length }, (_, i) => reference[i] !== events[i]).indexOf(true);
-      if (differs >= 0) return { step, action: differs };
-    }
+      return differs >= 0 ? [differs] : [];
+    });
+    if (partings.length > 0) return { step, action: Math.min(...partings) };
   }
   return null;
 }

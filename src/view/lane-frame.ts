@@ -6,7 +6,8 @@
 
 import { easeCubicInOut } from "d3-ease";
 import type { Step } from "../base/ids.ts";
-import { stepOf } from "../base/ids.ts";
+import { pmId, stepOf, vmId } from "../base/ids.ts";
+import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
 import { at } from "../base/vector.ts";
 import { createCursor } from "../engine/cursor.ts";
 import type { RunEvent, RunRecord } from "../engine/record.ts";
@@ -40,8 +41,8 @@ export interface LaneFrame {
   readonly before: Float64Array;
   /** `vms`: the PM that runs each VM, `event` carried out. */
   readonly placement: Int32Array;
-  /** `3 * vms`: what each VM demands at this step. */
-  readonly demand: Float64Array;
+  /** What `vm` demands at this step, in fractions of the capacity of `pm`: what it adds to a PM that runs it. */
+  readonly shareOf: (vm: number, pm: number) => ResourceVector;
   /** Utilization at the end of each of the last hours, oldest first, then after each event of this hour but the last; `3 * pms` each. */
   readonly trail: readonly Float64Array[];
 }
@@ -53,8 +54,16 @@ export interface LaneView {
 
 export function createLaneView(workload: Workload, record: RunRecord): LaneView {
   const cursor = createCursor(workload, record);
+  const { cluster } = cursor;
   const positions = new Float64Array(record.pms * 3);
   const before = new Float64Array(record.pms * 3);
+  const shareOf = (vm: number, pm: number): ResourceVector => {
+    const share = (r: ResourceIndex): number => cluster.shareOf(vmId(vm), pmId(pm), r);
+    return [share(0), share(1), share(2)];
+  };
+  /** What stays as it is while points move; the cursor stands there. */
+  let sought: { readonly step: Step; readonly action: number; readonly hours: number } | null = null;
+  let trail: Float64Array[] = [];
 
   return {
     frameAt(moment, trailHours) {
@@ -64,24 +73,20 @@ export function createLaneView(workload: Workload, record: RunRecord): LaneView 
       const behind = moment.action > actions; // other lanes are still acting: this one rests
       const progress = behind ? 1 : moment.progress;
       const event = action === 0 ? null : eventAt(record, step, action - 1);
-
-      const trail = trailBefore(step, trailHours);
-      for (let a = 0; a < action; a++) {
-        cursor.seek(step, a);
-        trail.push(cursor.cluster.utilization.slice());
+      if (sought?.step !== step || sought.action !== action || sought.hours !== trailHours) {
+        seek(step, action, trailHours);
       }
-      before.set(trail.at(-1) ?? new Float64Array(before.length));
-      cursor.seek(step, action);
-      const { utilization, placement, demand } = cursor.cluster;
+      const { utilization, placement } = cluster;
 
       if (event === null) {
         const previous = step === 0 ? utilization : utilizationAfter(record, stepOf(step - 1));
-        before.set(utilization);
         interpolate(positions, previous, utilization, easeCubicInOut(progress));
       } else {
         positions.set(before);
-        movePoint(event.from, phase(progress, EVENT_PHASES.targetShown, EVENT_PHASES.left));
-        if (event.to !== null) movePoint(event.to, phase(progress, EVENT_PHASES.left, EVENT_PHASES.joined));
+        movePoint(event.from, easedPart(progress, EVENT_PHASES.targetShown, EVENT_PHASES.left));
+        if (event.to !== null) {
+          movePoint(event.to, easedPart(progress, EVENT_PHASES.left, EVENT_PHASES.joined));
+        }
       }
       return {
         step,
@@ -93,7 +98,7 @@ export function createLaneView(workload: Workload, record: RunRecord): LaneView 
         eventProgress: event === null ? 0 : progress,
         before,
         placement,
-        demand,
+        shareOf,
         trail,
       };
 
@@ -103,6 +108,18 @@ export function createLaneView(workload: Workload, record: RunRecord): LaneView 
     },
   };
 
+  function seek(step: Step, action: number, hours: number): void {
+    trail = trailBefore(step, hours);
+    for (let a = 0; a < action; a++) {
+      cursor.seek(step, a);
+      trail.push(cluster.utilization.slice());
+      before.set(cluster.utilization);
+    }
+    cursor.seek(step, action);
+    if (action === 0) before.set(cluster.utilization);
+    sought = { step, action, hours };
+  }
+
   function trailBefore(step: Step, hours: number): Float64Array[] {
     const first = Math.max(0, step - hours);
     return Array.from({ length: step - first }, (_, i) => utilizationAfter(record, stepOf(first + i)));
@@ -111,9 +128,13 @@ export function createLaneView(workload: Workload, record: RunRecord): LaneView 
 
 const lerp = (from: number, to: number, t: number): number => from + (to - from) * t;
 
-/** How far `progress` is through the part from `start` to `end`, eased. */
-const phase = (progress: number, start: number, end: number): number =>
-  easeCubicInOut(Math.min(1, Math.max(0, (progress - start) / (end - start))));
+/** How far `progress` is through the part of an event from `start` to `end`, 0..1. */
+export const partOf = (progress: number, start: number, end: number): number =>
+  Math.min(1, Math.max(0, (progress - start) / (end - start)));
+
+/** The same, eased as the points are. */
+export const easedPart = (progress: number, start: number, end: number): number =>
+  easeCubicInOut(partOf(progress, start, end));
 
 function interpolate(out: Float64Array, from: Float64Array, to: Float64Array, t: number): void {
   for (let i = 0; i < out.length; i++) out[i] = lerp(at(from, i), at(to, i), t);

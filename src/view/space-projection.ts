@@ -5,13 +5,17 @@
  * makes the box swell. The labels (in the page) and the lines (on the GPU) use these same figures.
  */
 
+import type { ResourceVector } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
 import { at } from "../base/vector.ts";
 
 /** A place or direction in the scene: cpu, mem, net. */
 export type Vec3 = readonly [x: number, y: number, z: number];
 
-/** Machine i of a cpu, net, mem column, in scene order. */
+/** A cpu, net, mem vector on the scene's axes. */
+export const toScene = ([cpu, net, mem]: ResourceVector): Vec3 => [cpu, mem, net];
+
+/** Machine i of a cpu, net, mem column, on the scene's axes. */
 export const scenePoint = (column: Column, i: number): Vec3 => [
   at(column, 3 * i),
   at(column, 3 * i + 2),

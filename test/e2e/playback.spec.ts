@@ -30,13 +30,18 @@ test("playing runs to the end and stops there, with the paper's Table 2 on the c
   expect(await lab.hour()).toBe(0);
 });
 
-test("hour 34: Sandpiper is stuck on PM0, SCOA is not", async ({ lab }) => {
+test("hour 34: Sandpiper is stuck on PM0, SCOA is not", async ({ lab, page }) => {
   await lab.open(linkTo("34.9"));
-  await expect(lab.sentence(1)).toHaveText(/PM0 stays over on cpu \(0\.\d+\): nothing fits on PM\d/);
-  expect(await lab.counter(1, "noSolution")).toBeGreaterThan(0);
   expect(await lab.counter(2, "noSolution")).toBe(0);
   await expect(lab.lane(1).locator("tr[data-pm='0'] td[data-over]")).toHaveCount(1);
   await expect(lab.lane(2).locator("td[data-over]")).toHaveCount(0);
+
+  const said: (string | null)[] = [];
+  while ((await lab.hour()) === 34) {
+    said.push(await lab.sentence(1).textContent());
+    await page.keyboard.press("ArrowUp");
+  }
+  expect(said.join("\n")).toMatch(/PM0 stays over on cpu \(0\.\d+\): nothing fits on PM\d/);
 });
 
 test("stepping forward and back by action, hour and event ends where it began", async ({ lab, page }) => {

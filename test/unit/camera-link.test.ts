@@ -1,26 +1,39 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createCameraLink } from "../../src/space/camera-link.ts";
+import type { FrameClock } from "../../src/view/frame-source.ts";
 import { DEFAULT_CAMERA, ORIGIN_CAMERA } from "../../src/view/space-projection.ts";
 
-let pending: ((now: number) => void)[] = [];
-const runFrame = (now: number): void => {
-  const due = pending;
-  pending = [];
-  for (const callback of due) callback(now);
-};
+/** A page's clock turned by hand. */
+function createClock() {
+  const ticks: ((elapsedMs: number) => boolean)[] = [];
+  let due = false;
+  const clock: FrameClock = {
+    request() {
+      due = true;
+    },
+    onTick(tick) {
+      ticks.push(tick);
+      return () => {};
+    },
+  };
+  return {
+    clock,
+    isDue: (): boolean => due,
+    turn(elapsedMs: number): void {
+      due = false;
+      for (const tick of ticks) due = tick(elapsedMs) || due;
+    },
+  };
+}
 
-beforeEach(() => {
-  pending = [];
-  vi.stubGlobal("requestAnimationFrame", (callback: (now: number) => void) => pending.push(callback));
-  vi.stubGlobal("cancelAnimationFrame", () => {
-    pending = [];
-  });
-});
-afterEach(() => vi.unstubAllGlobals());
+const setUp = () => {
+  const { clock, ...hand } = createClock();
+  return { link: createCameraLink(clock), ...hand };
+};
 
 describe("the shared camera", () => {
   it("tells every lane of a turn, and brings figures into range", () => {
-    const link = createCameraLink();
+    const { link } = setUp();
     const [left, right] = [vi.fn(), vi.fn()];
     link.subscribe(left);
     link.subscribe(right);
@@ -30,28 +43,41 @@ describe("the shared camera", () => {
     expect(link.get()).toMatchObject({ azimuth: -160, elevation: 88 });
   });
 
-  it("eases back within 400 ms and asks for no frame after that", () => {
-    const link = createCameraLink();
+  it("eases back within 400 ms of the page's frames and asks for none after that", () => {
+    const { link, isDue, turn } = setUp();
     link.set({ azimuth: -170 });
     link.reset(false);
-    runFrame(1000);
-    runFrame(1200);
-    expect(link.get().azimuth).not.toBe(35);
-    expect(pending).toHaveLength(1);
-    runFrame(1400);
+    expect(isDue()).toBe(true);
+    turn(70); // whatever has passed since a frame that was not its own
+    expect(link.get().azimuth).toBe(190);
+    turn(200);
+    expect(link.get().azimuth).toBeCloseTo(112.5); // half of the way from 190 to 35
+    expect(isDue()).toBe(true);
+    turn(200);
     expect(link.get()).toEqual(DEFAULT_CAMERA);
-    expect(pending).toEqual([]);
+    expect(isDue()).toBe(false);
+  });
+
+  it("is stopped by the reader's own turn", () => {
+    const { link, isDue, turn } = setUp();
+    link.set({ azimuth: 100 });
+    link.reset(false);
+    turn(0);
+    link.set({ azimuth: 50 });
+    turn(200);
+    expect(link.get().azimuth).toBe(50);
+    expect(isDue()).toBe(false);
   });
 
   it("jumps when motion is to be reduced", () => {
-    const link = createCameraLink();
+    const { link } = setUp();
     link.set({ zoom: 3 });
     link.reset(true);
     expect(link.get()).toEqual(DEFAULT_CAMERA);
   });
 
   it("follows a chosen PM to the origin's side, once however many lanes ask, unless turned by hand", () => {
-    const link = createCameraLink();
+    const { link } = setUp();
     link.follow(true, true);
     expect(link.get()).toEqual(ORIGIN_CAMERA);
     expect(link.isDefault()).toBe(false);

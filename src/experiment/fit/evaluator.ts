@@ -57,7 +57,6 @@ export class Evaluator {
   readonly #peaks: Float64Array;
   readonly #utilization34: Float64Array;
   #noise: number;
-  #countWeight = 1;
   /** The first step at which a policy has anything to do; both runs begin there. */
   #firstOver = 0;
 
@@ -90,16 +89,6 @@ export class Evaluator {
       placement: placement.slice(),
     });
     return { scoa: copy(this.#scoa.at34), sandpiper: copy(this.#sandpiper.at34) };
-  }
-
-  /** How much R1 weighs from now on: 1 as in the objective, less to let the counters wander. */
-  setCountWeight(weight: number): void {
-    this.#countWeight = weight;
-  }
-
-  /** What {@link evaluate}, having run to its end, leaves of the objective because of a lower weight of R1. */
-  get withheld(): number {
-    return (1 - this.#countWeight) * (missed(this.#scoa) + missed(this.#sandpiper));
   }
 
   /** The noise of the columns written from now on. */
@@ -140,17 +129,15 @@ export class Evaluator {
     if (value > limit) return Number.POSITIVE_INFINITY;
     for (const lane of [scoa, sandpiper]) {
       lane.cluster.reset(this.#table, this.#placement);
-      if (!run(lane, this.#firstOver, TABLE_3_HOUR + 1, limit - value, this.#countWeight))
-        return Number.POSITIVE_INFINITY;
+      if (!run(lane, this.#firstOver, TABLE_3_HOUR + 1, limit - value)) return Number.POSITIVE_INFINITY;
       value += lane.table3;
     }
     const gaveUp = ((sandpiper.cluster.gaveUp[TABLE_3_HOUR] ?? 0) & 1) !== 0;
     value += leftOverPart(scoa.at34.utilization, threshold);
     value += deadlockPart(gaveUp, at(sandpiper.at34.utilization, 0), threshold);
     for (const lane of [scoa, sandpiper]) {
-      if (!run(lane, TABLE_3_HOUR + 1, steps, limit - value, this.#countWeight))
-        return Number.POSITIVE_INFINITY;
-      value += this.#countWeight * missed(lane);
+      if (!run(lane, TABLE_3_HOUR + 1, steps, limit - value)) return Number.POSITIVE_INFINITY;
+      value += countersPart(lane.policy, lane.cluster.counts);
     }
     return value + deviationPart(peakDeviation(scoa.cluster), peakDeviation(sandpiper.cluster));
   }
@@ -169,17 +156,14 @@ export class Evaluator {
   }
 }
 
-/** R1 of one lane. */
-const missed = ({ policy, cluster }: Lane): number => countersPart(policy, cluster.counts);
-
 /** Steps `from` to `to - 1` of a lane; false once its counters alone exceed `limit`. */
-function run(lane: Lane, from: number, to: number, limit: number, countWeight: number): boolean {
+function run(lane: Lane, from: number, to: number, limit: number): boolean {
   const { policy, act, cluster, at34 } = lane;
   for (let step = from; step < to; step++) {
     cluster.beginStep(step);
     act(cluster, step);
     cluster.endStep(step);
-    if (countWeight * countersFloor(policy, cluster.counts) > limit) return false;
+    if (countersFloor(policy, cluster.counts) > limit) return false;
   }
   if (to !== TABLE_3_HOUR + 1) return true;
   at34.utilization.set(cluster.utilization);

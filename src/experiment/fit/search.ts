@@ -19,15 +19,14 @@ export const ALGORITHM = "simulated annealing in cycles over D1-D2, guided by Ta
 const PROPOSALS = 4000;
 /** Share of the proposals that are refused when their estimate is above the bar. */
 const ON_SIGHT = 0.9;
+/** At most so many VMs are drawn anew by a kick. */
+const KICKED = 2;
 /** Profiles drawn for a fresh start. */
 const DRAWS = 300;
-const COLDEST = 0.01;
-/** Share of a cycle after which it is as cold as it gets, and R1's weight until then. */
-const SETTLED = 0.6;
-const LIGHTEST = 0.08;
+const COLDEST = 0.008;
 /**
  * The cycles, over and over: a few quick lines from drawn profiles, then the best of them with more
- * patience, then the best of all. The counters weigh 1 each.
+ * patience, then kicks to the best of all. The counters weigh 1 each.
  */
 const CYCLES = [
   { from: "draw", hottest: 1, rounds: 40 },
@@ -36,9 +35,16 @@ const CYCLES = [
   { from: "draw", hottest: 1, rounds: 40 },
   { from: "draw", hottest: 1, rounds: 40 },
   { from: "draw", hottest: 1, rounds: 40 },
-  { from: "line", hottest: 0.3, rounds: 100 },
-  { from: "line", hottest: 0.12, rounds: 80 },
-  { from: "best", hottest: 0.06, rounds: 80 },
+  { from: "line", hottest: 0.5, rounds: 60 },
+  { from: "line", hottest: 0.25, rounds: 60 },
+  { from: "line", hottest: 0.12, rounds: 60 },
+  { from: "kick", hottest: 0.35, rounds: 25 },
+  { from: "kick", hottest: 0.35, rounds: 25 },
+  { from: "kick", hottest: 0.35, rounds: 25 },
+  { from: "kick", hottest: 0.35, rounds: 25 },
+  { from: "kick", hottest: 0.35, rounds: 25 },
+  { from: "kick", hottest: 0.35, rounds: 25 },
+  { from: "best", hottest: 0.06, rounds: 40 },
 ] as const;
 type Start = (typeof CYCLES)[number]["from"];
 const ROUNDS = CYCLES.reduce((sum, cycle) => sum + cycle.rounds, 0);
@@ -73,31 +79,27 @@ function drawStart(seed: number, round: number): Candidate {
   return Array.from({ length: DRAWS }, () => judged(drawDemand(stream))).reduce(lower);
 }
 
+/** The candidate with a few VMs drawn anew: far enough to settle elsewhere, near enough to keep what is good. */
+function kicked({ demand }: Candidate, stream: RandomStream): Candidate {
+  const profiles = [...demand.profiles];
+  for (let left = 1 + Math.floor(KICKED * stream()); left > 0; left--) {
+    const vm = Math.floor(TABLE_1_VMS * stream());
+    profiles[vm] = drawProfile(loadClassOf(vm), stream);
+  }
+  return judged({ ...demand, profiles });
+}
+
 const judged = (demand: PatternDemand): Candidate => ({
   demand,
   value: new Evaluator(demand).evaluate(Number.POSITIVE_INFINITY),
 });
 
-/** How a round is annealed. */
-export interface Climate {
-  readonly temperature: number;
-  /** Of R1. The counters jump with every little change, so they wander until the rest has settled. */
-  readonly countWeight: number;
-}
-
 /** Where a round stands in the sequence of cycles. */
-export function scheduleAt(round: number): Climate & { from: Start; first: boolean } {
+export function scheduleAt(round: number): { from: Start; first: boolean; temperature: number } {
   let rest = round % ROUNDS;
   for (const { from, hottest, rounds } of CYCLES) {
-    if (rest < rounds) {
-      const done = rest / (rounds - 1);
-      return {
-        from,
-        first: rest === 0,
-        temperature: hottest * (COLDEST / hottest) ** Math.min(1, done / SETTLED),
-        countWeight: LIGHTEST ** Math.min(1, (1 - done) / (1 - SETTLED)),
-      };
-    }
+    if (rest < rounds)
+      return { from, first: rest === 0, temperature: hottest * (COLDEST / hottest) ** (rest / (rounds - 1)) };
     rest -= rounds;
   }
   throw new Error("assertion failed: a round is within some cycle");
@@ -106,9 +108,9 @@ export function scheduleAt(round: number): Climate & { from: Start; first: boole
 /** One round at one temperature. */
 export function advanceSearch(state: SearchState): SearchState {
   const { seed, round } = state;
-  const { from, first, ...climate } = scheduleAt(round);
+  const { from, first, temperature } = scheduleAt(round);
   const start = first ? startOfCycle(state, from) : state.current;
-  const { last, best } = anneal(start, climate, createStream(seed, `fit/round/${round}`));
+  const { last, best } = anneal(start, temperature, createStream(seed, `fit/round/${round}`));
   return {
     seed,
     round: round + 1,
@@ -127,6 +129,8 @@ function startOfCycle(state: SearchState, from: Start): Candidate {
       return drawStart(state.seed, state.round);
     case "line":
       return state.bestOfLine;
+    case "kick":
+      return kicked(state.best, createStream(state.seed, `fit/kick/${state.round}`));
     case "best":
       return state.best;
   }
@@ -147,14 +151,12 @@ function drawDemand(stream: RandomStream): PatternDemand {
  */
 function anneal(
   from: Candidate,
-  { temperature, countWeight }: Climate,
+  temperature: number,
   stream: RandomStream,
 ): { last: Candidate; best: Candidate } {
   const evaluator = new Evaluator(from.demand);
-  evaluator.setCountWeight(countWeight);
-  let { demand } = from;
-  let value = evaluator.evaluate(Number.POSITIVE_INFINITY);
-  let full = from.value;
+  let { demand, value } = from;
+  evaluator.evaluate(Number.POSITIVE_INFINITY); // the guide needs the runs of where we are
   let guide = evaluator.guide();
   let smooth = evaluator.smoothPart(guide);
   let best = from;
@@ -173,10 +175,9 @@ function anneal(
     value = theirs;
     guide = evaluator.guide();
     smooth = evaluator.smoothPart(guide);
-    full = value + evaluator.withheld;
-    if (full < best.value) best = { demand, value: full };
+    if (value < best.value) best = { demand, value };
   }
-  return { last: { demand, value: full }, best };
+  return { last: { demand, value }, best };
 }
 
 function withProposal(demand: PatternDemand, guide: Guide, stream: RandomStream): PatternDemand {

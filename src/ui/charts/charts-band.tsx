@@ -23,7 +23,11 @@ export function ChartsBand() {
   const lanes = useChartLanes();
   const resource = RESOURCES.find((name) => name === metric);
   return (
-    <section className={styles.band} aria-label={t("chart.load")}>
+    <section
+      className={styles.band}
+      style={{ "--lanes": lanes.length } as React.CSSProperties}
+      aria-label={t("chart.load")}
+    >
       <div className={styles.loads}>
         <div className={styles.bandHead}>
           <h2>{t("chart.load")}</h2>
@@ -58,14 +62,14 @@ const isResource = (metric: Metric): metric is Resource => RESOURCES.some((name)
 function useChartLanes(): readonly ChartLane[] {
   const { app, scheduler } = useTools();
   const { lanes } = useSession();
-  const { policy } = useWords();
+  const { lane: laneName } = useWords();
   return useMemo(
     () =>
       lanes.flatMap(({ id, choice, run }) =>
         run.kind === "done"
-          ? [{ id, name: policy(choice.policy), run, frames: createLaneFrames(app.store, scheduler, run) }]
+          ? [{ id, name: laneName(choice), run, frames: createLaneFrames(app.store, scheduler, run) }]
           : [],
       ),
-    [app, scheduler, lanes, policy],
+    [app, scheduler, lanes, laneName],
   );
 }

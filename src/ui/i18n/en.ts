@@ -56,6 +56,7 @@ export const en = {
         "A VM may not move if the target's load would exceed the source's. The paper does not say when the source is weighed (S4).",
       before: "before the move",
       after: "after the move",
+      short: { before: "before", after: "after" },
     },
   },
   lane: {
@@ -227,6 +228,10 @@ export const en = {
     swap: {
       title: "When a swap is allowed (S5)",
       text: "A swap may leave no other resource of the source worse off above the threshold. The paper does not state this; without it, two PMs can trade an overload back and forth for ever.",
+    },
+    target: {
+      title: "The target of Sandpiper (W2)",
+      text: "The target is the PM with the smallest volume. The paper does not say what happens when that is the overloaded PM itself; we take the smallest of the others.",
     },
     tolerance: {
       title: "Ties and rounding (P9)",

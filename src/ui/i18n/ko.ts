@@ -55,6 +55,7 @@ export const ko: Catalogue = {
       about: "타겟의 부하가 소스보다 커지면 옮길 수 없다. 소스의 부하를 언제 재는지는 논문에 없다 (S4).",
       before: "이동 전",
       after: "이동 후",
+      short: { before: "이동 전", after: "이동 후" },
     },
   },
   lane: {
@@ -226,6 +227,10 @@ export const ko: Catalogue = {
     swap: {
       title: "교환이 허용되는 때 (S5)",
       text: "교환 뒤 소스의 다른 자원이 임계값을 넘으면서 전보다 커져서는 안 된다. 논문에는 없는 조건이지만, 없으면 두 PM이 과부하를 끝없이 주고받을 수 있다.",
+    },
+    target: {
+      title: "Sandpiper의 타겟 (W2)",
+      text: "타겟은 volume이 가장 작은 PM이다. 과부하인 PM 자신의 volume이 가장 작을 때 어떻게 하는지는 논문에 없다. 여기서는 나머지 가운데 가장 작은 PM을 고른다.",
     },
     tolerance: {
       title: "동점과 반올림 (P9)",

@@ -5,7 +5,7 @@ import { isOver } from "../../base/tolerance.ts";
 import type { GlyphKind } from "../../charts/glyphs.ts";
 import type { Caption, Overload } from "../../view/caption.ts";
 import { captionOf } from "../../view/caption.ts";
-import { formatUtilization } from "../../view/figures.ts";
+import { formatTick, formatUtilization } from "../../view/figures.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 import { useSession } from "../app-context.tsx";
 import { Glyph } from "../glyph.tsx";
@@ -59,7 +59,7 @@ function sentenceOf(
   const { t } = words;
   switch (caption.kind) {
     case "calm": {
-      const text = t("caption.calm", { threshold: formatUtilization(threshold, threshold) });
+      const text = t("caption.calm", { threshold: formatTick(threshold) });
       return { full: text, short: text };
     }
     case "overloaded": {

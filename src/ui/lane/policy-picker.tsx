@@ -5,13 +5,12 @@ import type { ParameterSpec } from "../../policies/policy.ts";
 import { findPolicy, policyIds, resolvePolicy } from "../../policies/registry.ts";
 import type { Lane } from "../../state/session.ts";
 import { useApp, useSession } from "../app-context.tsx";
-import type { en } from "../i18n/en.ts";
-import { policyKey, useWords } from "../use-text.ts";
+import { parameterKey, parameterValueKey, policyKey, useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
 
 export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly number: number }) {
   const app = useApp();
-  const { t, policy } = useWords();
+  const { t, policy, lane: laneName } = useWords();
   const lanes = useSession().lanes.length;
   const { choice } = lane;
 
@@ -28,7 +27,7 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
             className={styles.policyName}
             aria-label={t("policy.choose", { lane: number })}
           >
-            {policy(choice.policy)} <span className={styles.caret} aria-hidden="true" />
+            {laneName(choice)} <span className={styles.caret} aria-hidden="true" />
           </DropdownMenu.Trigger>
           <DropdownMenu.Portal>
             <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
@@ -101,7 +100,7 @@ interface FieldProps {
 
 function ParameterField({ spec, value, onChange }: FieldProps) {
   const { t } = useWords();
-  const key = spec.key as keyof typeof en.parameter; // every registered parameter has texts (a test checks it)
+  const key = parameterKey(spec.key);
   return (
     <fieldset className="fieldset">
       <legend>{t(`parameter.${key}.name`)}</legend>
@@ -115,7 +114,7 @@ function ParameterField({ spec, value, onChange }: FieldProps) {
               checked={value === option}
               onChange={() => onChange(spec.key, option)}
             />
-            {t(`parameter.${key}.${option as "before" | "after"}`)}
+            {t(`parameter.${key}.${parameterValueKey(option)}`)}
           </label>
         ))
       ) : (

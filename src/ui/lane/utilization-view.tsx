@@ -3,8 +3,9 @@
  * that everything else is there first; without WebGL a projection takes its place, with a note.
  */
 
-import { lazy, Suspense } from "react";
+import { useEffect, useState } from "react";
 import { findPolicy } from "../../policies/registry.ts";
+import type { SpaceProps } from "../../space/space-props.ts";
 import { isWebGLAvailable } from "../../space/webgl.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 import { useAppState, useSession, useTools } from "../app-context.tsx";
@@ -14,10 +15,23 @@ import styles from "./lane.module.css";
 import { usePictureText } from "./picture-text.ts";
 import { ProjectionView } from "./projection-view.tsx";
 
-const loadSpace = () => import("../../space/space.tsx");
-/** Starts the download at once, beside the simulation rather than after it. */
-if (isWebGLAvailable()) void loadSpace();
-const Space = lazy(async () => ({ default: (await loadSpace()).Space }));
+type SpaceComponent = (props: SpaceProps) => React.JSX.Element;
+
+/** There once it has been loaded: lanes that come later draw at once, without suspending. */
+let Space: SpaceComponent | null = null;
+
+async function loadSpace(): Promise<SpaceComponent> {
+  Space = (await import("../../space/space.tsx")).Space;
+  return Space;
+}
+
+/** Starts the download of the space, and gets the canvases of `lanes` lanes ready, beside the simulation rather than after it. */
+export async function prepareSpace(lanes: number): Promise<void> {
+  if (!isWebGLAvailable()) return;
+  const graphics = import("../../space/graphics.ts");
+  await loadSpace();
+  (await graphics).prepareGraphics(lanes);
+}
 
 /** The projection that stands in for the space. */
 const WITHOUT_WEBGL = "cpu-mem";
@@ -37,9 +51,7 @@ export function UtilizationView({
     <div className={styles.view} data-view={mode}>
       {missing && <p className={styles.note}>{t("space.noWebgl")}</p>}
       {mode === "3d" ? (
-        <Suspense fallback={<p className={styles.note}>{t("space.loading")}</p>}>
-          <SpaceView policy={policy} frames={frames} />
-        </Suspense>
+        <SpaceView policy={policy} frames={frames} />
       ) : (
         <ProjectionView policy={policy} frames={frames} mode={mode} />
       )}
@@ -48,25 +60,34 @@ export function UtilizationView({
 }
 
 function SpaceView({ policy, frames }: { readonly policy: string; readonly frames: FrameSource }) {
-  const { app, camera } = useTools();
+  const { app, camera, scheduler } = useTools();
   const { scenario } = useSession();
   const selected = useAppState((state) => state.selectedPm);
   const words = useWords();
   const text = usePictureText();
+  const palette = usePalette();
+  const dense = usePhone();
+  const reducedMotion = useReducedMotion();
+  const [Loaded, setLoaded] = useState<SpaceComponent | null>(() => Space);
+  useEffect(() => {
+    if (Loaded === null) void loadSpace().then((component) => setLoaded(() => component));
+  }, [Loaded]);
+  if (Loaded === null) return <p className={styles.note}>{words.t("space.loading")}</p>;
   return (
-    <Space
+    <Loaded
       source={frames}
+      clock={scheduler}
       camera={camera}
       pms={scenario.pms}
       threshold={scenario.threshold}
       limit={scenario.limit}
-      palette={usePalette()}
+      palette={palette}
       text={text}
       selected={selected}
       onSelect={app.selectPm}
       distances={findPolicy(policy)?.pmMeasure === "norm"}
-      dense={usePhone()}
-      reducedMotion={useReducedMotion()}
+      dense={dense}
+      reducedMotion={reducedMotion}
       label={words.t("space.label", { policy: words.policy(policy) })}
     />
   );

@@ -10,7 +10,7 @@ import { useSession } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import styles from "./panel.module.css";
 
-const POINTS = ["placement", "count", "slip", "demand", "overload", "swap", "tolerance"] as const;
+const POINTS = ["placement", "count", "slip", "demand", "overload", "swap", "target", "tolerance"] as const;
 
 export function Assumptions() {
   const { t } = useWords();

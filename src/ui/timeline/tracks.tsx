@@ -34,7 +34,7 @@ interface SliderPlace {
 
 export function Tracks() {
   const { app, scheduler } = useTools();
-  const { t, policy, resource } = useWords();
+  const { t, lane: laneName, resource } = useWords();
   const session = useSession();
   const phone = usePhone();
   const screen = phone ? "phone" : "main";
@@ -44,10 +44,10 @@ export function Tracks() {
   const lanes = useMemo(
     () =>
       session.lanes.map(({ choice, run }) => ({
-        name: policy(choice.policy),
+        name: laneName(choice),
         events: run.kind === "done" ? trackEvents(run.record) : [],
       })),
-    [session, policy],
+    [session, laneName],
   );
   const shownPlace = useRef("");
 

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
+import type { RunEvent, RunRecord } from "../../src/engine/record.ts";
+import { RecordBuilder } from "../../src/engine/record.ts";
+import { firstDivergence } from "../../src/view/divergence.ts";
+
+const move = (vm: number): RunEvent => ({ kind: "migration", vm: vmId(vm), from: pmId(0), to: pmId(1) });
+const swap = (vm: number): RunEvent => ({
+  kind: "swap",
+  vm: vmId(vm),
+  from: pmId(0),
+  with: vmId(9),
+  to: pmId(1),
+});
+const stuck = (asked: number): RunEvent => ({ kind: "no-solution", from: pmId(0), to: pmId(asked) });
+
+/** A record of three hours with these events. */
+function record(...hours: readonly (readonly RunEvent[])[]): RunRecord {
+  const builder = new RecordBuilder({ pms: 2, vms: 10, steps: 3 }, 16);
+  for (let hour = 0; hour < 3; hour++) {
+    builder.beginStep(stepOf(hour), new Int32Array(10));
+    for (const event of hours[hour] ?? []) builder.push(event);
+    builder.endStep(stepOf(hour), new Float64Array(6), [0, 0, 0]);
+  }
+  return builder.build();
+}
+
+describe("where runs part", () => {
+  it("nowhere, if they do the same", () => {
+    expect(firstDivergence([record([move(1)], [swap(2)]), record([move(1)], [swap(2)])])).toBeNull();
+  });
+
+  it("nowhere, if there is but one, or none", () => {
+    expect(firstDivergence([record([move(1)])])).toBeNull();
+    expect(firstDivergence([])).toBeNull();
+  });
+
+  it("at the first event that differs in anything", () => {
+    const same = [move(1), move(2)];
+    expect(firstDivergence([record(same), record([move(1), move(3)])])).toEqual({ step: 0, action: 1 });
+    expect(firstDivergence([record(same), record([swap(1), move(2)])])).toEqual({ step: 0, action: 0 });
+    expect(firstDivergence([record([], [stuck(1)]), record([], [stuck(0)])])).toEqual({ step: 1, action: 0 });
+  });
+
+  it("where one goes on and another has done", () => {
+    const runs = [record([move(1)], [move(2)]), record([move(1)], [move(2), move(3)])];
+    expect(firstDivergence(runs)).toEqual({ step: 1, action: 1 });
+    expect(firstDivergence([...runs].reverse())).toEqual({ step: 1, action: 1 });
+  });
+
+  it("of several runs, where any of them first leaves the others, in whatever order they stand", () => {
+    const runs = [
+      record([move(1), move(2)]),
+      record([move(1), move(3)]), // parts after one event
+      record([move(4)]), // parts at once
+    ];
+    for (const order of [
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 0, 2],
+      [2, 1, 0],
+    ]) {
+      expect(firstDivergence(order.flatMap((i) => runs[i] ?? []))).toEqual({ step: 0, action: 0 });
+    }
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
+import type { Relocate } from "../../src/engine/decision.ts";
+import { simulate } from "../../src/engine/simulate.ts";
+import type { EventGeometry } from "../../src/view/event-geometry.ts";
+import { eventGeometry, mapEvent } from "../../src/view/event-geometry.ts";
+import { createLaneView, EVENT_PHASES } from "../../src/view/lane-frame.ts";
+import { toScene } from "../../src/view/space-projection.ts";
+import { draw, rounded } from "./fixtures.ts";
+
+/** PM1 is twice as large: what is 20 percent of PM0 is 10 percent of it. */
+const cluster = draw(
+  `PM0: 40 20 10, 50 10 10
+   PM1: 20 20 40`,
+  { capacity: [1, 2] },
+);
+
+const eventAt = (relocate: Relocate, progress: number): EventGeometry => {
+  const view = createLaneView(cluster, simulate(cluster, relocate));
+  const event = eventGeometry(view.frameAt({ step: stepOf(0), action: 1, progress }, 6));
+  if (event === null) throw new Error("the frame has an event");
+  return event;
+};
+
+const migrate: Relocate = (_, decisions) => decisions.migrate(vmId(0), pmId(1));
+const swap: Relocate = (_, decisions) => decisions.swap(vmId(0), vmId(2));
+
+const told = ({ moving }: EventGeometry): unknown[] =>
+  moving.map(({ kind, vm, from, to }) => [kind, vm, rounded(from), rounded(to)]);
+
+describe("the lines of an event", () => {
+  it("take a VM's vector off the source and add it to the target, each in its own capacity", () => {
+    expect(told(eventAt(migrate, 1))).toEqual([
+      ["leaving", 0, [0.9, 0.3, 0.2], [0.5, 0.1, 0.1]],
+      ["joining", 0, [0.1, 0.1, 0.2], [0.3, 0.2, 0.25]],
+    ]);
+  });
+
+  it("have both VMs of a swap leave before they join, and end where the points come to rest", () => {
+    expect(told(eventAt(swap, 1))).toEqual([
+      ["leaving", 0, [0.9, 0.3, 0.2], [0.5, 0.1, 0.1]],
+      ["leaving", 2, [0.1, 0.1, 0.2], [0, 0, 0]],
+      ["joining", 2, [0.5, 0.1, 0.1], [0.7, 0.3, 0.5]],
+      ["joining", 0, [0, 0, 0], [0.2, 0.1, 0.05]],
+    ]);
+  });
+
+  it("begin at the origin, go on with D, and move nothing before that", () => {
+    const early = eventAt(migrate, EVENT_PHASES.sourceShown / 2);
+    expect(early).toMatchObject({ origin: { drawn: 0.5, opacity: 1 }, distance: { drawn: 0 } });
+    expect(early).toMatchObject({ moving: [], vacated: [] });
+    expect(eventAt(migrate, EVENT_PHASES.targetShown).distance.drawn).toBe(1);
+  });
+
+  it("lose the line from the origin once the VM has left", () => {
+    expect(eventAt(migrate, EVENT_PHASES.left).origin.opacity).toBe(0);
+  });
+
+  it("give D between where the points were before", () => {
+    expect(eventAt(migrate, 1).distance.length).toBeCloseTo(Math.hypot(0.8, 0.2, 0));
+  });
+
+  it("leave a place behind as soon as its point moves", () => {
+    const places = (progress: number): number[] => eventAt(migrate, progress).vacated.map(({ pm }) => pm);
+    expect([0.4, 0.5, 0.9].map(places)).toEqual([[], [0], [0, 1]]);
+  });
+
+  it("keep an arrow's tip at the point that follows it", () => {
+    const view = createLaneView(cluster, simulate(cluster, migrate));
+    for (const progress of [0.5, 0.6, 0.65, 0.8, 0.95]) {
+      const frame = view.frameAt({ step: stepOf(0), action: 1, progress }, 6);
+      const { moving } = eventGeometry(frame) ?? { moving: [] };
+      const points = [frame.positions.subarray(0, 3), frame.positions.subarray(3, 6)].map(rounded);
+      expect(moving.map(({ to }) => rounded(to))).toEqual(points.slice(0, moving.length));
+    }
+  });
+
+  it("show who was asked when there is no solution, and move nothing", () => {
+    const refuse =
+      (asked: number | null): Relocate =>
+      (_, decisions) =>
+        decisions.giveUp(pmId(0), asked === null ? null : pmId(asked));
+    expect(eventAt(refuse(null), 1)).toMatchObject({ refused: true, target: null, moving: [], vacated: [] });
+    const asked = eventAt(refuse(1), 1);
+    expect(asked).toMatchObject({ refused: true, moving: [], vacated: [] });
+    expect(rounded(asked.target ?? [])).toEqual([0.1, 0.1, 0.2]);
+  });
+
+  it("can be drawn on other axes: the scene's are cpu, mem, net", () => {
+    const event = mapEvent(eventAt(migrate, 1), toScene);
+    expect(rounded(event.source)).toEqual([0.9, 0.2, 0.3]);
+    expect(rounded(event.target ?? [])).toEqual([0.1, 0.2, 0.1]);
+    expect(rounded(event.moving[1]?.to ?? [])).toEqual([0.3, 0.25, 0.2]);
+    expect(rounded(event.vacated[0]?.place ?? [])).toEqual([0.9, 0.2, 0.3]);
+  });
+});

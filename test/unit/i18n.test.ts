@@ -1,0 +1,287 @@
+/** The message catalogues: complete, alike, and in words that fit what is put into them. */
+
+import i18next from "i18next";
+import { beforeAll, describe, expect, it } from "vitest";
+import { RESOURCES } from "../../src/base/resources.ts";
+import { findPolicy, policyIds } from "../../src/policies/registry.ts";
+import type { Expectation, InputProblemCode, InputProblems } from "../../src/scenario/input-error.ts";
+import { presetNames } from "../../src/scenario/presets/catalogue.ts";
+import { LOCALES, METRICS, THEMES, VIEW_MODES } from "../../src/state/display.ts";
+import { en } from "../../src/ui/i18n/en.ts";
+import { startI18n, withParticle } from "../../src/ui/i18n/i18n.ts";
+import { ko } from "../../src/ui/i18n/ko.ts";
+
+/** Every text by its path: "caption.swap.full". */
+function textsOf(catalogue: object, prefix = ""): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const [key, value] of Object.entries(catalogue) as [string, unknown][]) {
+    if (typeof value === "string") texts.set(prefix + key, value);
+    else if (typeof value === "object" && value !== null) {
+      for (const [path, text] of textsOf(value, `${prefix}${key}.`)) texts.set(path, text);
+    }
+  }
+  return texts;
+}
+
+/** The names in braces, without their formatters: `{{vm, 을}}` is vm. */
+const placeholdersOf = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map((match) => match[1] ?? ""))].sort();
+
+const CATALOGUES = { en: textsOf(en), ko: textsOf(ko) };
+
+/** Parameters of every error; the compiler sees to it that none is missing. */
+const INPUT_PROBLEMS: { readonly [C in InputProblemCode]: InputProblems[C] } = {
+  "not-utf8": {},
+  "empty-file": {},
+  "bad-quotes": {},
+  "missing-columns": { columns: "net", found: "vm" },
+  "unknown-columns": { columns: "x", known: "vm" },
+  "doubled-column": {},
+  "hour-and-step": {},
+  "no-rows": {},
+  "blank-line": {},
+  "wrong-cell-count": { found: 1, expected: 2 },
+  "empty-cell": {},
+  "not-a-number": {},
+  "not-finite": {},
+  "negative-number": {},
+  "not-an-integer": {},
+  "doubled-row": { vm: "a", hour: 1, first: 2 },
+  "missing-row": { vm: "a", hour: 1, last: 2 },
+  "not-json": { reason: "x" },
+  "no-schema": { expected: "x" },
+  "newer-schema": { version: 2, known: 1 },
+  "wrong-value": { expected: "text" },
+  "wrong-length": { found: 1, expected: 2 },
+  "missing-key": { key: "x" },
+  "unknown-key": { key: "x" },
+  "too-large": { figures: 2, most: 1 },
+};
+
+const EXPECTATIONS: Readonly<Record<Expectation, true>> = {
+  text: true,
+  number: true,
+  finite: true,
+  whole: true,
+  "not-negative": true,
+  "above-0": true,
+  "at-least-1": true,
+  "at-most-1": true,
+  "below-24": true,
+  "at-most-24": true,
+  "32-bit": true,
+  list: true,
+  object: true,
+  vector: true,
+  resource: true,
+  pattern: true,
+  demand: true,
+  pm: true,
+};
+
+describe("the catalogues", () => {
+  it("have the same keys in every language", () => {
+    expect(Object.keys(CATALOGUES).sort()).toEqual([...LOCALES].sort());
+    expect([...CATALOGUES.ko.keys()].sort()).toEqual([...CATALOGUES.en.keys()].sort());
+    expect(CATALOGUES.en.size).toBeGreaterThan(200);
+  });
+
+  it("put the same things into every text", () => {
+    const differing = [...CATALOGUES.en].flatMap(([key, text]) => {
+      const [english, korean] = [text, CATALOGUES.ko.get(key) ?? ""].map((each) =>
+        placeholdersOf(each).join(" "),
+      );
+      return english === korean ? [] : [`${key}: ${english} / ${korean}`];
+    });
+    expect(differing).toEqual([]);
+  });
+
+  it.each(Object.entries(CATALOGUES))(
+    "have no empty text, no doubled space, and no single brace: %s",
+    (_, texts) => {
+      const odd = [...texts].filter(
+        ([, text]) =>
+          text.trim() === "" || text.includes("  ") || /[{}]/.test(text.replace(/\{\{[^{}]+\}\}/g, "")),
+      );
+      expect(odd).toEqual([]);
+    },
+  );
+
+  it("are translated", () => {
+    const KOREAN = /\p{Script=Hangul}/u;
+    expect([...CATALOGUES.en].filter(([, text]) => KOREAN.test(text))).toEqual([]);
+    const left = [...CATALOGUES.ko].filter(([key, text]) => {
+      const words = text.replace(/\{\{[^{}]+\}\}/g, "").match(/\b[a-z]{4,}\b/g) ?? [];
+      return text === CATALOGUES.en.get(key) && words.some((word) => word !== "volume"); // the paper's own term
+    });
+    expect(left).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(CATALOGUES))("there are words in %s", (_, texts) => {
+  const missing = (keys: readonly string[]): string[] => keys.filter((key) => !texts.has(key));
+
+  it("for every policy", () => {
+    expect(policyIds().length).toBeGreaterThan(2);
+    expect(
+      missing(
+        policyIds().flatMap((id) => [`policy.${id}.name`, `policy.${id}.about`, `caption.migration.${id}`]),
+      ),
+    ).toEqual([]);
+  });
+
+  it("for every parameter and its choices", () => {
+    const specs = policyIds().flatMap((id) => findPolicy(id)?.parameters ?? []);
+    expect(specs.length).toBeGreaterThan(0);
+    expect(
+      missing(
+        specs.flatMap((spec) => [
+          `parameter.${spec.key}.name`,
+          `parameter.${spec.key}.about`,
+          ...(spec.kind === "choice" ? spec.values.map((value) => `parameter.${spec.key}.${value}`) : []),
+        ]),
+      ),
+    ).toEqual([]);
+  });
+
+  it("for every preset", () => {
+    expect(
+      missing(presetNames.flatMap((name) => [`scenario.${name}.name`, `scenario.${name}.about`])),
+    ).toEqual([]);
+  });
+
+  it("for everything that can be displayed", () => {
+    expect(missing(RESOURCES.map((resource) => `resource.${resource}`))).toEqual([]);
+    expect(missing(VIEW_MODES.map((mode) => `view.${mode}`))).toEqual([]);
+    expect(missing(THEMES.map((theme) => `theme.${theme}`))).toEqual([]);
+    const metrics = METRICS.filter((metric) => !RESOURCES.some((resource) => resource === metric));
+    expect(missing(metrics.flatMap((metric) => [`chart.${metric}`, `chart.${metric}About`]))).toEqual([]);
+  });
+
+  it("for every input error, made of what the error carries", () => {
+    expect(missing(Object.keys(INPUT_PROBLEMS).map((code) => `inputError.${code}`))).toEqual([]);
+    for (const [code, parameters] of Object.entries(INPUT_PROBLEMS)) {
+      const used = placeholdersOf(texts.get(`inputError.${code}`) ?? "");
+      expect(
+        used.filter((name) => !(name in parameters)),
+        code,
+      ).toEqual([]);
+    }
+    const extra = [...texts.keys()].filter((key) => key.startsWith("inputError."));
+    expect(extra).toHaveLength(Object.keys(INPUT_PROBLEMS).length);
+  });
+
+  it("for everything that a file's values must be", () => {
+    expect(missing(Object.keys(EXPECTATIONS).map((expected) => `expectation.${expected}`))).toEqual([]);
+  });
+
+  it("for what the paper leaves open: P6, P7, P8, D3, S4, C2 in the Assumptions", () => {
+    const titles = [...texts].filter(([key]) => /^assumptions\..*title$/.test(key)).map(([, text]) => text);
+    for (const rule of ["P6", "P7", "P8", "D3", "S4", "C2"]) {
+      expect(
+        titles.filter((title) => title.includes(`(${rule})`)),
+        rule,
+      ).toHaveLength(1);
+    }
+    expect(texts.get("assumptions.count.text")).toMatch(/32.*36/); // P7
+    expect(texts.get("assumptions.slip.text")).toMatch(/PM2.*PM1/); // P8
+  });
+});
+
+describe("Korean particles", () => {
+  it.each([
+    ["PM0", "PM0으로"], // 영
+    ["PM1", "PM1로"], // 일 ends in ㄹ
+    ["PM2", "PM2로"], // 이
+    ["PM3", "PM3으로"], // 삼
+    ["PM4", "PM4로"],
+    ["PM5", "PM5로"],
+    ["PM6", "PM6으로"], // 육
+    ["PM7", "PM7로"], // 칠
+    ["PM8", "PM8로"], // 팔
+    ["PM9", "PM9로"],
+    ["PM10", "PM10으로"], // 십
+    ["PM11", "PM11로"],
+    ["PM13", "PM13으로"],
+    ["PM20", "PM20으로"],
+    ["PM100", "PM100으로"], // 백
+  ])("으로/로 after %s: %s", (name, expected) => {
+    expect(withParticle(name, "으로")).toBe(expected);
+  });
+
+  it.each([
+    ["VM 0", "VM 0을", "VM 0과"],
+    ["VM 1", "VM 1을", "VM 1과"],
+    ["VM 2", "VM 2를", "VM 2와"],
+    ["VM 3", "VM 3을", "VM 3과"],
+    ["VM 4", "VM 4를", "VM 4와"],
+    ["VM 5", "VM 5를", "VM 5와"],
+    ["VM 6", "VM 6을", "VM 6과"],
+    ["VM 7", "VM 7을", "VM 7과"],
+    ["VM 8", "VM 8을", "VM 8과"],
+    ["VM 9", "VM 9를", "VM 9와"],
+    ["VM 10", "VM 10을", "VM 10과"],
+    ["VM 25", "VM 25를", "VM 25와"],
+    ["VM 서버", "VM 서버를", "VM 서버와"],
+    ["VM 웹", "VM 웹을", "VM 웹과"],
+  ])("을/를 and 과/와 after %s: %s, %s", (name, object, together) => {
+    expect(withParticle(name, "을")).toBe(object);
+    expect(withParticle(name, "과")).toBe(together);
+  });
+
+  it("stay as they are after a name that ends in no sound that is known", () => {
+    for (const name of ["VM web", "VM ", "VM x-1a", ""])
+      expect(withParticle(name, "으로").startsWith(name)).toBe(true);
+  });
+});
+
+describe("i18next", () => {
+  beforeAll(() => startI18n("ko"));
+
+  const names = { source: "PM0", resources: "cpu", vm: "VM 2", other: "VM 13", target: "PM3" };
+
+  it("puts particles where a text asks for them", async () => {
+    await i18next.changeLanguage("ko");
+    const say = (target: string): string => i18next.t("caption.migration.scoa", { ...names, target });
+    expect(say("PM3")).toContain("VM 2를 가장 먼 PM3으로 옮긴다");
+    expect(say("PM1")).toContain("PM1로 옮긴다");
+    expect(say("PM10")).toContain("PM10으로 옮긴다");
+    expect(i18next.t("caption.swap.full", names)).toBe("PM0의 cpu 과부하: VM 2와 PM3의 VM 13을 교환한다");
+  });
+
+  it("says the same in English, without them", async () => {
+    await i18next.changeLanguage("en");
+    expect(i18next.t("caption.swap.full", names)).toBe(
+      "PM0 was over on cpu: VM 2 changes places with VM 13 of PM3",
+    );
+  });
+
+  it("chooses the form for one and for several", async () => {
+    await i18next.changeLanguage("en");
+    expect(i18next.t("caption.overloaded", { count: 1, list: "PM0" })).toBe("PM0 is over");
+    expect(i18next.t("caption.overloaded", { count: 2, list: "PM0, PM3" })).toBe("2 PMs are over: PM0, PM3");
+    await i18next.changeLanguage("ko");
+    expect(i18next.t("caption.overloaded", { count: 1, list: "PM0" })).not.toContain("caption.");
+  });
+
+  it("leaves names as they are written", async () => {
+    await i18next.changeLanguage("en");
+    expect(i18next.t("vm", { id: "<b>&\"'" })).toBe("VM <b>&\"'");
+  });
+
+  it.each(LOCALES)("has every text at hand: %s", async (locale) => {
+    await i18next.changeLanguage(locale);
+    const say = i18next.t as (key: string, parameters: object) => string;
+    for (const [key, text] of CATALOGUES[locale]) {
+      if (/_(one|other)$/.test(key)) continue;
+      const parameters = Object.fromEntries(placeholdersOf(text).map((name) => [name, "7"]));
+      expect(say(key, parameters), key).toBe(withSevens(text));
+    }
+  });
+
+  /** A text with 7 for everything in braces; 칠 takes 을, 과 and 로. */
+  const withSevens = (text: string): string =>
+    text.replace(/\{\{\s*\w+\s*(?:,\s*(\S+)\s*)?\}\}/g, (_, particle: string | undefined) =>
+      particle === undefined ? "7" : `7${particle === "으로" ? "로" : particle}`,
+    );
+});

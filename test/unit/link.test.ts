@@ -1,0 +1,210 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { stepOf } from "../../src/base/ids.ts";
+import { policyIds } from "../../src/policies/registry.ts";
+import { encodeScenario } from "../../src/scenario/encode-scenario.ts";
+import { parseScenario } from "../../src/scenario/parse-scenario.ts";
+import { createPreset, presetNames } from "../../src/scenario/presets/catalogue.ts";
+import type { Display } from "../../src/state/display.ts";
+import { DEFAULT_DISPLAY, LOCALES, METRICS, THEMES, TRAILS, VIEW_MODES } from "../../src/state/display.ts";
+import type { LinkState } from "../../src/state/link.ts";
+import { DEFAULT_CHOICES, DEFAULT_SOURCE, decodeLink, encodeLink } from "../../src/state/link.ts";
+import { SPEEDS } from "../../src/state/playback.ts";
+import { MAX_LANES } from "../../src/state/session.ts";
+import { choose } from "./fixtures.ts";
+
+const PLAIN: LinkState = {
+  source: DEFAULT_SOURCE,
+  choices: DEFAULT_CHOICES,
+  at: null,
+  speed: null,
+  selectedPm: null,
+  display: DEFAULT_DISPLAY,
+  camera: null,
+};
+
+const seeds: fc.Arbitrary<number | null> = fc.option(fc.integer({ min: -(2 ** 31), max: 2 ** 32 - 1 }));
+
+const states: fc.Arbitrary<LinkState> = fc.record({
+  source: fc.record({
+    kind: fc.constant("preset" as const),
+    name: fc.constantFrom(...presetNames),
+    seed: seeds,
+  }),
+  choices: fc.array(
+    fc.constantFrom(...policyIds().map((id) => choose(id)), choose("scoa", { sourceLoad: "after" })),
+    { minLength: 1, maxLength: MAX_LANES },
+  ),
+  at: fc.option(fc.record({ step: fc.nat(9999).map(stepOf), action: fc.nat(99) })),
+  speed: fc.option(fc.constantFrom(...SPEEDS)),
+  selectedPm: fc.option(fc.nat(999)),
+  display: fc.record({
+    mode: fc.constantFrom(...VIEW_MODES),
+    metric: fc.constantFrom(...METRICS),
+    trailHours: fc.constantFrom(...TRAILS),
+    theme: fc.constantFrom(...THEMES),
+    locale: fc.constantFrom(...LOCALES),
+    panel: fc.constantFrom("assumptions" as const, null),
+  }),
+  camera: fc.option(
+    fc.record({
+      azimuth: fc.integer({ min: -1800, max: 1800 }).map((tenths) => tenths / 10),
+      elevation: fc.integer({ min: -900, max: 900 }).map((tenths) => tenths / 10),
+      zoom: fc.integer({ min: 10, max: 500 }).map((hundredths) => hundredths / 100),
+    }),
+  ),
+});
+
+const decoded = (fragment: string) => decodeLink(fragment);
+const droppedFrom = (fragment: string): readonly string[] => decoded(fragment).dropped;
+
+describe("a link", () => {
+  it("comes back as it went out", () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        expect(decodeLink(encodeLink(state))).toEqual({ state, dropped: [] });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("comes back as it went out for a reader with other defaults, too", () => {
+    const defaults: Display = {
+      ...DEFAULT_DISPLAY,
+      mode: "cpu-mem",
+      theme: "dark",
+      locale: "ko",
+      trailHours: 0,
+    };
+    fc.assert(
+      fc.property(states, (state) => {
+        expect(decodeLink(encodeLink(state, defaults), defaults)).toEqual({ state, dropped: [] });
+      }),
+    );
+  });
+
+  it("is short and can be read", () => {
+    expect(encodeLink(PLAIN)).toBe("#v=1&scenario=paper&policies=sandpiper-2008,scoa&lang=en");
+    const state: LinkState = {
+      ...PLAIN,
+      source: { kind: "preset", name: "random", seed: 7 },
+      choices: [choose("sandpiper-2008"), choose("scoa", { sourceLoad: "after" })],
+      at: { step: stepOf(34), action: 3 },
+      display: { ...DEFAULT_DISPLAY, mode: "cpu-net" },
+    };
+    expect(encodeLink(state)).toBe(
+      "#v=1&scenario=random&seed=7&policies=sandpiper-2008,scoa~sourceLoad:after&at=34.3&view=cpu-net&lang=en",
+    );
+  });
+
+  it.each(["", "#"])("that says nothing (%j) is everything at its default", (fragment) => {
+    expect(decoded(fragment)).toEqual({ state: PLAIN, dropped: [] });
+  });
+
+  it("may say an hour without an action", () => {
+    expect(decoded("#v=1&at=34").state.at).toEqual({ step: 34, action: 0 });
+  });
+});
+
+describe("what cannot be honoured is left out and named", () => {
+  it("an unknown part", () => {
+    expect(decoded("#v=1&colour=red&scenario=random")).toEqual({
+      state: { ...PLAIN, source: { kind: "preset", name: "random", seed: null } },
+      dropped: ["colour=red"],
+    });
+  });
+
+  it.each([
+    "v=2",
+    "scenario=moon",
+    "seed=1.5",
+    "seed=x",
+    "seed=4294967296",
+    "seed=-2147483649",
+    "policies=magic",
+    "policies=",
+    "at=x",
+    "at=-1",
+    "at=1.2.3",
+    "speed=3",
+    "speed=",
+    "pm=-1",
+    "pm=x",
+    "view=4d",
+    "chart=pie",
+    "trail=7",
+    "trail=",
+    "theme=pink",
+    "panel=secret",
+    "lang=fr",
+    "camera=1,2",
+    "camera=0,91,1",
+    "camera=0,0,0",
+    "camera=a,b,c",
+  ])("%s", (part) => {
+    expect(decoded(`#v=1&${part}`.replace("v=1&v", "v"))).toEqual({ state: PLAIN, dropped: [part] });
+  });
+
+  it("a missing version", () => {
+    expect(decoded("#scenario=random").state.source).toMatchObject({ name: "random" });
+  });
+
+  it("one policy of several, and the others stay", () => {
+    const { state, dropped } = decoded("#v=1&policies=none,magic,scoa");
+    expect(state.choices.map(({ policy }) => policy)).toEqual(["none", "scoa"]);
+    expect(dropped).toEqual(["policies=magic"]);
+  });
+
+  it.each([
+    "scoa~sourceLoad:never",
+    "scoa~speed:3",
+    "none~sourceLoad:after",
+    "scoa~sourceLoad",
+    "scoa~sourceLoad:after:x",
+  ])("a policy whose parameters are not right: %s", (part) => {
+    expect(droppedFrom(`#v=1&policies=${part}`)).toEqual([`policies=${part}`]);
+  });
+
+  it("lanes beyond the most that there can be", () => {
+    const { state, dropped } = decoded("#v=1&policies=none,scoa,none,scoa,none,scoa~sourceLoad:after");
+    expect(state.choices).toHaveLength(MAX_LANES);
+    expect(dropped).toEqual(["policies=none", "policies=scoa~sourceLoad:after"]);
+  });
+
+  it("never makes it throw", () => {
+    fc.assert(
+      fc.property(fc.string(), (noise) => {
+        expect(decodeLink(`#${noise}`).state.choices.length).toBeGreaterThan(0);
+        expect(decodeLink(`#v=1&policies=${noise}&at=${noise}&camera=${noise}`).state.at).toSatisfy(
+          (at: unknown) => at === null || typeof at === "object",
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("what a link cannot carry", () => {
+  it.each(["demands.csv", "a,b: c&d=e #1 100%.json", "부하.csv"])(
+    "a file is named, and the default shown: %s",
+    (name) => {
+      const source = { kind: "csv", name, text: "vm,hour,cpu,net,mem\n", pms: 3 } as const;
+      const fragment = encodeLink({ ...PLAIN, source });
+      expect(decoded(fragment)).toEqual({ state: PLAIN, dropped: [`scenario=file:${name}`] });
+    },
+  );
+
+  it("the figures of a file", () => {
+    const source = { kind: "json", name: "x.json", text: "secret" } as const;
+    expect(encodeLink({ ...PLAIN, source })).not.toContain("secret");
+  });
+});
+
+describe("a seed from a link", () => {
+  it.each([4294967295, -2147483648])("at the end of its range can be saved and opened again: %i", (seed) => {
+    const { state } = decoded(`#v=1&scenario=random&seed=${seed}`);
+    expect(state.source).toMatchObject({ seed });
+    const saved = encodeScenario(createPreset("random", seed));
+    expect(parseScenario(saved, "saved.json").kind).toBe("ok");
+  });
+});

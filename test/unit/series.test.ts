@@ -1,0 +1,78 @@
+/** Chart data off the record. Figures in drawings are percent of a PM, the threshold is 79. */
+
+import { describe, expect, it } from "vitest";
+import {
+  demandSeries,
+  deviationSeries,
+  loadSeries,
+  movedMemorySeries,
+  movesSeries,
+  overloadedHoursSeries,
+  spreadSeries,
+  trackEvents,
+} from "../../src/view/series.ts";
+import { draw, rounded, run, runActions } from "./fixtures.ts";
+
+/** Hour 0: a migration; hour 1: calm; hour 2: a no-solution. */
+const WORKLOAD = draw([
+  `
+    PM0: 41 0 8, 40 0 0
+    PM1: 0 0 10
+  `,
+  `
+    PM0: 30 20 0, 20 0 0
+    PM1: 0 0 10
+  `,
+  `
+    PM0: 45 0 5, 95 0 0
+    PM1: 20 0 7
+  `,
+]);
+const RECORD = run("scoa", WORKLOAD);
+
+it("is about this run", () => {
+  expect(runActions("scoa", WORKLOAD)).toEqual(["hour 0, VM 0: PM0 -> PM1", "hour 2, PM0: no solution"]);
+});
+
+describe("series of a run", () => {
+  it("load: one PM's utilization after each step's actions", () => {
+    expect(rounded(loadSeries(RECORD, 0, 0))).toEqual([0.4, 0.2, 0.95]);
+    expect(rounded(loadSeries(RECORD, 1, 0))).toEqual([0.41, 0.3, 0.65]);
+    expect(rounded(loadSeries(RECORD, 1, 2))).toEqual([0.18, 0.1, 0.12]);
+  });
+
+  it("deviation: across PMs, after each step's actions", () => {
+    expect(rounded(deviationSeries(RECORD, 0))).toEqual([0.005, 0.05, 0.15]);
+  });
+
+  it("demand: the fleet's, as a fraction of its capacity, whatever runs", () => {
+    expect(rounded(demandSeries(WORKLOAD, 0))).toEqual([0.405, 0.25, 0.8]);
+    const large = draw("PM0: 30 0 0 \n PM1: 30 0 0", { capacity: [2, 1] });
+    expect(rounded(demandSeries(large, 0))).toEqual([0.2]);
+  });
+
+  it("spread: highest minus lowest PM, on the resource where it is widest", () => {
+    expect(rounded(spreadSeries(RECORD))).toEqual([0.18, 0.2, 0.3]);
+  });
+
+  it("overloaded hours: PM-hours over the threshold after the actions, so far", () => {
+    expect([...overloadedHoursSeries(RECORD, 0.79)]).toEqual([0, 0, 1]);
+    expect([...overloadedHoursSeries(run("none", WORKLOAD), 0.79)]).toEqual([1, 1, 2]);
+  });
+
+  it("moves and moved memory: so far, a swap counting both VMs at what they demand then", () => {
+    expect([...movesSeries(RECORD)]).toEqual([1, 1, 1]);
+    expect(rounded(movedMemorySeries(RECORD, WORKLOAD))).toEqual([0.08, 0.08, 0.08]);
+    const swapping = draw("PM0: 50 0 6, 30 0 0 \n PM1: 40 0 7");
+    const swapped = run("scoa", swapping);
+    expect([...movesSeries(swapped)]).toEqual([2]);
+    expect(rounded(movedMemorySeries(swapped, swapping))).toEqual([0.13]);
+  });
+
+  it("track: every event with its place in its step", () => {
+    expect(trackEvents(RECORD)).toEqual([
+      { step: 0, index: 0, kind: "migration" },
+      { step: 2, index: 0, kind: "no-solution" },
+    ]);
+  });
+});
