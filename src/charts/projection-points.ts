@@ -40,7 +40,7 @@ const colourOf = ({ pm, ink }: PmState, pms: number): string =>
   ink === "own" ? pmVariable(pm, pms) : `var(--${ink})`;
 
 /** Where machine `i` of a column stands on the plane; one beyond it stops at its edge. */
-export function placeOn(plane: Plane, column: Float64Array, i: number): { x: number; y: number } {
+function placeOn(plane: Plane, column: Float64Array, i: number): { x: number; y: number } {
   const [x, y] = plane.pair.map((r) => resourceAt(column, i, r));
   return {
     x: within(plane.x(x ?? 0), plane.left, plane.side),

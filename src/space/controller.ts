@@ -53,8 +53,7 @@ export function createController(
     },
   });
   const onFonts = (): void => {
-    painter.remeasure();
-    redraw();
+    if (painter.remeasure()) redraw();
   };
   document.fonts.addEventListener("loadingdone", onFonts);
 

@@ -15,18 +15,28 @@ export interface Graphics {
 }
 
 const ahead: Graphics[] = [];
-let isFirstDrawn = false;
+let isFirstTaken = false;
+
+/** Px to a side: enough to draw on while nobody looks. */
+const REHEARSAL_SIZE = 1;
+/** Shaders compile in other processes; asking for them any sooner would only wait for that. */
+const COMPILING_MS = 60;
 
 /** Makes those of the first `count` lanes ahead; of no use once a lane has made its own. */
 export function prepareGraphics(count: number): void {
-  if (isFirstDrawn) return;
+  if (isFirstTaken) return;
   for (let i = ahead.length; i < count; i++) ahead.push(createGraphics());
-  for (const graphics of ahead) void rehearse(graphics);
+  for (const { renderer, stage } of ahead) {
+    renderer.setSize(REHEARSAL_SIZE, REHEARSAL_SIZE, false);
+    stage.rehearse();
+    renderer.compile(stage.root, stage.camera);
+  }
+  setTimeout(() => ahead.forEach(rehearse), COMPILING_MS);
 }
 
 /** One that was made ahead, or a new one. It is the caller's from now on, and used only once. */
 export function takeGraphics(): Graphics {
-  isFirstDrawn = true;
+  isFirstTaken = true;
   return ahead.shift() ?? createGraphics();
 }
 
@@ -36,15 +46,11 @@ function createGraphics(): Graphics {
   return { renderer, stage: createStage() };
 }
 
-/** Off the page, on a canvas of one px. */
-async function rehearse(graphics: Graphics): Promise<void> {
-  const { renderer, stage } = graphics;
-  renderer.setSize(1, 1, false);
-  stage.rehearse();
-  await renderer.compileAsync(stage.root, stage.camera);
-  if (!ahead.includes(graphics)) return;
+/** Has everything drawn once, off the page, and waits for nothing. */
+function rehearse({ renderer, stage }: Graphics): void {
   renderer.render(stage.root, stage.camera);
-  const gl = renderer.getContext() as WebGL2RenderingContext;
-  gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0); // has it carried out, and waits for nothing
+  const gl = renderer.getContext();
+  if (!(gl instanceof WebGL2RenderingContext)) return;
+  gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0); // without a fence, drawing could be put off until it is shown
   gl.flush();
 }

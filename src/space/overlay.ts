@@ -20,8 +20,8 @@ interface OverlayStyle {
 export interface Overlay {
   readonly measure: Measure;
   draw(words: readonly Words[], style: OverlayStyle): void;
-  /** Forgets text widths: the font has changed. */
-  forget(): void;
+  /** Measures all texts again, in case a font has arrived; says whether that made a difference. */
+  remeasure(): boolean;
   dispose(): void;
 }
 
@@ -31,13 +31,18 @@ interface Drawn {
   words: Words | null;
 }
 
+interface MeasuredWord {
+  readonly word: string;
+  readonly size: number;
+  readonly weight: number;
+  width: number;
+}
+
 export function createOverlay(svg: SVGSVGElement): Overlay {
   const leaders = append(svg, "g");
   const texts = append(svg, "g");
-  const ruler = append(svg, "text");
-  ruler.setAttribute("visibility", "hidden");
-  ruler.setAttribute("style", "white-space: pre");
-  const widths = new Map<string, number>();
+  /** By size, weight and word. */
+  const known = new Map<string, MeasuredWord>();
   const drawn = new Map<string, Drawn>();
   let shown: OverlayStyle | null = null;
 
@@ -46,33 +51,35 @@ export function createOverlay(svg: SVGSVGElement): Overlay {
     let width = 0;
     for (const word of text.replace(/\d/g, "0").split(/(?= )/)) {
       const key = `${size} ${weight} ${word}`;
-      let known = widths.get(key);
-      if (known === undefined) {
-        ruler.setAttribute("font-size", `${size}`);
-        ruler.setAttribute("font-weight", `${weight}`);
-        ruler.textContent = word;
-        known = ruler.getComputedTextLength();
-        widths.set(key, known);
-      }
-      width += known;
+      const measured = known.get(key) ?? measureWord(svg, word, size, weight);
+      known.set(key, measured);
+      width += measured.width;
     }
     return width;
   };
 
   return {
     measure,
-    forget() {
-      widths.clear();
-      shown = null;
+    remeasure() {
+      const words = [...known.values()];
+      const rulers = words.map(({ word, size, weight }) => appendRuler(svg, word, size, weight));
+      const widths = rulers.map((ruler) => ruler.getComputedTextLength()); // in one layout
+      for (const ruler of rulers) ruler.remove();
+      const differs = words.some(({ width }, i) => width !== widths[i]);
+      words.forEach((word, i) => {
+        word.width = widths[i] ?? word.width;
+      });
+      if (differs) shown = null;
+      return differs;
     },
     dispose() {
-      for (const element of [leaders, texts, ruler]) element.remove();
+      for (const element of [leaders, texts]) element.remove();
     },
-    draw(words, style) {
+    draw(items, style) {
       if (!isSameStyle(shown, style)) for (const element of drawn.values()) element.words = null;
       shown = style;
       const gone = new Set(drawn.keys());
-      for (const item of words) {
+      for (const item of items) {
         gone.delete(item.id);
         show(drawn.get(item.id) ?? create(item.id), item, style);
       }
@@ -137,6 +144,24 @@ export function createOverlay(svg: SVGSVGElement): Overlay {
       x += width;
     }
   }
+}
+
+function measureWord(svg: SVGSVGElement, word: string, size: number, weight: number): MeasuredWord {
+  const ruler = appendRuler(svg, word, size, weight);
+  const width = ruler.getComputedTextLength();
+  ruler.remove();
+  return { word, size, weight, width };
+}
+
+/** A text that is not seen, and is to be removed at once. */
+function appendRuler(svg: SVGSVGElement, word: string, size: number, weight: number): SVGTextElement {
+  const ruler = append(svg, "text");
+  ruler.setAttribute("visibility", "hidden");
+  ruler.setAttribute("font-size", `${size}`);
+  ruler.setAttribute("font-weight", `${weight}`);
+  ruler.setAttribute("style", "white-space: pre");
+  ruler.textContent = word;
+  return ruler;
 }
 
 const areSameRuns = (a: readonly Run[], b: readonly Run[]): boolean =>

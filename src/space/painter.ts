@@ -43,8 +43,8 @@ export interface Painter {
   projection(): Projection | null;
   /** The nearest point within `reach` px. */
   pointAt(x: number, y: number, reach: number): number | null;
-  /** Text widths are taken anew: the fonts have changed. */
-  remeasure(): void;
+  /** Measures texts again, in case a font has arrived; says whether that makes a new picture. */
+  remeasure(): boolean;
   dispose(): void;
 }
 
@@ -108,8 +108,9 @@ export function createPainter(svg: SVGSVGElement, handleOf: (pm: number) => HTML
       return near[0]?.pm ?? null;
     },
     remeasure() {
-      overlay.forget();
+      if (!overlay.remeasure()) return false;
       scenery = null;
+      return true;
     },
     dispose: () => overlay.dispose(),
   };

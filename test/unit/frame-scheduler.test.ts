@@ -99,6 +99,34 @@ describe("the frame scheduler", () => {
     expect(heard).toEqual(["rest", "once", "rest"]);
   });
 
+  it("draws once what was asked for once, after what is drawn in every frame", () => {
+    const { crank, scheduler } = setUp();
+    const heard: string[] = [];
+    const draw = (): void => void heard.push("asked for");
+    scheduler.onTick(() => {
+      scheduler.request(draw); // while a frame is under way, it is drawn in this one
+      return false;
+    });
+    scheduler.onDraw(() => heard.push("always"));
+    scheduler.request(draw);
+    crank.turn(0);
+    expect(heard).toEqual(["always", "asked for"]);
+  });
+
+  it("draws in the next frame what a drawing asks for", () => {
+    const { crank, scheduler } = setUp();
+    let drawn = 0;
+    const draw = (): void => {
+      if (++drawn < 3) scheduler.request(draw);
+    };
+    scheduler.request(draw);
+    for (const expected of [1, 2, 3]) {
+      crank.turn(expected * 16);
+      expect(drawn).toBe(expected);
+    }
+    expect(scheduler.isIdle()).toBe(true);
+  });
+
   it("forgets who has left", () => {
     const { crank, scheduler } = setUp();
     const heard: string[] = [];

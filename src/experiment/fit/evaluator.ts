@@ -18,9 +18,11 @@ import {
   countersPart,
   deadlockPart,
   deviationPart,
+  excessAt,
   firstDayPart,
   leftOverPart,
   table3Part,
+  unresolvedPart,
 } from "./objective.ts";
 import { QuickCluster } from "./quick-cluster.ts";
 import type { QuickPolicy } from "./quick-policies.ts";
@@ -138,6 +140,7 @@ export class Evaluator {
     for (const lane of [scoa, sandpiper]) {
       if (!run(lane, TABLE_3_HOUR + 1, steps, limit - value)) return Number.POSITIVE_INFINITY;
       value += countersPart(lane.policy, lane.cluster.counts);
+      value += unresolvedPart(lane.policy, excessesLeft(lane.cluster));
     }
     return value + deviationPart(peakDeviation(scoa.cluster), peakDeviation(sandpiper.cluster));
   }
@@ -170,6 +173,17 @@ function run(lane: Lane, from: number, to: number, limit: number): boolean {
   at34.placement.set(cluster.placement);
   lane.table3 = table3Part(policy, cluster.utilization);
   return lane.table3 <= limit;
+}
+
+/** What every no-solution of a run left above the threshold. */
+function excessesLeft({ counts, gaveUp, history, pms, steps, threshold }: QuickCluster): number[] {
+  const excesses: number[] = [];
+  if (counts.noSolution === 0) return excesses;
+  for (let step = 0; step < steps; step++) {
+    for (let pm = 0, left = gaveUp[step] ?? 0; left !== 0; pm++, left >>= 1)
+      if ((left & 1) !== 0) excesses.push(excessAt(history, (step * pms + pm) * 3, threshold));
+  }
+  return excesses;
 }
 
 function peakDeviation({ history, pms, steps }: QuickCluster): PeakDeviation {

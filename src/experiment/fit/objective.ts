@@ -12,6 +12,8 @@ import type { PeakDeviation } from "../peak-deviation.ts";
 
 /** Of one counter that is off by one. */
 const PER_COUNT = 1;
+/** Of utilization that a no-solution too many leaves above the threshold. */
+const PER_UNRESOLVED = 40;
 /** R2: Sandpiper finds a solution for PM 0 after all, or SCOA leaves a PM over. */
 const NO_DEADLOCK = 8;
 const PER_EXCESS = 10;
@@ -53,6 +55,23 @@ export function countersFloor(policy: PaperPolicy, counts: CountersLike): number
       Math.max(0, counts.swap - paper.swap) +
       Math.max(0, counts.noSolution - paper.noSolution))
   );
+}
+
+/**
+ * R1, what no counter tells: how far from resolved the overloads without a solution are that are
+ * too many. It shows the search the way to one fewer.
+ * @param excesses utilization above the threshold that each no-solution left on its PM
+ */
+export function unresolvedPart(policy: PaperPolicy, excesses: readonly number[]): number {
+  const tooMany = [...excesses].sort((a, b) => b - a).slice(TABLE_2[policy].noSolution);
+  return PER_UNRESOLVED * tooMany.reduce((sum, excess) => sum + excess, 0);
+}
+
+/** The excess of one PM over all resources. @param utilization `[pm][resource]`, from `offset` on */
+export function excessAt(utilization: Float64Array, offset: number, threshold: number): number {
+  let excess = 0;
+  for (let i = offset; i < offset + 3; i++) excess += Math.max(0, (utilization[i] ?? 0) - threshold);
+  return excess;
 }
 
 /** R2, Sandpiper at hour 34. @param cpu PM 0's, after the actions */

@@ -6,7 +6,8 @@
 
 import { stepOf } from "../../base/ids.ts";
 import { createStream } from "../../base/random.ts";
-import { eventsOf, utilizationAfter } from "../../engine/record.ts";
+import type { RunRecord } from "../../engine/record.ts";
+import { eventsOf, stepsWithEvents, utilizationAfter } from "../../engine/record.ts";
 import type { Workload } from "../../engine/workload.ts";
 import { createTableDemand } from "../../engine/workload.ts";
 import type { PatternDemand } from "../../scenario/patterns.ts";
@@ -16,22 +17,24 @@ import { createWorkload } from "../../scenario/scenario.ts";
 import type { PaperRuns, TablesComparison } from "../compare-tables.ts";
 import { compareTables } from "../compare-tables.ts";
 import { runPaperPolicies } from "../paper-runs.ts";
-import { FIRST_DAY_HOURS, NO_SOLUTION_PM, TABLE_3_HOUR } from "../paper-tables.ts";
+import { FIRST_DAY_HOURS, NO_SOLUTION_PM, PAPER_POLICIES, TABLE_3_HOUR } from "../paper-tables.ts";
 import { peakDeviation } from "../peak-deviation.ts";
 import {
   countersPart,
   deadlockPart,
   deviationPart,
+  excessAt,
   firstDayPart,
   leftOverPart,
   table3Part,
+  unresolvedPart,
 } from "./objective.ts";
 
 export interface Verdict {
   readonly comparison: TablesComparison;
   /** The objective and its parts, named after R1-R4. */
   readonly value: number;
-  readonly parts: Readonly<Record<"r1" | "r2Stuck" | "r2Table3" | "r3" | "r4", number>>;
+  readonly parts: Readonly<Record<"r1" | "r1Unresolved" | "r2Stuck" | "r2Table3" | "r3" | "r4", number>>;
 }
 
 export function judge(demand: PatternDemand): Verdict {
@@ -50,11 +53,25 @@ function partsOf({ records, unmoved, threshold }: PaperRuns, { table2 }: TablesC
   );
   return {
     r1: table2.rows.reduce((sum, { policy, computed }) => sum + countersPart(policy, computed), 0),
+    r1Unresolved: PAPER_POLICIES.reduce(
+      (sum, policy) => sum + unresolvedPart(policy, excessesLeft(records[policy], threshold)),
+      0,
+    ),
     r2Stuck: deadlockPart(gaveUp, sandpiperThen[0] ?? 0, threshold) + leftOverPart(scoaThen, threshold),
     r2Table3: table3Part("sandpiper-2008", sandpiperThen) + table3Part("scoa", scoaThen),
     r3: firstDayPart(firstDayPeaks(unmoved), threshold),
     r4: deviationPart(peakDeviation(scoa), peakDeviation(sandpiper)),
   };
+}
+
+function excessesLeft(record: RunRecord, threshold: number): number[] {
+  return stepsWithEvents(record).flatMap((step) =>
+    eventsOf(record, step).flatMap((event) =>
+      event.kind === "no-solution"
+        ? [excessAt(utilizationAfter(record, step), event.from * 3, threshold)]
+        : [],
+    ),
+  );
 }
 
 function firstDayPeaks(unmoved: PaperRuns["unmoved"]): Float64Array {
