@@ -1,9 +1,37 @@
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+
+/**
+ * The space is imported lazily, so that everything else is there first; but its download need not
+ * wait until the first script has run: the page names its chunks as `modulepreload`.
+ */
+function preloadSpace(): Plugin {
+  return {
+    name: "preload-space",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler(_html, { bundle = {} }) {
+        const chunks = Object.values(bundle).flatMap((output) => (output.type === "chunk" ? [output] : []));
+        const space = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith("src/space/space.tsx"));
+        if (space === undefined) throw new Error("the build has no chunk for src/space/space.tsx");
+        const entry = chunks.find(({ isEntry }) => isEntry);
+        return [space.fileName, ...space.imports]
+          .filter((file) => file !== entry?.fileName && entry?.imports.includes(file) !== true)
+          .map((file) => ({
+            tag: "link",
+            attrs: { rel: "modulepreload", crossorigin: true, href: `./${file}` },
+            injectTo: "head",
+          }));
+      },
+    },
+  };
+}
 
 export default defineConfig({
   base: "./",
-  plugins: [react()],
+  plugins: [react(), preloadSpace()],
   worker: { format: "es" },
   optimizeDeps: {
     include: [

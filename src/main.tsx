@@ -9,6 +9,7 @@ import type { Locale } from "./state/display.ts";
 import { DEFAULT_DISPLAY, LOCALES } from "./state/display.ts";
 import { createFrameScheduler } from "./state/frame-scheduler.ts";
 import { decodeLink } from "./state/link.ts";
+import { openLink } from "./state/open-link.ts";
 import { createApp } from "./state/store.ts";
 import { AppPage } from "./ui/app.tsx";
 import { AppProvider } from "./ui/app-context.tsx";
@@ -23,22 +24,15 @@ const scheduler = createFrameScheduler();
 const app = createApp(createWorkerRunner(), scheduler, first.state.display);
 const camera = createCameraLink(scheduler);
 
-/** Shows what a link says. One without a moment simply lets the paper's result happen. */
-async function openLink({ state: link, dropped }: ReturnType<typeof readLink>): Promise<void> {
-  app.show(link.display);
-  if (link.camera !== null) camera.set(link.camera);
-  if (!(await app.open(link))) return;
-  if (link.speed !== null) app.play({ kind: "set-speed", speed: link.speed });
-  app.selectPm(link.selectedPm);
-  if (dropped.length > 0) app.report({ kind: "link", dropped });
-  const still = link.at !== null || matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (!still) app.play({ kind: "play" });
-}
+const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
+const followReducedMotion = (): void => app.setReducedMotion(reducedMotion.matches);
+followReducedMotion();
+reducedMotion.addEventListener("change", followReducedMotion);
 
 app.selectPm(first.state.selectedPm); // before anything is drawn, so that the camera does not turn to it
-void openLink(first);
+void openLink(app, camera, first);
 if (first.state.display.mode === "3d") void prepareSpace(first.state.choices.length);
-addEventListener("hashchange", () => void openLink(readLink()));
+addEventListener("hashchange", () => void openLink(app, camera, readLink()));
 
 await startI18n(first.state.display.locale);
 createRoot(present(document.getElementById("root"), "the root element")).render(

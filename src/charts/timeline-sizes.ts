@@ -53,7 +53,7 @@ export const TIMELINE_SIZES: Readonly<Record<GlyphScreen, TimelineSizes>> = {
     keys: false,
   },
   phone: {
-    labels: 72,
+    labels: 80,
     ends: 0,
     head: 4,
     demand: 0,

@@ -7,6 +7,7 @@ import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { quoted } from "../scenario/input-error.ts";
+import { MOST_PMS } from "../scenario/limits.ts";
 import type { PresetName } from "../scenario/presets/catalogue.ts";
 import { presetNames } from "../scenario/presets/catalogue.ts";
 import { readDemand } from "../scenario/read-number.ts";
@@ -45,9 +46,6 @@ export interface RunOptions {
   /** Undefined is standard output. */
   readonly out: string | undefined;
 }
-
-/** The largest fleet: 72 steps of it are a record of 170 MB. */
-const MOST_PMS = 100_000;
 
 export function readRunOptions(flags: Flags): Result<RunOptions, string> {
   const source = readSource(flags);

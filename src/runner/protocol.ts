@@ -27,7 +27,7 @@ export interface Protocol {
 
 export type RequestKind = keyof Protocol;
 
-/** How far a call has come: `done` of `total` steps. */
+/** How far a call has come: `done` of `total` steps of a run, or characters of a file. */
 export interface Progress {
   readonly done: number;
   readonly total: number;

@@ -15,35 +15,57 @@ export interface CsvRow {
   readonly badQuotes: boolean;
 }
 
-/**
- * Calls `visit` for each row in order until it returns false.
- * A blank line is a row of one empty cell, except at the end of the text.
- */
-export function visitCsvRows(text: string, visit: (row: CsvRow) => boolean): void {
+/** Characters that are read at a time: a few milliseconds' work. A row may be longer. */
+const CHUNK = 1 << 16;
+
+export interface CsvRows {
+  /** In order. A blank line is a row of one empty cell, except at the end of the text. */
+  readonly rows: readonly CsvRow[];
+  /** How many characters of the text have been read so far. */
+  readonly read: number;
+}
+
+/** The rows of a text, some at a time, so that whoever reads a long one may do other things in between. */
+export function* readCsvRows(text: string, chunk: number = CHUNK): Generator<CsvRows> {
   // With "\n" as the line end, "\r\n" leaves a "\r" on the last cell, which is taken off below;
   // so files of mixed line ends read right. Text with "\r" alone has no "\n" anywhere.
   const newline = text.includes("\n") || !text.includes("\r") ? "\n" : "\r";
   const unmarked = text.startsWith("\uFEFF") ? text.slice(1) : text;
   let line = 1;
   let rowStart = 0;
+  let rows: CsvRow[] = [];
   let blank: CsvRow[] = []; // held back until another row shows that they are not the end
-  Papa.parse<string[]>(unmarked, {
+  const parser = new Papa.Parser({
     delimiter: ",",
     newline,
-    step({ data, errors, meta }, parser) {
-      const cells = withoutCarriageReturn(data, unmarked, rowStart, meta.cursor);
-      rowStart = meta.cursor;
-      const row: CsvRow = { line, cells, badQuotes: errors.some((error) => error.type === "Quotes") };
-      line += 1 + data.reduce((sum, cell) => sum + lineBreaks(cell, newline), 0);
-      if (isBlank(row)) {
-        blank.push(row);
-        return;
+    step({ data, errors, meta }: Papa.ParseStepResult<readonly (readonly string[])[]>) {
+      for (const verbatim of data) {
+        const cells = withoutCarriageReturn(verbatim, unmarked, rowStart, meta.cursor);
+        rowStart = meta.cursor;
+        const row: CsvRow = { line, cells, badQuotes: errors.some((error) => error.type === "Quotes") };
+        line += 1 + verbatim.reduce((sum, cell) => sum + lineBreaks(cell, newline), 0);
+        if (isBlank(row)) blank.push(row);
+        else {
+          rows.push(...blank, row);
+          blank = [];
+        }
       }
-      const heldBack = blank;
-      blank = [];
-      if (![...heldBack, row].every(visit)) parser.abort();
     },
   });
+  for (let size = chunk; rowStart < unmarked.length; ) {
+    const start = rowStart;
+    const end = Math.min(start + size, unmarked.length);
+    const isLast = end === unmarked.length;
+    parser.parse(unmarked.slice(start, end), start, !isLast); // but for the last, a chunk's last row may be cut
+    if (rowStart === start && !isLast)
+      size *= 2; // not one whole row
+    else {
+      size = chunk;
+      yield { rows, read: rowStart };
+      rows = [];
+    }
+    if (isLast) return;
+  }
 }
 
 export const isBlank = ({ cells }: CsvRow): boolean => cells.length === 1 && cells[0]?.trim() === "";

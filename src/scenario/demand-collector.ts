@@ -12,6 +12,7 @@ import { isBlank } from "./csv-rows.ts";
 import type { DemandColumns, DemandKey } from "./demand-header.ts";
 import type { InputError } from "./input-error.ts";
 import { inputError } from "./input-error.ts";
+import { figuresOf, MOST_DEMAND, MOST_FIGURES } from "./limits.ts";
 import type { NumberProblem } from "./read-number.ts";
 import { readDemand, readHour } from "./read-number.ts";
 
@@ -19,7 +20,7 @@ export interface DemandTable {
   /** The ids of the file, verbatim, in order of first appearance: VM i is `vmNames[i]`. */
   readonly vmNames: readonly string[];
   readonly steps: number;
-  /** `[step][vm][resource]`, fractions of one PM; above 1 where more is demanded (P5). */
+  /** `[step][vm][resource]`, fractions of one PM; above 1 where more is demanded (P5), at most {@link MOST_DEMAND}. */
   readonly table: Float64Array;
 }
 
@@ -50,26 +51,36 @@ export function createDemandCollector(file: string): DemandCollector {
         return inputError("wrong-cell-count", { found, expected: names.length }, { file, line, column });
       }
       const cell = (key: DemandKey): string => cells[index[key]] ?? "";
-      const wrong = (code: NumberProblem, key: DemandKey): InputError =>
-        inputError(code, {}, { file, line, column: names[index[key]] ?? key, value: cell(key) });
+      const placeOf = (key: DemandKey) => ({
+        file,
+        line,
+        column: names[index[key]] ?? key,
+        value: cell(key),
+      });
+      const wrong = (code: NumberProblem, key: DemandKey): InputError => inputError(code, {}, placeOf(key));
+      const demandOf = (key: "cpu" | "net" | "mem"): Result<number, InputError> => {
+        const demand = readDemand(cell(key));
+        if (demand.kind === "error") return fail(wrong(demand.error, key));
+        if (demand.value <= MOST_DEMAND) return demand;
+        return fail(inputError("not-a-fraction", { most: MOST_DEMAND }, placeOf(key)));
+      };
 
       hourColumn = names[index.hour] ?? hourColumn;
       const vm = cell("vm");
       if (vm.trim() === "") return wrong("empty-cell", "vm");
       const hour = readHour(cell("hour"));
       if (hour.kind === "error") return wrong(hour.error, "hour");
-      const cpu = readDemand(cell("cpu"));
-      if (cpu.kind === "error") return wrong(cpu.error, "cpu");
-      const net = readDemand(cell("net"));
-      if (net.kind === "error") return wrong(net.error, "net");
-      const mem = readDemand(cell("mem"));
-      if (mem.kind === "error") return wrong(mem.error, "mem");
+      const cpu = demandOf("cpu");
+      if (cpu.kind === "error") return cpu.error;
+      const net = demandOf("net");
+      if (net.kind === "error") return net.error;
+      const mem = demandOf("mem");
+      if (mem.kind === "error") return mem.error;
 
       const rows = rowsOf.get(vm) ?? new Map<number, Row>();
       const first = rows.get(hour.value);
       if (first !== undefined) {
-        const place = { file, line, column: hourColumn, value: cell("hour") };
-        return inputError("doubled-row", { vm, hour: hour.value, first: first.line }, place);
+        return inputError("doubled-row", { vm, hour: hour.value, first: first.line }, placeOf("hour"));
       }
       rowsOf.set(vm, rows.set(hour.value, { line, demand: [cpu.value, net.value, mem.value] }));
       last = Math.max(last, hour.value);
@@ -84,6 +95,9 @@ export function createDemandCollector(file: string): DemandCollector {
         const place = { file, line, column: hourColumn, value: String(hour) };
         return fail(inputError("missing-row", { vm, hour, last }, place));
       }
+      const figures = figuresOf({ pms: 0, vms: rowsOf.size, steps: last + 1 });
+      if (figures > MOST_FIGURES)
+        return fail(inputError("too-large", { figures, most: MOST_FIGURES }, { file }));
       return ok({ vmNames: [...rowsOf.keys()], steps: last + 1, table: layOut(rowsOf, last + 1) });
     },
   };

@@ -23,6 +23,9 @@ export interface DemandColumns {
 export function readDemandHeader({ cells, line }: CsvRow, file: string): Result<DemandColumns, InputError> {
   const names = cells.map((cell) => cell.trim());
   const keys = names.map((name) => (name === "step" ? "hour" : name));
+  const separator = otherSeparator(names);
+  if (separator !== undefined)
+    return fail(inputError("wrong-separator", { found: quoted(separator) }, { file, line }));
   const found = names.map(quoted).join(", ");
   const missing = KEYS.filter((key) => !keys.includes(key));
   if (missing.length > 0) {
@@ -50,4 +53,13 @@ export function readDemandHeader({ cells, line }: CsvRow, file: string): Result<
     mem: indexOf("mem"),
   };
   return ok({ names, index });
+}
+
+/** What separates the cells instead of a comma, if the one cell that there is holds at least two columns of ours. */
+function otherSeparator([whole = "", ...others]: readonly string[]): string | undefined {
+  if (others.length > 0) return undefined;
+  return [";", "\t", "|"].find((separator) => {
+    const names = whole.split(separator).map((name) => name.trim());
+    return KEYS.filter((key) => names.includes(key)).length > 1;
+  });
 }

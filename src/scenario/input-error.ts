@@ -12,6 +12,8 @@ export interface InputProblems {
   /** A quoted cell is not closed, or has text after its closing quote. */
   readonly "bad-quotes": Readonly<Record<never, never>>;
   readonly "missing-columns": { readonly columns: string; readonly found: string };
+  /** The header has no comma, but would have our columns if cells were separated by `found`, a text in quotes. */
+  readonly "wrong-separator": { readonly found: string };
   readonly "unknown-columns": { readonly columns: string; readonly known: string };
   readonly "doubled-column": Readonly<Record<never, never>>;
   /** `hour` and `step` name the same column. */
@@ -24,6 +26,8 @@ export interface InputProblems {
   readonly "not-finite": Readonly<Record<never, never>>;
   readonly "negative-number": Readonly<Record<never, never>>;
   readonly "not-an-integer": Readonly<Record<never, never>>;
+  /** A demand of more than `most` PMs: it is in some other unit. */
+  readonly "not-a-fraction": { readonly most: number };
   /** The same VM and hour stand on line `first` already. */
   readonly "doubled-row": { readonly vm: string; readonly hour: number; readonly first: number };
   /** The place is the row of the VM before the gap, or its first row. */
@@ -52,6 +56,7 @@ export type Expectation =
   | "at-most-1"
   | "below-24"
   | "at-most-24"
+  | "at-most-100"
   | "32-bit"
   | "list"
   | "object"
@@ -108,6 +113,7 @@ const EXPECTATIONS: Readonly<Record<Expectation, string>> = {
   "at-most-1": "at most 1",
   "below-24": "below 24",
   "at-most-24": "at most 24",
+  "at-most-100": "at most 100: a fraction of one PM, where 1 is a whole PM",
   "32-bit": "from -2147483648 to 4294967295",
   list: "a list",
   object: "an object",
@@ -123,6 +129,7 @@ const SENTENCES: { readonly [C in InputProblemCode]: (parameters: InputProblems[
   "empty-file": () => "the file is empty",
   "bad-quotes": () => "a quoted cell is not closed, or goes on after its closing quote",
   "missing-columns": ({ columns, found }) => `the header lacks ${columns}; it has ${found}`,
+  "wrong-separator": ({ found }) => `the cells seem to be separated by ${found}, but must be by commas`,
   "unknown-columns": ({ columns, known }) => `the header has ${columns}, but only ${known} are known`,
   "doubled-column": () => "the header has this column twice",
   "hour-and-step": () => 'the header has both "hour" and "step", which mean the same',
@@ -135,6 +142,8 @@ const SENTENCES: { readonly [C in InputProblemCode]: (parameters: InputProblems[
   "not-finite": () => "not a finite number",
   "negative-number": () => "negative",
   "not-an-integer": () => "not a whole number",
+  "not-a-fraction": ({ most }) =>
+    `demands are fractions of one PM (1 is a whole PM); this is more than the most that is read, ${most}`,
   "doubled-row": ({ vm, hour, first }) => `VM ${quoted(vm)} has hour ${hour} on line ${first} already`,
   "missing-row": ({ vm, hour, last }) =>
     `VM ${quoted(vm)} has no row for hour ${hour}; each VM needs one for every hour from 0 to ${last}`,

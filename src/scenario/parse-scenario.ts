@@ -5,15 +5,14 @@
  */
 
 import * as v from "valibot";
-import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Expectation, InputError } from "./input-error.ts";
 import { inputError } from "./input-error.ts";
+import { figuresOf, MOST_FIGURES } from "./limits.ts";
 import type { DemandSource, Scenario } from "./scenario.ts";
 import type { ScenarioFile } from "./scenario-format.ts";
 import {
-  MOST_FIGURES,
   SCENARIO_SCHEMA,
   SCENARIO_VERSION,
   scenarioFileSchema,
@@ -78,7 +77,7 @@ function errorOfIssue(issue: v.BaseIssue<unknown>, file: string): InputError {
 /** What the schema cannot say: that the parts of a file agree with each other. */
 function findDisagreement(scenario: ScenarioFile, file: string): InputError | null {
   const { pms, vms, steps, vmNames, capacity, initialPlacement, demand } = scenario;
-  const figures = steps * Math.max(pms, vms) * RESOURCE_COUNT;
+  const figures = figuresOf(scenario);
   if (figures > MOST_FIGURES)
     return inputError(
       "too-large",

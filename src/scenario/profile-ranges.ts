@@ -71,7 +71,7 @@ export const drawWithin = ([min, max]: Range, stream: RandomStream): number =>
   toFourDecimals(min + (max - min) * stream());
 
 /** A whole number of the range. */
-export const drawWhole = ([min, max]: Range, stream: RandomStream): number =>
+const drawWhole = ([min, max]: Range, stream: RandomStream): number =>
   min + Math.floor((max - min + 1) * stream());
 
 export const toFourDecimals = (value: number): number => Math.round(value * 1e4) / 1e4;

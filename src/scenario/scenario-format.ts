@@ -8,6 +8,7 @@
 import * as v from "valibot";
 import { RESOURCES } from "../base/resources.ts";
 import type { Expectation } from "./input-error.ts";
+import { MOST_DEMAND } from "./limits.ts";
 
 const NAME = "rebalance-lab/scenario";
 /** The newest version, which is what is written. */
@@ -23,9 +24,6 @@ export function scenarioVersion(schema: unknown): number | null {
 /** `UPGRADERS[n]` turns the JSON of version n into that of n + 1. Version 1 is the first: there are none yet. */
 export const UPGRADERS: Readonly<Record<number, (older: unknown) => unknown>> = {};
 
-/** Sizes that a browser and a terminal can hold: a run keeps 8 bytes for each of 3 figures per PM and step. */
-export const MOST_FIGURES = 100_000_000;
-
 /** Streams are derived from 32 bits (`base/random.ts`); a wider seed would silently be a narrower one. */
 export const SEED_RANGE = [-0x80000000, 0xffffffff] as const;
 
@@ -33,6 +31,8 @@ const expected = (expectation: Expectation): Expectation => expectation;
 
 const finite = v.pipe(v.number(expected("number")), v.finite(expected("finite")));
 const demand = v.pipe(finite, v.minValue(0, expected("not-negative")));
+/** A demand of a resource: a fraction of one PM. */
+const share = v.pipe(demand, v.maxValue(MOST_DEMAND, expected("at-most-100")));
 const positive = v.pipe(finite, v.gtValue(0, expected("above-0")));
 const whole = v.pipe(finite, v.integer(expected("whole")));
 const count = v.pipe(whole, v.minValue(1, expected("at-least-1")));
@@ -69,15 +69,15 @@ const pattern = v.variant(
 const profile = object({
   main: list(v.picklist(RESOURCES, expected("resource"))),
   pattern,
-  base: vectorOf(demand),
-  amplitude: vectorOf(demand),
+  base: vectorOf(share),
+  amplitude: vectorOf(share),
 });
 
 const demandSource = v.variant(
   "kind",
   [
     /** `[step][vm]` of cpu, net, mem. */
-    object({ kind: v.literal("table"), table: list(list(vectorOf(demand))) }),
+    object({ kind: v.literal("table"), table: list(list(vectorOf(share))) }),
     object({ kind: v.literal("patterns"), noise: demand, seed, profiles: list(profile) }),
   ],
   expected("demand"),

@@ -25,6 +25,8 @@ const CLICK_SLOP = 4;
 interface Press {
   readonly id: number;
   readonly pans: boolean;
+  /** A finger where the page scrolls up and down: it turns the space to the sides only. */
+  readonly level: boolean;
   x: number;
   y: number;
 }
@@ -54,7 +56,12 @@ export function listenForGestures(element: HTMLElement, target: GestureTarget): 
   function onDown(event: PointerEvent): void {
     if (presses.length === 0) travelled = 0;
     else travelled = Number.POSITIVE_INFINITY; // two fingers are never a tap
-    presses.push({ id: event.pointerId, pans: event.button !== 0 || event.ctrlKey, ...place(event) });
+    presses.push({
+      id: event.pointerId,
+      pans: event.button !== 0 || event.ctrlKey,
+      level: event.pointerType === "touch" && getComputedStyle(element).touchAction === "pan-y",
+      ...place(event),
+    });
     element.setPointerCapture(event.pointerId);
   }
 
@@ -72,7 +79,7 @@ export function listenForGestures(element: HTMLElement, target: GestureTarget): 
     if (travelled > CLICK_SLOP) {
       if (other !== undefined) pinch(projection, press, at, other);
       else if (press.pans) target.set(panned(projection, dx, dy));
-      else turn(projection.pose, dx, dy);
+      else turn(projection.pose, dx, press.level ? 0 : dy);
     }
     Object.assign(press, at);
   }

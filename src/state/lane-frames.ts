@@ -6,29 +6,27 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { FrameSource } from "../view/frame-source.ts";
 import type { LaneFrame } from "../view/lane-frame.ts";
+import type { AppState } from "./app-state.ts";
 import type { FrameScheduler } from "./frame-scheduler.ts";
+import type { Position } from "./playback.ts";
 import { momentOf } from "./playback.ts";
 import type { FinishedRun } from "./session.ts";
-import type { AppState } from "./store.ts";
 
 export function createLaneFrames(
   store: StoreApi<AppState>,
   scheduler: FrameScheduler,
   run: FinishedRun,
 ): FrameSource {
-  let shown: { readonly playback: unknown; readonly trailHours: number; readonly frame: LaneFrame } | null =
-    null;
-
-  const isCurrent = (): boolean => {
-    const { playback, display } = store.getState();
-    return shown !== null && shown.playback === playback && shown.trailHours === display.trailHours;
-  };
+  let shown: { readonly of: unknown; readonly trailHours: number; readonly frame: LaneFrame } | null = null;
 
   const read = (): LaneFrame => {
-    const { playback, display } = store.getState();
-    if (shown === null || !isCurrent()) {
-      const { trailHours } = display;
-      shown = { playback, trailHours, frame: run.view.frameAt(momentOf(playback), trailHours) };
+    const { playback, display, reducedMotion } = store.getState();
+    const { trailHours } = display;
+    // Without motion a moment is its position alone: points jump.
+    const of = reducedMotion ? playback.at : playback;
+    if (shown === null || shown.of !== of || shown.trailHours !== trailHours) {
+      const moment = reducedMotion ? { ...playback.at, progress: 1 } : momentOf(playback);
+      shown = { of, trailHours, frame: run.view.frameAt(moment, trailHours) };
     }
     return shown.frame;
   };
@@ -41,6 +39,15 @@ export function createLaneFrames(
         const frame = read();
         if (frame === drawn) return;
         drawn = frame;
+        draw();
+      });
+    },
+    subscribePosition(draw) {
+      let drawn: Position | null = null;
+      return scheduler.onDraw(() => {
+        const { at } = store.getState().playback;
+        if (drawn !== null && drawn.step === at.step && drawn.action === at.action) return;
+        drawn = at;
         draw();
       });
     },

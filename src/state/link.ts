@@ -14,6 +14,8 @@ import { resolvePolicy } from "../policies/registry.ts";
 import type { ScenarioSource } from "../runner/protocol.ts";
 import { presetNames } from "../scenario/presets/catalogue.ts";
 import { SEED_RANGE } from "../scenario/scenario-format.ts";
+import type { CameraPose, Vec3 } from "../view/space-projection.ts";
+import { DEFAULT_CAMERA } from "../view/space-projection.ts";
 import type { Display } from "./display.ts";
 import { DEFAULT_DISPLAY, LOCALES, METRICS, THEMES, TRAILS, VIEW_MODES } from "./display.ts";
 import type { Position } from "./playback.ts";
@@ -31,14 +33,7 @@ export interface LinkState {
   readonly selectedPm: number | null;
   readonly display: Display;
   /** Null: where the space is seen from by default. */
-  readonly camera: CameraAngles | null;
-}
-
-/** Where the space is seen from: degrees from the net axis towards cpu, degrees above the floor, magnification. */
-export interface CameraAngles {
-  readonly azimuth: number;
-  readonly elevation: number;
-  readonly zoom: number;
+  readonly camera: CameraPose | null;
 }
 
 export const DEFAULT_SOURCE: ScenarioSource = { kind: "preset", name: "paper", seed: null };
@@ -133,18 +128,23 @@ const position = v.pipe(
   }),
 );
 
+/** Azimuth, elevation, zoom, and the point in the middle where it is not the box's. */
 const camera = v.pipe(
   v.string(),
-  v.regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?,\d+(\.\d+)?$/),
-  v.transform((text): CameraAngles => {
-    const [azimuth = 0, elevation = 0, zoom = 1] = text.split(",").map(Number);
-    return { azimuth, elevation, zoom };
+  v.regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?,\d+(\.\d+)?(,-?\d+(\.\d+)?){0,3}$/),
+  v.transform((text): CameraPose => {
+    const [azimuth = 0, elevation = 0, zoom = 1, x, y, z] = text.split(",").map(Number);
+    const target: Vec3 | null = x === undefined || y === undefined || z === undefined ? null : [x, y, z];
+    return { azimuth, elevation, zoom, target: target ?? DEFAULT_CAMERA.target };
   }),
   v.check(({ elevation, zoom }) => Math.abs(elevation) <= 90 && zoom > 0),
 );
 
-const encodeCamera = ({ azimuth, elevation, zoom }: CameraAngles): string =>
-  `${azimuth.toFixed(1)},${elevation.toFixed(1)},${zoom.toFixed(2)}`;
+function encodeCamera({ azimuth, elevation, zoom, target }: CameraPose): string {
+  const angles = `${azimuth.toFixed(1)},${elevation.toFixed(1)},${zoom.toFixed(2)}`;
+  const centred = target.every((figure, i) => figure === DEFAULT_CAMERA.target[i]);
+  return centred ? angles : `${angles},${target.map((figure) => figure.toFixed(2)).join(",")}`;
+}
 
 /** `scoa~sourceLoad:after`: the id, then each parameter that is not at its default. */
 function encodeChoice({ policy, parameters }: PolicyChoice): string {

@@ -104,7 +104,7 @@ export function command(playback: Playback, score: Score, order: Command): Playb
   switch (order.kind) {
     case "play": {
       if (playback.kind === "playing") return playback;
-      const next = after(at, score) ?? first();
+      const next = after(at, score) ?? FIRST_POSITION;
       return { kind: "playing", at: next, elapsed: 0, speed };
     }
     case "pause":
@@ -147,7 +147,8 @@ function endOf(step: number, score: Score): Position {
   return within({ step: stepOf(step), action: Number.MAX_SAFE_INTEGER }, score);
 }
 
-const first = (): Position => ({ step: stepOf(0), action: 0 });
+/** Where every run begins: the first hour, nobody has acted. */
+export const FIRST_POSITION: Position = { step: stepOf(0), action: 0 };
 
 /** The position that follows in play; null at the very end. */
 function after({ step, action }: Position, score: Score): Position | null {

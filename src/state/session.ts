@@ -11,6 +11,8 @@ import type { PolicyChoice } from "../policies/registry.ts";
 import type { CallOptions, Progress, Runner, ScenarioSource } from "../runner/protocol.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { createWorkload } from "../scenario/scenario.ts";
+import type { Divergence } from "../view/divergence.ts";
+import { firstDivergence } from "../view/divergence.ts";
 import type { LaneView } from "../view/lane-frame.ts";
 import { createLaneView } from "../view/lane-frame.ts";
 import type { Score } from "./playback.ts";
@@ -38,6 +40,8 @@ export interface Session {
   /** The policy `none` on the same workload: the grey "without moves". */
   readonly baseline: FinishedRun;
   readonly lanes: readonly Lane[];
+  /** Where the lanes part; null if they never do. */
+  readonly divergence: Divergence | null;
 }
 
 /** The most lanes that stand side by side. */
@@ -68,8 +72,19 @@ export async function createSession(
   const done: Lane[] = [];
   for (const { id, choice } of lanes)
     done.push({ id, choice, run: await settled(runOne(choice), options.signal) });
-  return { source, scenario, workload, baseline, lanes: done };
+  return withLanes({ source, scenario, workload, baseline, lanes: done }, done);
 }
+
+/** The session with other lanes. */
+export const withLanes = (session: Omit<Session, "divergence">, lanes: readonly Lane[]): Session => ({
+  ...session,
+  lanes,
+  divergence: firstDivergence(finishedRecords({ lanes })),
+});
+
+/** Whether the paper's own figures belong beside this run: only its preset has them, whatever files are called. */
+export const isPaperSession = ({ source }: Session): boolean =>
+  source.kind === "preset" && source.name === "paper";
 
 /** Runs one lane of an existing session. */
 export async function runLane(
@@ -97,7 +112,7 @@ async function settled(run: Promise<FinishedRun>, signal: AbortSignal | undefine
 }
 
 /** The records of the lanes that have one, in lane order. */
-export const finishedRecords = (session: Session): RunRecord[] =>
+export const finishedRecords = (session: Pick<Session, "lanes">): RunRecord[] =>
   session.lanes.flatMap((lane) => (lane.run.kind === "done" ? [lane.run.record] : []));
 
 /** What playback plays: every hour is as long as its busiest lane. */

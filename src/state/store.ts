@@ -9,37 +9,18 @@ import type { StoreApi } from "zustand/vanilla";
 import { createStore } from "zustand/vanilla";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { Progress, Runner, ScenarioSource } from "../runner/protocol.ts";
-import type { InputError } from "../scenario/input-error.ts";
+import type { FrameSource } from "../view/frame-source.ts";
+import type { AppState, Work } from "./app-state.ts";
 import type { Display } from "./display.ts";
 import type { FrameScheduler } from "./frame-scheduler.ts";
+import { createLaneFrames } from "./lane-frames.ts";
 import type { Command, Playback, Position } from "./playback.ts";
-import { advance, command, isMoving, restAt, within } from "./playback.ts";
-import type { Session } from "./session.ts";
-import { createSession, MAX_LANES, runLane, scoreOf } from "./session.ts";
-
-/** Something under way that has not yet changed what is shown. */
-export interface Work {
-  /** The lane that is run, or the opening of a scenario. There is at most one piece of work of each. */
-  readonly on: number | "scenario";
-  readonly progress: Progress | null;
-  readonly cancel: () => void;
-}
-
-/** What went wrong, told beside what is still there. */
-export type Problem =
-  | { readonly kind: "input"; readonly error: InputError }
-  | { readonly kind: "unreadable"; readonly file: string; readonly message: string }
-  | { readonly kind: "link"; readonly dropped: readonly string[] }
-  | { readonly kind: "bug"; readonly message: string };
-
-export interface AppState {
-  readonly session: Session | null;
-  readonly work: readonly Work[];
-  readonly problem: Problem | null;
-  readonly playback: Playback;
-  readonly selectedPm: number | null;
-  readonly display: Display;
-}
+import { advance, command, FIRST_POSITION, isMoving, restAt, within } from "./playback.ts";
+import type { Problem } from "./problem.ts";
+import type { OpenedFile } from "./read-source.ts";
+import { readSource } from "./read-source.ts";
+import type { FinishedRun, Session } from "./session.ts";
+import { createSession, MAX_LANES, runLane, scoreOf, withLanes } from "./session.ts";
 
 /** What a session is to be opened with; from a link, or on the first visit. */
 export interface Opening {
@@ -51,15 +32,23 @@ export interface Opening {
 
 export interface App {
   readonly store: StoreApi<AppState>;
+  /** Resolves to whether it is now shown; so do the other ways of opening. */
   open(opening: Opening): Promise<boolean>;
-  /** Opens another scenario with the lanes as they are. Resolves to whether it is now shown. */
+  /** Opens another scenario with the lanes as they are, at the first hour. */
   openSource(source: ScenarioSource): Promise<boolean>;
+  /** Reads a file, a scenario or a demand table, and opens it. The file handed over last is the one that is shown. */
+  openFile(file: OpenedFile): Promise<boolean>;
+  /** Opens a variant of what is open, at the same moment. */
+  openVariant(source: ScenarioSource): Promise<boolean>;
   choosePolicy(lane: number, choice: PolicyChoice): Promise<void>;
   addLane(choice: PolicyChoice): Promise<void>;
   removeLane(lane: number): void;
+  /** A run's frames at the moment that playback stands at; the same source for everybody who asks. */
+  framesOf(run: FinishedRun): FrameSource;
   play(order: Command): void;
   selectPm(pm: number | null): void;
   show(change: Partial<Display>): void;
+  setReducedMotion(reduced: boolean): void;
   dismissProblem(): void;
   report(problem: Problem): void;
 }
@@ -71,12 +60,16 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     session: null,
     work: [],
     problem: null,
-    playback: restAt({ step: 0 as Position["step"], action: 0 }, DEFAULT_SPEED),
+    playback: restAt(FIRST_POSITION, DEFAULT_SPEED),
     selectedPm: null,
     display,
+    reducedMotion: false,
   }));
   const { getState: get, setState: set } = store;
+  const frames = new WeakMap<FinishedRun, FrameSource>();
   let nextLane = 0;
+  /** The lanes that were asked for: those of the session, once everything under way is done. */
+  let wanted: readonly WantedLane[] = [];
 
   scheduler.onTick((elapsed) => {
     const { session, playback } = get();
@@ -119,64 +112,121 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     const { selectedPm, playback } = get();
     set({
       session,
-      problem: null,
       playback: { ...playback, at: within(at, scoreOf(session)) },
       selectedPm: selectedPm !== null && selectedPm < session.scenario.pms ? selectedPm : null,
     });
   }
 
+  /** Opens what `find` finds; null finds nothing to open, and has said why. */
   async function openWith(
-    source: ScenarioSource,
-    lanes: readonly { id: number; choice: PolicyChoice }[],
-    at: Position | null,
+    find: (options: WorkOptions) => Promise<ScenarioSource | null>,
+    at: Position,
+    keepPlaying: boolean,
   ): Promise<boolean> {
     const session = await work("scenario", async (options) => {
+      const source = await find(options);
+      if (source === null) return null;
       const opened = await runner.call("open", source, options);
       if (opened.kind === "error") {
         set({ problem: { kind: "input", error: opened.error } });
         return null;
       }
-      return createSession(runner, source, opened.value, lanes, options);
+      return createSession(runner, source, opened.value, wanted, options);
     });
     if (session === null) return false;
-    set({ playback: restAt(get().playback.at, get().playback.speed) });
-    showSession(session, at ?? { step: 0 as Position["step"], action: 0 });
+    const { playback } = get();
+    set({ problem: null, playback: keepPlaying ? playback : restAt(playback.at, playback.speed) });
+    showSession(session, at);
+    catchUp(session);
     return true;
   }
 
-  const currentLanes = (): readonly { id: number; choice: PolicyChoice }[] => get().session?.lanes ?? [];
+  /** Runs what was chosen while the session was being made. */
+  function catchUp(session: Session): void {
+    for (const lane of wanted) {
+      const made = session.lanes.find(({ id }) => id === lane.id);
+      if (made?.choice !== lane.choice) void runInLane(lane);
+    }
+    const closed = session.lanes.filter(({ id }) => !wanted.some((lane) => lane.id === id));
+    for (const { id } of closed) dropLane(id);
+  }
 
-  async function runInLane(id: number, choice: PolicyChoice, isNew: boolean): Promise<void> {
+  async function runInLane(wish: WantedLane): Promise<void> {
     const before = get().session;
     if (before === null) return;
-    const lane = await work(id, (options) => runLane(runner, before, { id, choice }, options));
+    const lane = await work(wish.id, (options) => runLane(runner, before, wish, options));
     const session = get().session;
-    if (lane === null || session === null || session.scenario !== before.scenario) return;
-    // Meanwhile the lane may have been closed, or another may have taken the last place.
-    if (isNew && session.lanes.length >= MAX_LANES) return;
-    const lanes = isNew
-      ? [...session.lanes, lane]
-      : session.lanes.map((other) => (other.id === id ? lane : other));
-    showSession({ ...session, lanes }, get().playback.at);
+    if (session === null || session.scenario !== before.scenario) return;
+    if (lane === null) {
+      // Cancelled or failed: what is wanted is again what is there, unless something newer is.
+      if (wanted.includes(wish))
+        wanted = wanted.flatMap((other) => (other === wish ? shownLane(wish.id) : [other]));
+      return;
+    }
+    if (!wanted.includes(wish)) return; // meanwhile closed, or chosen anew
+    const known = session.lanes.some(({ id }) => id === wish.id);
+    const lanes = known
+      ? session.lanes.map((other) => (other.id === wish.id ? lane : other))
+      : [...session.lanes, lane];
+    showSession(withLanes(session, lanes), get().playback.at);
+  }
+
+  const shownLane = (id: number): WantedLane[] =>
+    (get().session?.lanes ?? []).filter((lane) => lane.id === id).map(({ choice }) => ({ id, choice }));
+
+  function dropLane(id: number): void {
+    const { session, playback } = get();
+    if (session === null) return;
+    showSession(
+      withLanes(
+        session,
+        session.lanes.filter((lane) => lane.id !== id),
+      ),
+      playback.at,
+    );
   }
 
   return {
     store,
-    open: ({ source, choices, at }) =>
+    open: ({ source, choices, at }) => {
+      wanted = choices.slice(0, MAX_LANES).map((choice) => ({ id: nextLane++, choice }));
+      return openWith(async () => source, at ?? FIRST_POSITION, false);
+    },
+    openSource: (source) => openWith(async () => source, FIRST_POSITION, false),
+    openVariant: (source) => openWith(async () => source, get().playback.at, true),
+    openFile: (file) =>
       openWith(
-        source,
-        choices.slice(0, MAX_LANES).map((choice) => ({ id: nextLane++, choice })),
-        at,
+        async ({ signal }) => {
+          const source = await readSource(file);
+          signal.throwIfAborted();
+          if (source.kind === "ok") return source.value;
+          set({ problem: source.error });
+          return null;
+        },
+        FIRST_POSITION,
+        false,
       ),
-    openSource: (source) => openWith(source, currentLanes(), null),
-    choosePolicy: (id, choice) => runInLane(id, choice, false),
+    choosePolicy: async (id, choice) => {
+      const wish = { id, choice };
+      if (!wanted.some((lane) => lane.id === id)) return;
+      wanted = wanted.map((lane) => (lane.id === id ? wish : lane));
+      await runInLane(wish);
+    },
     addLane: async (choice) => {
-      if (currentLanes().length < MAX_LANES) await runInLane(nextLane++, choice, true);
+      if (wanted.length >= MAX_LANES) return;
+      const wish = { id: nextLane++, choice };
+      wanted = [...wanted, wish];
+      await runInLane(wish);
     },
     removeLane(id) {
-      const { session, playback } = get();
-      if (session === null || session.lanes.length === 1) return;
-      showSession({ ...session, lanes: session.lanes.filter((lane) => lane.id !== id) }, playback.at);
+      if (wanted.length === 1) return;
+      wanted = wanted.filter((lane) => lane.id !== id);
+      dropLane(id);
+    },
+    framesOf(run) {
+      const source = frames.get(run) ?? createLaneFrames(store, scheduler, run);
+      frames.set(run, source);
+      return source;
     },
     play(order) {
       const { session, playback } = get();
@@ -184,9 +234,15 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     },
     selectPm: (pm) => set({ selectedPm: pm }),
     show: (change) => set(({ display: now }) => ({ display: { ...now, ...change } })),
+    setReducedMotion: (reducedMotion) => set({ reducedMotion }),
     dismissProblem: () => set({ problem: null }),
     report: (problem) => set({ problem }),
   };
+}
+
+interface WantedLane {
+  readonly id: number;
+  readonly choice: PolicyChoice;
 }
 
 type WorkOptions = { signal: AbortSignal; onProgress: (progress: Progress) => void };

@@ -5,9 +5,10 @@ import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import { present } from "../base/assert.ts";
 import type { CameraLink } from "../space/camera-link.ts";
+import type { AppState } from "../state/app-state.ts";
 import type { FrameScheduler } from "../state/frame-scheduler.ts";
 import type { Session } from "../state/session.ts";
-import type { App, AppState } from "../state/store.ts";
+import type { App } from "../state/store.ts";
 
 export interface AppTools {
   readonly app: App;

@@ -1,12 +1,13 @@
 /** The page: four bands and a side panel. */
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css";
 import "../charts/charts.css";
 import "./app.css";
 import { useAppState } from "./app-context.tsx";
 import { ChartsBand } from "./charts/charts-band.tsx";
+import { ErrorBoundary } from "./error-boundary.tsx";
 import { Header } from "./header/header.tsx";
 import { LaneColumn } from "./lane/lane-column.tsx";
 import { ViewSwitch } from "./lane/view-switch.tsx";
@@ -43,10 +44,16 @@ export function AppPage() {
         <>
           <main className="stage">
             <Lanes />
-            <ChartsBand />
+            <ErrorBoundary>
+              <ChartsBand />
+            </ErrorBoundary>
           </main>
-          <SidePanel />
-          <TimelineBand />
+          <ErrorBoundary>
+            <SidePanel />
+          </ErrorBoundary>
+          <ErrorBoundary>
+            <TimelineBand />
+          </ErrorBoundary>
         </>
       ) : (
         <main className="stage" aria-busy="true" />
@@ -58,6 +65,7 @@ export function AppPage() {
 
 function Lanes() {
   const lanes = useAppState((state) => state.session?.lanes ?? []);
+  useFocusAfterRemoval(lanes.map(({ id }) => id));
   return (
     <div className="lanes">
       <div className="lane-row" style={{ "--lanes": lanes.length } as React.CSSProperties}>
@@ -68,6 +76,18 @@ function Lanes() {
       <ViewSwitch />
     </div>
   );
+}
+
+/** The focus of a lane that is removed goes to the lane that takes its place. */
+function useFocusAfterRemoval(ids: readonly unknown[]): void {
+  const before = useRef(ids);
+  useEffect(() => {
+    const removed = before.current.findIndex((id) => !ids.includes(id));
+    const isRemoval = ids.length < before.current.length && ids.some((id) => before.current.includes(id));
+    before.current = ids;
+    if (!isRemoval || document.activeElement !== document.body) return;
+    document.getElementById(`lane-${Math.min(removed + 1, ids.length)}`)?.focus();
+  });
 }
 
 function useLocale(): void {

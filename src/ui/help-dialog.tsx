@@ -1,6 +1,7 @@
 /** The list of keys. */
 
 import { Dialog } from "radix-ui";
+import { useRef } from "react";
 import type { en } from "./i18n/en.ts";
 import { useWords } from "./use-text.ts";
 
@@ -25,11 +26,25 @@ export function HelpDialog({
   readonly onOpenChange: (open: boolean) => void;
 }) {
   const { t } = useWords();
+  const opener = useRef<Element | null>(null);
+  const returnFocus = (event: Event): void => {
+    event.preventDefault();
+    const remaining = opener.current?.isConnected
+      ? opener.current
+      : document.querySelector("[data-small-menu]");
+    if (remaining instanceof HTMLElement) remaining.focus();
+  };
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="overlay" />
-        <Dialog.Content className="dialog">
+        <Dialog.Content
+          className="dialog"
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          onCloseAutoFocus={returnFocus}
+        >
           <Dialog.Title>{t("help.title")}</Dialog.Title>
           <dl className="keys">
             {KEYS.map(({ keys, does }) => (

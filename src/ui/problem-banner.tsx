@@ -3,7 +3,7 @@
 import type { TFunction } from "i18next";
 import type { InputError } from "../scenario/input-error.ts";
 import { quoted } from "../scenario/input-error.ts";
-import type { Problem } from "../state/store.ts";
+import type { Problem } from "../state/problem.ts";
 import { useApp, useAppState } from "./app-context.tsx";
 import { useWords } from "./use-text.ts";
 
@@ -35,7 +35,7 @@ function problemText(problem: Problem, t: TFunction): string {
     case "unreadable":
       return t("problem.unreadable", { file: problem.file, message: problem.message });
     case "link":
-      return problem.dropped.map((part) => linkText(part, t)).join(" ");
+      return linkText(problem.dropped, t);
     case "bug":
       return t("problem.bug", { message: problem.message });
   }
@@ -43,10 +43,13 @@ function problemText(problem: Problem, t: TFunction): string {
 
 const FILE_PART = "scenario=file:";
 
-function linkText(part: string, t: TFunction): string {
-  return part.startsWith(FILE_PART)
-    ? t("problem.linkFile", { file: part.slice(FILE_PART.length) })
-    : t("problem.link", { parts: part });
+function linkText(dropped: readonly string[], t: TFunction): string {
+  const files = dropped.filter((part) => part.startsWith(FILE_PART));
+  const others = dropped.filter((part) => !files.includes(part));
+  return [
+    ...(others.length > 0 ? [t("problem.link", { parts: others.join(", ") })] : []),
+    ...files.map((part) => t("problem.linkFile", { file: part.slice(FILE_PART.length) })),
+  ].join(" ");
 }
 
 /** "demands.csv, line 3, column cpu, "x": not a number." */

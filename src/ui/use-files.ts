@@ -1,35 +1,12 @@
 /** Opening files: by the picker, or by dropping them anywhere on the page. What is wrong with one is said; nothing is lost. */
 
 import { useCallback, useEffect, useState } from "react";
-import { inputError } from "../scenario/input-error.ts";
 import type { App } from "../state/store.ts";
 import { useApp } from "./app-context.tsx";
 
-/** Reads a file and opens it: JSON by its name or its first character, a demand table otherwise. */
-async function openFile(app: App, file: File): Promise<void> {
-  let bytes: ArrayBuffer;
-  try {
-    bytes = await file.arrayBuffer();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return app.report({ kind: "unreadable", file: file.name, message });
-  }
-  const text = decodeUtf8(bytes);
-  if (text === null)
-    return app.report({ kind: "input", error: inputError("not-utf8", {}, { file: file.name }) });
-  const isJson = /\.json$/i.test(file.name) || text.trimStart().startsWith("{");
-  await app.openSource(
-    isJson ? { kind: "json", name: file.name, text } : { kind: "csv", name: file.name, text, pms: null },
-  );
-}
-
-/** Null where the bytes are no UTF-8: replacing them would change names without a word. */
-function decodeUtf8(bytes: ArrayBuffer): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+/** Opens a file; it plays, as the first visit does, unless the reader wants no motion. */
+async function openAndPlay(app: App, file: File): Promise<void> {
+  if ((await app.openFile(file)) && !app.store.getState().reducedMotion) app.play({ kind: "play" });
 }
 
 /** Opens the browser's file picker. */
@@ -41,7 +18,7 @@ export function useFilePicker(): () => void {
     input.accept = ".csv,.json,text/csv,application/json";
     input.addEventListener("change", () => {
       const file = input.files?.[0];
-      if (file !== undefined) void openFile(app, file);
+      if (file !== undefined) void openAndPlay(app, file);
     });
     input.click();
   }, [app]);
@@ -65,7 +42,7 @@ export function useFileDrop(): boolean {
       setHovering(false);
       if (file === undefined) return;
       event.preventDefault();
-      void openFile(app, file);
+      void openAndPlay(app, file);
     };
     addEventListener("dragover", over);
     addEventListener("dragleave", leave);

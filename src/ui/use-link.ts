@@ -42,22 +42,28 @@ export function useLinkInAddressBar(): void {
   }, [tools]);
 }
 
-/** Copies the link; says for a moment that it did. */
-export function useReportedShare(): readonly [shared: boolean, share: () => void] {
+/** Null: nothing was shared just now. Without the permission to copy, the link is in the address bar at least. */
+export type Shared = "copied" | "in-address-bar" | null;
+
+/** Shares the link; says for a moment how. */
+export function useShare(): readonly [shared: Shared, share: () => void] {
   const tools = useTools();
-  const [shared, setShared] = useState(false);
+  const [shared, setShared] = useState<Shared>(null);
   useEffect(() => {
-    if (!shared) return;
-    const timer = setTimeout(() => setShared(false), SHARED_MS);
+    if (shared === null) return;
+    const timer = setTimeout(() => setShared(null), SHARED_MS);
     return () => clearTimeout(timer);
   }, [shared]);
   const share = useCallback(() => {
     const link = linkOf(tools);
     if (link === null) return;
     history.replaceState(null, "", link);
-    navigator.clipboard.writeText(location.href).then(
-      () => setShared(true),
-      () => setShared(true), // without the permission to copy, the address bar has it
+    // The clipboard is there on secure origins only.
+    const clipboard: Clipboard | undefined = navigator.clipboard;
+    const copied = clipboard?.writeText(location.href) ?? Promise.reject(new Error("no clipboard"));
+    copied.then(
+      () => setShared("copied"),
+      () => setShared("in-address-bar"),
     );
   }, [tools]);
   return [shared, share];

@@ -1,7 +1,7 @@
 /** What takes longer than half a second says so, shows how far it is, and can be cancelled. */
 
 import { useEffect, useState } from "react";
-import type { Work } from "../state/store.ts";
+import type { Work } from "../state/app-state.ts";
 import { useAppState } from "./app-context.tsx";
 import { useWords } from "./use-text.ts";
 

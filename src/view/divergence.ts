@@ -5,10 +5,14 @@ import { stepOf } from "../base/ids.ts";
 import type { RunRecord } from "../engine/record.ts";
 import { eventsOf } from "../engine/record.ts";
 
+export interface Divergence {
+  readonly step: Step;
+  /** Events of the step that are still the same in all runs. */
+  readonly action: number;
+}
+
 /** The first step, and how many of its events are the same in all runs; null when the runs never part. */
-export function firstDivergence(
-  records: readonly RunRecord[],
-): { readonly step: Step; readonly action: number } | null {
+export function firstDivergence(records: readonly RunRecord[]): Divergence | null {
   const [first, ...others] = records;
   if (first === undefined || others.length === 0) return null;
   for (let s = 0; s < first.steps; s++) {

@@ -10,6 +10,8 @@ export interface FrameSource {
   read(): LaneFrame;
   /** Calls back, inside the page's one animation frame, whenever a new frame is to be drawn. Returns the way out. */
   subscribe(draw: () => void): () => void;
+  /** Calls back only when another hour or event has been reached, not on the way there. */
+  subscribePosition(draw: () => void): () => void;
 }
 
 /** The page's one animation frame, for what changes without a new frame of a lane: a turn, a hover, an unfolding. */

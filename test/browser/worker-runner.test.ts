@@ -4,7 +4,40 @@ import { createRandomScenario } from "../../src/scenario/presets/random.ts";
 import { describeRunner } from "../contract/runner-contract.ts";
 import { choose } from "../unit/fixtures.ts";
 
-describeRunner("in a Web Worker", createWorkerRunner);
+describeRunner("in a Web Worker", () => createWorkerRunner());
+
+const PRESET = { kind: "preset", name: "xen-testbed", seed: 5 } as const;
+
+/** Rejects rather than waits for ever. */
+const soon = <T>(call: Promise<T>): Promise<T> =>
+  Promise.race([
+    call,
+    new Promise<never>((_, reject) => setTimeout(() => reject(new Error("no answer")), 5_000)),
+  ]);
+
+const brokenWorker = (): Worker => new Worker(URL.createObjectURL(new Blob(["throw new Error('broken')"])));
+
+const realWorker = (): Worker =>
+  new Worker(new URL("../../src/runner/worker-entry.ts", import.meta.url), { type: "module" });
+
+describe("a worker that breaks", () => {
+  it("rejects every call under way, and every later one", async () => {
+    const runner = createWorkerRunner(brokenWorker);
+    const calls = [runner.call("open", PRESET), runner.call("open", PRESET)];
+    for (const call of calls) await expect(soon(call)).rejects.toThrow("broken");
+    await expect(soon(runner.call("open", PRESET))).rejects.toThrow("broken");
+    runner.dispose();
+  });
+
+  it("before anybody calls is replaced when somebody does", async () => {
+    let started = 0;
+    const runner = createWorkerRunner(() => (started++ === 0 ? brokenWorker() : realWorker()));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await soon(runner.call("open", PRESET))).toMatchObject({ kind: "ok" });
+    expect(started).toBe(2);
+    runner.dispose();
+  });
+});
 
 describe("a runner in a Web Worker", () => {
   it("leaves the page's thread free while it works", async () => {

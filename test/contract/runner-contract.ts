@@ -52,6 +52,25 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
         });
       });
 
+      it("reports on the way through a long CSV, and is stopped on the way", async () => {
+        const rows = Array.from({ length: 150_000 }, (_, i) => `${i % 500},${Math.floor(i / 500)},0.01,0,0`);
+        const text = `vm,hour,cpu,net,mem\n${rows.join("\n")}\n`;
+        const source = { kind: "csv", name: "long.csv", text, pms: 2 } as const;
+        const reports: Progress[] = [];
+        const onProgress = (progress: Progress): void => void reports.push(progress);
+        const scenario = opened(await runner.call("open", source, { onProgress }));
+        expect(scenario).toMatchObject({ vms: 500, steps: 300 });
+        expect(reports.length).toBeGreaterThan(1);
+        const done = reports.map((progress) => progress.done);
+        expect(done).toEqual([...done].sort((a, b) => a - b));
+        expect(new Set(reports.map((progress) => progress.total))).toEqual(new Set([text.length]));
+
+        const controller = new AbortController();
+        const stop = (): void => controller.abort(new Error("enough"));
+        const stopped = runner.call("open", source, { signal: controller.signal, onProgress: stop });
+        await expect(stopped).rejects.toThrow("enough");
+      });
+
       it("reads a scenario file", async () => {
         const saved = createPreset("xen-testbed", 7);
         const source = { kind: "json", name: "x.json", text: encodeScenario(saved) } as const;

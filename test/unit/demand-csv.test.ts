@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseDemandCsv, readDemandCsv, suggestPms } from "../../src/scenario/demand-csv.ts";
 import type { InputError } from "../../src/scenario/input-error.ts";
 import { formatInputError } from "../../src/scenario/input-error.ts";
+import { mostPms } from "../../src/scenario/limits.ts";
 
 const HEADER = "vm,hour,cpu,net,mem";
 
@@ -62,7 +63,7 @@ describe("a demand table", () => {
   });
 
   it("allows demands above 1 (P5), and reads -0 as 0", () => {
-    expect(table(`${HEADER}\na,0,1.5,-0,0`).table).toEqual([1.5, 0, 0]);
+    expect(table(`${HEADER}\na,0,1.5,-0,100`).table).toEqual([1.5, 0, 100]);
   });
 });
 
@@ -72,10 +73,9 @@ describe("an error in a demand table", () => {
     ["\n\n", "d.csv: the file is empty"],
     [`${HEADER}\n`, "d.csv: there is a header, but no row below it"],
     ["vm,cpu,mem\n", 'd.csv, line 1, column hour: the header lacks hour, net; it has "vm", "cpu", "mem"'],
-    [
-      "vm;hour;cpu;net;mem\n",
-      'd.csv, line 1, column vm: the header lacks vm, hour, cpu, net, mem; it has "vm;hour;cpu;net;mem"',
-    ],
+    ["vm;hour;cpu;net;mem\n", 'd.csv, line 1: the cells seem to be separated by ";", but must be by commas'],
+    ["vm\tstep\tcpu\n", 'd.csv, line 1: the cells seem to be separated by "\\t", but must be by commas'],
+    ["vm;x\n", 'd.csv, line 1, column vm: the header lacks vm, hour, cpu, net, mem; it has "vm;x"'],
     [
       `${HEADER},disk\n`,
       'd.csv, line 1, column disk: the header has "disk", but only vm, hour, cpu, net, mem are known',
@@ -102,6 +102,14 @@ describe("an error in a demand table", () => {
     ["a,0,0,0,NaN", 'column mem, "NaN": not a finite number'],
     ["a,0,0,0,-Infinity", 'column mem, "-Infinity": not a finite number'],
     ["a,0,0,0,1e999", 'column mem, "1e999": not a finite number'],
+    [
+      "a,0,0,0,4096",
+      'column mem, "4096": demands are fractions of one PM (1 is a whole PM); this is more than the most that is read, 100',
+    ],
+    [
+      "a,0,1e300,0,0",
+      'column cpu, "1e300": demands are fractions of one PM (1 is a whole PM); this is more than the most that is read, 100',
+    ],
     ["a,0.5,0,0,0", 'column hour, "0.5": not a whole number'],
     ["a,-1,0,0,0", 'column hour, "-1": negative'],
     ["a,9007199254740993,0,0,0", 'column hour, "9007199254740993": not a whole number'],
@@ -164,14 +172,31 @@ describe("a scenario from a demand table", () => {
     });
   });
 
-  it("suggests the smallest fleet that the demand fits on, of at least two", () => {
+  it("is refused where it would not fit, before anything is made of it", () => {
+    const result = readDemandCsv(text, { file: "d.csv", pms: mostPms(1) * 1000 });
+    expect(result.kind === "error" && formatInputError(result.error)).toBe(
+      "d.csv: 300000000 figures in all, more than the 100000000 that fit",
+    );
+  });
+
+  it("may be given as many PMs as fit", () => {
+    expect(mostPms(1)).toBe(100_000);
+    expect(mostPms(72)).toBe(100_000);
+    expect(mostPms(8760)).toBe(3805); // 8760 * 3805 * 3 = 99,995,400
+  });
+
+  it("suggests the smallest fleet that the demand fits on, of two to as many PMs as VMs", () => {
     const of = (rows: string): number => {
       const result = parseDemandCsv(`${HEADER}\n${rows}`, "d.csv");
       return result.kind === "ok" ? suggestPms(result.value, 0.5) : 0;
     };
-    expect(of("a,0,1,0,0\nb,0,1,0,0\nc,0,0.2,0,0")).toBe(5); // 2.2 / 0.5
-    expect(of("a,0,0.1,0,0\na,1,0,1.5,0")).toBe(3);
-    expect(of("a,0,0.1,0,0")).toBe(2);
+    const rows = (demands: readonly number[]): string =>
+      demands.map((cpu, vm) => `${vm},0,${cpu},0,0`).join("\n");
+    expect(of(rows([1, 1, 0.2, 0, 0, 0]))).toBe(5); // 2.2 / 0.5
+    expect(of("a,0,0.1,0,0\na,1,0,1.5,0\nb,0,0,0,0\nb,1,0,0,0\nc,0,0,0,0\nc,1,0,0,0")).toBe(3);
+    expect(of(rows([0.1, 0, 0]))).toBe(2);
+    expect(of(rows([100, 100, 100]))).toBe(3);
+    expect(of(rows([0.1]))).toBe(1);
   });
 });
 

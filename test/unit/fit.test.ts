@@ -19,6 +19,7 @@ import { createRandomScenario } from "../../src/scenario/presets/random.ts";
 import { rangeViolations } from "../../src/scenario/profile-ranges.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
 
+const EFFORT = { proposals: 150, draws: 5 };
 const file = readPaperParameters(parameters);
 
 describe.each([
@@ -45,12 +46,12 @@ describe.each([
 
 describe("the objective", () => {
   it("is the same from the quick evaluation and from the engine", () => {
-    for (const demand of [file.demand, createSearch(5).best.demand])
+    for (const demand of [file.demand, createSearch(5, EFFORT).best.demand])
       expect(new Evaluator(demand).evaluate(Number.POSITIVE_INFINITY)).toBeCloseTo(judge(demand).value, 9);
   });
 
   it("gives up what is sure to exceed the limit, and nothing else", () => {
-    const evaluator = new Evaluator(createSearch(6).best.demand);
+    const evaluator = new Evaluator(createSearch(6, EFFORT).best.demand);
     const value = evaluator.evaluate(Number.POSITIVE_INFINITY);
     expect(evaluator.evaluate(value)).toBe(value);
     expect(evaluator.evaluate(value / 2)).toBeGreaterThan(value / 2);
@@ -71,17 +72,17 @@ describe("the objective", () => {
 
 describe("the search", () => {
   it("gets better, and stays within the ranges of D1 and D2", () => {
-    const start = createSearch(1);
-    const later = advanceSearch(start);
+    const start = createSearch(1, EFFORT);
+    const later = advanceSearch(start, EFFORT);
     expect(later.best.value).toBeLessThan(start.best.value);
     for (const profile of later.best.demand.profiles) expect(rangeViolations(profile)).toEqual([]);
   });
 
   it("goes on after a stop as if there had been none", () => {
-    const once = advanceSearch(createSearch(2));
+    const once = advanceSearch(createSearch(2, EFFORT), EFFORT);
     const resumed = parseSearchFile(encodeSearchFile({ state: once, seconds: 1 }));
     if (resumed.kind === "error") throw new Error(resumed.error);
-    expect(advanceSearch(resumed.value.state)).toEqual(advanceSearch(once));
+    expect(advanceSearch(resumed.value.state, EFFORT)).toEqual(advanceSearch(once, EFFORT));
   });
 
   it("refuses a file that is none of its own", () => {

@@ -11,6 +11,8 @@ import type { LinkState } from "../../src/state/link.ts";
 import { DEFAULT_CHOICES, DEFAULT_SOURCE, decodeLink, encodeLink } from "../../src/state/link.ts";
 import { SPEEDS } from "../../src/state/playback.ts";
 import { MAX_LANES } from "../../src/state/session.ts";
+import type { Vec3 } from "../../src/view/space-projection.ts";
+import { DEFAULT_CAMERA } from "../../src/view/space-projection.ts";
 import { choose } from "./fixtures.ts";
 
 const PLAIN: LinkState = {
@@ -51,6 +53,7 @@ const states: fc.Arbitrary<LinkState> = fc.record({
       azimuth: fc.integer({ min: -1800, max: 1800 }).map((tenths) => tenths / 10),
       elevation: fc.integer({ min: -900, max: 900 }).map((tenths) => tenths / 10),
       zoom: fc.integer({ min: 10, max: 500 }).map((hundredths) => hundredths / 100),
+      target: fc.constantFrom<Vec3>(DEFAULT_CAMERA.target, [0.25, 0.5, 0.75]),
     }),
   ),
 });

@@ -201,6 +201,10 @@ describe("a wrong scenario file", () => {
       },
       's.json, demand.table[0][1][1], "-1": must be 0 or more',
     ],
+    [
+      { demand: { kind: "table", table: [[[0, 0, 4096]]] } },
+      's.json, demand.table[0][0][2], "4096": must be at most 100: a fraction of one PM, where 1 is a whole PM',
+    ],
     [{ demand: { kind: "table" } }, 's.json, demand: "table" is missing'],
     [{ demand: { kind: "guess" } }, 's.json, demand.kind, "\\"guess\\"": must be "table" or "patterns"'],
     [{ demand: {} }, 's.json, demand: "kind" is missing'],

@@ -5,12 +5,13 @@ import { stepOf } from "../../src/base/ids.ts";
 import { eventCount, stepsWithEvents } from "../../src/engine/record.ts";
 import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import type { ScenarioSource } from "../../src/runner/protocol.ts";
+import type { AppState } from "../../src/state/app-state.ts";
 import { DEFAULT_DISPLAY } from "../../src/state/display.ts";
 import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
 import { createLaneFrames } from "../../src/state/lane-frames.ts";
 import type { FinishedRun, Session } from "../../src/state/session.ts";
 import { MAX_LANES, scoreOf } from "../../src/state/session.ts";
-import type { App, AppState } from "../../src/state/store.ts";
+import type { App } from "../../src/state/store.ts";
 import { createApp } from "../../src/state/store.ts";
 import { choose } from "./fixtures.ts";
 

@@ -42,7 +42,7 @@ const within = (value: number, [min, max]: Range): number =>
 type Use = "base" | "amplitude";
 
 /** The profile with one figure changed, kept within its range. */
-export function withUse(profile: VmProfile, use: Use, r: ResourceIndex, value: number): VmProfile {
+function withUse(profile: VmProfile, use: Use, r: ResourceIndex, value: number): VmProfile {
   const range = rangesOfUse({ main: profile.main, pattern: profile.pattern.kind })[r][use];
   const vector: [number, number, number] = [...profile[use]];
   vector[r] = within(value, range);

@@ -19,8 +19,8 @@ const NO_DEADLOCK = 8;
 const PER_EXCESS = 10;
 /** R2: of the mean difference from Table 3, and of every difference beyond what is aimed at. */
 const PER_MEAN_DIFFERENCE = 60;
-const PER_LARGE_DIFFERENCE = 15;
-export const LARGE_DIFFERENCE = 0.05;
+const PER_LARGE_DIFFERENCE = 20;
+const LARGE_DIFFERENCE = 0.03;
 /** R3: of a PM that misses its side of the threshold, by this much to spare. */
 const PER_FIRST_DAY = 100;
 const FIRST_DAY_MARGIN = 0.01;

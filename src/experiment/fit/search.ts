@@ -1,6 +1,6 @@
 /**
- * Simulated annealing in cycles: one from random profiles, then a few that reheat the best of the
- * lot a little. State in, state out: a round draws from a stream named after its number, so a
+ * Simulated annealing in cycles: lines from random profiles, more patience with the best of them,
+ * then kicks to the best of all. State in, state out: a round draws from a stream named after its number, so a
  * search that is stopped and resumed ends where an uninterrupted one would.
  */
 
@@ -12,42 +12,24 @@ import { loadClassOf, TABLE_1_VMS } from "../../scenario/table-1.ts";
 import type { Guide } from "./evaluator.ts";
 import { Evaluator } from "./evaluator.ts";
 import { propose } from "./mutate.ts";
+import type { Start } from "./schedule.ts";
+import { scheduleAt } from "./schedule.ts";
 
 export const ALGORITHM = "simulated annealing in cycles over D1-D2, guided by Table 3";
 
-/** Proposals per round, the unit of progress and of saving: about a fifth of a second. */
-const PROPOSALS = 4000;
+/** How much is done at a time. */
+export interface SearchEffort {
+  /** Proposals per round, the unit of progress and of saving. */
+  readonly proposals: number;
+  /** Profiles drawn for a fresh start, of which the least bad is taken. */
+  readonly draws: number;
+}
+/** A round of about half a second. */
+const EFFORT: SearchEffort = { proposals: 4000, draws: 300 };
 /** Share of the proposals that are refused when their estimate is above the bar. */
 const ON_SIGHT = 0.9;
 /** At most so many VMs are drawn anew by a kick. */
 const KICKED = 2;
-/** Profiles drawn for a fresh start. */
-const DRAWS = 300;
-const COLDEST = 0.008;
-/**
- * The cycles, over and over: a few quick lines from drawn profiles, then the best of them with more
- * patience, then kicks to the best of all. The counters weigh 1 each.
- */
-const CYCLES = [
-  { from: "draw", hottest: 1, rounds: 40 },
-  { from: "draw", hottest: 1, rounds: 40 },
-  { from: "draw", hottest: 1, rounds: 40 },
-  { from: "draw", hottest: 1, rounds: 40 },
-  { from: "draw", hottest: 1, rounds: 40 },
-  { from: "draw", hottest: 1, rounds: 40 },
-  { from: "line", hottest: 0.5, rounds: 60 },
-  { from: "line", hottest: 0.25, rounds: 60 },
-  { from: "line", hottest: 0.12, rounds: 60 },
-  { from: "kick", hottest: 0.35, rounds: 25 },
-  { from: "kick", hottest: 0.35, rounds: 25 },
-  { from: "kick", hottest: 0.35, rounds: 25 },
-  { from: "kick", hottest: 0.35, rounds: 25 },
-  { from: "kick", hottest: 0.35, rounds: 25 },
-  { from: "kick", hottest: 0.35, rounds: 25 },
-  { from: "best", hottest: 0.06, rounds: 40 },
-] as const;
-type Start = (typeof CYCLES)[number]["from"];
-const ROUNDS = CYCLES.reduce((sum, cycle) => sum + cycle.rounds, 0);
 
 export interface Candidate {
   readonly demand: PatternDemand;
@@ -68,15 +50,14 @@ export interface SearchState {
 }
 
 /** A search at its beginning. */
-export function createSearch(seed: number): SearchState {
-  const first = drawStart(seed, 0);
-  return { seed, round: 0, evaluations: 1, current: first, bestOfLine: first, best: first };
+export function createSearch(seed: number, effort = EFFORT): SearchState {
+  const first = drawStart(seed, 0, effort);
+  return { seed, round: 0, evaluations: effort.draws, current: first, bestOfLine: first, best: first };
 }
 
-/** The least bad of a few hundred draws. */
-function drawStart(seed: number, round: number): Candidate {
+function drawStart(seed: number, round: number, { draws }: SearchEffort): Candidate {
   const stream = createStream(seed, `fit/start/${round}`);
-  return Array.from({ length: DRAWS }, () => judged(drawDemand(stream))).reduce(lower);
+  return Array.from({ length: draws }, () => judged(drawDemand(stream))).reduce(lower);
 }
 
 /** The candidate with a few VMs drawn anew: far enough to settle elsewhere, near enough to keep what is good. */
@@ -94,39 +75,28 @@ const judged = (demand: PatternDemand): Candidate => ({
   value: new Evaluator(demand).evaluate(Number.POSITIVE_INFINITY),
 });
 
-/** Where a round stands in the sequence of cycles. */
-export function scheduleAt(round: number): { from: Start; first: boolean; temperature: number } {
-  let rest = round % ROUNDS;
-  for (const { from, hottest, rounds } of CYCLES) {
-    if (rest < rounds)
-      return { from, first: rest === 0, temperature: hottest * (COLDEST / hottest) ** (rest / (rounds - 1)) };
-    rest -= rounds;
-  }
-  throw new Error("assertion failed: a round is within some cycle");
-}
-
-/** One round at one temperature. */
-export function advanceSearch(state: SearchState): SearchState {
+/** One round at one temperature. The same state and effort give the same next state. */
+export function advanceSearch(state: SearchState, effort = EFFORT): SearchState {
   const { seed, round } = state;
-  const { from, first, temperature } = scheduleAt(round);
-  const start = first ? startOfCycle(state, from) : state.current;
-  const { last, best } = anneal(start, temperature, createStream(seed, `fit/round/${round}`));
+  const { from, first, startsOver, temperature } = scheduleAt(round);
+  const start = first ? startOfCycle(state, from, effort) : state.current;
+  const { last, best } = anneal(start, temperature, effort, createStream(seed, `fit/round/${round}`));
   return {
     seed,
     round: round + 1,
-    evaluations: state.evaluations + PROPOSALS,
+    evaluations: state.evaluations + effort.proposals,
     current: last,
-    bestOfLine: round % ROUNDS === 0 ? best : lower(state.bestOfLine, best),
+    bestOfLine: startsOver ? best : lower(state.bestOfLine, best),
     best: lower(state.best, best),
   };
 }
 
 const lower = (a: Candidate, b: Candidate): Candidate => (b.value < a.value ? b : a);
 
-function startOfCycle(state: SearchState, from: Start): Candidate {
+function startOfCycle(state: SearchState, from: Start, effort: SearchEffort): Candidate {
   switch (from) {
     case "draw":
-      return drawStart(state.seed, state.round);
+      return drawStart(state.seed, state.round, effort);
     case "line":
       return state.bestOfLine;
     case "kick":
@@ -152,6 +122,7 @@ function drawDemand(stream: RandomStream): PatternDemand {
 function anneal(
   from: Candidate,
   temperature: number,
+  { proposals }: SearchEffort,
   stream: RandomStream,
 ): { last: Candidate; best: Candidate } {
   const evaluator = new Evaluator(from.demand);
@@ -160,7 +131,7 @@ function anneal(
   let guide = evaluator.guide();
   let smooth = evaluator.smoothPart(guide);
   let best = from;
-  for (let i = 0; i < PROPOSALS; i++) {
+  for (let i = 0; i < proposals; i++) {
     const bar = value - temperature * Math.log(1 - stream());
     const onSight = stream() < ON_SIGHT;
     const next = stream() < 0.01 ? rescaled(demand, stream) : withProposal(demand, guide, stream);

@@ -19,6 +19,8 @@ export interface SearchNote {
   readonly seconds: number;
   /** ISO date of the find. */
   readonly date: string;
+  /** What the other fields do not tell, by hand. */
+  readonly note?: string;
 }
 
 export interface PaperParameters {

@@ -1,7 +1,6 @@
 /** The table behind the charts, for those who cannot see them, and for those who want the figures. */
 
 import { Dialog } from "radix-ui";
-import type { Resource } from "../../base/resources.ts";
 import { RESOURCES } from "../../base/resources.ts";
 import { at } from "../../base/vector.ts";
 import { formatUtilization } from "../../view/figures.ts";
@@ -9,7 +8,8 @@ import { loadSeries } from "../../view/series.ts";
 import { useAppState, useSession } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
-import { LANE_METRICS } from "./lane-metrics.ts";
+import type { Charted } from "./lane-metrics.ts";
+import { chartedBy, LANE_METRICS } from "./lane-metrics.ts";
 
 export function ChartTable({ lanes }: { readonly lanes: readonly ChartLane[] }) {
   const { t } = useWords();
@@ -31,32 +31,15 @@ export function ChartTable({ lanes }: { readonly lanes: readonly ChartLane[] }) 
 const COLUMNS = 12;
 
 function ChartFigures({ lanes }: { readonly lanes: readonly ChartLane[] }) {
-  const { t, pm: pmText } = useWords();
+  const { t } = useWords();
   const session = useSession();
-  const metric = useAppState((state) => state.display.metric);
-  const { steps, pms, threshold } = session.scenario;
-  const resource = RESOURCES.find((name) => name === metric);
-  const columns: { readonly name: string; readonly lane: string; readonly text: (step: number) => string }[] =
-    resource === undefined
-      ? lanes.map((lane) => {
-          const { series, format } = LANE_METRICS[metric as Exclude<typeof metric, Resource>];
-          const values = series(lane.run.record, session);
-          return { name: "", lane: lane.name, text: (step) => format(at(values, step)) };
-        })
-      : lanes.flatMap((lane) =>
-          Array.from({ length: Math.min(pms, COLUMNS) }, (_, pm) => {
-            const values = loadSeries(lane.run.record, pm, RESOURCES.indexOf(resource) as 0 | 1 | 2);
-            return {
-              name: pmText(pm),
-              lane: lane.name,
-              text: (step: number) => formatUtilization(at(values, step), threshold),
-            };
-          }),
-        );
+  const charted = chartedBy(useAppState((state) => state.display.metric));
+  const { steps } = session.scenario;
+  const columns = useColumns(lanes, charted);
   const about =
-    resource === undefined
-      ? t(`chart.${metric as Exclude<typeof metric, Resource>}About`)
-      : t(`resource.${resource}`);
+    charted.kind === "load"
+      ? t(`resource.${RESOURCES[charted.resource]}`)
+      : t(`chart.${charted.metric}About`);
   return (
     <>
       <Dialog.Title>{t("chart.tableTitle")}</Dialog.Title>
@@ -67,9 +50,9 @@ function ChartFigures({ lanes }: { readonly lanes: readonly ChartLane[] }) {
           <thead>
             <tr>
               <th scope="col">{t("chart.hour")}</th>
-              {columns.map(({ lane, name }) => (
-                <th key={`${lane} ${name}`} scope="col">
-                  {lane} {name}
+              {columns.map(({ key, name }) => (
+                <th key={key} scope="col">
+                  {name}
                 </th>
               ))}
             </tr>
@@ -78,8 +61,8 @@ function ChartFigures({ lanes }: { readonly lanes: readonly ChartLane[] }) {
             {Array.from({ length: steps }, (_, step) => step).map((step) => (
               <tr key={step}>
                 <th scope="row">{step}</th>
-                {columns.map(({ lane, name, text }) => (
-                  <td key={`${lane} ${name}`}>{text(step)}</td>
+                {columns.map(({ key, text }) => (
+                  <td key={key}>{text(step)}</td>
                 ))}
               </tr>
             ))}
@@ -87,5 +70,35 @@ function ChartFigures({ lanes }: { readonly lanes: readonly ChartLane[] }) {
         </table>
       </section>
     </>
+  );
+}
+
+interface FigureColumn {
+  readonly key: string;
+  readonly name: string;
+  readonly text: (step: number) => string;
+}
+
+/** One column per lane, or per lane and PM. */
+function useColumns(lanes: readonly ChartLane[], charted: Charted): readonly FigureColumn[] {
+  const { pm: pmText } = useWords();
+  const session = useSession();
+  const { pms, threshold } = session.scenario;
+  if (charted.kind === "lane") {
+    const { series, format } = LANE_METRICS[charted.metric];
+    return lanes.map(({ id, name, run }) => {
+      const values = series(run.record, session);
+      return { key: String(id), name, text: (step) => format(at(values, step)) };
+    });
+  }
+  return lanes.flatMap(({ id, name, run }) =>
+    Array.from({ length: Math.min(pms, COLUMNS) }, (_, pm) => {
+      const values = loadSeries(run.record, pm, charted.resource);
+      return {
+        key: `${id}/${pm}`,
+        name: `${name} ${pmText(pm)}`,
+        text: (step: number) => formatUtilization(at(values, step), threshold),
+      };
+    }),
   );
 }

@@ -2,17 +2,15 @@
 
 import { ToggleGroup } from "radix-ui";
 import { useMemo } from "react";
-import type { Resource } from "../../base/resources.ts";
-import { RESOURCES } from "../../base/resources.ts";
 import type { Metric } from "../../state/display.ts";
 import { METRICS } from "../../state/display.ts";
-import { createLaneFrames } from "../../state/lane-frames.ts";
-import { useApp, useAppState, useSession, useTools } from "../app-context.tsx";
+import { useApp, useAppState, useSession } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
 import { ChartTable } from "./chart-table.tsx";
 import styles from "./charts.module.css";
 import { DeviationCharts } from "./deviation-charts.tsx";
+import { chartedBy } from "./lane-metrics.ts";
 import { LoadCharts } from "./load-charts.tsx";
 import { MetricView } from "./metric-view.tsx";
 
@@ -21,7 +19,7 @@ export function ChartsBand() {
   const { t } = useWords();
   const metric = useAppState((state) => state.display.metric);
   const lanes = useChartLanes();
-  const resource = RESOURCES.find((name) => name === metric);
+  const charted = chartedBy(metric);
   return (
     <section
       className={styles.band}
@@ -30,7 +28,7 @@ export function ChartsBand() {
     >
       <div className={styles.loads}>
         <div className={styles.bandHead}>
-          <h2>{t("chart.load")}</h2>
+          <h2>{charted.kind === "load" ? t("chart.load") : t("chart.lanes")}</h2>
           <ToggleGroup.Root
             type="single"
             className="tabs"
@@ -40,16 +38,16 @@ export function ChartsBand() {
           >
             {METRICS.map((name) => (
               <ToggleGroup.Item key={name} value={name} className="tab">
-                {isResource(name) ? t(`resource.${name}`) : t(`chart.${name}`)}
+                <MetricName metric={name} />
               </ToggleGroup.Item>
             ))}
           </ToggleGroup.Root>
           <ChartTable lanes={lanes} />
         </div>
-        {resource === undefined ? (
-          <MetricView lanes={lanes} metric={metric as Exclude<Metric, Resource>} />
+        {charted.kind === "load" ? (
+          <LoadCharts lanes={lanes} resource={charted.resource} />
         ) : (
-          <LoadCharts lanes={lanes} resource={RESOURCES.indexOf(resource) as 0 | 1 | 2} />
+          <MetricView lanes={lanes} metric={charted.metric} />
         )}
       </div>
       <DeviationCharts lanes={lanes} />
@@ -57,19 +55,21 @@ export function ChartsBand() {
   );
 }
 
-const isResource = (metric: Metric): metric is Resource => RESOURCES.some((name) => name === metric);
+function MetricName({ metric }: { readonly metric: Metric }) {
+  const { t, resource } = useWords();
+  const charted = chartedBy(metric);
+  return charted.kind === "load" ? resource(charted.resource) : t(`chart.${charted.metric}`);
+}
 
 function useChartLanes(): readonly ChartLane[] {
-  const { app, scheduler } = useTools();
+  const app = useApp();
   const { lanes } = useSession();
   const { lane: laneName } = useWords();
   return useMemo(
     () =>
       lanes.flatMap(({ id, choice, run }) =>
-        run.kind === "done"
-          ? [{ id, name: laneName(choice), run, frames: createLaneFrames(app.store, scheduler, run) }]
-          : [],
+        run.kind === "done" ? [{ id, name: laneName(choice), run, frames: app.framesOf(run) }] : [],
       ),
-    [app, scheduler, lanes, laneName],
+    [app, lanes, laneName],
   );
 }

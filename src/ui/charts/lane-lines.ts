@@ -29,5 +29,5 @@ export function followLanes(
   if (first === undefined) return () => {};
   const move = (): void => chart.moveTo(first.frames.read().step, lanes.map(value));
   move();
-  return first.frames.subscribe(move); // all lanes share the moment
+  return first.frames.subscribePosition(move); // all lanes share the moment
 }

@@ -1,6 +1,6 @@
 /** The metrics of a lane beside its load: their series, how they are written, and in what unit. */
 
-import type { Resource } from "../../base/resources.ts";
+import type { Resource, ResourceIndex } from "../../base/resources.ts";
 import type { RunRecord } from "../../engine/record.ts";
 import type { Metric } from "../../state/display.ts";
 import type { Session } from "../../state/session.ts";
@@ -8,6 +8,24 @@ import { formatCount, formatFigure } from "../../view/figures.ts";
 import { movedMemorySeries, movesSeries, overloadedHoursSeries, spreadSeries } from "../../view/series.ts";
 
 export type LaneMetric = Exclude<Metric, Resource>;
+
+/** What the chosen metric is drawn as: the load of each PM on a resource, or one line per lane. */
+export type Charted =
+  | { readonly kind: "load"; readonly resource: ResourceIndex }
+  | { readonly kind: "lane"; readonly metric: LaneMetric };
+
+export function chartedBy(metric: Metric): Charted {
+  switch (metric) {
+    case "cpu":
+      return { kind: "load", resource: 0 };
+    case "net":
+      return { kind: "load", resource: 1 };
+    case "mem":
+      return { kind: "load", resource: 2 };
+    default:
+      return { kind: "lane", metric };
+  }
+}
 
 interface MetricSpec {
   readonly series: (record: RunRecord, session: Session) => Float64Array;

@@ -1,10 +1,11 @@
 /** Figs. 6 and 7: a panel for each PM of each lane, all on one scale, with the load without moves in grey. */
 
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { stepOf } from "../../base/ids.ts";
 import type { ResourceIndex } from "../../base/resources.ts";
 import { isOver } from "../../base/tolerance.ts";
 import { resourceAt } from "../../base/vector.ts";
+import type { LoadChart } from "../../charts/load-chart.ts";
 import { createLoadChart } from "../../charts/load-chart.ts";
 import { loadTop } from "../../view/chart-scales.ts";
 import { loadSeries } from "../../view/series.ts";
@@ -132,6 +133,7 @@ function LoadPanel({ lane, pm, resource, top, yLabels, xLabels, named }: PanelPr
     selectedPm === null ? "none" : selectedPm === pm ? "chosen" : "other",
   );
   const { threshold, limit, stepMinutes, pms, steps } = scenario;
+  const drawn = useRef<LoadChart | null>(null);
   const create = useCallback(
     (place: HTMLElement, { width, height }: Size) => {
       const chart = createLoadChart(place, {
@@ -167,14 +169,14 @@ function LoadPanel({ lane, pm, resource, top, yLabels, xLabels, named }: PanelPr
         limit,
         top,
       });
-      chart.setEmphasis(emphasis);
+      drawn.current = chart;
       const move = (): void => {
         const { step, utilization } = lane.frames.read();
         const value = resourceAt(utilization, pm, resource);
         chart.moveTo(step, value, isOver(value, threshold));
       };
       move();
-      return { drawing: chart, leave: lane.frames.subscribe(move) };
+      return { drawing: chart, leave: lane.frames.subscribePosition(move) };
     },
     [
       app,
@@ -189,7 +191,6 @@ function LoadPanel({ lane, pm, resource, top, yLabels, xLabels, named }: PanelPr
       yLabels,
       xLabels,
       named,
-      emphasis,
       threshold,
       limit,
       stepMinutes,
@@ -197,7 +198,10 @@ function LoadPanel({ lane, pm, resource, top, yLabels, xLabels, named }: PanelPr
       steps,
     ],
   );
-  return <div ref={useDrawing(create)} className={styles.panel} />;
+  const place = useDrawing(create);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new drawing is given its emphasis, too
+  useEffect(() => drawn.current?.setEmphasis(emphasis), [emphasis, create]);
+  return <div ref={place} className={styles.panel} />;
 }
 
 /** All PMs of a small fleet; of a larger one those with the highest peaks in any lane, and the chosen one. */

@@ -22,8 +22,8 @@ export function useDrawing(
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
-    const { drawing, leave } = create(element, sizeOf(element));
     let last = sizeOf(element);
+    const { drawing, leave } = create(element, last);
     const observer = new ResizeObserver(() => {
       const size = sizeOf(element);
       if (size.width === last.width && size.height === last.height) return;

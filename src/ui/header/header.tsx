@@ -6,7 +6,7 @@ import type { Locale, Theme } from "../../state/display.ts";
 import { LOCALES, THEMES } from "../../state/display.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { HelpDialog } from "../help-dialog.tsx";
-import { useReportedShare } from "../use-link.ts";
+import { useShare } from "../use-link.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./header.module.css";
 import { ScenarioMenu } from "./scenario-menu.tsx";
@@ -106,6 +106,7 @@ function AssumptionsButton() {
       type="button"
       className="button"
       aria-pressed={open}
+      data-opens-panel
       onClick={() => app.show({ panel: open ? null : "assumptions" })}
     >
       {t("header.assumptions")}
@@ -115,10 +116,10 @@ function AssumptionsButton() {
 
 function ShareButton() {
   const { t } = useWords();
-  const [shared, share] = useReportedShare();
+  const [shared, share] = useShare();
   return (
     <button type="button" className="button" onClick={share}>
-      <span aria-live="polite">{shared ? t("header.shared") : t("header.share")}</span>
+      <span aria-live="polite">{shared === null ? t("header.share") : t(`header.shared.${shared}`)}</span>
     </button>
   );
 }
@@ -128,10 +129,15 @@ function SmallMenu({ openHelp }: { readonly openHelp: () => void }) {
   const app = useApp();
   const { t } = useWords();
   const locale = useAppState((state) => state.display.locale);
-  const [, share] = useReportedShare();
+  const [, share] = useShare();
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className={styles.small} aria-label={t("header.menu")}>
+      <DropdownMenu.Trigger
+        className={styles.small}
+        data-opens-panel
+        data-small-menu
+        aria-label={t("header.menu")}
+      >
         <svg width="20" height="14" viewBox="0 0 20 14" aria-hidden="true">
           <path d="M0 1h20M0 7h20M0 13h20" stroke="currentColor" strokeWidth="2" />
         </svg>

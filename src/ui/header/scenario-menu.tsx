@@ -84,7 +84,7 @@ function FleetSize({
 }) {
   const app = useApp();
   const { t } = useWords();
-  const open = (next: number): void => void app.openSource({ ...source, pms: next });
+  const open = (next: number): void => void app.openVariant({ ...source, pms: next });
   return (
     <fieldset className={styles.fleet} aria-label={t("header.pms")}>
       <button
@@ -114,8 +114,12 @@ function aboutOf(source: ScenarioSource, scenario: Scenario, { t }: Words): stri
     source.kind === "preset"
       ? t(`scenario.${source.name}.about`, { seed: scenario.seed })
       : t("scenario.file.about");
-  const { pms, vms, steps, stepMinutes } = scenario;
-  return stepMinutes === 60
-    ? t("scenario.size", { pms, vms, hours: steps, about })
-    : t("scenario.sizeInSteps", { pms, vms, steps, minutes: stepMinutes, about });
+  const { steps, stepMinutes } = scenario;
+  const pms = t("scenario.pms", { count: scenario.pms });
+  const vms = t("scenario.vms", { count: scenario.vms });
+  const length =
+    stepMinutes === 60
+      ? t("scenario.hours", { count: steps })
+      : t("scenario.steps", { count: steps, minutes: stepMinutes });
+  return t("scenario.size", { pms, vms, length, about });
 }

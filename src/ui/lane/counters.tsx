@@ -7,7 +7,8 @@ import { countersBefore } from "../../engine/metrics.ts";
 import type { RunRecord } from "../../engine/record.ts";
 import { TABLE_2 } from "../../experiment/paper-tables.ts";
 import { isPaperPolicy } from "../../experiment/table-3-difference.ts";
-import { useAppState } from "../app-context.tsx";
+import { isPaperSession } from "../../state/session.ts";
+import { useSession } from "../app-context.tsx";
 import { Glyph } from "../glyph.tsx";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
@@ -23,7 +24,7 @@ const COLUMNS: readonly { readonly key: keyof CounterFigures; readonly glyph: Gl
 export function Counters({ policy, record }: { readonly policy: string; readonly record: RunRecord }) {
   const { t } = useWords();
   const { step, action } = usePosition();
-  const isPaper = useAppState((state) => state.session?.scenario.name === "paper");
+  const isPaper = isPaperSession(useSession());
   const counters = useMemo(() => countersBefore(record, step, action), [record, step, action]);
   const paper = isPaper && isPaperPolicy(policy) ? TABLE_2[policy] : null;
   return (
@@ -33,7 +34,7 @@ export function Counters({ policy, record }: { readonly policy: string; readonly
           <td />
           {COLUMNS.map(({ key, glyph }) => (
             <th key={key} scope="col" title={key === "overload" ? t("counter.overloadHelp") : undefined}>
-              <Glyph kind={glyph} /> {t(`counter.${key}`)}
+              <Glyph kind={glyph} /> <span className={styles.counterName}>{t(`counter.${key}`)}</span>
             </th>
           ))}
         </tr>

@@ -1,9 +1,8 @@
 /** One lane: what runs, what it has counted, what just happened in words, and where every PM stands. */
 
-import { useMemo } from "react";
-import { createLaneFrames } from "../../state/lane-frames.ts";
 import type { Lane } from "../../state/session.ts";
-import { useTools } from "../app-context.tsx";
+import { useApp } from "../app-context.tsx";
+import { ErrorBoundary } from "../error-boundary.tsx";
 import { useWords } from "../use-text.ts";
 import { Counters } from "./counters.tsx";
 import styles from "./lane.module.css";
@@ -13,13 +12,10 @@ import { ReadOut } from "./read-out.tsx";
 import { UtilizationView } from "./utilization-view.tsx";
 
 export function LaneColumn({ lane, number }: { readonly lane: Lane; readonly number: number }) {
-  const { app, scheduler } = useTools();
+  const app = useApp();
   const { t, policy } = useWords();
   const { run } = lane;
-  const frames = useMemo(
-    () => (run.kind === "done" ? createLaneFrames(app.store, scheduler, run) : null),
-    [app, scheduler, run],
-  );
+  const frames = run.kind === "done" ? app.framesOf(run) : null;
   return (
     <section
       className={styles.lane}
@@ -32,13 +28,13 @@ export function LaneColumn({ lane, number }: { readonly lane: Lane; readonly num
         {run.kind === "done" && <Counters policy={lane.choice.policy} record={run.record} />}
       </header>
       {run.kind === "done" && frames !== null ? (
-        <>
+        <ErrorBoundary>
           <LaneSentence policy={lane.choice.policy} frames={frames} />
           <div className={styles.body}>
             <UtilizationView policy={lane.choice.policy} frames={frames} />
             <ReadOut policy={lane.choice.policy} frames={frames} />
           </div>
-        </>
+        </ErrorBoundary>
       ) : (
         <div className={styles.failed} role="alert">
           <p>{t("lane.failed", { message: run.kind === "failed" ? run.message : "" })}</p>

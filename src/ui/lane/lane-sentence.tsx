@@ -7,7 +7,7 @@ import type { Caption, Overload } from "../../view/caption.ts";
 import { captionOf } from "../../view/caption.ts";
 import { formatTick, formatUtilization } from "../../view/figures.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
-import { useSession } from "../app-context.tsx";
+import { useAppState, useSession } from "../app-context.tsx";
 import { Glyph } from "../glyph.tsx";
 import { usePosition } from "../use-clock.ts";
 import type { Words } from "../use-text.ts";
@@ -17,13 +17,14 @@ import styles from "./lane.module.css";
 export function LaneSentence({ policy, frames }: { readonly policy: string; readonly frames: FrameSource }) {
   const words = useWords();
   const { threshold } = useSession().scenario;
+  const playing = useAppState((state) => state.playback.kind === "playing");
   usePosition(); // read again when it changes
   const frame = frames.read();
   const caption = captionOf(frame, threshold);
   const { full, short } = sentenceOf(caption, policy, threshold, words);
   const glyph = glyphOf(caption);
   return (
-    <p className={styles.sentence} aria-live="off" data-caption={caption.kind}>
+    <p className={styles.sentence} aria-live={playing ? "off" : "polite"} data-caption={caption.kind}>
       {glyph !== null && <Glyph kind={glyph} />}
       <strong className={styles.wide}>{full}</strong>
       <strong className={styles.narrow}>{short}</strong>
@@ -112,7 +113,7 @@ function noSolutionText(
   const names = {
     source: words.pm(source.pm),
     resources: resourcesText(source, words),
-    value: source.over.map(({ value }) => figureText(value, threshold, words)).join(", "),
+    value: source.over.map(({ value }) => figureText(value, threshold, words, "inBrackets")).join(", "),
     target: asked === null ? "" : words.pm(asked),
   };
   if (asked === null)
@@ -120,8 +121,14 @@ function noSolutionText(
   return { full: t("caption.noSolution.full", names), short: t("caption.noSolution.short", names) };
 }
 
-const resourcesText = (overload: Overload, words: Words): string =>
-  words.resources(overload.over.map(({ resource }) => resource));
+/** "cpu, net and mem" */
+function resourcesText({ over }: Overload, { resource, t }: Words): string {
+  const names = over.map((part) => resource(part.resource));
+  const last = names.pop() ?? "";
+  return names.length === 0
+    ? last
+    : t("caption.and", { first: names.join(t("caption.comma")), second: last });
+}
 
 /** "PM0 cpu 0.83" */
 const overloadText = ({ pm, over }: Overload, threshold: number, words: Words): string =>
@@ -133,7 +140,13 @@ const overloadText = ({ pm, over }: Overload, threshold: number, words: Words): 
   ].join(" ");
 
 /** P5: above 1 a utilization is what is demanded, and says that the PM is saturated. */
-function figureText(value: number, threshold: number, { t }: Words): string {
+function figureText(
+  value: number,
+  threshold: number,
+  { t }: Words,
+  place: "inText" | "inBrackets" = "inText",
+): string {
   const figure = formatUtilization(value, threshold);
-  return isOver(value, 1) ? t("caption.saturated", { value: figure }) : figure;
+  if (!isOver(value, 1)) return figure;
+  return t(place === "inText" ? "caption.saturated" : "caption.saturatedInBrackets", { value: figure });
 }

@@ -27,7 +27,8 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
             className={styles.policyName}
             aria-label={t("policy.choose", { lane: number })}
           >
-            {laneName(choice)} <span className={styles.caret} aria-hidden="true" />
+            <span>{laneName(choice)}</span>
+            <span className={styles.caret} aria-hidden="true" />
           </DropdownMenu.Trigger>
           <DropdownMenu.Portal>
             <DropdownMenu.Content className="menu" align="start" sideOffset={4}>

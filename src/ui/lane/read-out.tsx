@@ -1,5 +1,6 @@
 /** The figures beside the points: Table 3 for the moment shown, with the measure that the policy orders PMs by. */
 
+import { useLayoutEffect, useRef, useState } from "react";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import { isOver } from "../../base/tolerance.ts";
 import { norm, resourceAt } from "../../base/vector.ts";
@@ -8,6 +9,7 @@ import { TABLE_3_HOUR } from "../../experiment/paper-tables.ts";
 import { isPaperPolicy, table3Difference } from "../../experiment/table-3-difference.ts";
 import { findPolicy } from "../../policies/registry.ts";
 import { volume } from "../../policies/sandpiper-2008.ts";
+import { isPaperSession } from "../../state/session.ts";
 import { formatFigure, formatUtilization } from "../../view/figures.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 import type { LaneFrame } from "../../view/lane-frame.ts";
@@ -17,25 +19,31 @@ import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
 
-/** Fleets larger than this are listed by their most loaded PMs only. */
-const ROWS = 12;
+/** Fleets larger than this, or than there is room for, are listed by their most loaded PMs only. */
+const MOST_ROWS = 12;
+const FEWEST_ROWS = 2;
 
 export function ReadOut({ policy, frames }: { readonly policy: string; readonly frames: FrameSource }) {
   const app = useApp();
   const { t, pm: pmText, resource, policy: policyText } = useWords();
-  const { scenario } = useSession();
+  const session = useSession();
+  const { scenario } = session;
   const selected = useAppState((state) => state.selectedPm);
   usePosition(); // read again when it changes
   const frame = frames.read();
   const { utilization } = frame;
   const measure = findPolicy(policy)?.pmMeasure ?? null;
+  const place = useRef<HTMLDivElement>(null);
+  const rows = useRowsThatFit(place);
 
   return (
-    <div className={styles.readOut}>
+    <div ref={place} className={styles.readOut}>
       <table aria-label={t("readOut.label", { policy: policyText(policy) })}>
         <thead>
           <tr>
-            <th scope="col" aria-label={t("readOut.pm")} />
+            <th scope="col">
+              <span className="for-readers">{t("readOut.pm")}</span>
+            </th>
             {RESOURCE_INDICES.map((r) => (
               <th key={r} scope="col">
                 {resource(r)}
@@ -45,10 +53,14 @@ export function ReadOut({ policy, frames }: { readonly policy: string; readonly 
           </tr>
         </thead>
         <tbody>
-          {rowsOf(frame, selected).map((pm) => (
-            <tr key={pm} aria-selected={pm === selected} data-pm={pm}>
+          {rowsOf(frame, selected, rows).map((pm) => (
+            <tr key={pm} data-selected={pm === selected || undefined} data-pm={pm}>
               <th scope="row">
-                <button type="button" onClick={() => app.selectPm(pm === selected ? null : pm)}>
+                <button
+                  type="button"
+                  aria-pressed={pm === selected}
+                  onClick={() => app.selectPm(pm === selected ? null : pm)}
+                >
                   <PmName pm={pm} pms={scenario.pms}>
                     {pmText(pm)}
                   </PmName>
@@ -83,7 +95,7 @@ export function ReadOut({ policy, frames }: { readonly policy: string; readonly 
           </tr>
         </tfoot>
       </table>
-      {scenario.name === "paper" && <AgainstTable3 policy={policy} frame={frame} />}
+      {isPaperSession(session) && <AgainstTable3 policy={policy} frame={frame} />}
     </div>
   );
 }
@@ -103,17 +115,41 @@ function AgainstTable3({ policy, frame }: { readonly policy: string; readonly fr
 }
 
 /** Every PM of a small fleet; the most loaded of a large one, and the chosen. */
-function rowsOf({ utilization }: LaneFrame, selected: number | null): number[] {
+function rowsOf({ utilization }: LaneFrame, selected: number | null, rows: number): number[] {
   const pms = Array.from({ length: utilization.length / 3 }, (_, pm) => pm);
-  if (pms.length <= ROWS) return pms;
+  if (pms.length <= rows) return pms;
   const worst = (pm: number): number =>
     Math.max(...RESOURCE_INDICES.map((r) => resourceAt(utilization, pm, r)));
-  const shown = pms.toSorted((a, b) => worst(b) - worst(a) || a - b).slice(0, ROWS);
-  return selected === null || shown.includes(selected) ? shown : [selected, ...shown.slice(0, ROWS - 1)];
+  const shown = pms.toSorted((a, b) => worst(b) - worst(a) || a - b).slice(0, rows);
+  return selected === null || shown.includes(selected) ? shown : [selected, ...shown.slice(0, rows - 1)];
 }
 
-/** One decimal; a saturated PM's volume is beyond any figure worth reading. */
-const formatVolume = (value: number): string => (value < 1e4 ? value.toFixed(1) : value.toExponential(0));
+/** As many PMs as leave the sum below them in sight. */
+function useRowsThatFit(place: React.RefObject<HTMLDivElement | null>): number {
+  const [rows, setRows] = useState(MOST_ROWS);
+  useLayoutEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    const measure = (): void => {
+      const [table, body] = [element.querySelector("table"), element.querySelector("tbody")];
+      const row = body?.rows[0]?.offsetHeight ?? 0;
+      if (table === null || body === null || row === 0) return; // not displayed
+      const room = element.clientHeight - table.offsetTop - (table.offsetHeight - body.offsetHeight);
+      setRows(Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, Math.floor(room / row))));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [place]);
+  return rows;
+}
+
+/** One decimal while there is room for it; a saturated PM's volume is beyond any figure worth reading. */
+function formatVolume(value: number): string {
+  if (value > 9999) return ">9999";
+  return value.toFixed(value < 1000 ? 1 : 0);
+}
 
 function measureText(measure: "norm" | "volume", utilization: Float64Array, pm: number): string {
   const u = (r: 0 | 1 | 2): number => resourceAt(utilization, pm, r);

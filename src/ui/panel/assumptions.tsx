@@ -6,6 +6,7 @@ import type { TablesComparison } from "../../experiment/compare-tables.ts";
 import { compareTables } from "../../experiment/compare-tables.ts";
 import { resolvePolicy } from "../../policies/registry.ts";
 import type { Session } from "../../state/session.ts";
+import { isPaperSession } from "../../state/session.ts";
 import { useSession } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import styles from "./panel.module.css";
@@ -83,7 +84,7 @@ function Fit({ session }: { readonly session: Session }) {
 function comparePaper(session: Session): TablesComparison | null {
   const { scenario, baseline } = session;
   const [sandpiper, scoa] = [recordOf(session, "sandpiper-2008"), recordOf(session, "scoa")];
-  if (scenario.name !== "paper" || sandpiper === null || scoa === null) return null;
+  if (!isPaperSession(session) || sandpiper === null || scoa === null) return null;
   return compareTables({
     records: { "sandpiper-2008": sandpiper, scoa },
     unmoved: baseline.record,

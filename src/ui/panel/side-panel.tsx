@@ -11,8 +11,11 @@ export function SidePanel() {
   const { t } = useWords();
   const panel = useAppState((state) => state.display.panel);
   const close = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
   useEffect(() => {
     if (panel !== null) close.current?.focus();
+    else if (wasOpen.current && document.activeElement === document.body) openerOnScreen()?.focus();
+    wasOpen.current = panel !== null;
   }, [panel]);
   if (panel === null) return null;
   return (
@@ -38,3 +41,9 @@ export function SidePanel() {
     </aside>
   );
 }
+
+/** The header's button, or on a small screen its menu. */
+const openerOnScreen = (): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>("[data-opens-panel]")].find(
+    (opener) => opener.offsetParent !== null,
+  );

@@ -7,9 +7,7 @@ import type { Timeline } from "../../charts/timeline.ts";
 import { createTimeline } from "../../charts/timeline.ts";
 import { timelineHeight } from "../../charts/timeline-sizes.ts";
 import { eventCount } from "../../engine/record.ts";
-import { finishedRecords } from "../../state/session.ts";
 import { sliderTrack } from "../../view/chart-scales.ts";
-import { firstDivergence } from "../../view/divergence.ts";
 import { demandSeries, trackEvents } from "../../view/series.ts";
 import { useAppState, useSession, useTools } from "../app-context.tsx";
 import type { Size } from "../charts/use-drawing.ts";
@@ -22,14 +20,15 @@ import styles from "./timeline.module.css";
 const PHONE_WINDOW = 24;
 const THUMB = 27;
 
-/** Where the slider lies over the drawing. */
+/** Where the hours shown lie in the drawing, as a slider over them takes them. */
 interface SliderPlace {
   readonly left: number;
   readonly width: number;
   readonly top: number;
   readonly height: number;
   readonly first: number;
-  readonly last: number;
+  /** Hours shown; all of them but on a phone. */
+  readonly shown: number;
 }
 
 export function Tracks() {
@@ -72,7 +71,7 @@ export function Tracks() {
           })),
         },
         lanes,
-        divergence: firstDivergence(finishedRecords(session))?.step ?? null,
+        divergence: session.divergence?.step ?? null,
         dayName: (day) => t("timeline.dayName", { day: day + 1 }),
         rangeName: t("timeline.of", { hours: steps }),
       });
@@ -114,9 +113,9 @@ export function Tracks() {
       {place !== null && (
         <Slider.Root
           className={styles.slider}
-          style={{ left: place.left, width: place.width, top: place.top, height: place.height }}
-          min={place.first}
-          max={place.last}
+          style={wholeRange(place, steps)}
+          min={0}
+          max={steps - 1}
           step={1}
           value={[step]}
           onValueChange={([next]) => next !== undefined && app.play({ kind: "seek-hour", step: next })}
@@ -130,6 +129,12 @@ export function Tracks() {
           />
         </Slider.Root>
       )}
+      {place !== null && place.shown < steps && (
+        <RangeBar
+          place={place}
+          onPick={(share) => app.play({ kind: "seek-hour", step: Math.round(share * (steps - 1)) })}
+        />
+      )}
     </div>
   );
 }
@@ -137,7 +142,53 @@ export function Tracks() {
 function placeOf(timeline: Timeline): SliderPlace {
   const scale = timeline.scale();
   const axis = timeline.axis();
-  return { ...sliderTrack(scale, THUMB), ...axis, first: scale.first, last: scale.first + scale.steps - 1 };
+  return { ...sliderTrack(scale, THUMB), ...axis, first: scale.first, shown: scale.steps };
+}
+
+/**
+ * The slider is as long as all hours, at the scale of those shown, and can be pressed on these only:
+ * dragged past their edge it goes on, and the page turns.
+ */
+function wholeRange(
+  { left, width, top, height, first, shown }: SliderPlace,
+  steps: number,
+): React.CSSProperties {
+  const cell = (width - THUMB) / Math.max(1, shown - 1);
+  const [before, after] = [first * cell, (steps - first - shown) * cell];
+  return {
+    left: left - before,
+    width: width + before + after,
+    top,
+    height,
+    clipPath: `inset(-12px ${after}px -4px ${before}px)`,
+  };
+}
+
+/** The drawn bar of the whole range can be dragged, too: a shortcut for fingers, beside the slider. */
+function RangeBar({
+  place,
+  onPick,
+}: {
+  readonly place: SliderPlace;
+  readonly onPick: (share: number) => void;
+}) {
+  const pick = (event: React.PointerEvent<HTMLDivElement>): void => {
+    const box = event.currentTarget.getBoundingClientRect();
+    onPick(Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)));
+  };
+  return (
+    <div
+      className={styles.rangeBar}
+      style={{ left: place.left, width: place.width, top: place.top + place.height }}
+      data-range-bar
+      aria-hidden="true"
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        pick(event);
+      }}
+      onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && pick(event)}
+    />
+  );
 }
 
 const actionsOfLanes = (

@@ -1,10 +1,7 @@
 /** Play, and forward and back at every grain; speed; the jump to where the lanes part. */
 
 import { DropdownMenu } from "radix-ui";
-import { useMemo } from "react";
 import { SPEEDS } from "../../state/playback.ts";
-import { finishedRecords } from "../../state/session.ts";
-import { firstDivergence } from "../../view/divergence.ts";
 import { useApp, useAppState, useSession } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import styles from "./timeline.module.css";
@@ -23,7 +20,7 @@ export function Transport() {
       <button
         type="button"
         className={`button ${styles.play}`}
-        data-transport="play"
+        aria-label={playing ? t("timeline.pause") : t("timeline.play")}
         onClick={() => app.play({ kind: "toggle" })}
       >
         <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
@@ -79,9 +76,8 @@ function StepButton({ grain, direction }: { readonly grain: Grain; readonly dire
 export function TransportOptions() {
   const app = useApp();
   const { t } = useWords();
-  const session = useSession();
+  const { divergence } = useSession();
   const speed = useAppState((state) => state.playback.speed);
-  const divergence = useMemo(() => firstDivergence(finishedRecords(session)), [session]);
   return (
     <div className={styles.options}>
       <DropdownMenu.Root modal={false}>

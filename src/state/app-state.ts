@@ -1,0 +1,26 @@
+/** What the page is about at a moment: what is open, what is under way, what is chosen and how it is displayed. */
+
+import type { Progress } from "../runner/protocol.ts";
+import type { Display } from "./display.ts";
+import type { Playback } from "./playback.ts";
+import type { Problem } from "./problem.ts";
+import type { Session } from "./session.ts";
+
+/** Something under way that has not yet changed what is shown. */
+export interface Work {
+  /** The lane that is run, or the opening of a scenario. There is at most one piece of work of each. */
+  readonly on: number | "scenario";
+  readonly progress: Progress | null;
+  readonly cancel: () => void;
+}
+
+export interface AppState {
+  readonly session: Session | null;
+  readonly work: readonly Work[];
+  readonly problem: Problem | null;
+  readonly playback: Playback;
+  readonly selectedPm: number | null;
+  readonly display: Display;
+  /** The reader wants no motion: points jump. */
+  readonly reducedMotion: boolean;
+}
