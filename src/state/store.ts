@@ -14,7 +14,7 @@ import type { AppState, Work } from "./app-state.ts";
 import type { Display } from "./display.ts";
 import type { FrameScheduler } from "./frame-scheduler.ts";
 import { createLaneFrames } from "./lane-frames.ts";
-import type { Command, Playback, Position } from "./playback.ts";
+import type { Command, Position } from "./playback.ts";
 import { advance, command, FIRST_POSITION, isMoving, restAt, within } from "./playback.ts";
 import type { Problem } from "./problem.ts";
 import type { OpenedFile } from "./read-source.ts";
