@@ -141,7 +141,9 @@ export function createLoadChart(container: Element, options: LoadChartOptions): 
     },
     moveTo,
     hover,
-    setEmphasis: (emphasis) => panel.svg.attr("data-emphasis", emphasis),
+    setEmphasis(emphasis) {
+      panel.svg.attr("data-emphasis", emphasis);
+    },
     resize(width, height) {
       panel.resize(width, height);
       draw();
@@ -162,9 +164,9 @@ function drawEndLabels(
   const within = height - 8;
   const wanted = [y(data.limit), y(data.threshold), ...(data.without === null ? [] : [within])];
   const [limit = 0, threshold = 0, without] = spread(wanted, 17, 0, height + 8);
-  drawText(parent, "chart-text", labels.limit, width + 6, limit);
-  drawText(parent, "chart-text chart-strong", labels.threshold, width + 6, threshold);
+  drawText(parent, "chart-text chart-end", labels.limit, width + 6, limit);
+  drawText(parent, "chart-text chart-end chart-strong", labels.threshold, width + 6, threshold);
   if (without === undefined) return;
-  drawLine(parent, "chart-leader", width - 6, within, width + 4, without);
-  drawText(parent, "chart-text", labels.without, width + 6, without);
+  drawLine(parent, "chart-leader chart-end", width - 6, within, width + 4, without);
+  drawText(parent, "chart-text chart-end", labels.without, width + 6, without);
 }

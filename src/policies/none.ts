@@ -1,10 +1,11 @@
 /** The baseline: nobody moves. Overloads are not even counted, since nothing was asked. */
 
-import type { Policy } from "./policy.ts";
+import { definePolicy } from "./policy.ts";
 
-export const none: Policy = {
+export const none = definePolicy({
   id: "none",
   pmMeasure: null,
+  drawsDistance: false,
   parameters: [],
   relocate() {},
-};
+});

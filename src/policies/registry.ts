@@ -3,13 +3,20 @@
  * unknown parameter or a value out of range is an error that says what there is.
  */
 
+import { present } from "../base/assert.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Relocate } from "../engine/decision.ts";
 import { none } from "./none.ts";
 import type { ParameterSpec, Parameters, Policy } from "./policy.ts";
+import { accepts } from "./policy.ts";
 import { sandpiper2008 } from "./sandpiper-2008.ts";
 import { scoa } from "./scoa.ts";
+
+/** In the order in which pickers list them. */
+const POLICIES = [none, sandpiper2008, scoa] as const satisfies readonly Policy[];
+
+type PolicyId = (typeof POLICIES)[number]["id"];
 
 /** A policy with a value for each of its parameters: what a lane runs. */
 export interface PolicyChoice {
@@ -17,13 +24,10 @@ export interface PolicyChoice {
   readonly parameters: Parameters;
 }
 
-/** In the order in which pickers list them. */
-// A policy's own parameter type is narrower than Parameters; `resolvePolicy` checks values against the specs before any call.
-const POLICIES: readonly Policy[] = [none, sandpiper2008, scoa as unknown as Policy];
+export const policyIds = (): PolicyId[] => POLICIES.map((policy) => policy.id);
 
-export const policyIds = (): string[] => POLICIES.map((policy) => policy.id);
-
-export const findPolicy = (id: string): Policy | undefined => POLICIES.find((policy) => policy.id === id);
+export const findPolicy = (id: string): Policy<PolicyId> | undefined =>
+  POLICIES.find((policy) => policy.id === id);
 
 /**
  * Checks a policy id and the parameters given for it, and fills in defaults.
@@ -43,15 +47,12 @@ export function resolvePolicy(id: string, given: Parameters = {}): Result<Policy
     if (value.kind === "error") return fail(`policy "${id}", parameter "${spec.key}": ${value.error}`);
     parameters[spec.key] = value.value;
   }
-  return ok({ policy: id, parameters });
+  return ok({ policy: policy.id, parameters });
 }
 
 /** The function that the engine runs for a resolved choice. */
-export function relocateWith(choice: PolicyChoice): Relocate {
-  const policy = findPolicy(choice.policy);
-  if (policy === undefined) throw new Error(`assertion failed: policy ${choice.policy} was resolved`);
-  return (cluster, decisions) => policy.relocate(cluster, decisions, choice.parameters);
-}
+export const relocateWith = ({ policy, parameters }: PolicyChoice): Relocate =>
+  present(findPolicy(policy), `policy ${policy}`).relocateWith(parameters);
 
 function readParameter(
   spec: ParameterSpec,
@@ -60,11 +61,11 @@ function readParameter(
   if (given === undefined) return ok(spec.default);
   switch (spec.kind) {
     case "choice":
-      if (spec.values.includes(String(given))) return ok(String(given));
+      if (accepts(spec, String(given))) return ok(String(given));
       return fail(`"${given}" is none of ${spec.values.join(", ")}`);
     case "number": {
       const value = typeof given === "number" ? given : Number(given.trim() || Number.NaN);
-      if (Number.isFinite(value) && value >= spec.min && value <= spec.max) return ok(value);
+      if (accepts(spec, value)) return ok(value);
       return fail(`"${given}" is no number from ${spec.min} to ${spec.max}`);
     }
   }

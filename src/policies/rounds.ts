@@ -7,27 +7,52 @@
 import type { PmId } from "../base/ids.ts";
 import { pmId } from "../base/ids.ts";
 import type { ClusterView } from "../engine/cluster.ts";
-import type { DecisionStream } from "../engine/decision.ts";
+import type { DecisionStream, Ranking } from "../engine/decision.ts";
+import { first } from "./ranking.ts";
 
 export interface Round {
-  /** The source among the overloaded PMs, at least one. */
-  chooseSource(overloaded: readonly PmId[]): PmId;
-  /** The target among all other PMs, at least one. */
-  chooseTarget(source: PmId, others: readonly PmId[]): PmId;
+  /** The order of the overloaded PMs, at least one: the first is the source. */
+  readonly sources: {
+    readonly rule: string;
+    order(overloaded: readonly PmId[]): Ranking<PmId>;
+  };
+  /** The order of all PMs but the source, at least one: the first is the target. */
+  readonly targets: {
+    readonly rule: string;
+    order(others: readonly PmId[], source: PmId): Ranking<PmId>;
+  };
   /** Takes one action from source to target; false when there is none. */
   relieve(source: PmId, target: PmId): boolean;
 }
 
-export function relocateInRounds(cluster: ClusterView, decisions: DecisionStream, round: Round): void {
+export function relocateInRounds(
+  cluster: ClusterView,
+  decisions: DecisionStream,
+  { sources, targets, relieve }: Round,
+): void {
+  function chooseSource(overloaded: readonly PmId[]): PmId {
+    const order = sources.order(overloaded);
+    const source = first(order.ranked);
+    decisions.explain?.({ kind: "source-chosen", rule: sources.rule, source, order });
+    return source;
+  }
+
+  function chooseTarget(source: PmId, others: readonly PmId[]): PmId {
+    const order = targets.order(others, source);
+    const target = first(order.ranked);
+    decisions.explain?.({ kind: "target-chosen", rule: targets.rule, source, target, order });
+    return target;
+  }
+
   const pms = Array.from({ length: cluster.pms }, (_, pm) => pmId(pm));
   const givenUp = new Set<PmId>();
   for (;;) {
     const overloaded = pms.filter((pm) => !givenUp.has(pm) && cluster.isOverloaded(pm));
     if (overloaded.length === 0) return;
-    const source = round.chooseSource(overloaded);
+    const source = chooseSource(overloaded);
     const others = pms.filter((pm) => pm !== source);
-    const target = others.length === 0 ? null : round.chooseTarget(source, others);
-    if (target !== null && round.relieve(source, target)) continue;
+    const target = others.length === 0 ? null : chooseTarget(source, others);
+    if (target !== null && relieve(source, target)) continue;
     decisions.giveUp(source, target);
     givenUp.add(source);
   }

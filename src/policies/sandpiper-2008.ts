@@ -11,28 +11,31 @@ import type { PmId, VmId } from "../base/ids.ts";
 import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCE_INDICES } from "../base/resources.ts";
 import { isLowered, isOver, TOLERANCE } from "../base/tolerance.ts";
+import type { Column } from "../base/vector.ts";
 import { resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
-import type { DecisionStream, Verdict } from "../engine/decision.ts";
-import type { Policy } from "./policy.ts";
+import type { DecisionStream, Ranking, Verdict } from "../engine/decision.ts";
+import { definePolicy } from "./policy.ts";
 import type { Ranked } from "./ranking.ts";
-import { ascending, descending, first, ranking } from "./ranking.ts";
+import { ascending, descending, ranking } from "./ranking.ts";
 import { relocateInRounds } from "./rounds.ts";
 import { targetOver, utilizationAfter } from "./what-if.ts";
 
-export const sandpiper2008: Policy = {
+export const sandpiper2008 = definePolicy({
   id: "sandpiper-2008",
   pmMeasure: "volume",
+  measureOf: volumeOfPm,
+  drawsDistance: false,
   parameters: [],
 
   relocate(cluster, decisions) {
     relocateInRounds(cluster, decisions, {
-      chooseSource: (overloaded) => chooseSource(cluster, decisions, overloaded),
-      chooseTarget: (source, others) => chooseTarget(cluster, decisions, source, others),
+      sources: { rule: "W2", order: (overloaded) => largestFirst(cluster, overloaded) },
+      targets: { rule: "W2", order: (others) => smallestFirst(cluster, others) },
       relieve: (source, target) => relieve(cluster, decisions, source, target),
     });
   },
-};
+});
 
 /** W1: 1 / ((1-cpu)(1-net)(1-mem)), a utilization above 1 - 1e-9 counting as 1 - 1e-9. */
 export function volume(cpu: number, net: number, mem: number): number {
@@ -47,41 +50,28 @@ export function volume(cpu: number, net: number, mem: number): number {
 const magnitude = (figure: number): number => Math.log(figure);
 
 /** W1 for a PM. */
-const volumeOfPm = (cluster: ClusterView, pm: PmId): number => {
-  const u = (r: ResourceIndex): number => resourceAt(cluster.utilization, pm, r);
+function volumeOfPm(utilization: Column, pm: number): number {
+  const u = (r: ResourceIndex): number => resourceAt(utilization, pm, r);
   return volume(u(0), u(1), u(2));
-};
+}
 
 /** W1 for a VM, as a share of the PM that runs it. */
 const volumeOfVm = (cluster: ClusterView, pm: PmId, vm: VmId): number =>
   volume(cluster.shareOf(vm, pm, 0), cluster.shareOf(vm, pm, 1), cluster.shareOf(vm, pm, 2));
 
 /** W2: the overloaded PM with the largest volume. */
-function chooseSource(cluster: ClusterView, decisions: DecisionStream, overloaded: readonly PmId[]): PmId {
-  const ranked = descending(overloaded, (pm) => volumeOfPm(cluster, pm), magnitude);
-  const source = first(ranked);
-  decisions.explain?.({ kind: "source-chosen", rule: "W2", source, order: ranking("volume", ranked) });
-  return source;
-}
+const largestFirst = (cluster: ClusterView, overloaded: readonly PmId[]): Ranking<PmId> =>
+  ranking(
+    "volume",
+    descending(overloaded, (pm) => volumeOfPm(cluster.utilization, pm), magnitude),
+  );
 
 /** W2: the PM with the smallest volume, and only that one. */
-function chooseTarget(
-  cluster: ClusterView,
-  decisions: DecisionStream,
-  source: PmId,
-  others: readonly PmId[],
-): PmId {
-  const ranked = ascending(others, (pm) => volumeOfPm(cluster, pm), magnitude);
-  const target = first(ranked);
-  decisions.explain?.({
-    kind: "target-chosen",
-    rule: "W2",
-    source,
-    target,
-    order: ranking("volume", ranked),
-  });
-  return target;
-}
+const smallestFirst = (cluster: ClusterView, others: readonly PmId[]): Ranking<PmId> =>
+  ranking(
+    "volume",
+    ascending(others, (pm) => volumeOfPm(cluster.utilization, pm), magnitude),
+  );
 
 /** W3: the first VM that fits migrates; if none does, the first pair that helps is swapped. */
 function relieve(cluster: ClusterView, decisions: DecisionStream, source: PmId, target: PmId): boolean {

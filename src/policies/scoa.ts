@@ -14,57 +14,46 @@ import { RESOURCE_INDICES } from "../base/resources.ts";
 import { isLowered, isOver } from "../base/tolerance.ts";
 import { distance, dominantResource, norm, resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
-import type { DecisionStream, Verdict } from "../engine/decision.ts";
-import type { Policy } from "./policy.ts";
-import { ascending, descending, first, ranking } from "./ranking.ts";
+import type { DecisionStream, Ranking, Verdict } from "../engine/decision.ts";
+import { definePolicy } from "./policy.ts";
+import { ascending, descending, ranking } from "./ranking.ts";
 import { relocateInRounds } from "./rounds.ts";
 import { length, targetOver, utilizationAfter } from "./what-if.ts";
 
-export type ScoaParameters = {
-  /** S4: whether the target's load is held against the source's before or after the move. */
+/** S4: whether the target's load is held against the source's before or after the move. */
+interface ScoaParameters {
   readonly sourceLoad: "before" | "after";
-};
+}
 
-export const scoa: Policy<ScoaParameters> = {
+export const scoa = definePolicy({
   id: "scoa",
   pmMeasure: "norm",
+  measureOf: norm,
+  drawsDistance: true,
   parameters: [{ kind: "choice", key: "sourceLoad", values: ["before", "after"], default: "before" }],
 
   relocate(cluster, decisions, parameters) {
     relocateInRounds(cluster, decisions, {
-      chooseSource: (overloaded) => chooseSource(cluster, decisions, overloaded),
-      chooseTarget: (source, others) => chooseTarget(cluster, decisions, source, others),
+      sources: { rule: "S1", order: (overloaded) => farthestFromOrigin(cluster, overloaded) },
+      targets: { rule: "S2", order: (others, source) => farthestFromSource(cluster, others, source) },
       relieve: (source, target) => relieve(cluster, decisions, source, target, parameters),
     });
   },
-};
+});
 
 /** S1: the overloaded PM farthest from the origin. */
-function chooseSource(cluster: ClusterView, decisions: DecisionStream, overloaded: readonly PmId[]): PmId {
-  const ranked = descending(overloaded, (pm) => norm(cluster.utilization, pm));
-  const source = first(ranked);
-  decisions.explain?.({ kind: "source-chosen", rule: "S1", source, order: ranking("norm", ranked) });
-  return source;
-}
+const farthestFromOrigin = (cluster: ClusterView, overloaded: readonly PmId[]): Ranking<PmId> =>
+  ranking(
+    "norm",
+    descending(overloaded, (pm) => norm(cluster.utilization, pm)),
+  );
 
 /** S2: the PM farthest from the source. */
-function chooseTarget(
-  cluster: ClusterView,
-  decisions: DecisionStream,
-  source: PmId,
-  others: readonly PmId[],
-): PmId {
-  const ranked = descending(others, (pm) => distance(cluster.utilization, source, pm));
-  const target = first(ranked);
-  decisions.explain?.({
-    kind: "target-chosen",
-    rule: "S2",
-    source,
-    target,
-    order: ranking("distance", ranked),
-  });
-  return target;
-}
+const farthestFromSource = (cluster: ClusterView, others: readonly PmId[], source: PmId): Ranking<PmId> =>
+  ranking(
+    "distance",
+    descending(others, (pm) => distance(cluster.utilization, source, pm)),
+  );
 
 /** S3-S5: the first VM of the source, largest on its dominant resource first, that may migrate or be swapped. */
 function relieve(

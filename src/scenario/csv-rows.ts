@@ -46,7 +46,8 @@ export function* readCsvRows(text: string, chunk: number = CHUNK): Generator<Csv
         line += 1 + verbatim.reduce((sum, cell) => sum + lineBreaks(cell, newline), 0);
         if (isBlank(row)) blank.push(row);
         else {
-          rows.push(...blank, row);
+          for (const each of blank) rows.push(each);
+          rows.push(row);
           blank = [];
         }
       }

@@ -3,28 +3,40 @@
 import type { Step } from "../base/ids.ts";
 import { stepOf } from "../base/ids.ts";
 import type { RunRecord } from "../engine/record.ts";
-import { eventsOf } from "../engine/record.ts";
+import { eventCount } from "../engine/record.ts";
 
+/** The first step at which runs part, and how many of its events are the same in all of them. */
 export interface Divergence {
   readonly step: Step;
-  /** Events of the step that are still the same in all runs. */
   readonly action: number;
 }
 
-/** The first step, and how many of its events are the same in all runs; null when the runs never part. */
+/** Null when the runs never part. */
 export function firstDivergence(records: readonly RunRecord[]): Divergence | null {
   const [first, ...others] = records;
-  if (first === undefined || others.length === 0) return null;
+  if (first === undefined) return null;
   for (let s = 0; s < first.steps; s++) {
     const step = stepOf(s);
-    const reference = eventsOf(first, step).map((event) => JSON.stringify(event));
-    const partings = others.flatMap((other) => {
-      const events = eventsOf(other, step).map((event) => JSON.stringify(event));
-      const length = Math.max(reference.length, events.length);
-      const differs = Array.from({ length }, (_, i) => reference[i] !== events[i]).indexOf(true);
-      return differs >= 0 ? [differs] : [];
-    });
+    const partings = others.flatMap((other) => partingIn(step, first, other) ?? []);
     if (partings.length > 0) return { step, action: Math.min(...partings) };
   }
   return null;
 }
+
+/** How many events the two begin the step with alike, or null when they do the same all through it. */
+function partingIn(step: Step, a: RunRecord, b: RunRecord): number | null {
+  const [countA, countB] = [eventCount(a, step), eventCount(b, step)];
+  const [startA, startB] = [a.eventStart[step] ?? 0, b.eventStart[step] ?? 0];
+  for (let i = 0; i < Math.min(countA, countB); i++) {
+    if (!isSameEvent(a, startA + i, b, startB + i)) return i;
+  }
+  return countA === countB ? null : Math.min(countA, countB);
+}
+
+/** Whether event `i` of one run is event `j` of the other, both counted over the whole run. */
+const isSameEvent = (a: RunRecord, i: number, b: RunRecord, j: number): boolean =>
+  a.eventKind[i] === b.eventKind[j] &&
+  a.eventVm[i] === b.eventVm[j] &&
+  a.eventFrom[i] === b.eventFrom[j] &&
+  a.eventTo[i] === b.eventTo[j] &&
+  a.eventWith[i] === b.eventWith[j];

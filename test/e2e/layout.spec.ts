@@ -52,3 +52,130 @@ for (const [width, height] of SIZES) {
     expect((timeline?.y ?? 0) + (timeline?.height ?? 0)).toBeLessThanOrEqual(height + 1);
   });
 }
+
+/**
+ * What is wrong with the HTML texts under `selector`, each kept within its own `selector` element:
+ * two that overlap, and what sticks out. Texts that end in an ellipsis are cut to what is seen.
+ */
+const faultsOfTexts = (page: Page, selector: string): Promise<string[]> =>
+  page.evaluate((places) => {
+    const HAIR = 1;
+    const found: string[] = [];
+    for (const place of document.querySelectorAll(places)) {
+      const edge = place.getBoundingClientRect();
+      const boxes = textBoxes(place);
+      boxes.forEach((a, i) => {
+        if (a.left < edge.left - HAIR || a.right > edge.right + HAIR || a.bottom > edge.bottom + HAIR) {
+          found.push(`${place.id} sticks out: ${a.text}`);
+        }
+        for (const b of boxes.slice(i + 1)) {
+          const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+          const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+          if (a.node !== b.node && width > HAIR && height > 5) found.push(`${a.text} | ${b.text}`);
+        }
+      });
+    }
+    return found;
+
+    function textBoxes(place: Element) {
+      const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+      const boxes: { node: Node; text: string; left: number; right: number; top: number; bottom: number }[] =
+        [];
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const parent = node.parentElement;
+        const text = node.textContent?.trim() ?? "";
+        if (text === "" || parent === null || parent.closest("svg, [data-view]") !== null) continue;
+        if (getComputedStyle(parent).clipPath !== "none") continue; // for screen readers only
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const style = getComputedStyle(parent);
+        const seen = style.textOverflow === "ellipsis" && style.overflow === "hidden";
+        const right = seen ? parent.getBoundingClientRect().right : Number.POSITIVE_INFINITY;
+        for (const box of range.getClientRects()) {
+          if (box.width === 0) continue;
+          const { left, top, bottom } = box;
+          boxes.push({ node, text, left, right: Math.min(box.right, right), top, bottom });
+        }
+      }
+      return boxes;
+    }
+  }, selector);
+
+const LANES = ["sandpiper-2008", "scoa", "none", "scoa"];
+
+for (const [width, height] of [
+  [1280, 720],
+  [1024, 768],
+] as const) {
+  for (const lanes of [2, 3, 4]) {
+    for (const language of ["en", "ko"]) {
+      test(`texts of ${lanes} lanes keep to themselves at ${width}x${height}, ${language}`, async ({
+        lab,
+        page,
+      }) => {
+        await page.setViewportSize({ width, height });
+        for (const at of ["8.9", "34.9"]) {
+          const policies = LANES.slice(0, lanes).join();
+          await page.goto("about:blank");
+          await lab.open(`/#v=1&scenario=paper&policies=${policies}&at=${at}&lang=${language}`);
+          await expect(page.locator("[data-counter=swap]")).toHaveCount(lanes);
+          expect(await faultsOfTexts(page, "[id^=lane-]"), `at ${at}`).toEqual([]);
+        }
+      });
+    }
+  }
+}
+
+test("texts of three lanes keep to themselves beside the open panel", async ({ lab, page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await lab.open(`/#v=1&scenario=paper&policies=${LANES.slice(0, 3).join()}&at=34.9&lang=en`);
+  await lab.button("Assumptions").click();
+  expect(await faultsOfTexts(page, "[id^=lane-]")).toEqual([]);
+});
+
+async function openFile(page: Page, name: string, text: string): Promise<void> {
+  await page.getByRole("button", { name: "Scenario", exact: true }).click();
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("menuitem", { name: /Open a file/ }).click();
+  await (await chooser).setFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+  await expect(page.getByRole("button", { name: "Scenario", exact: true })).toContainText(name);
+}
+
+/** VMs of 0.3 each on 40 PMs, with a few that saturate theirs. */
+function largeCluster(): string {
+  const lines = ["vm,hour,cpu,net,mem"];
+  for (let vm = 0; vm < 240; vm++) {
+    for (let hour = 0; hour < 3; hour++) {
+      const cpu = vm % 24 < 6 && hour === 1 ? 0.3 : 0.05 + (vm % 7) / 100;
+      lines.push(`vm${vm},${hour},${cpu},0.1,0.08`);
+    }
+  }
+  return lines.join("\n");
+}
+
+for (const [width, height] of [
+  [1280, 720],
+  [1440, 900],
+] as const) {
+  test(`a cluster of 40 PMs is legible at ${width}x${height}`, async ({ lab, page }) => {
+    await page.setViewportSize({ width, height });
+    await lab.open(linkTo("34.9"));
+    await openFile(page, "cluster.csv", largeCluster());
+    await expect(page.getByText(/the 8 with the highest peak/)).toHaveCount(1);
+    await page.keyboard.press("PageDown");
+    expect(await faultsOfTexts(page, "[id^=lane-], section:has(> div h2)")).toEqual([]);
+    for (const table of await page.getByRole("table", { name: /Utilization of each PM/ }).all()) {
+      const cut = await table.evaluate(({ parentElement: place }) =>
+        place === null ? 0 : place.scrollWidth - place.clientWidth,
+      );
+      expect(cut, "columns of the read-out").toBe(0);
+    }
+    for (const sum of await page.locator("[id^=lane-] tfoot th").all()) {
+      const [row, body] = await Promise.all([
+        sum.boundingBox(),
+        sum.locator("xpath=ancestor::section[1]").boundingBox(),
+      ]);
+      expect((row?.y ?? 0) + (row?.height ?? 0)).toBeLessThanOrEqual((body?.y ?? 0) + (body?.height ?? 0));
+    }
+  });
+}

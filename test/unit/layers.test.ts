@@ -1,7 +1,7 @@
 import type { ICruiseResult } from "dependency-cruiser";
 import { cruise } from "dependency-cruiser";
 import { describe, expect, it } from "vitest";
-import { ALLOWED } from "./layers.ts";
+import { ALLOWED, PACKAGES, WORKER_HALF } from "./layers.ts";
 
 const room = (path: string): string => path.replace(/^src\//, "").split("/")[0] ?? path;
 
@@ -43,6 +43,22 @@ describe("import layers", () => {
       .filter(({ from, to }) => room(from) !== room(to) && !ALLOWED[room(from)]?.includes(room(to)))
       .map(({ from, to }) => `${from} -> ${to}`);
     expect(failing).toEqual([]);
+  });
+
+  it("leads from the command line to the runner's local half only", () => {
+    expect(edges.some(({ to }) => WORKER_HALF.includes(to))).toBe(true);
+    const failing = edges.filter(({ from, to }) => room(from) === "cli" && WORKER_HALF.includes(to));
+    expect(failing).toEqual([]);
+  });
+
+  it.each(Object.entries(PACKAGES))("keeps %s to where it belongs: %j", (name, rooms) => {
+    const importers = cruised.filter((module) =>
+      module.dependencies.some(({ module: asked }) => asked === name || asked.startsWith(`${name}/`)),
+    );
+    expect(importers.length).toBeGreaterThan(0);
+    expect(importers.map(({ source }) => source).filter((source) => !rooms.includes(room(source)))).toEqual(
+      [],
+    );
   });
 
   it("has no cycles", () => {

@@ -17,3 +17,14 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   cli: [...CORE, "runner"],
   "main.tsx": [...CORE, "runner", "view", "state", "charts", "space", "ui"],
 };
+
+/** Modules that only these rooms may import, in whole or in part (`three/examples/...`), types included. */
+export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  three: ["space"],
+  "@react-three/fiber": ["space"],
+  react: ["ui", "space", "main.tsx"],
+  "d3-selection": ["charts"],
+};
+
+/** The half of the runner that lives in a page: not for a room that runs in Node. */
+export const WORKER_HALF: readonly string[] = ["src/runner/worker-runner.ts", "src/runner/worker-entry.ts"];

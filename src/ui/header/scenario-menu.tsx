@@ -3,6 +3,7 @@
 import { DropdownMenu } from "radix-ui";
 import type { ScenarioSource } from "../../runner/protocol.ts";
 import { encodeScenario } from "../../scenario/encode-scenario.ts";
+import { mostPms } from "../../scenario/limits.ts";
 import type { PresetName } from "../../scenario/presets/catalogue.ts";
 import { presetNames } from "../../scenario/presets/catalogue.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
@@ -67,21 +68,21 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
       {session !== null && (
         <p className={styles.about}>
           <span>{aboutOf(session.source, session.scenario, words)}</span>
-          {session.source.kind === "csv" && <FleetSize source={session.source} pms={session.scenario.pms} />}
+          {session.source.kind === "csv" && <FleetSize source={session.source} scenario={session.scenario} />}
         </p>
       )}
     </div>
   );
 }
 
+interface FleetSizeProps {
+  readonly source: ScenarioSource & { readonly kind: "csv" };
+  readonly scenario: Scenario;
+}
+
 /** A demand table says nothing of PMs: their number can be changed here. */
-function FleetSize({
-  source,
-  pms,
-}: {
-  readonly source: ScenarioSource & { kind: "csv" };
-  readonly pms: number;
-}) {
+function FleetSize({ source, scenario }: FleetSizeProps) {
+  const { pms, steps } = scenario;
   const app = useApp();
   const { t } = useWords();
   const open = (next: number): void => void app.openVariant({ ...source, pms: next });
@@ -96,7 +97,13 @@ function FleetSize({
       >
         −
       </button>
-      <button type="button" className="button" aria-label={t("header.morePms")} onClick={() => open(pms + 1)}>
+      <button
+        type="button"
+        className="button"
+        aria-label={t("header.morePms")}
+        disabled={pms >= mostPms(steps)}
+        onClick={() => open(pms + 1)}
+      >
         +
       </button>
     </fieldset>

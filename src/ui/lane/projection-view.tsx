@@ -54,7 +54,7 @@ export function ProjectionView({ policy, frames, mode }: ProjectionViewProps) {
         text,
         selected,
         selectedVm: null,
-        distances: findPolicy(policy)?.pmMeasure === "norm",
+        distances: findPolicy(policy)?.drawsDistance ?? false,
         onSelect: app.selectPm,
         dense,
         scale: 1,

@@ -3,12 +3,11 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import { isOver } from "../../base/tolerance.ts";
-import { norm, resourceAt } from "../../base/vector.ts";
+import { resourceAt } from "../../base/vector.ts";
 import { fleetSum } from "../../engine/metrics.ts";
 import { TABLE_3_HOUR } from "../../experiment/paper-tables.ts";
 import { isPaperPolicy, table3Difference } from "../../experiment/table-3-difference.ts";
 import { findPolicy } from "../../policies/registry.ts";
-import { volume } from "../../policies/sandpiper-2008.ts";
 import { isPaperSession } from "../../state/session.ts";
 import { formatFigure, formatUtilization } from "../../view/figures.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
@@ -32,7 +31,8 @@ export function ReadOut({ policy, frames }: { readonly policy: string; readonly 
   usePosition(); // read again when it changes
   const frame = frames.read();
   const { utilization } = frame;
-  const measure = findPolicy(policy)?.pmMeasure ?? null;
+  const ordering = findPolicy(policy);
+  const measure = ordering?.pmMeasure ?? null;
   const place = useRef<HTMLDivElement>(null);
   const rows = useRowsThatFit(place);
 
@@ -80,7 +80,9 @@ export function ReadOut({ policy, frames }: { readonly policy: string; readonly 
                 );
               })}
               {measure !== null && (
-                <td className={styles.measure}>{measureText(measure, utilization, pm)}</td>
+                <td className={styles.measure}>
+                  {measureText(measure, ordering?.measureOf?.(utilization, pm))}
+                </td>
               )}
             </tr>
           ))}
@@ -89,7 +91,7 @@ export function ReadOut({ policy, frames }: { readonly policy: string; readonly 
           <tr>
             <th scope="row">{t("readOut.sum")}</th>
             {fleetSum(utilization).map((sum, r) => (
-              <td key={RESOURCE_INDICES[r]}>{formatFigure(sum)}</td>
+              <td key={RESOURCE_INDICES[r]}>{formatSum(sum)}</td>
             ))}
             {measure !== null && <td />}
           </tr>
@@ -134,7 +136,10 @@ function useRowsThatFit(place: React.RefObject<HTMLDivElement | null>): number {
       const [table, body] = [element.querySelector("table"), element.querySelector("tbody")];
       const row = body?.rows[0]?.offsetHeight ?? 0;
       if (table === null || body === null || row === 0) return; // not displayed
-      const room = element.clientHeight - table.offsetTop - (table.offsetHeight - body.offsetHeight);
+      const room =
+        element.getBoundingClientRect().bottom -
+        table.getBoundingClientRect().top -
+        (table.offsetHeight - body.offsetHeight);
       setRows(Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, Math.floor(room / row))));
     };
     measure();
@@ -145,13 +150,14 @@ function useRowsThatFit(place: React.RefObject<HTMLDivElement | null>): number {
   return rows;
 }
 
+/** As few decimals as keep the column narrow in a large fleet. */
+const formatSum = (sum: number): string => (sum < 10 ? formatFigure(sum) : sum.toFixed(sum < 100 ? 1 : 0));
+
 /** One decimal while there is room for it; a saturated PM's volume is beyond any figure worth reading. */
 function formatVolume(value: number): string {
   if (value > 9999) return ">9999";
   return value.toFixed(value < 1000 ? 1 : 0);
 }
 
-function measureText(measure: "norm" | "volume", utilization: Float64Array, pm: number): string {
-  const u = (r: 0 | 1 | 2): number => resourceAt(utilization, pm, r);
-  return measure === "norm" ? formatFigure(norm(utilization, pm)) : formatVolume(volume(u(0), u(1), u(2)));
-}
+const measureText = (measure: "norm" | "volume", figure = Number.NaN): string =>
+  measure === "norm" ? formatFigure(figure) : formatVolume(figure);

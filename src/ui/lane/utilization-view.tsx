@@ -85,7 +85,7 @@ function SpaceView({ policy, frames }: { readonly policy: string; readonly frame
       text={text}
       selected={selected}
       onSelect={app.selectPm}
-      distances={findPolicy(policy)?.pmMeasure === "norm"}
+      distances={findPolicy(policy)?.drawsDistance ?? false}
       dense={dense}
       reducedMotion={reducedMotion}
       label={words.t("space.label", { policy: words.policy(policy) })}
