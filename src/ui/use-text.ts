@@ -37,7 +37,10 @@ export function useWords(): Words {
     return {
       t,
       pm: (pm) => t("pm", { id: pm }),
-      vm: (vm) => t("vm", { id: vmNames?.[vm] ?? vm }),
+      vm(vm) {
+        const name = vmNames?.[vm] ?? String(vm);
+        return /^\d+$/.test(name) ? t("vm", { id: name }) : name;
+      },
       policy,
       lane: (choice) => [policy(choice.policy), ...changedParameters(choice, t)].join(", "),
       resource,

@@ -46,8 +46,10 @@ test("a CSV dropped on the page plays; its fleet can be resized", async ({ lab, 
   await drop(page, "my-cluster.csv", DEMANDS);
   await expect(page.getByRole("button", { name: "Scenario", exact: true })).toContainText("my-cluster.csv");
   await expect(lab.lane(1).locator("tbody tr[data-pm]")).toHaveCount(2);
+  await lab.button("Pause").click(); // it plays
+  await page.keyboard.press("Home");
   await page.keyboard.press("PageDown");
-  await expect(lab.sentence(2)).toHaveText(/PM0 was over on cpu: VM web, 1/);
+  await expect(lab.sentence(2)).toHaveText(/PM0 was over on cpu: web, 1/);
   await lab.button("One PM more").click();
   await expect(lab.lane(1).locator("tbody tr[data-pm]")).toHaveCount(3);
 });
@@ -101,6 +103,8 @@ test("a saved scenario opens again and gives the same run; a damaged one is refu
   await expect(page.getByRole("button", { name: "Scenario", exact: true })).toContainText(
     "saved.scenario.json",
   );
+  await lab.button("Pause").click(); // what is opened plays
+  await page.keyboard.press("Home");
   for (let hour = 0; hour < 40; hour++) await page.keyboard.press("ArrowRight");
   expect(await lab.hour()).toBe(40);
   expect(await lab.readOut(1)).toBe(before);

@@ -32,7 +32,7 @@ test("Korean is complete on the screen, with the particles that names ask for", 
   await expect(page.locator("html")).toHaveAttribute("lang", "ko");
   await expect(lab.lane(1)).toContainText("과부하");
   await expect(lab.sentence(1)).toHaveText(
-    /PM0의 cpu 과부하\(0\.\d+\): PM\d(으로|로) 옮길 수도 바꿀 수도 없다/,
+    /^PM\d의 .*과부하: VM \d+(을|를) .*PM\d(으로|로) 옮긴다$|^PM\d의 .*과부하\(.*\): PM\d(으로|로) 옮길 수도 바꿀 수도 없다$/,
   );
   await page.getByRole("radio", { name: "English" }).click();
   await expect(lab.lane(1)).toContainText("Overload");

@@ -200,7 +200,9 @@ function LoadPanel({ lane, pm, resource, top, yLabels, xLabels, named }: PanelPr
   );
   const place = useDrawing(create);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new drawing is given its emphasis, too
-  useEffect(() => drawn.current?.setEmphasis(emphasis), [emphasis, create]);
+  useEffect(() => {
+    drawn.current?.setEmphasis(emphasis);
+  }, [emphasis, create]);
   return <div ref={place} className={styles.panel} />;
 }
 

@@ -6,6 +6,7 @@ import type { Locale, Theme } from "../../state/display.ts";
 import { LOCALES, THEMES } from "../../state/display.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { HelpDialog } from "../help-dialog.tsx";
+import { MenuPortal, MenusPlace } from "../menus.tsx";
 import { useShare } from "../use-link.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./header.module.css";
@@ -39,6 +40,7 @@ export function Header({ openPicker }: { readonly openPicker: () => void }) {
       </div>
       <SmallMenu openHelp={() => setHelpOpen(true)} />
       <HelpDialog open={helpOpen} onOpenChange={setHelpOpen} />
+      <MenusPlace />
     </header>
   );
 }
@@ -73,11 +75,11 @@ function ThemeMenu() {
         <span className={styles.secondary}>{t("header.theme")}:</span> {t(`theme.${theme}`)}{" "}
         <span className={styles.caret} aria-hidden="true" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <MenuPortal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
           <ThemeItems />
         </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      </MenuPortal>
     </DropdownMenu.Root>
   );
 }
@@ -142,7 +144,7 @@ function SmallMenu({ openHelp }: { readonly openHelp: () => void }) {
           <path d="M0 1h20M0 7h20M0 13h20" stroke="currentColor" strokeWidth="2" />
         </svg>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <MenuPortal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
           <DropdownMenu.RadioGroup
             value={locale}
@@ -167,7 +169,7 @@ function SmallMenu({ openHelp }: { readonly openHelp: () => void }) {
             {t("header.help")}
           </DropdownMenu.Item>
         </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      </MenuPortal>
     </DropdownMenu.Root>
   );
 }

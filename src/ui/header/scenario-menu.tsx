@@ -8,6 +8,7 @@ import type { PresetName } from "../../scenario/presets/catalogue.ts";
 import { presetNames } from "../../scenario/presets/catalogue.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { useApp, useAppState } from "../app-context.tsx";
+import { MenuPortal } from "../menus.tsx";
 import { saveText } from "../save-text.ts";
 import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
@@ -31,7 +32,7 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
           {session === null ? t("app.loading") : titleOf(session.source, words)}{" "}
           <span className={styles.caret} aria-hidden="true" />
         </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
+        <MenuPortal>
           <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
             {presetNames.map((name) => (
               <DropdownMenu.Item key={name} className="menu-item" onSelect={() => openPreset(name, null)}>
@@ -63,7 +64,7 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
               </DropdownMenu.Item>
             )}
           </DropdownMenu.Content>
-        </DropdownMenu.Portal>
+        </MenuPortal>
       </DropdownMenu.Root>
       {session !== null && (
         <p className={styles.about}>

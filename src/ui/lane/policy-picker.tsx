@@ -5,6 +5,7 @@ import type { ParameterSpec } from "../../policies/policy.ts";
 import { findPolicy, policyIds, resolvePolicy } from "../../policies/registry.ts";
 import type { Lane } from "../../state/session.ts";
 import { useApp, useSession } from "../app-context.tsx";
+import { MenuPortal, PopoverPortal } from "../menus.tsx";
 import { parameterKey, parameterValueKey, policyKey, useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
 
@@ -30,7 +31,7 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
             <span>{laneName(choice)}</span>
             <span className={styles.caret} aria-hidden="true" />
           </DropdownMenu.Trigger>
-          <DropdownMenu.Portal>
+          <MenuPortal>
             <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
               <DropdownMenu.RadioGroup value={choice.policy} onValueChange={choose}>
                 {policyIds().map((id) => (
@@ -49,7 +50,7 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
                 </>
               )}
             </DropdownMenu.Content>
-          </DropdownMenu.Portal>
+          </MenuPortal>
         </DropdownMenu.Root>
       </h2>
       <p className={styles.policyAbout}>
@@ -58,7 +59,7 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
           <Popover.Trigger className={styles.linkish}>
             {t("policy.parameters")} <span className={styles.caretSmall} aria-hidden="true" />
           </Popover.Trigger>
-          <Popover.Portal>
+          <PopoverPortal>
             <Popover.Content
               className="popover"
               align="start"
@@ -67,7 +68,7 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
             >
               <ParameterForm lane={lane} />
             </Popover.Content>
-          </Popover.Portal>
+          </PopoverPortal>
         </Popover.Root>
       </p>
     </div>

@@ -8,6 +8,7 @@ import { TRAILS, VIEW_MODES } from "../../state/display.ts";
 import { DEFAULT_CHOICES } from "../../state/link.ts";
 import { MAX_LANES } from "../../state/session.ts";
 import { useAppState, useTools } from "../app-context.tsx";
+import { MenuPortal } from "../menus.tsx";
 import { useWords } from "../use-text.ts";
 import { useReducedMotion } from "../use-theme.ts";
 import styles from "./lane.module.css";
@@ -55,7 +56,7 @@ export function ViewSwitch() {
         >
           {trail(trailHours)} <span className={styles.caretSmall} aria-hidden="true" />
         </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
+        <MenuPortal>
           <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
             <DropdownMenu.RadioGroup
               value={String(trailHours)}
@@ -68,7 +69,7 @@ export function ViewSwitch() {
               ))}
             </DropdownMenu.RadioGroup>
           </DropdownMenu.Content>
-        </DropdownMenu.Portal>
+        </MenuPortal>
       </DropdownMenu.Root>
       <AddLane />
     </div>

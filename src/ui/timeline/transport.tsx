@@ -3,6 +3,7 @@
 import { DropdownMenu } from "radix-ui";
 import { SPEEDS } from "../../state/playback.ts";
 import { useApp, useAppState, useSession } from "../app-context.tsx";
+import { MenuPortal } from "../menus.tsx";
 import { useWords } from "../use-text.ts";
 import styles from "./timeline.module.css";
 
@@ -87,7 +88,7 @@ export function TransportOptions() {
         >
           {t("timeline.speedValue", { speed })} <span className={styles.caret} aria-hidden="true" />
         </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
+        <MenuPortal>
           <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
             <DropdownMenu.RadioGroup
               value={String(speed)}
@@ -100,7 +101,7 @@ export function TransportOptions() {
               ))}
             </DropdownMenu.RadioGroup>
           </DropdownMenu.Content>
-        </DropdownMenu.Portal>
+        </MenuPortal>
       </DropdownMenu.Root>
       <button
         type="button"
