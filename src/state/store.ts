@@ -46,6 +46,8 @@ export interface App {
   /** A run's frames at the moment that playback stands at; the same source for everybody who asks. */
   framesOf(run: FinishedRun): FrameSource;
   play(order: Command): void;
+  /** Seeks an hour in the next animation frame: of a drag, each frame shows the last place only. */
+  scrub(step: number): void;
   selectPm(pm: number | null): void;
   show(change: Partial<Display>): void;
   setReducedMotion(reduced: boolean): void;
@@ -68,10 +70,13 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
   const { getState: get, setState: set } = store;
   const frames = new WeakMap<FinishedRun, FrameSource>();
   let nextLane = 0;
+  let scrubbedTo: number | null = null;
   /** The lanes that were asked for: those of the session, once everything under way is done. */
   let wanted: readonly WantedLane[] = [];
 
   scheduler.onTick((elapsed) => {
+    if (scrubbedTo !== null) play({ kind: "seek-hour", step: scrubbedTo });
+    scrubbedTo = null;
     const { session, playback } = get();
     if (session === null || !isMoving(playback)) return false;
     const next = advance(playback, scoreOf(session), elapsed);
@@ -105,6 +110,11 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     } finally {
       set({ work: others() });
     }
+  }
+
+  function play(order: Command): void {
+    const { session, playback } = get();
+    if (session !== null) set({ playback: command(playback, scoreOf(session), order) });
   }
 
   /** Shows a session at the moment nearest to `at` that it has; what plays goes on. */
@@ -228,9 +238,10 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
       frames.set(run, source);
       return source;
     },
-    play(order) {
-      const { session, playback } = get();
-      if (session !== null) set({ playback: command(playback, scoreOf(session), order) });
+    play,
+    scrub(step) {
+      scrubbedTo = step;
+      scheduler.request();
     },
     selectPm: (pm) => set({ selectedPm: pm }),
     show: (change) => set(({ display: now }) => ({ display: { ...now, ...change } })),

@@ -82,12 +82,12 @@ test("dragging the slider scrubs: straight there and there by detours are the sa
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
   await page.mouse.move(box.x - 300, box.y + 5, { steps: 20 });
-  expect(await lab.hour()).toBeLessThan(25);
+  await expect.poll(() => lab.hour()).toBeLessThan(25);
   await page.mouse.move(box.x + 250, box.y + 5, { steps: 20 });
-  expect(await lab.hour()).toBeGreaterThan(40);
+  await expect.poll(() => lab.hour()).toBeGreaterThan(40);
   await page.mouse.move(box.x + box.width / 2, box.y + 5, { steps: 20 });
   await page.mouse.up();
-  expect(await lab.hour()).toBe(34);
+  await expect.poll(() => lab.hour()).toBe(34);
   expect([await lab.readOut(1), await lab.readOut(2)]).toEqual(straight);
 });
 

@@ -118,7 +118,7 @@ export function Tracks() {
           max={steps - 1}
           step={1}
           value={[step]}
-          onValueChange={([next]) => next !== undefined && app.play({ kind: "seek-hour", step: next })}
+          onValueChange={([next]) => next !== undefined && app.scrub(next)}
         >
           <Slider.Track className={styles.sliderTrack} />
           <Slider.Thumb
