@@ -17,18 +17,18 @@ interface Picture {
 
 const PAPER = "#v=1&scenario=paper&policies=sandpiper-2008,scoa";
 const PICTURES: readonly Picture[] = [
-  { file: "main-light", link: `${PAPER}&at=34.9&theme=light&lang=en`, width: 1440, height: 900 },
-  { file: "main-dark", link: `${PAPER}&at=34.9&theme=dark&lang=en`, width: 1440, height: 900 },
-  { file: "main-korean", link: `${PAPER}&at=34.9&theme=light&lang=ko`, width: 1440, height: 900 },
+  { file: "main-light", link: `${PAPER}&at=34.1&theme=light&lang=en`, width: 1440, height: 900 },
+  { file: "main-dark", link: `${PAPER}&at=34.1&theme=dark&lang=en`, width: 1440, height: 900 },
+  { file: "main-korean", link: `${PAPER}&at=34.1&theme=light&lang=ko`, width: 1440, height: 900 },
   {
     file: "chosen-pm",
-    link: `${PAPER}&at=34.9&pm=0&camera=-38.0,16.0,1.00&theme=light&lang=en`,
+    link: `${PAPER}&at=34.1&pm=0&camera=-38.0,16.0,1.00&theme=light&lang=en`,
     width: 1440,
     height: 900,
   },
-  { file: "projection", link: `${PAPER}&at=34.9&view=cpu-mem&theme=light&lang=en`, width: 1280, height: 720 },
-  { file: "tablet", link: `${PAPER}&at=34.9&theme=light&lang=en`, width: 1024, height: 768 },
-  { file: "phone", link: `${PAPER}&at=34.9&theme=light&lang=en`, width: 390, height: 844 },
+  { file: "projection", link: `${PAPER}&at=34.1&view=cpu-mem&theme=light&lang=en`, width: 1280, height: 720 },
+  { file: "tablet", link: `${PAPER}&at=34.1&theme=light&lang=en`, width: 1024, height: 768 },
+  { file: "phone", link: `${PAPER}&at=34.1&theme=light&lang=en`, width: 390, height: 844 },
 ];
 
 const FOLDER = "docs/images";

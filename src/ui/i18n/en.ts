@@ -102,7 +102,7 @@ export const en = {
     },
     swap: {
       full: "{{source}} was over on {{resources}}: {{vm}} changes places with {{other}} of {{target}}",
-      short: "{{source}} was over: {{vm}} and {{other}} change places",
+      short: "{{source}} was over: {{vm}} for {{other}}",
     },
     noSolution: {
       full: "{{source}} stays over on {{resources}} ({{value}}): nothing fits on {{target}}",
