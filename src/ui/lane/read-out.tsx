@@ -104,7 +104,9 @@ export function ReadOut({ policy, frames }: { readonly policy: string; readonly 
 
 function AgainstTable3({ policy, frame }: { readonly policy: string; readonly frame: LaneFrame }) {
   const { t } = useWords();
-  if (frame.step !== TABLE_3_HOUR || !isPaperPolicy(policy)) return null;
+  // The table shows the hour's end: before its last action there is nothing to compare.
+  const ended = frame.action === frame.actions;
+  if (frame.step !== TABLE_3_HOUR || !ended || !isPaperPolicy(policy)) return null;
   const difference = table3Difference(policy, frame.utilization);
   return (
     <p className={styles.againstTable3}>
