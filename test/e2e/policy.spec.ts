@@ -15,7 +15,9 @@ test("another policy runs in a lane; the other lane and the moment stay", async 
 test("a parameter of SCOA runs it anew and is named among the assumptions", async ({ lab, page }) => {
   await lab.open(linkTo("71.9"));
   await lab.lane(2).getByRole("button", { name: "parameters" }).click();
-  await page.getByRole("radio", { name: "after the move" }).check();
+  const after = page.getByRole("radio", { name: "after the move" });
+  await after.click();
+  await expect(after).toBeChecked(); // once its run is done
   await page.keyboard.press("Escape");
   await lab.button("Assumptions").click();
   await expect(page.getByRole("complementary")).toContainText("in this run: after the move");
