@@ -3,7 +3,7 @@
  * `column[3 i] .. column[3 i + 2]`. Nothing here allocates.
  */
 
-import type { ResourceIndex } from "./resources.ts";
+import type { ResourceIndex, ResourceVector } from "./resources.ts";
 import { RESOURCE_COUNT } from "./resources.ts";
 import { onGrid } from "./tolerance.ts";
 
@@ -17,6 +17,13 @@ export const at = (column: Column, index: number): number => column[index] as nu
 export const resourceAt = (column: Column, machine: number, resource: ResourceIndex): number =>
   column[machine * RESOURCE_COUNT + resource] as number;
 
+/** One machine's vector. */
+export const vectorAt = (column: Column, machine: number): ResourceVector => [
+  resourceAt(column, machine, 0),
+  resourceAt(column, machine, 1),
+  resourceAt(column, machine, 2),
+];
+
 /** ||U||: the distance of machine i from the origin of the utilization space. */
 export function norm(column: Column, i: number): number {
   const o = i * RESOURCE_COUNT;
@@ -25,12 +32,15 @@ export function norm(column: Column, i: number): number {
 }
 
 /** D: the distance between machines i and j in the utilization space (theorem 1). */
-export function distance(column: Column, i: number, j: number): number {
+export const distance = (column: Column, i: number, j: number): number =>
+  Math.sqrt(squaredDistance(column, i, j));
+
+export function squaredDistance(column: Column, i: number, j: number): number {
   const [a, b] = [i * RESOURCE_COUNT, j * RESOURCE_COUNT];
   const x = at(column, a) - at(column, b);
   const y = at(column, a + 1) - at(column, b + 1);
   const z = at(column, a + 2) - at(column, b + 2);
-  return Math.sqrt(x * x + y * y + z * z);
+  return x * x + y * y + z * z;
 }
 
 /** The most utilized resource of machine i; ties go to the order cpu, net, mem (P9). */

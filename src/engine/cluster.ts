@@ -7,12 +7,12 @@
 
 import { assert } from "../base/assert.ts";
 import type { PmId, Step, VmId } from "../base/ids.ts";
-import { NOBODY, pmId, vmId } from "../base/ids.ts";
 import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
-import { isOver } from "../base/tolerance.ts";
 import type { Column } from "../base/vector.ts";
 import { at, resourceAt } from "../base/vector.ts";
+import { isAnyOver } from "./metrics.ts";
+import { Placement } from "./placement.ts";
 import type { Workload } from "./workload.ts";
 
 /** What a policy may see. Columns are the live ones: read, never write. */
@@ -22,6 +22,11 @@ export interface ClusterView {
   readonly threshold: number;
   /** `3 * pms` figures, fractions of each PM's own capacity; above 1 where more is demanded than there is (P5). */
   readonly utilization: Column;
+  /** `3 * vms` figures: what each VM demands now, in units of the reference PM. */
+  readonly demand: Column;
+  /** `3 * pms` figures, in units of the reference PM (P3). */
+  readonly capacity: Column;
+  readonly placement: Placement;
   /** The PM that runs `vm`. */
   hostOf(vm: VmId): PmId;
   /** The VMs on `pm`, in ascending order; a fresh array that the caller may sort. */
@@ -32,22 +37,19 @@ export interface ClusterView {
   isOverloaded(pm: PmId): boolean;
 }
 
-const entry = (column: Int32Array, index: number): number => column[index] as number;
-
 export class Cluster implements ClusterView {
   readonly pms: number;
   readonly vms: number;
   readonly threshold: number;
   readonly utilization: Float64Array;
-  /** `3 * vms` figures: the demands of the current step. */
-  readonly demand: Float64Array;
-  /** `vms` PM indices. */
-  readonly placement: Int32Array;
+  readonly placement: Placement;
   readonly #workload: Workload;
-  // The VMs of each PM as doubly linked lists in columns: a move costs the same at any size.
-  readonly #first: Int32Array;
-  readonly #next: Int32Array;
-  readonly #previous: Int32Array;
+  /** `3 * vms` figures: the demands of the current step; a procedure's, or a window on a table. */
+  #demand: Column;
+  /** Where a procedure writes the demands; each cluster has its own, so that runs can take turns. */
+  readonly #ownDemand: Float64Array;
+  /** Every PM is as large as the reference PM (P3). */
+  readonly #isUnit: boolean;
 
   constructor(workload: Workload) {
     this.#workload = workload;
@@ -55,89 +57,82 @@ export class Cluster implements ClusterView {
     this.vms = workload.vms;
     this.threshold = workload.threshold;
     this.utilization = new Float64Array(workload.pms * RESOURCE_COUNT);
-    this.demand = new Float64Array(workload.vms * RESOURCE_COUNT);
-    this.placement = new Int32Array(workload.vms);
-    this.#first = new Int32Array(workload.pms);
-    this.#next = new Int32Array(workload.vms);
-    this.#previous = new Int32Array(workload.vms);
-    this.place(workload.initialPlacement);
+    this.placement = new Placement(workload.pms, workload.vms);
+    this.placement.place(workload.initialPlacement);
+    this.#ownDemand = new Float64Array(workload.vms * RESOURCE_COUNT);
+    this.#demand = this.#ownDemand;
+    this.#isUnit = workload.capacity.every((figure) => figure === 1);
   }
 
-  /** Puts every VM where `placement` says; utilization is stale until the next {@link beginStep}. */
-  place(placement: Int32Array): void {
-    assert(placement.length === this.vms, "a placement of every VM");
-    this.placement.set(placement);
-    this.#first.fill(NOBODY);
-    for (let vm = this.vms - 1; vm >= 0; vm--) this.#link(vm, entry(placement, vm));
+  get demand(): Column {
+    return this.#demand;
+  }
+
+  get capacity(): Column {
+    return this.#workload.capacity;
   }
 
   /** The demands change (P4) and every PM's utilization is summed afresh (P2). */
   beginStep(step: Step): void {
-    this.#workload.demand.load(step, this.demand);
-    const { demand, utilization, placement, vms } = this;
-    utilization.fill(0);
-    for (let vm = 0; vm < vms; vm++) {
-      const from = vm * RESOURCE_COUNT;
-      const to = entry(placement, vm) * RESOURCE_COUNT;
-      utilization[to] = at(utilization, to) + at(demand, from);
-      utilization[to + 1] = at(utilization, to + 1) + at(demand, from + 1);
-      utilization[to + 2] = at(utilization, to + 2) + at(demand, from + 2);
-    }
-    const capacity = this.#workload.capacity;
-    for (let i = 0; i < utilization.length; i++) utilization[i] = at(utilization, i) / at(capacity, i);
+    this.#demand = this.#workload.demand.load(step, this.#ownDemand);
+    sumDemands(this.#demand, this.placement.hosts, this.utilization);
+    if (!this.#isUnit) divide(this.utilization, this.#workload.capacity);
   }
 
   /** Moves one VM to `to`, instantaneously (P4). */
   move(vm: VmId, to: PmId): void {
     const from = this.hostOf(vm);
     assert(from !== to, `VM ${vm} moves to another PM`);
-    this.#unlink(vm, from);
-    this.#link(vm, to);
-    this.placement[vm] = to;
+    this.placement.move(vm, to);
+    const { utilization } = this;
     for (const r of RESOURCE_INDICES) {
-      const [source, target] = [from * RESOURCE_COUNT + r, to * RESOURCE_COUNT + r];
-      this.utilization[source] = at(this.utilization, source) - this.shareOf(vm, from, r);
-      this.utilization[target] = at(this.utilization, target) + this.shareOf(vm, to, r);
+      const source = from * RESOURCE_COUNT + r;
+      const target = to * RESOURCE_COUNT + r;
+      utilization[source] = at(utilization, source) - this.shareOf(vm, from, r);
+      utilization[target] = at(utilization, target) + this.shareOf(vm, to, r);
     }
   }
 
-  /** Moves a VM without touching utilization: for replaying the actions of past steps. */
-  relink(vm: VmId, to: PmId): void {
-    this.#unlink(vm, this.hostOf(vm));
-    this.#link(vm, to);
-    this.placement[vm] = to;
+  /** Exchanges two VMs of different PMs: `vm` goes first. */
+  swap(vm: VmId, other: VmId): void {
+    const [from, to] = [this.hostOf(vm), this.hostOf(other)];
+    this.move(vm, to);
+    this.move(other, from);
   }
 
   hostOf(vm: VmId): PmId {
-    return pmId(entry(this.placement, vm));
+    return this.placement.hostOf(vm);
   }
 
   vmsOn(pm: PmId): VmId[] {
-    const vms: VmId[] = [];
-    for (let vm = entry(this.#first, pm); vm !== NOBODY; vm = entry(this.#next, vm)) vms.push(vmId(vm));
-    return vms.sort((a, b) => a - b);
+    return this.placement.vmsOn(pm);
   }
 
   shareOf(vm: VmId, pm: PmId, resource: ResourceIndex): number {
-    return resourceAt(this.demand, vm, resource) / resourceAt(this.#workload.capacity, pm, resource);
+    return resourceAt(this.#demand, vm, resource) / resourceAt(this.#workload.capacity, pm, resource);
   }
 
   isOverloaded(pm: PmId): boolean {
-    return RESOURCE_INDICES.some((r) => isOver(resourceAt(this.utilization, pm, r), this.threshold));
+    return isAnyOver(this.utilization, pm, this.threshold);
   }
+}
 
-  #link(vm: number, pm: number): void {
-    const first = entry(this.#first, pm);
-    this.#next[vm] = first;
-    this.#previous[vm] = NOBODY;
-    if (first !== NOBODY) this.#previous[first] = vm;
-    this.#first[pm] = vm;
+/**
+ * One pass over all VMs: what each PM is asked for in total, in units of the reference PM.
+ * @param hosts `vms` PM indices
+ * @param into `3 * pms` figures, overwritten
+ */
+function sumDemands(demand: Column, hosts: Int32Array, into: Float64Array): void {
+  into.fill(0);
+  for (let vm = 0, from = 0; vm < hosts.length; vm++, from += RESOURCE_COUNT) {
+    // Indexed in place: an accessor that has seen columns of two types would cost as much again.
+    const to = (hosts[vm] as number) * RESOURCE_COUNT;
+    into[to] = (into[to] as number) + (demand[from] as number);
+    into[to + 1] = (into[to + 1] as number) + (demand[from + 1] as number);
+    into[to + 2] = (into[to + 2] as number) + (demand[from + 2] as number);
   }
+}
 
-  #unlink(vm: number, pm: number): void {
-    const [next, previous] = [entry(this.#next, vm), entry(this.#previous, vm)];
-    if (next !== NOBODY) this.#previous[next] = previous;
-    if (previous !== NOBODY) this.#next[previous] = next;
-    else this.#first[pm] = next;
-  }
+function divide(column: Float64Array, by: Float64Array): void {
+  for (let i = 0; i < column.length; i++) column[i] = (column[i] as number) / (by[i] as number);
 }

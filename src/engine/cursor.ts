@@ -1,21 +1,23 @@
 /**
- * A cursor stands at one moment of a run: step s after its first `action` events. Seeking restores
- * the nearest checkpoint and replays, with the very operations that the simulation used, so going
+ * Cursors stand at one moment of a run: step s after its first `action` events. Seeking restores the
+ * nearest checkpoint and replays, with the very operations that the simulation used, so going
  * forward, back or straight there ends in the same bits.
  */
 
-import { assert } from "../base/assert.ts";
+import { assert, present } from "../base/assert.ts";
 import type { Step } from "../base/ids.ts";
-import { stepOf } from "../base/ids.ts";
+import { NOBODY, pmId, vmId } from "../base/ids.ts";
 import { Cluster } from "./cluster.ts";
-import type { RunEvent, RunRecord } from "./record.ts";
-import { eventAt, eventCount, eventsOf } from "./record.ts";
+import { Placement } from "./placement.ts";
+import type { RecordPart, RunEvent, RunRecord } from "./record.ts";
+import { CHECKPOINT_EVERY, completedSteps, eventAt, eventCount, eventRange, partOfStep } from "./record.ts";
 import type { Workload } from "./workload.ts";
 
+/** The whole cluster at a moment: its demands are loaded and summed. */
 export interface Cursor {
   /** The state at the moment last sought; valid until the next seek. */
   readonly cluster: Cluster;
-  /** Moves to `step` after its first `action` events, 0..eventCount. */
+  /** Moves to `step`, which is done, after its first `action` events, 0..eventCount. */
   seek(step: Step, action: number): void;
 }
 
@@ -25,10 +27,9 @@ export function createCursor(workload: Workload, record: RunRecord): Cursor {
   return {
     cluster,
     seek(step, action) {
-      assert(step >= 0 && step < record.steps, `step ${step} of ${record.steps}`);
-      assert(action >= 0 && action <= eventCount(record, step), `action ${action} of step ${step}`);
+      assertMoment(record, step, action);
       if (now === null || now.step !== step || now.action > action) {
-        restore(cluster, record, step);
+        restorePlacement(cluster.placement, record, step);
         cluster.beginStep(step);
         now = { step, action: 0 };
       }
@@ -37,21 +38,53 @@ export function createCursor(workload: Workload, record: RunRecord): Cursor {
   };
 }
 
+/** Only who runs where at a moment: no demand is asked for. */
+export interface PlacementCursor {
+  /** The placement at the moment last sought; valid until the next seek. */
+  readonly placement: Placement;
+  seek(step: Step, action: number): void;
+}
+
+export function createPlacementCursor(record: RunRecord): PlacementCursor {
+  const placement = new Placement(record.pms, record.vms);
+  let now: { step: Step; action: number } | null = null;
+  return {
+    placement,
+    seek(step, action) {
+      assertMoment(record, step, action);
+      if (now === null || now.step !== step || now.action > action) {
+        restorePlacement(placement, record, step);
+        now = { step, action: 0 };
+      }
+      const { part, start } = eventRange(record, step);
+      for (; now.action < action; now.action++) relinkEvent(placement, part, start + now.action);
+    },
+  };
+}
+
+function assertMoment(record: RunRecord, step: Step, action: number): void {
+  assert(step >= 0 && step < completedSteps(record), `step ${step} of ${completedSteps(record)}`);
+  assert(action >= 0 && action <= eventCount(record, step), `action ${action} of step ${step}`);
+}
+
 /** Puts every VM where it ran at the start of `step`, before its actions. */
-export function restore(cluster: Cluster, record: RunRecord, step: Step): void {
-  const checkpoint = Math.floor(step / record.checkpointEvery);
-  cluster.place(record.checkpoints.subarray(checkpoint * record.vms, (checkpoint + 1) * record.vms));
-  for (let s = checkpoint * record.checkpointEvery; s < step; s++) {
-    for (const event of eventsOf(record, stepOf(s))) {
-      if (event.kind === "no-solution") continue;
-      cluster.relink(event.vm, event.to);
-      if (event.kind === "swap") cluster.relink(event.with, event.from);
-    }
+export function restorePlacement(placement: Placement, record: RunRecord, step: Step): void {
+  let begun = step - (step % CHECKPOINT_EVERY);
+  placement.place(present(partOfStep(record, begun).checkpoint, `the checkpoint of step ${begun}`));
+  for (; begun < step; begun++) {
+    const { part, start, end } = eventRange(record, begun);
+    for (let e = start; e < end; e++) relinkEvent(placement, part, e);
   }
 }
 
+/** Moves the VMs of event `e` of a part, whoever they are. */
+function relinkEvent(placement: Placement, part: RecordPart, e: number): void {
+  const [vm, other] = [part.eventVm[e] ?? NOBODY, part.eventWith[e] ?? NOBODY];
+  if (vm !== NOBODY) placement.move(vmId(vm), pmId(part.eventTo[e] ?? NOBODY));
+  if (other !== NOBODY) placement.move(vmId(other), pmId(part.eventFrom[e] ?? NOBODY));
+}
+
 function replay(cluster: Cluster, event: RunEvent): void {
-  if (event.kind === "no-solution") return;
-  cluster.move(event.vm, event.to);
-  if (event.kind === "swap") cluster.move(event.with, event.from);
+  if (event.kind === "migration") cluster.move(event.vm, event.to);
+  if (event.kind === "swap") cluster.swap(event.vm, event.with);
 }

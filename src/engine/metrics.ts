@@ -1,13 +1,14 @@
 /** Figures derived from utilizations and events. Pure functions of the record; nothing is stored twice. */
 
 import type { Step } from "../base/ids.ts";
+import { stepOf } from "../base/ids.ts";
 import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
 import { isOver } from "../base/tolerance.ts";
 import type { Column } from "../base/vector.ts";
 import { at, resourceAt } from "../base/vector.ts";
 import type { RunRecord } from "./record.ts";
-import { eventKindAt, utilizationAfter } from "./record.ts";
+import { completedSteps, EVENT_KINDS, eventRange, utilizationAfter } from "./record.ts";
 
 /** The counters of Table 2 (C1, C2). */
 export interface Counters {
@@ -19,57 +20,52 @@ export interface Counters {
   readonly noSolution: number;
 }
 
-/** The counters over everything before event `action` of `step`; `step = steps, action = 0` gives the whole run. */
-export function countersBefore(record: RunRecord, step: number, action: number): Counters {
-  const end = Math.min(
-    at32(record.eventStart, step) + action,
-    at32(record.eventStart, Math.min(step + 1, record.steps)),
+/** The counters over everything before event `action` of `step`, which is done. */
+export function countersBefore(record: RunRecord, step: Step, action: number): Counters {
+  const { part, start, end } = eventRange(record, step);
+  const counts = EVENT_KINDS.map(
+    (_, kind) => part.eventsBefore[(step - part.first) * EVENT_KINDS.length + kind] ?? 0,
   );
-  const counts = { migration: 0, swap: 0, "no-solution": 0 };
-  for (let i = 0; i < end; i++) counts[eventKindAt(record, i)]++;
-  return {
-    overload: counts.migration + counts.swap,
-    migration: counts.migration,
-    swap: counts.swap,
-    noSolution: counts["no-solution"],
-  };
+  for (let e = start; e < Math.min(start + action, end); e++) {
+    const kind = part.eventKind[e] ?? 0;
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  const [migration = 0, swap = 0, noSolution = 0] = counts;
+  return { overload: migration + swap, migration, swap, noSolution };
 }
 
-/** The counters of the whole run, as in Table 2. */
-export const totalCounters = (record: RunRecord): Counters => countersBefore(record, record.steps, 0);
-
-const at32 = (column: Uint32Array, index: number): number => column[index] as number;
-
-/** Population standard deviation across PMs, per resource (Fig. 8). */
-export function deviationAcrossPms(utilization: Column): [cpu: number, net: number, mem: number] {
-  const pms = utilization.length / RESOURCE_COUNT;
-  const deviation = (r: ResourceIndex): number => {
-    let sum = 0;
-    for (let pm = 0; pm < pms; pm++) sum += resourceAt(utilization, pm, r);
-    const mean = sum / pms;
-    let squares = 0;
-    for (let pm = 0; pm < pms; pm++) squares += (resourceAt(utilization, pm, r) - mean) ** 2;
-    return Math.sqrt(squares / pms);
-  };
-  return [deviation(0), deviation(1), deviation(2)];
+/** The counters of all steps that are done; of the whole run, as in Table 2. */
+export function totalCounters(record: RunRecord): Counters {
+  const last = completedSteps(record) - 1;
+  if (last < 0) return { overload: 0, migration: 0, swap: 0, noSolution: 0 };
+  return countersBefore(record, stepOf(last), Number.POSITIVE_INFINITY);
 }
 
 /** Sum over PMs, per resource. The same under every placement of the same step (P2). */
 export function fleetSum(utilization: Column): [cpu: number, net: number, mem: number] {
-  const sum: [number, number, number] = [0, 0, 0];
-  for (let i = 0; i < utilization.length; i++)
-    sum[(i % RESOURCE_COUNT) as ResourceIndex] += at(utilization, i);
-  return sum;
+  let [cpu, net, mem] = [0, 0, 0];
+  for (let i = 0; i < utilization.length; i += RESOURCE_COUNT) {
+    cpu += at(utilization, i);
+    net += at(utilization, i + 1);
+    mem += at(utilization, i + 2);
+  }
+  return [cpu, net, mem];
 }
 
 /** The resources of a PM that are over the threshold, in the order cpu, net, mem (P5, P9). */
 export const resourcesOver = (utilization: Column, pm: number, threshold: number): ResourceIndex[] =>
   RESOURCE_INDICES.filter((r) => isOver(resourceAt(utilization, pm, r), threshold));
 
+/** P5, P9: whether any resource of a PM is over the threshold. */
+export const isAnyOver = (utilization: Column, pm: number, threshold: number): boolean =>
+  isOver(resourceAt(utilization, pm, 0), threshold) ||
+  isOver(resourceAt(utilization, pm, 1), threshold) ||
+  isOver(resourceAt(utilization, pm, 2), threshold);
+
 /** PMs that are over the threshold on some resource after the actions of `step`. */
 export function overloadedAfter(record: RunRecord, step: Step, threshold: number): number[] {
   const utilization = utilizationAfter(record, step);
-  return Array.from({ length: record.pms }, (_, pm) => pm).filter(
-    (pm) => resourcesOver(utilization, pm, threshold).length > 0,
+  return Array.from({ length: record.pms }, (_, pm) => pm).filter((pm) =>
+    isAnyOver(utilization, pm, threshold),
   );
 }

@@ -5,19 +5,25 @@
  */
 
 import { assert } from "../base/assert.ts";
-import type { Step } from "../base/ids.ts";
+import type { Step, VmId } from "../base/ids.ts";
+import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
+import { vectorAt } from "../base/vector.ts";
 
 /** Demand as a function of (VM, step), whatever stands behind it: a table or a procedure. */
 export interface Demand {
   readonly vms: number;
   readonly steps: number;
   /**
-   * Writes the demand of every VM at `step` into `into`, `3 * vms` figures laid out cpu, net, mem
-   * per VM, as fractions of one reference PM (P1). The same step always gives the same figures.
+   * The demand of every VM at `step`: `3 * vms` figures laid out cpu, net, mem per VM, as fractions
+   * of one reference PM (P1). The same step always gives the same figures. A procedure writes them
+   * into `into` and returns it; a table returns a window on itself, which costs nothing: read what
+   * is returned, never write it, and only until the next call.
    */
-  load(step: Step, into: Float64Array): void;
+  load(step: Step, into: Float64Array): Column;
+  /** The demand of one VM at `step`: the same figures, to the bit, without asking for the others. */
+  of(vm: VmId, step: Step): ResourceVector;
 }
 
 export interface Workload {
@@ -42,7 +48,8 @@ export function createTableDemand(vms: number, steps: number, table: Column): De
   return {
     vms,
     steps,
-    load: (step, into) => into.set(table.subarray(step * stride, (step + 1) * stride)),
+    load: (step) => table.subarray(step * stride, (step + 1) * stride),
+    of: (vm, step) => vectorAt(table, step * vms + vm),
   };
 }
 

@@ -9,7 +9,7 @@ import { stepOf } from "../base/ids.ts";
 import type { Resource, ResourceIndex, ResourceVector } from "../base/resources.ts";
 import { RESOURCE_INDICES, RESOURCES } from "../base/resources.ts";
 import { isOver } from "../base/tolerance.ts";
-import { resourceAt } from "../base/vector.ts";
+import { resourceAt, vectorAt } from "../base/vector.ts";
 import type { Counters } from "../engine/metrics.ts";
 import { overloadedAfter, totalCounters } from "../engine/metrics.ts";
 import type { RunRecord } from "../engine/record.ts";
@@ -157,12 +157,6 @@ function compareTable3({ records, threshold }: PaperRuns): Table3Comparison {
     scoaOver: overloadedAfter(records.scoa, hour, threshold),
   };
 }
-
-const vectorAt = (utilization: Float64Array, pm: number): ResourceVector => [
-  resourceAt(utilization, pm, 0),
-  resourceAt(utilization, pm, 1),
-  resourceAt(utilization, pm, 2),
-];
 
 function compareFirstDay({ unmoved, threshold }: PaperRuns): FirstDayComparison {
   const over: { pm: number; resource: Resource; highest: number }[] = [];

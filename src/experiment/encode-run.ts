@@ -7,12 +7,13 @@
 
 import type { Step } from "../base/ids.ts";
 import { stepOf } from "../base/ids.ts";
+import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCES } from "../base/resources.ts";
-import { at } from "../base/vector.ts";
+import { vectorAt } from "../base/vector.ts";
 import type { Counters } from "../engine/metrics.ts";
 import { totalCounters } from "../engine/metrics.ts";
 import type { RunEvent, RunRecord } from "../engine/record.ts";
-import { eventsOf, utilizationAfter } from "../engine/record.ts";
+import { deviationAfter, eventsOf, utilizationAfter } from "../engine/record.ts";
 import type { Parameters } from "../policies/policy.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -35,12 +36,10 @@ interface RunEntry {
   readonly actions: readonly RunAction[];
   readonly noSolutions: readonly { readonly step: number; readonly pm: number }[];
   /** `[step][pm]`: cpu, net, mem. */
-  readonly utilization: readonly (readonly Figures[])[];
+  readonly utilization: readonly (readonly ResourceVector[])[];
   /** `[step]`: cpu, net, mem. */
-  readonly deviation: readonly Figures[];
+  readonly deviation: readonly ResourceVector[];
 }
-
-type Figures = readonly [cpu: number, net: number, mem: number];
 
 type RunAction =
   | {
@@ -107,10 +106,6 @@ export function* encodeRunCsv(runs: readonly CompletedRun[]): Generator<string> 
   }
 }
 
-/** Population standard deviation of utilization across PMs after the actions of `step`, per resource. */
-export const deviationAfter = (record: RunRecord, step: Step): Float64Array =>
-  record.deviation.subarray(step * RESOURCE_COUNT, (step + 1) * RESOURCE_COUNT);
-
 const actionsOf = (record: RunRecord, step: Step): RunAction[] =>
   eventsOf(record, step)
     .map((event) => toAction(step, event))
@@ -143,12 +138,6 @@ function* commaSeparated(
     first = false;
   }
 }
-
-const vectorAt = (column: Float64Array, i: number): Figures => [
-  at(column, i * RESOURCE_COUNT),
-  at(column, i * RESOURCE_COUNT + 1),
-  at(column, i * RESOURCE_COUNT + 2),
-];
 
 const vectorTexts = (column: Float64Array): string[] =>
   Array.from({ length: column.length / RESOURCE_COUNT }, (_, i) => `[${vectorAt(column, i).join(",")}]`);

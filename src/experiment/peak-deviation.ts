@@ -3,8 +3,10 @@
  * and how much that changes from one peak hour to the next.
  */
 
+import { stepOf } from "../base/ids.ts";
 import { at } from "../base/vector.ts";
 import type { RunRecord } from "../engine/record.ts";
+import { deviationAfter } from "../engine/record.ts";
 import { FIRST_DAY_HOURS, PEAK_HOURS } from "./paper-tables.ts";
 
 /** Whether `step` is a peak hour after the first day (R4). */
@@ -21,8 +23,8 @@ export interface PeakDeviation {
   readonly change: number;
 }
 
-export const peakDeviation = ({ deviation, steps }: Pick<RunRecord, "deviation" | "steps">): PeakDeviation =>
-  peakDeviationOf(steps, (step) => at(deviation, step * 3));
+export const peakDeviation = (record: RunRecord): PeakDeviation =>
+  peakDeviationOf(record.steps, (step) => at(deviationAfter(record, stepOf(step)), 0));
 
 /** {@link peakDeviation} of any source of deviations by step. */
 export function peakDeviationOf(steps: number, cpuDeviation: (step: number) => number): PeakDeviation {

@@ -5,9 +5,12 @@
  */
 
 import { present } from "../base/assert.ts";
+import type { Step } from "../base/ids.ts";
 import { stepOf } from "../base/ids.ts";
-import { overloadedAfter, totalCounters } from "../engine/metrics.ts";
+import { RESOURCE_COUNT } from "../base/resources.ts";
+import { totalCounters } from "../engine/metrics.ts";
 import type { RunRecord } from "../engine/record.ts";
+import { deviationAfter, overloadedCount } from "../engine/record.ts";
 import { simulate } from "../engine/simulate.ts";
 import type { Workload } from "../engine/workload.ts";
 import { relocateWith } from "../policies/registry.ts";
@@ -115,18 +118,19 @@ function measure(workload: Workload, policy: string): SurveyFigures {
   const { mean, change } = peakDeviation(record);
   return {
     ...totalCounters(record),
-    overloadedHours: overloadedHours(record, workload.threshold),
+    overloadedHours: sumOverSteps(record, (step) => overloadedCount(record, step)),
     peakDeviation: mean,
     peakChange: change,
-    deviation: record.deviation.reduce((sum, d) => sum + d, 0) / record.deviation.length,
+    deviation:
+      sumOverSteps(record, (step) => deviationAfter(record, step).reduce((sum, d) => sum + d, 0)) /
+      (record.steps * RESOURCE_COUNT),
   };
 }
 
-function overloadedHours(record: RunRecord, threshold: number): number {
-  let hours = 0;
-  for (let step = 0; step < record.steps; step++)
-    hours += overloadedAfter(record, stepOf(step), threshold).length;
-  return hours;
+function sumOverSteps(record: RunRecord, figure: (step: Step) => number): number {
+  let sum = 0;
+  for (let step = 0; step < record.steps; step++) sum += figure(stepOf(step));
+  return sum;
 }
 
 function eachFigure<T>(of: (figure: SurveyFigure) => T): Readonly<Record<SurveyFigure, T>> {

@@ -1,9 +1,9 @@
 /**
- * Orders of machines (P9): by a figure, on the 1e-9 grid, every tie to the lower id. This is the
- * plain form: it sorts. Machines come in ascending order of id, and the sorts are stable.
+ * Whole orders of machines (P9), for explanations: by a figure, on the 1e-9 grid, every tie to the
+ * lower id. The policies themselves only keep as much of an order as they need (`tournament.ts`,
+ * `vm-order.ts`, `box-tree.ts`).
  */
 
-import { present } from "../base/assert.ts";
 import { onGrid } from "../base/tolerance.ts";
 import type { Measure, Ranking } from "../engine/decision.ts";
 
@@ -32,10 +32,6 @@ export const ascending = <Id extends number>(
   withFigures(ids, figureOf).sort((a, b) => onGrid(keyOf(a.figure)) - onGrid(keyOf(b.figure)) || a.id - b.id);
 
 const itself = (figure: number): number => figure;
-
-/** The id that comes first in an order of at least one. */
-export const first = <Id>(ranked: readonly Ranked<Id>[]): Id =>
-  present(ranked[0], "the first of an order").id;
 
 /** A ranking for the decision stream. */
 export const ranking = <Id>(measure: Measure, ranked: readonly Ranked<Id>[]): Ranking<Id> => ({

@@ -12,9 +12,10 @@ import type { ParameterSpec, Parameters, Policy } from "./policy.ts";
 import { accepts } from "./policy.ts";
 import { sandpiper2008 } from "./sandpiper-2008.ts";
 import { scoa } from "./scoa.ts";
+import { thrMmt } from "./thr-mmt.ts";
 
 /** In the order in which pickers list them. */
-const POLICIES = [none, sandpiper2008, scoa] as const satisfies readonly Policy[];
+const POLICIES = [none, sandpiper2008, scoa, thrMmt] as const satisfies readonly Policy[];
 
 type PolicyId = (typeof POLICIES)[number]["id"];
 

@@ -8,17 +8,18 @@
  */
 
 import type { PmId, VmId } from "../base/ids.ts";
-import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCE_INDICES } from "../base/resources.ts";
-import { isLowered, isOver, TOLERANCE } from "../base/tolerance.ts";
+import { isLowered, isOver, onGrid, TOLERANCE } from "../base/tolerance.ts";
 import type { Column } from "../base/vector.ts";
 import { resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
-import type { DecisionStream, Ranking, Verdict } from "../engine/decision.ts";
+import type { DecisionStream, Verdict } from "../engine/decision.ts";
 import { definePolicy } from "./policy.ts";
-import type { Ranked } from "./ranking.ts";
 import { ascending, descending, ranking } from "./ranking.ts";
+import type { TargetOrder } from "./rounds.ts";
 import { relocateInRounds } from "./rounds.ts";
+import { OUT, Tournament } from "./tournament.ts";
+import { VmOrder } from "./vm-order.ts";
 import { targetOver, utilizationAfter } from "./what-if.ts";
 
 export const sandpiper2008 = definePolicy({
@@ -29,9 +30,21 @@ export const sandpiper2008 = definePolicy({
   parameters: [],
 
   relocate(cluster, decisions) {
+    const { utilization } = cluster;
+    const volumeOf = (pm: PmId): number => volumeOfPm(utilization, pm);
     relocateInRounds(cluster, decisions, {
-      sources: { rule: "W2", order: (overloaded) => largestFirst(cluster, overloaded) },
-      targets: { rule: "W2", order: (others) => smallestFirst(cluster, others) },
+      // W2: the overloaded PM with the largest volume
+      sources: {
+        rule: "W2",
+        keyOf: (pm) => keyOf(volumeOfPm(utilization, pm)),
+        rank: (overloaded) => ranking("volume", descending(overloaded, volumeOf, magnitude)),
+      },
+      // W2: the PM with the smallest volume, and only that one
+      targets: {
+        rule: "W2",
+        order: () => smallestFirst(cluster),
+        rank: (others) => ranking("volume", ascending(others, volumeOf, magnitude)),
+      },
       relieve: (source, target) => relieve(cluster, decisions, source, target),
     });
   },
@@ -39,9 +52,10 @@ export const sandpiper2008 = definePolicy({
 
 /** W1: 1 / ((1-cpu)(1-net)(1-mem)), a utilization above 1 - 1e-9 counting as 1 - 1e-9. */
 export function volume(cpu: number, net: number, mem: number): number {
-  const headroom = (u: number): number => 1 - Math.min(u, 1 - TOLERANCE);
   return 1 / (headroom(cpu) * headroom(net) * headroom(mem));
 }
+
+const headroom = (u: number): number => 1 - Math.min(u, 1 - TOLERANCE);
 
 /**
  * Volumes are compared by their logarithm: a saturated PM's is 1e9 and more, where the noise of
@@ -49,54 +63,63 @@ export function volume(cpu: number, net: number, mem: number): number {
  */
 const magnitude = (figure: number): number => Math.log(figure);
 
+/** What volumes are compared by (P9). */
+const keyOf = (figure: number): number => onGrid(magnitude(figure));
+
 /** W1 for a PM. */
 function volumeOfPm(utilization: Column, pm: number): number {
-  const u = (r: ResourceIndex): number => resourceAt(utilization, pm, r);
-  return volume(u(0), u(1), u(2));
+  return volume(
+    resourceAt(utilization, pm, 0),
+    resourceAt(utilization, pm, 1),
+    resourceAt(utilization, pm, 2),
+  );
 }
 
 /** W1 for a VM, as a share of the PM that runs it. */
 const volumeOfVm = (cluster: ClusterView, pm: PmId, vm: VmId): number =>
   volume(cluster.shareOf(vm, pm, 0), cluster.shareOf(vm, pm, 1), cluster.shareOf(vm, pm, 2));
 
-/** W2: the overloaded PM with the largest volume. */
-const largestFirst = (cluster: ClusterView, overloaded: readonly PmId[]): Ranking<PmId> =>
-  ranking(
-    "volume",
-    descending(overloaded, (pm) => volumeOfPm(cluster.utilization, pm), magnitude),
-  );
-
-/** W2: the PM with the smallest volume, and only that one. */
-const smallestFirst = (cluster: ClusterView, others: readonly PmId[]): Ranking<PmId> =>
-  ranking(
-    "volume",
-    ascending(others, (pm) => volumeOfPm(cluster.utilization, pm), magnitude),
-  );
+function smallestFirst({ pms, utilization }: ClusterView): TargetOrder {
+  const smallness = (pm: number): number => -keyOf(volumeOfPm(utilization, pm));
+  const volumes = new Tournament(pms, smallness);
+  return {
+    firstFor(source) {
+      volumes.update(source, OUT);
+      const first = volumes.first();
+      volumes.update(source, smallness(source));
+      return first;
+    },
+    update: (pm) => volumes.update(pm, smallness(pm)),
+  };
+}
 
 /** W3: the first VM that fits migrates; if none does, the first pair that helps is swapped. */
 function relieve(cluster: ClusterView, decisions: DecisionStream, source: PmId, target: PmId): boolean {
-  const candidates = descending(cluster.vmsOn(source), (vm) => volumeOfVm(cluster, source, vm), magnitude);
+  const volumeOf = (vm: VmId): number => volumeOfVm(cluster, source, vm);
   decisions.explain?.({
     kind: "candidates-ordered",
     rule: "W3",
     pm: source,
-    order: ranking("volume", candidates),
+    order: ranking("volume", descending(cluster.vmsOn(source), volumeOf, magnitude)),
   });
-  return (
-    migrateFirst(cluster, decisions, candidates, source, target) ||
-    swapFirst(cluster, decisions, candidates, source, target)
-  );
+  const candidates = new VmOrder(cluster, source, (vm) => keyOf(volumeOf(vm)));
+  const refused = migrateFirst(cluster, decisions, candidates, source, target);
+  return refused === null || swapFirst(cluster, decisions, refused, source, target);
 }
 
-/** W3: source VMs in descending volume; the first that leaves nothing above the threshold on the target. */
+/**
+ * W3: source VMs in descending volume; the first that leaves nothing above the threshold on the
+ * target migrates. Null when one has; otherwise all of them, in that order.
+ */
 function migrateFirst(
   cluster: ClusterView,
   decisions: DecisionStream,
-  candidates: readonly Ranked<VmId>[],
+  candidates: VmOrder,
   source: PmId,
   target: PmId,
-): boolean {
-  for (const { id: vm } of candidates) {
+): VmId[] | null {
+  const refused: VmId[] = [];
+  for (let vm = candidates.next(); vm !== null; vm = candidates.next()) {
     const targetAfter = utilizationAfter(cluster, target, vm, null);
     const verdict = targetOver(targetAfter, cluster.threshold);
     decisions.explain?.({
@@ -108,30 +131,35 @@ function migrateFirst(
       targetAfter,
       verdict,
     });
-    if (verdict !== null) continue;
-    decisions.migrate(vm, target);
-    return true;
+    if (verdict === null) {
+      decisions.migrate(vm, target);
+      return null;
+    }
+    refused.push(vm);
   }
-  return false;
+  return refused;
 }
 
 /** W3: source VMs in descending volume against target VMs in ascending volume; the first pair that passes. */
 function swapFirst(
   cluster: ClusterView,
   decisions: DecisionStream,
-  candidates: readonly Ranked<VmId>[],
+  candidates: readonly VmId[],
   source: PmId,
   target: PmId,
 ): boolean {
-  const partners = ascending(cluster.vmsOn(target), (vm) => volumeOfVm(cluster, target, vm), magnitude);
+  const volumeOf = (vm: VmId): number => volumeOfVm(cluster, target, vm);
   decisions.explain?.({
     kind: "candidates-ordered",
     rule: "W3",
     pm: target,
-    order: ranking("volume", partners),
+    order: ranking("volume", ascending(cluster.vmsOn(target), volumeOf, magnitude)),
   });
-  for (const { id: vm } of candidates) {
-    for (const { id: partner } of partners) {
+  const partners = new VmOrder(cluster, target, (vm) => -keyOf(volumeOf(vm))).rest();
+  const bounds = decisions.explain === undefined ? new SwapBounds(cluster, source, target, partners) : null;
+  for (const vm of candidates) {
+    if (bounds?.rulesOut(vm)) continue;
+    for (const partner of partners) {
       const verdict = weighSwap(cluster, vm, partner, source, target);
       decisions.explain?.({
         kind: "swap-weighed",
@@ -165,4 +193,51 @@ function weighSwap(cluster: ClusterView, vm: VmId, partner: VmId, source: PmId, 
     }
   }
   return null;
+}
+
+/**
+ * What no partner can mend: with the partner that demands most the target would still be over, or
+ * with the one that demands least the source would not be lowered. It spares the pairs of a VM that
+ * cannot be swapped with anybody, which on PMs of thousands of VMs are too many to be weighed.
+ */
+class SwapBounds {
+  readonly #cluster: ClusterView;
+  readonly #source: PmId;
+  readonly #target: PmId;
+  /** Per resource, as shares of the target and of the source. */
+  readonly #mostOfTarget: readonly number[];
+  readonly #leastOfSource: readonly number[];
+
+  constructor(cluster: ClusterView, source: PmId, target: PmId, partners: readonly VmId[]) {
+    this.#cluster = cluster;
+    this.#source = source;
+    this.#target = target;
+    const [most, least] = [
+      [0, 0, 0],
+      [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+    ];
+    for (const partner of partners) {
+      for (const r of RESOURCE_INDICES) {
+        most[r] = Math.max(most[r] ?? 0, cluster.shareOf(partner, target, r));
+        least[r] = Math.min(least[r] ?? 0, cluster.shareOf(partner, source, r));
+      }
+    }
+    this.#mostOfTarget = most;
+    this.#leastOfSource = least;
+  }
+
+  rulesOut(vm: VmId): boolean {
+    const { threshold, utilization } = this.#cluster;
+    for (const r of RESOURCE_INDICES) {
+      const most = this.#mostOfTarget[r] ?? 0;
+      const least = this.#leastOfSource[r] ?? 0;
+      const before = resourceAt(utilization, this.#source, r);
+      const target =
+        resourceAt(utilization, this.#target, r) + this.#cluster.shareOf(vm, this.#target, r) - most;
+      const source = before + least - this.#cluster.shareOf(vm, this.#source, r);
+      if (isOver(target, threshold)) return true;
+      if (isOver(before, threshold) ? !isLowered(before, source) : isOver(source, threshold)) return true;
+    }
+    return false;
+  }
 }

@@ -4,20 +4,22 @@
  * the origin to the PM farthest from it. Rules S1-S7; ties by P9.
  *
  * Every step ends: a target is never left over the threshold, so the set of overloaded PMs only
- * shrinks; a migration takes a VM off it, and a swap lowers the source's worst resource without
- * raising any excess (S5).
+ * shrinks; a migration takes a VM off it, and a swap lowers its excess over the threshold (S5).
  */
 
 import type { PmId, VmId } from "../base/ids.ts";
 import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCE_INDICES } from "../base/resources.ts";
-import { isLowered, isOver } from "../base/tolerance.ts";
+import { isLowered, isOver, onGrid } from "../base/tolerance.ts";
 import { distance, dominantResource, norm, resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
-import type { DecisionStream, Ranking, Verdict } from "../engine/decision.ts";
+import type { DecisionStream, Verdict } from "../engine/decision.ts";
+import { BoxTree } from "./box-tree.ts";
 import { definePolicy } from "./policy.ts";
-import { ascending, descending, ranking } from "./ranking.ts";
+import { descending, ranking } from "./ranking.ts";
+import type { TargetOrder } from "./rounds.ts";
 import { relocateInRounds } from "./rounds.ts";
+import { firstVm, VmOrder } from "./vm-order.ts";
 import { length, targetOver, utilizationAfter } from "./what-if.ts";
 
 /** S4: whether the target's load is held against the source's before or after the move. */
@@ -33,27 +35,40 @@ export const scoa = definePolicy({
   parameters: [{ kind: "choice", key: "sourceLoad", values: ["before", "after"], default: "before" }],
 
   relocate(cluster, decisions, parameters) {
+    const { utilization } = cluster;
     relocateInRounds(cluster, decisions, {
-      sources: { rule: "S1", order: (overloaded) => farthestFromOrigin(cluster, overloaded) },
-      targets: { rule: "S2", order: (others, source) => farthestFromSource(cluster, others, source) },
+      // S1: the overloaded PM farthest from the origin
+      sources: {
+        rule: "S1",
+        keyOf: (pm) => onGrid(norm(utilization, pm)),
+        rank: (overloaded) =>
+          ranking(
+            "norm",
+            descending(overloaded, (pm) => norm(utilization, pm)),
+          ),
+      },
+      // S2: the PM farthest from the source
+      targets: {
+        rule: "S2",
+        order: () => farthestFromSource(cluster),
+        rank: (others, source) =>
+          ranking(
+            "distance",
+            descending(others, (pm) => distance(utilization, source, pm)),
+          ),
+      },
       relieve: (source, target) => relieve(cluster, decisions, source, target, parameters),
     });
   },
 });
 
-/** S1: the overloaded PM farthest from the origin. */
-const farthestFromOrigin = (cluster: ClusterView, overloaded: readonly PmId[]): Ranking<PmId> =>
-  ranking(
-    "norm",
-    descending(overloaded, (pm) => norm(cluster.utilization, pm)),
-  );
-
-/** S2: the PM farthest from the source. */
-const farthestFromSource = (cluster: ClusterView, others: readonly PmId[], source: PmId): Ranking<PmId> =>
-  ranking(
-    "distance",
-    descending(others, (pm) => distance(cluster.utilization, source, pm)),
-  );
+function farthestFromSource({ utilization }: ClusterView): TargetOrder {
+  const points = new BoxTree(utilization, "space");
+  return {
+    firstFor: (source) => points.farthestFrom(source),
+    update: (pm) => points.update(pm),
+  };
+}
 
 /** S3-S5: the first VM of the source, largest on its dominant resource first, that may migrate or be swapped. */
 function relieve(
@@ -64,15 +79,16 @@ function relieve(
   parameters: ScoaParameters,
 ): boolean {
   const dominant = dominantResource(cluster.utilization, source);
-  const candidates = descending(cluster.vmsOn(source), (vm) => cluster.shareOf(vm, source, dominant));
+  const demandOf = (vm: VmId): number => cluster.shareOf(vm, source, dominant);
   decisions.explain?.({
     kind: "candidates-ordered",
     rule: "S3",
     pm: source,
-    order: ranking(dominant, candidates),
+    order: ranking(dominant, descending(cluster.vmsOn(source), demandOf)),
   });
+  const candidates = new VmOrder(cluster, source, (vm) => onGrid(demandOf(vm)));
   const partner = choosePartner(cluster, dominant, target);
-  for (const { id: vm } of candidates) {
+  for (let vm = candidates.next(); vm !== null; vm = candidates.next()) {
     if (mayMigrate(cluster, decisions, vm, source, target, parameters)) {
       decisions.migrate(vm, target);
       return true;
@@ -123,8 +139,8 @@ function mayMigrate(
  */
 function choosePartner(cluster: ClusterView, sourceDominant: ResourceIndex, target: PmId): VmId | null {
   const dominant = dominantResource(cluster.utilization, target);
-  const order = dominant === sourceDominant ? ascending : descending;
-  return order(cluster.vmsOn(target), (vm) => cluster.shareOf(vm, target, dominant))[0]?.id ?? null;
+  const sign = dominant === sourceDominant ? -1 : 1;
+  return firstVm(cluster, target, (vm) => sign * onGrid(cluster.shareOf(vm, target, dominant)));
 }
 
 /** S5: a swap that keeps the target under, lowers the source's dominant resource, and makes nothing else worse. */
@@ -174,6 +190,14 @@ function weighSwap(
   const worse = RESOURCE_INDICES.find(
     (r) => r !== dominant && isOver(after[r], cluster.threshold) && isOver(after[r], before(r)),
   );
-  if (worse === undefined) return null;
-  return { kind: "source-over", resource: worse, value: after[worse], bound: cluster.threshold };
+  if (worse !== undefined)
+    return { kind: "source-over", resource: worse, value: after[worse], bound: cluster.threshold };
+  // Each test above lets a resource rise by the tolerance (P9); all together they must not.
+  const excess = { before: 0, after: 0 };
+  for (const r of RESOURCE_INDICES) {
+    excess.before += Math.max(0, before(r) - cluster.threshold);
+    excess.after += Math.max(0, after[r] - cluster.threshold);
+  }
+  if (isLowered(excess.before, excess.after)) return null;
+  return { kind: "source-not-lowered", resource: dominant, value: after[dominant], bound: before(dominant) };
 }

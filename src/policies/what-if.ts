@@ -18,12 +18,23 @@ export function utilizationAfter(
   arriving: VmId | null,
   leaving: VmId | null,
 ): ResourceVector {
-  const after = (r: ResourceIndex): number =>
-    resourceAt(cluster.utilization, pm, r) +
-    (arriving === null ? 0 : cluster.shareOf(arriving, pm, r)) -
-    (leaving === null ? 0 : cluster.shareOf(leaving, pm, r));
-  return [after(0), after(1), after(2)];
+  return [
+    shareAfter(cluster, pm, arriving, leaving, 0),
+    shareAfter(cluster, pm, arriving, leaving, 1),
+    shareAfter(cluster, pm, arriving, leaving, 2),
+  ];
 }
+
+const shareAfter = (
+  cluster: ClusterView,
+  pm: PmId,
+  arriving: VmId | null,
+  leaving: VmId | null,
+  r: ResourceIndex,
+): number =>
+  resourceAt(cluster.utilization, pm, r) +
+  (arriving === null ? 0 : cluster.shareOf(arriving, pm, r)) -
+  (leaving === null ? 0 : cluster.shareOf(leaving, pm, r));
 
 /** ||U|| of a utilization vector. */
 export const length = ([cpu, net, mem]: ResourceVector): number =>
@@ -31,7 +42,9 @@ export const length = ([cpu, net, mem]: ResourceVector): number =>
 
 /** The first resource on which the target would be over the threshold, as a refusal. */
 export function targetOver(after: ResourceVector, threshold: number): Refusal | null {
-  const resource = RESOURCE_INDICES.find((r) => isOver(after[r], threshold));
-  if (resource === undefined) return null;
-  return { kind: "target-over", resource, value: after[resource], bound: threshold };
+  for (const resource of RESOURCE_INDICES) {
+    const value = after[resource];
+    if (isOver(value, threshold)) return { kind: "target-over", resource, value, bound: threshold };
+  }
+  return null;
 }

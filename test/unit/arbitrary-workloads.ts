@@ -37,6 +37,8 @@ export interface Shape {
   readonly load: number;
   /** How many of the demands are 0. */
   readonly zeros: number;
+  /** Demands differ by up to three times this: less than the tolerance of P9, or not at all. */
+  readonly blur: number;
   readonly seed: number;
 }
 
@@ -48,8 +50,13 @@ export const shapes = (most: { pms: number; vms: number; steps: number }): fc.Ar
     digits: fc.integer({ min: 1, max: 3 }),
     load: fc.constantFrom(0.5, 0.65, 0.75, 1),
     zeros: fc.constantFrom(0, 0, 0.3),
+    blur: fc.constant(0),
     seed: fc.integer({ min: 0, max: 0xffffffff }),
   });
+
+/** Shapes with figures that differ by less than a verdict or an order may see. */
+export const blurred = (most: { pms: number; vms: number; steps: number }): fc.Arbitrary<Shape> =>
+  shapes(most).map((shape) => ({ ...shape, blur: 4e-10 }));
 
 /** `[step][vm][resource]` in whole units of the last digit, and each VM's first PM. */
 export function figuresOf(shape: Shape): { readonly units: number[]; readonly placement: number[] } {
@@ -70,7 +77,11 @@ export function figuresOf(shape: Shape): { readonly units: number[]; readonly pl
 export function workloadOf(shape: Shape, capacity = new Float64Array(shape.pms * 3).fill(1)): Workload {
   const { units, placement } = figuresOf(shape);
   const { pms, vms, steps } = shape;
-  const table = Float64Array.from(units, (unit) => unit / 10 ** shape.digits);
+  const blur = createStream(shape.seed, "test/blur");
+  const table = Float64Array.from(
+    units,
+    (unit) => unit / 10 ** shape.digits + (shape.blur === 0 ? 0 : shape.blur * Math.floor(blur() * 4)),
+  );
   return {
     pms,
     vms,

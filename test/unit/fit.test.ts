@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { totalCounters } from "../../src/engine/metrics.ts";
 import { simulate } from "../../src/engine/simulate.ts";
+import { createTableDemand } from "../../src/engine/workload.ts";
 import { Evaluator } from "../../src/experiment/fit/evaluator.ts";
-import { QuickCluster } from "../../src/experiment/fit/quick-cluster.ts";
-import type { QuickPolicy } from "../../src/experiment/fit/quick-policies.ts";
-import { quickSandpiper, quickScoa } from "../../src/experiment/fit/quick-policies.ts";
+import { FitRun } from "../../src/experiment/fit/fit-run.ts";
 import { advanceSearch, createSearch } from "../../src/experiment/fit/search.ts";
 import { encodeSearchFile, parseSearchFile } from "../../src/experiment/fit/search-file.ts";
 import { judge } from "../../src/experiment/fit/verdict.ts";
@@ -22,30 +21,29 @@ import { createWorkload } from "../../src/scenario/scenario.ts";
 const EFFORT = { proposals: 150, draws: 5 };
 const file = readPaperParameters(parameters);
 
-describe.each([
-  ["scoa", quickScoa],
-  ["sandpiper-2008", quickSandpiper],
-] as const)("the search's quick %s", (policy: string, act: QuickPolicy) => {
-  it("is the policy of the registry, bit for bit", () => {
-    const quick = new QuickCluster(6, 36, 72, 0.79);
+describe.each(["scoa", "sandpiper-2008"] as const)("the search's run of %s", (policy) => {
+  it("is the run that is recorded, again and again on the same table", () => {
+    const relocate = relocateWith(withDefaults(policy));
+    const table = new Float64Array(72 * 36 * 3);
+    const workload = {
+      ...createWorkload(createRandomScenario(100)),
+      demand: createTableDemand(36, 72, table),
+    };
+    const run = new FitRun(workload, relocate);
     for (let seed = 100; seed < 130; seed++) {
-      const scenario = createRandomScenario(seed);
-      if (scenario.demand.kind !== "patterns") continue;
-      quick.reset(patternTable(scenario.demand.patterns, 72), scenario.initialPlacement);
-      for (let step = 0; step < 72; step++) {
-        quick.beginStep(step);
-        act(quick, step);
-        quick.endStep(step);
-      }
-      const record = simulate(createWorkload(scenario), relocateWith(withDefaults(policy)));
-      expect(totalCounters(record)).toMatchObject(quick.counts);
-      expect(record.utilization).toEqual(quick.history);
+      const { demand } = createRandomScenario(seed);
+      if (demand.kind === "patterns") table.set(patternTable(demand.patterns, 72));
+      run.reset();
+      for (let step = 0; step < 72; step++) run.advance(step);
+      const record = simulate(createWorkload(createRandomScenario(seed)), relocate);
+      expect(totalCounters(record)).toMatchObject(run.counts);
+      expect(record.parts.flatMap(({ utilization }) => [...utilization])).toEqual([...run.history]);
     }
   });
 });
 
 describe("the objective", () => {
-  it("is the same from the quick evaluation and from the engine", () => {
+  it("is the same from the search's evaluation and from a whole run", () => {
     for (const demand of [file.demand, createSearch(5, EFFORT).best.demand])
       expect(new Evaluator(demand).evaluate(Number.POSITIVE_INFINITY)).toBeCloseTo(judge(demand).value, 9);
   });

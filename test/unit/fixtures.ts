@@ -13,7 +13,7 @@
 import type { Step } from "../../src/base/ids.ts";
 import { stepOf } from "../../src/base/ids.ts";
 import type { Decision, Relocate } from "../../src/engine/decision.ts";
-import type { RunEvent, RunRecord } from "../../src/engine/record.ts";
+import type { RecordPart, RunEvent, RunRecord } from "../../src/engine/record.ts";
 import { eventsOf } from "../../src/engine/record.ts";
 import { explainStep, simulate } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
@@ -21,6 +21,9 @@ import { createTableDemand } from "../../src/engine/workload.ts";
 import type { Parameters } from "../../src/policies/policy.ts";
 import type { PolicyChoice } from "../../src/policies/registry.ts";
 import { relocateWith, resolvePolicy } from "../../src/policies/registry.ts";
+import { encodeScenario } from "../../src/scenario/encode-scenario.ts";
+import type { Scenario } from "../../src/scenario/scenario.ts";
+import type { ScenarioFile } from "../../src/scenario/scenario-format.ts";
 
 export interface DrawingOptions {
   readonly threshold?: number;
@@ -129,9 +132,14 @@ export const stepsOf = ({ steps }: { readonly steps: number }): Step[] =>
   Array.from({ length: steps }, (_, step) => stepOf(step));
 
 /** Every column of a record as bytes, by name, and its sizes: equal exactly when the records are. */
-export const bytesOf = (record: RunRecord): Record<string, unknown> =>
+export const bytesOf = ({ parts, ...size }: RunRecord): unknown => ({
+  ...size,
+  parts: parts.map(bytesOfPart),
+});
+
+const bytesOfPart = (part: RecordPart): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(record).map(([name, value]: [string, unknown]) => [
+    Object.entries(part).map(([name, value]: [string, unknown]) => [
       name,
       ArrayBuffer.isView(value)
         ? [...new Uint8Array(value.buffer, value.byteOffset, value.byteLength)].join(" ")
@@ -142,3 +150,10 @@ export const bytesOf = (record: RunRecord): Record<string, unknown> =>
 /** Figures without the noise of the last digits. */
 export const rounded = (figures: Iterable<number>): number[] =>
   [...figures].map((figure) => Number(figure.toFixed(9)));
+
+/** The text of a scenario's file. */
+export const scenarioText = (scenario: Scenario): string =>
+  [...encodeScenario(scenario)].map(({ text }) => text).join("");
+
+/** The same as JSON. */
+export const scenarioJson = (scenario: Scenario): ScenarioFile => JSON.parse(scenarioText(scenario));

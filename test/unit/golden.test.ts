@@ -98,7 +98,8 @@ describe("golden records", () => {
   it("sees every kind of event", () => {
     for (const choice of EVERY_CHOICE.filter(({ policy }) => policy !== "none")) {
       const { migration, swap, noSolution } = goldenOf(choice).counters;
-      expect(Math.min(migration, swap, noSolution)).toBeGreaterThan(0);
+      const swaps = choice.policy !== "thr-mmt"; // it knows no swap
+      expect(Math.min(migration, swaps ? swap : 1, noSolution)).toBeGreaterThan(0);
     }
   });
 });

@@ -64,7 +64,7 @@ describe.each(READINGS)("a second reading of $name", ({ choice, plain }) => {
   });
 
   it("agrees where every kind of event occurs", () => {
-    const shape: Shape = { pms: 5, vms: 20, steps: 24, digits: 2, load: 0.65, zeros: 0, seed: 8 };
+    const shape: Shape = { pms: 5, vms: 20, steps: 24, digits: 2, load: 0.65, zeros: 0, blur: 0, seed: 8 };
     agree(shape);
     const said = actionsOf(choice, shape);
     for (const kind of ["->", "<->", "no solution"]) expect(said.join("\n")).toContain(kind);

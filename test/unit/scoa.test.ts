@@ -1,6 +1,7 @@
 /** SCOA, rule by rule. Figures are percent of a PM, the threshold is 79; what is not obvious is worked out beside the drawing. */
 
 import { describe, expect, it } from "vitest";
+import { createTableDemand } from "../../src/engine/workload.ts";
 import { choose, draw, explain, only, runActions, weighed } from "./fixtures.ts";
 
 const loadAfter = choose("scoa", { sourceLoad: "after" });
@@ -403,5 +404,24 @@ describe("S7: the listing beside the animation", () => {
       "S5 swap-weighed",
       "swapped",
     ]);
+  });
+});
+
+describe("S5: an end", () => {
+  it("S5: three swaps that each raise a resource by less than the tolerance do not go round for ever", () => {
+    const figures = [
+      [0.2633333333333333, 0.2633333331333333, 0.2633333347333333],
+      [0.2633333327333333, 0.2633333335333333, 0.2633333327333333],
+      [0.2633333347333333, 0.26333333293333333, 0.2633333337333333],
+      [0.2633333319333333, 0.2633333341333333, 0.2633333339333333],
+      [0.2633333333333333, 0.2633333317333333, 0.2633333319333333],
+      [0.2633333321333333, 0.2633333333333333, 0.2633333331333333],
+    ];
+    const fleet = draw(`
+      PM0: 1 1 1, 1 1 1, 1 1 1
+      PM1: 1 1 1, 1 1 1, 1 1 1
+    `);
+    const demand = createTableDemand(6, 1, Float64Array.from(figures.flat()));
+    expect(runActions("scoa", { ...fleet, demand }).length).toBeLessThan(4);
   });
 });

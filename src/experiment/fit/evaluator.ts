@@ -6,13 +6,18 @@
 
 import { present } from "../../base/assert.ts";
 import { at } from "../../base/vector.ts";
+import { createTableDemand } from "../../engine/workload.ts";
+import { relocateWith } from "../../policies/registry.ts";
 import type { PatternDemand, VmProfile } from "../../scenario/patterns.ts";
 import { drawVmNoise, writeVmDemand } from "../../scenario/patterns.ts";
 import { createPaperScenarioFrom } from "../../scenario/presets/paper.ts";
+import { createWorkload } from "../../scenario/scenario.ts";
+import { withDefaults } from "../paper-runs.ts";
 import type { PaperPolicy } from "../paper-tables.ts";
-import { FIRST_DAY_HOURS, TABLE_3_HOUR } from "../paper-tables.ts";
+import { FIRST_DAY_HOURS, NO_SOLUTION_PM, TABLE_3_HOUR } from "../paper-tables.ts";
 import type { PeakDeviation } from "../peak-deviation.ts";
 import { peakDeviationOf } from "../peak-deviation.ts";
+import { FitRun } from "./fit-run.ts";
 import {
   countersFloor,
   countersPart,
@@ -24,9 +29,6 @@ import {
   table3Part,
   unresolvedPart,
 } from "./objective.ts";
-import { QuickCluster } from "./quick-cluster.ts";
-import type { QuickPolicy } from "./quick-policies.ts";
-import { quickSandpiper, quickScoa } from "./quick-policies.ts";
 
 /** One policy's run at {@link TABLE_3_HOUR}, after its actions. */
 export interface Moment {
@@ -43,8 +45,7 @@ export interface Guide {
 /** One policy's side of an evaluation. */
 interface Lane {
   readonly policy: PaperPolicy;
-  readonly act: QuickPolicy;
-  readonly cluster: QuickCluster;
+  readonly run: FitRun;
   readonly at34: Moment;
   /** The lane's share of R2's Table 3, once its hour has passed. */
   table3: number;
@@ -53,7 +54,7 @@ interface Lane {
 export class Evaluator {
   readonly #scoa: Lane;
   readonly #sandpiper: Lane;
-  readonly #placement: Int32Array;
+  readonly #steps: number;
   readonly #table: Float64Array;
   readonly #draws: readonly Float64Array[];
   readonly #peaks: Float64Array;
@@ -63,18 +64,19 @@ export class Evaluator {
   #firstOver = 0;
 
   constructor(demand: PatternDemand) {
-    const { pms, vms, steps, threshold, initialPlacement } = createPaperScenarioFrom(demand, 0);
-    const createLane = (policy: PaperPolicy, act: QuickPolicy): Lane => ({
+    const scenario = createPaperScenarioFrom(demand, 0);
+    const { pms, vms, steps } = scenario;
+    this.#table = new Float64Array(steps * vms * 3);
+    const workload = { ...createWorkload(scenario), demand: createTableDemand(vms, steps, this.#table) };
+    const createLane = (policy: PaperPolicy): Lane => ({
       policy,
-      act,
-      cluster: new QuickCluster(pms, vms, steps, threshold),
+      run: new FitRun(workload, relocateWith(withDefaults(policy))),
       at34: { utilization: new Float64Array(pms * 3), placement: new Int32Array(vms) },
       table3: 0,
     });
-    this.#scoa = createLane("scoa", quickScoa);
-    this.#sandpiper = createLane("sandpiper-2008", quickSandpiper);
-    this.#placement = initialPlacement;
-    this.#table = new Float64Array(steps * vms * 3);
+    this.#scoa = createLane("scoa");
+    this.#sandpiper = createLane("sandpiper-2008");
+    this.#steps = steps;
     this.#draws = demand.profiles.map((_, vm) => drawVmNoise(demand.seed, vm, steps));
     this.#peaks = new Float64Array(pms * 3);
     this.#utilization34 = new Float64Array(pms * 3);
@@ -109,7 +111,7 @@ export class Evaluator {
    * Table 3 with every VM where `guide` has it. Some twenty times as fast as {@link evaluate}.
    */
   smoothPart(guide: Guide): number {
-    const first = firstDayPart(this.#firstDayPeaks(), this.#scoa.cluster.threshold);
+    const first = firstDayPart(this.#firstDayPeaks(), this.#scoa.run.cluster.threshold);
     const scoa = table3Part("scoa", this.#at34(guide.scoa.placement));
     return first + scoa + table3Part("sandpiper-2008", this.#at34(guide.sandpiper.placement));
   }
@@ -126,69 +128,64 @@ export class Evaluator {
   /** The objective; infinite as soon as it is sure to exceed `limit`. */
   evaluate(limit: number): number {
     const [scoa, sandpiper] = [this.#scoa, this.#sandpiper];
-    const { steps, threshold } = scoa.cluster;
+    const { threshold } = scoa.run.cluster;
     let value = firstDayPart(this.#firstDayPeaks(), threshold);
     if (value > limit) return Number.POSITIVE_INFINITY;
     for (const lane of [scoa, sandpiper]) {
-      lane.cluster.reset(this.#table, this.#placement);
+      lane.run.reset();
       if (!run(lane, this.#firstOver, TABLE_3_HOUR + 1, limit - value)) return Number.POSITIVE_INFINITY;
       value += lane.table3;
     }
-    const gaveUp = ((sandpiper.cluster.gaveUp[TABLE_3_HOUR] ?? 0) & 1) !== 0;
+    const gaveUp = sandpiper.run.givenUp.some(
+      ({ step, pm }) => step === TABLE_3_HOUR && pm === NO_SOLUTION_PM,
+    );
     value += leftOverPart(scoa.at34.utilization, threshold);
     value += deadlockPart(gaveUp, at(sandpiper.at34.utilization, 0), threshold);
     for (const lane of [scoa, sandpiper]) {
-      if (!run(lane, TABLE_3_HOUR + 1, steps, limit - value)) return Number.POSITIVE_INFINITY;
-      value += countersPart(lane.policy, lane.cluster.counts);
-      value += unresolvedPart(lane.policy, excessesLeft(lane.cluster));
+      if (!run(lane, TABLE_3_HOUR + 1, this.#steps, limit - value)) return Number.POSITIVE_INFINITY;
+      value += countersPart(lane.policy, lane.run.counts);
+      value += unresolvedPart(lane.policy, excessesLeft(lane.run));
     }
-    return value + deviationPart(peakDeviation(scoa.cluster), peakDeviation(sandpiper.cluster));
+    return value + deviationPart(this.#peakDeviation(scoa), this.#peakDeviation(sandpiper));
   }
 
   #firstDayPeaks(): Float64Array {
-    const [{ cluster }, peaks] = [this.#scoa, this.#peaks];
-    cluster.reset(this.#table, this.#placement);
+    const [{ run: unmoved }, peaks] = [this.#scoa, this.#peaks];
+    unmoved.reset();
     peaks.fill(0);
     this.#firstOver = FIRST_DAY_HOURS;
     for (let step = 0; step < FIRST_DAY_HOURS; step++) {
-      cluster.beginStep(step);
-      if (step < this.#firstOver && cluster.anyOverloaded()) this.#firstOver = step;
-      for (let i = 0; i < peaks.length; i++) peaks[i] = Math.max(at(peaks, i), at(cluster.utilization, i));
+      unmoved.begin(step);
+      if (step < this.#firstOver && unmoved.isAnyOverloaded()) this.#firstOver = step;
+      for (let i = 0; i < peaks.length; i++)
+        peaks[i] = Math.max(at(peaks, i), at(unmoved.cluster.utilization, i));
     }
     return peaks;
+  }
+
+  #peakDeviation({ run: { history, cluster } }: Lane): PeakDeviation {
+    return peakDeviationOf(this.#steps, (step) => cpuDeviation(history, step, cluster.pms));
   }
 }
 
 /** Steps `from` to `to - 1` of a lane; false once its counters alone exceed `limit`. */
 function run(lane: Lane, from: number, to: number, limit: number): boolean {
-  const { policy, act, cluster, at34 } = lane;
+  const { policy, run: fitRun, at34 } = lane;
   for (let step = from; step < to; step++) {
-    cluster.beginStep(step);
-    act(cluster, step);
-    cluster.endStep(step);
-    if (countersFloor(policy, cluster.counts) > limit) return false;
+    fitRun.advance(step);
+    if (countersFloor(policy, fitRun.counts) > limit) return false;
   }
   if (to !== TABLE_3_HOUR + 1) return true;
-  at34.utilization.set(cluster.utilization);
-  at34.placement.set(cluster.placement);
-  lane.table3 = table3Part(policy, cluster.utilization);
+  const { utilization, placement } = fitRun.cluster;
+  at34.utilization.set(utilization);
+  at34.placement.set(placement.hosts);
+  lane.table3 = table3Part(policy, utilization);
   return lane.table3 <= limit;
 }
 
 /** What every no-solution of a run left above the threshold. */
-function excessesLeft({ counts, gaveUp, history, pms, steps, threshold }: QuickCluster): number[] {
-  const excesses: number[] = [];
-  if (counts.noSolution === 0) return excesses;
-  for (let step = 0; step < steps; step++) {
-    for (let pm = 0, left = gaveUp[step] ?? 0; left !== 0; pm++, left >>= 1)
-      if ((left & 1) !== 0) excesses.push(excessAt(history, (step * pms + pm) * 3, threshold));
-  }
-  return excesses;
-}
-
-function peakDeviation({ history, pms, steps }: QuickCluster): PeakDeviation {
-  return peakDeviationOf(steps, (step) => cpuDeviation(history, step, pms));
-}
+const excessesLeft = ({ givenUp, history, cluster: { pms, threshold } }: FitRun): number[] =>
+  givenUp.map(({ step, pm }) => excessAt(history, (step * pms + pm) * 3, threshold));
 
 function cpuDeviation(history: Float64Array, step: number, pms: number): number {
   let mean = 0;

@@ -1,7 +1,7 @@
 /**
  * What the fit minimizes: R1-R4 as one smooth-ish figure, 0 for a perfect reconstruction. It is a
- * function of a handful of figures of the two runs, whoever computed them, so the search's quick
- * evaluation and the engine's verdict are judged by the same words. A policy's part can only grow
+ * function of a handful of figures of the two runs, whoever computed them, so the search's
+ * evaluation and the final verdict are judged by the same words. A policy's part can only grow
  * while its run goes on, which is what lets the search stop a hopeless run early.
  */
 

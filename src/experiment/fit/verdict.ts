@@ -1,6 +1,6 @@
 /**
- * The verdict on a set of profiles: the real engine and the real policies, never the search's quick
- * twins. The objective's parts come out of the same formulas, and a find must not hang on float
+ * The verdict on a set of profiles: whole recorded runs, never what the search kept
+ * of its own. The objective's parts come out of the same formulas, and a find must not hang on float
  * noise: with every demand shaken a little the counters stay as they are.
  */
 

@@ -1,0 +1,170 @@
+/**
+ * Collects the record of a run while it goes on, a part at a time. Event columns double as they
+ * fill and are cut to size when their part is complete; of a part that has been taken nothing is
+ * kept here.
+ */
+
+import { assert } from "../base/assert.ts";
+import { RESOURCE_COUNT } from "../base/resources.ts";
+import { at } from "../base/vector.ts";
+import { createQuantiles } from "./quantiles.ts";
+import type { RecordPart } from "./record.ts";
+import { BEFORE_STRIDE, CHECKPOINT_EVERY, EVENT_KINDS, QUANTILES, stepsPerPart } from "./record.ts";
+import { FleetSummary } from "./summary.ts";
+import type { Workload } from "./workload.ts";
+
+/** Indices into {@link EVENT_KINDS}. */
+export const MIGRATION = EVENT_KINDS.indexOf("migration");
+export const SWAP = EVENT_KINDS.indexOf("swap");
+export const NO_SOLUTION = EVENT_KINDS.indexOf("no-solution");
+
+export interface RecordOptions {
+  /** Whether to keep the quantiles of utilization across PMs, which cost more than the rest of a summary. */
+  readonly quantiles: boolean;
+}
+
+interface EventColumns {
+  kind: Uint8Array;
+  vm: Int32Array;
+  from: Int32Array;
+  to: Int32Array;
+  with: Int32Array;
+  before: Float64Array;
+}
+
+const FIRST_CAPACITY = 64;
+
+export class RecordBuilder {
+  readonly #workload: Workload;
+  readonly #partSteps: number;
+  readonly #writeQuantiles: ((utilization: Float64Array, into: Float64Array) => void) | null;
+  readonly #summary: FleetSummary;
+  #part: PartColumns | null = null;
+  #complete: RecordPart | null = null;
+  #events: EventColumns = createEventColumns(FIRST_CAPACITY);
+  /** Events in the part so far. */
+  #count = 0;
+  /** Events of each kind in the run so far. */
+  readonly #totals = new Uint32Array(EVENT_KINDS.length);
+
+  constructor(workload: Workload, { quantiles }: RecordOptions) {
+    this.#workload = workload;
+    this.#summary = new FleetSummary(workload.capacity, workload.threshold);
+    this.#partSteps = stepsPerPart(workload.pms);
+    this.#writeQuantiles = quantiles ? createQuantiles(workload.pms) : null;
+  }
+
+  /** @param placement that at the start of the step, before its actions */
+  beginStep(step: number, placement: Int32Array): void {
+    assert(this.#complete === null, "a part is taken before the next begins");
+    this.#part ??= this.#createPart(step, placement);
+    this.#part.eventsBefore.set(this.#totals, (step - this.#part.first) * EVENT_KINDS.length);
+  }
+
+  /** @param utilization what the event finds: it has not been carried out */
+  push(kind: number, vm: number, from: number, to: number, other: number, utilization: Float64Array): void {
+    const i = this.#count++;
+    if (i === this.#events.kind.length) this.#events = resized(this.#events, 2 * i, i);
+    const columns = this.#events;
+    columns.kind[i] = kind;
+    columns.vm[i] = vm;
+    columns.from[i] = from;
+    columns.to[i] = to;
+    columns.with[i] = other;
+    this.#totals[kind] = (this.#totals[kind] as number) + 1;
+    const [source, target, before] = [from * RESOURCE_COUNT, to * RESOURCE_COUNT, i * BEFORE_STRIDE];
+    for (let r = 0; r < RESOURCE_COUNT; r++) {
+      columns.before[before + r] = at(utilization, source + r);
+      columns.before[before + RESOURCE_COUNT + r] = to < 0 ? 0 : at(utilization, target + r);
+    }
+  }
+
+  /**
+   * @param utilization that after the step's actions
+   * @param movedMemory of the VMs moved in the step, in PMs' worth
+   */
+  endStep(step: number, utilization: Float64Array, movedMemory: number): void {
+    const part = this.#part;
+    assert(part !== null, "a step ends after it has begun");
+    const s = step - part.first;
+    const { pms, steps } = this.#workload;
+    part.eventStart[s + 1] = this.#count;
+    part.utilization.set(utilization, s * pms * RESOURCE_COUNT);
+    const summary = this.#summary;
+    summary.take(utilization);
+    part.deviation.set(summary.deviation, s * RESOURCE_COUNT);
+    part.fleetLoad.set(summary.load, s * RESOURCE_COUNT);
+    part.overloaded[s] = summary.overloaded;
+    part.movedMemory[s] = movedMemory;
+    if (part.quantiles !== null) {
+      const stride = RESOURCE_COUNT * QUANTILES.length;
+      this.#writeQuantiles?.(utilization, part.quantiles.subarray(s * stride, (s + 1) * stride));
+    }
+    if (s + 1 < part.steps && step + 1 < steps) return;
+    const { kind, vm, from, to, with: other, before } = resized(this.#events, this.#count, this.#count);
+    this.#complete = {
+      ...part,
+      eventKind: kind,
+      eventVm: vm,
+      eventFrom: from,
+      eventTo: to,
+      eventWith: other,
+      eventBefore: before,
+    };
+    this.#part = null;
+    this.#count = 0;
+  }
+
+  /** The part that the last step completed; null while one is being filled. */
+  take(): RecordPart | null {
+    const part = this.#complete;
+    this.#complete = null;
+    return part;
+  }
+
+  #createPart(first: number, placement: Int32Array): PartColumns {
+    const { pms, steps: all } = this.#workload;
+    const steps = Math.min(this.#partSteps, all - first);
+    return {
+      first,
+      steps,
+      eventStart: new Uint32Array(steps + 1),
+      eventsBefore: new Uint32Array(steps * EVENT_KINDS.length),
+      utilization: new Float64Array(steps * pms * RESOURCE_COUNT),
+      deviation: new Float64Array(steps * RESOURCE_COUNT),
+      fleetLoad: new Float64Array(steps * RESOURCE_COUNT),
+      movedMemory: new Float64Array(steps),
+      overloaded: new Uint32Array(steps),
+      quantiles:
+        this.#writeQuantiles === null ? null : new Float64Array(steps * RESOURCE_COUNT * QUANTILES.length),
+      checkpoint: first % CHECKPOINT_EVERY === 0 ? placement.slice() : null,
+    };
+  }
+}
+
+/** A part without the columns of its events, whose number is not known yet. */
+type PartColumns = Omit<
+  RecordPart,
+  "eventKind" | "eventVm" | "eventFrom" | "eventTo" | "eventWith" | "eventBefore"
+>;
+
+const createEventColumns = (capacity: number): EventColumns => ({
+  kind: new Uint8Array(capacity),
+  vm: new Int32Array(capacity),
+  from: new Int32Array(capacity),
+  to: new Int32Array(capacity),
+  with: new Int32Array(capacity),
+  before: new Float64Array(capacity * BEFORE_STRIDE),
+});
+
+/** Copies of the columns with room for `capacity` events, the first `count` of them filled. */
+function resized(columns: EventColumns, capacity: number, count: number): EventColumns {
+  const larger = createEventColumns(capacity);
+  larger.kind.set(columns.kind.subarray(0, count));
+  larger.vm.set(columns.vm.subarray(0, count));
+  larger.from.set(columns.from.subarray(0, count));
+  larger.to.set(columns.to.subarray(0, count));
+  larger.with.set(columns.with.subarray(0, count));
+  larger.before.set(columns.before.subarray(0, count * BEFORE_STRIDE));
+  return larger;
+}

@@ -1,0 +1,226 @@
+/**
+ * The PMs' points in the utilization space under a tree of bounding boxes, for questions about the
+ * whole fleet that a policy asks after each action: who is farthest from here, who is the first that
+ * this fits on. Whole boxes are passed over where their bounds say that nobody in them can be the
+ * answer; floating-point arithmetic is monotone, so a bound is never wrong, not even in the last
+ * digit. Who is farthest costs about the logarithm of the number of PMs where points are spread; no
+ * question costs more than a look at each box and each PM.
+ */
+
+import { NOBODY } from "../base/ids.ts";
+import { RESOURCE_COUNT } from "../base/resources.ts";
+import { isOver, onGrid, TOLERANCE } from "../base/tolerance.ts";
+import type { Column } from "../base/vector.ts";
+import { at, squaredDistance } from "../base/vector.ts";
+import { spaceOrder } from "./space-order.ts";
+
+/** PMs in a box at the bottom of the tree. */
+const BLOCK = 16;
+/** Below so many PMs looking at all of them costs less than bringing them into an order. */
+const WORTH_SORTING = 256;
+/** Per box: the lowest and the highest coordinate on each axis. */
+const BOX = 2 * RESOURCE_COUNT;
+const HIGH = RESOURCE_COUNT;
+
+/** The order in which PMs share boxes. */
+export type BoxOrder =
+  /** Neighbours in space: for distances. */
+  | "space"
+  /** By id: for the first of many. */
+  | "id";
+
+export class BoxTree {
+  readonly #points: Column;
+  readonly #pms: number;
+  /** The PM at each slot, and the slot of each PM. */
+  readonly #order: Int32Array;
+  readonly #slotOf: Int32Array;
+  /** Blocks of slots at the bottom, rounded up to a power of two: `#blocks + b` is the node of block b, 1 the root. */
+  readonly #blocks: number;
+  readonly #boxes: Float64Array;
+  /** The lowest id in each node: a tie goes to it. */
+  readonly #lowest: Int32Array;
+  /** PMs that are no answer to anything, by id. */
+  readonly #out: Uint8Array;
+  /** What a search for the farthest has found so far. */
+  #best: number = NOBODY;
+  #bestKey = -1;
+  /** Squared distances below it are nearer by more than the grid can blur: no need to look closer. */
+  #floor = 0;
+
+  /** @param points `3 * pms` figures, which may change: say so with {@link update} */
+  constructor(points: Column, order: BoxOrder) {
+    this.#points = points;
+    this.#pms = points.length / RESOURCE_COUNT;
+    this.#order = order === "space" && this.#pms >= WORTH_SORTING ? spaceOrder(points) : idOrder(this.#pms);
+    this.#slotOf = new Int32Array(this.#pms);
+    this.#order.forEach((pm, slot) => {
+      this.#slotOf[pm] = slot;
+    });
+    let blocks = 1;
+    while (blocks * BLOCK < this.#pms) blocks *= 2;
+    this.#blocks = blocks;
+    this.#boxes = new Float64Array(2 * blocks * BOX);
+    this.#lowest = new Int32Array(2 * blocks).fill(this.#pms);
+    this.#out = new Uint8Array(this.#pms);
+    for (let block = 0; block < blocks; block++) {
+      this.#boundBlock(block);
+      for (let slot = block * BLOCK; slot < this.#end(block); slot++)
+        this.#lowest[blocks + block] = Math.min(this.#lowestIn(blocks + block), this.#at(slot));
+    }
+    for (let node = blocks - 1; node > 0; node--) {
+      this.#boundNode(node);
+      this.#lowest[node] = Math.min(this.#lowestIn(2 * node), this.#lowestIn(2 * node + 1));
+    }
+  }
+
+  /** The point of `pm` has moved. */
+  update(pm: number): void {
+    const block = Math.floor((this.#slotOf[pm] as number) / BLOCK);
+    this.#boundBlock(block);
+    for (let node = (this.#blocks + block) >> 1; node > 0; node >>= 1) this.#boundNode(node);
+  }
+
+  /** From now on `pm` is no answer. */
+  exclude(pm: number): void {
+    this.#out[pm] = 1;
+    this.update(pm);
+  }
+
+  /**
+   * The PM whose point is farthest from that of `source`, another one; {@link NOBODY} in a fleet of
+   * one. Distances are compared on the grid, ties go to the lower id (P9).
+   */
+  farthestFrom(source: number): number {
+    this.#best = NOBODY;
+    this.#bestKey = -1;
+    this.#floor = 0;
+    this.#searchFarthest(1, this.#bound(1, source), source);
+    return this.#best;
+  }
+
+  #searchFarthest(node: number, bound: number, source: number): void {
+    if (bound < this.#floor || this.#isNoBetter(bound, this.#lowestIn(node))) return;
+    if (node >= this.#blocks) {
+      this.#searchBlock(node - this.#blocks, source);
+      return;
+    }
+    const left = 2 * node;
+    const right = left + 1;
+    const ofLeft = this.#bound(left, source);
+    const ofRight = this.#bound(right, source);
+    // The more promising half first: what it finds may rule out the other.
+    if (ofLeft >= ofRight) this.#searchFarthest(left, ofLeft, source);
+    this.#searchFarthest(right, ofRight, source);
+    if (ofLeft < ofRight) this.#searchFarthest(left, ofLeft, source);
+  }
+
+  #searchBlock(block: number, source: number): void {
+    for (let slot = block * BLOCK; slot < this.#end(block); slot++) {
+      const pm = this.#at(slot);
+      if (pm === source || this.#out[pm] === 1) continue;
+      const squares = squaredDistance(this.#points, source, pm);
+      if (squares < this.#floor || this.#isNoBetter(squares, pm)) continue;
+      const farthest = Math.sqrt(squares);
+      this.#best = pm;
+      this.#bestKey = onGrid(farthest);
+      this.#floor = Math.max(0, farthest - 2 * TOLERANCE) ** 2;
+    }
+  }
+
+  /** Whether `id` at this squared distance comes after the best so far (P9). */
+  #isNoBetter(squares: number, id: number): boolean {
+    const key = onGrid(Math.sqrt(squares));
+    return key < this.#bestKey || (key === this.#bestKey && id > this.#best);
+  }
+
+  /**
+   * The first PM, in the order of the tree, that has room for (cpu, net, mem) on top of what it has:
+   * no resource over the threshold (P9). {@link NOBODY} when none has.
+   */
+  firstFitting(cpu: number, net: number, mem: number, threshold: number): number {
+    return this.#searchFitting(1, cpu, net, mem, threshold);
+  }
+
+  #searchFitting(node: number, cpu: number, net: number, mem: number, threshold: number): number {
+    if (!fits(this.#boxes, node * BOX, cpu, net, mem, threshold)) return NOBODY; // not even where the box is lowest
+    if (node < this.#blocks) {
+      const left = this.#searchFitting(2 * node, cpu, net, mem, threshold);
+      return left === NOBODY ? this.#searchFitting(2 * node + 1, cpu, net, mem, threshold) : left;
+    }
+    const block = node - this.#blocks;
+    for (let slot = block * BLOCK; slot < this.#end(block); slot++) {
+      const pm = this.#at(slot);
+      if (this.#out[pm] === 0 && fits(this.#points, pm * RESOURCE_COUNT, cpu, net, mem, threshold)) return pm;
+    }
+    return NOBODY;
+  }
+
+  #at(slot: number): number {
+    return this.#order[slot] as number;
+  }
+
+  #end(block: number): number {
+    return Math.min((block + 1) * BLOCK, this.#pms);
+  }
+
+  #lowestIn(node: number): number {
+    return this.#lowest[node] as number;
+  }
+
+  /** The squared distance from the point of `source` to the farthest corner of a box; -1 for an empty one. */
+  #bound(node: number, source: number): number {
+    let squares = 0;
+    for (let axis = 0; axis < RESOURCE_COUNT; axis++) {
+      const from = at(this.#points, source * RESOURCE_COUNT + axis);
+      const low = at(this.#boxes, node * BOX + axis);
+      const high = at(this.#boxes, node * BOX + HIGH + axis);
+      if (low > high) return -1;
+      const far = Math.max(Math.abs(from - low), Math.abs(high - from));
+      squares += far * far;
+    }
+    return squares;
+  }
+
+  #boundBlock(block: number): void {
+    const box = (this.#blocks + block) * BOX;
+    this.#empty(box);
+    for (let slot = block * BLOCK; slot < this.#end(block); slot++) {
+      const pm = this.#at(slot);
+      if (this.#out[pm] === 1) continue;
+      for (let axis = 0; axis < RESOURCE_COUNT; axis++) {
+        const figure = at(this.#points, pm * RESOURCE_COUNT + axis);
+        if (figure < at(this.#boxes, box + axis)) this.#boxes[box + axis] = figure;
+        if (figure > at(this.#boxes, box + HIGH + axis)) this.#boxes[box + HIGH + axis] = figure;
+      }
+    }
+  }
+
+  #boundNode(node: number): void {
+    const box = node * BOX;
+    const left = 2 * node * BOX;
+    const right = left + BOX;
+    for (let axis = 0; axis < RESOURCE_COUNT; axis++) {
+      this.#boxes[box + axis] = Math.min(at(this.#boxes, left + axis), at(this.#boxes, right + axis));
+      this.#boxes[box + HIGH + axis] = Math.max(
+        at(this.#boxes, left + HIGH + axis),
+        at(this.#boxes, right + HIGH + axis),
+      );
+    }
+  }
+
+  #empty(box: number): void {
+    for (let axis = 0; axis < RESOURCE_COUNT; axis++) {
+      this.#boxes[box + axis] = Number.POSITIVE_INFINITY;
+      this.#boxes[box + HIGH + axis] = Number.NEGATIVE_INFINITY;
+    }
+  }
+}
+
+const idOrder = (pms: number): Int32Array => Int32Array.from({ length: pms }, (_, pm) => pm);
+
+/** Whether (cpu, net, mem) on top of the figures at `i` leaves no resource over the threshold. */
+const fits = (column: Column, i: number, cpu: number, net: number, mem: number, threshold: number): boolean =>
+  !isOver(at(column, i) + cpu, threshold) &&
+  !isOver(at(column, i + 1) + net, threshold) &&
+  !isOver(at(column, i + 2) + mem, threshold);
