@@ -1,6 +1,8 @@
 /** The help texts. What they say is a fixed interface: others script it. */
 
 import { policyIds } from "../policies/registry.ts";
+import { MAIN_KEYS, PATTERN_KEYS } from "../scenario/class-mix.ts";
+import { DEFAULT_FIGURES } from "../scenario/generated-figures.ts";
 import { presetNames } from "../scenario/presets/catalogue.ts";
 import { DEFAULT_POLICIES } from "./policy-flags.ts";
 import { FORMATS } from "./run-options.ts";
@@ -20,10 +22,23 @@ export const RUN_HELP = `Runs policies over a scenario and prints what happened.
 Usage:
   run [--scenario ${presetNames.join("|")}|FILE.json] [flags]
   run --demands FILE.csv --pms N [flags]
+  run --generate pms=N,vms=N[,KEY=VALUE...] [flags]
 
   --scenario NAME|FILE     a preset or a scenario file; default paper
   --demands FILE.csv       a demand table: vm,hour,cpu,net,mem (step for hour),
                            demands as fractions of one PM; goes with --pms
+  --generate KEY=VALUE,... a scenario of any size, from a few figures, as the
+                           paper's experiment would be with more machines:
+                             pms, vms     how many; VM i of n starts on PM
+                                          floor(i*pms/n)
+                             steps        hours; default ${DEFAULT_FIGURES.steps}
+                             seed         of the demands; default that of --seed,
+                                          or ${DEFAULT_FIGURES.seed}
+                             load         how large the VMs are; default 1, which
+                                          loads the PMs as the paper's are
+                           Weights of the patterns (${PATTERN_KEYS.join(", ")})
+                           and of the main resources (${MAIN_KEYS.join(", ")})
+                           may be given; default as in the paper's Table 1
   --pms N                  number of PMs; VM i of n starts on PM floor(i*N/n)
   --policy ID[,ID...]      of ${policyIds().join(", ")};
                            default ${DEFAULT_POLICIES}

@@ -1,6 +1,7 @@
 /**
  * From arguments to an exit status: 0 done, 2 wrong usage or input. Results go to standard output
- * and nothing else does; what is wrong is exactly one line on standard error. A bug is thrown.
+ * and nothing else does; what is wrong is exactly one line on standard error, where a terminal also
+ * sees how far long work is. A bug is thrown.
  */
 
 import type { Writable } from "node:stream";
@@ -14,6 +15,7 @@ import { asksForHelp, readFlags } from "./flags.ts";
 import { HELP, RUN_HELP, TABLES_HELP } from "./help.ts";
 import { loadScenario } from "./load-scenario.ts";
 import { reportPaperTables } from "./paper-tables-report.ts";
+import { createProgressLine } from "./progress.ts";
 import type { Format } from "./run-options.ts";
 import { RUN_FLAGS, readRunOptions } from "./run-options.ts";
 import { summarizeRuns } from "./run-summary.ts";
@@ -22,11 +24,8 @@ import { checkWritable, writeFileAtomically, writeStream } from "./write-output.
 export type ExitStatus = 0 | 2;
 
 /** @param args those after the program's name */
-export async function runCli(
-  args: readonly string[],
-  output: { readonly stdout: Writable; readonly stderr: Writable },
-): Promise<ExitStatus> {
-  const done = await dispatch(args, output.stdout);
+export async function runCli(args: readonly string[], output: Output): Promise<ExitStatus> {
+  const done = await dispatch(args, output);
   if (done.kind === "ok") return 0;
   await writeStream(output.stderr, [`rebalance-lab: ${printable(done.error)}\n`]);
   return 2;
@@ -34,7 +33,13 @@ export async function runCli(
 
 type Outcome = Promise<Result<null, string>>;
 
-async function dispatch(args: readonly string[], stdout: Writable): Outcome {
+interface Output {
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+}
+
+async function dispatch(args: readonly string[], output: Output): Outcome {
+  const { stdout } = output;
   const [command, ...rest] = args;
   switch (command) {
     case undefined:
@@ -43,7 +48,7 @@ async function dispatch(args: readonly string[], stdout: Writable): Outcome {
     case "-h":
       return writeStream(stdout, [HELP]);
     case "run":
-      return asksForHelp(rest) ? writeStream(stdout, [RUN_HELP]) : run(rest, stdout);
+      return asksForHelp(rest) ? writeStream(stdout, [RUN_HELP]) : run(rest, output);
     case "tables":
       return asksForHelp(rest) ? writeStream(stdout, [TABLES_HELP]) : tables(rest, stdout);
     default:
@@ -51,19 +56,23 @@ async function dispatch(args: readonly string[], stdout: Writable): Outcome {
   }
 }
 
-async function run(args: readonly string[], stdout: Writable): Outcome {
+async function run(args: readonly string[], { stdout, stderr }: Output): Outcome {
   const flags = readFlags(args, RUN_FLAGS, "run");
   if (flags.kind === "error") return flags;
   const options = readRunOptions(flags.value);
   if (options.kind === "error") return options;
   const { policies, format, out } = options.value;
-  const scenario = await loadScenario(options.value);
+  const progress = createProgressLine(stderr);
+  const scenario = await loadScenario(options.value, progress);
+  progress.clear();
   if (scenario.kind === "error") return scenario;
   if (out !== undefined) {
     const writable = await checkWritable(out);
     if (writable.kind === "error") return writable;
   }
-  const pieces = encode(format, scenario.value, execute(scenario.value, policies));
+  const runs = execute(scenario.value, policies, progress);
+  progress.clear();
+  const pieces = encode(format, scenario.value, runs);
   return out === undefined ? writeStream(stdout, pieces) : writeFileAtomically(out, pieces);
 }
 

@@ -6,6 +6,7 @@
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
+import type { GeneratedFigures } from "../scenario/generated-figures.ts";
 import { quoted } from "../scenario/input-error.ts";
 import { MOST_PMS } from "../scenario/limits.ts";
 import type { PresetName } from "../scenario/presets/catalogue.ts";
@@ -13,11 +14,13 @@ import { presetNames } from "../scenario/presets/catalogue.ts";
 import { readDemand } from "../scenario/read-number.ts";
 import { SEED_RANGE } from "../scenario/scenario-format.ts";
 import type { FlagSpec, Flags } from "./flags.ts";
+import { readGenerateFlag } from "./generate-flag.ts";
 import { readPolicies } from "./policy-flags.ts";
 
 export const RUN_FLAGS: readonly FlagSpec[] = [
   { name: "scenario" },
   { name: "demands" },
+  { name: "generate" },
   { name: "pms" },
   { name: "policy" },
   { name: "param", repeatable: true },
@@ -30,7 +33,8 @@ export const RUN_FLAGS: readonly FlagSpec[] = [
 export type ScenarioSource =
   | { readonly kind: "preset"; readonly name: PresetName }
   | { readonly kind: "file"; readonly path: string }
-  | { readonly kind: "demands"; readonly path: string; readonly pms: number };
+  | { readonly kind: "demands"; readonly path: string; readonly pms: number }
+  | { readonly kind: "generated"; readonly figures: GeneratedFigures };
 
 export const FORMATS = ["table", "json", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -48,14 +52,14 @@ export interface RunOptions {
 }
 
 export function readRunOptions(flags: Flags): Result<RunOptions, string> {
-  const source = readSource(flags);
+  const seed = optional(flags.one("seed"), (text) => readWhole("--seed", text, SEED_RANGE));
+  if (seed.kind === "error") return seed;
+  const source = readSource(flags, seed.value);
   if (source.kind === "error") return source;
   const policies = readPolicies(flags.one("policy"), flags.all("param"));
   if (policies.kind === "error") return policies;
   const threshold = optional(flags.one("threshold"), readThreshold);
   if (threshold.kind === "error") return threshold;
-  const seed = optional(flags.one("seed"), (text) => readWhole("--seed", text, SEED_RANGE));
-  if (seed.kind === "error") return seed;
   const format = readFormat(flags.one("format") ?? "table");
   if (format.kind === "error") return format;
   const out = flags.one("out");
@@ -70,13 +74,18 @@ export function readRunOptions(flags: Flags): Result<RunOptions, string> {
   });
 }
 
-function readSource(flags: Flags): Result<ScenarioSource, string> {
+function readSource(flags: Flags, seed: number | undefined): Result<ScenarioSource, string> {
   const [scenario, demands, pms] = [flags.one("scenario"), flags.one("demands"), flags.one("pms")];
+  const generate = flags.one("generate");
+  const sources = ["generate", "demands", "scenario"].filter((name) => flags.one(name) !== undefined);
+  if (sources.length > 1)
+    return fail(`--${sources[0]} and --${sources[1]} exclude each other: give one of them`);
   if (demands === undefined) {
     if (pms !== undefined) return fail("--pms goes with --demands: a scenario has its own number of PMs");
-    return readScenarioName(scenario ?? "paper");
+    if (generate === undefined) return readScenarioName(scenario ?? "paper");
+    const figures = readGenerateFlag(generate, seed);
+    return figures.kind === "error" ? figures : ok({ kind: "generated", figures: figures.value });
   }
-  if (scenario !== undefined) return fail("--demands and --scenario exclude each other: give one of them");
   if (demands === "") return fail("--demands lacks its file");
   if (pms === undefined) return fail("--demands needs --pms N, the number of PMs to run the VMs on");
   const count = readWhole("--pms", pms, [1, MOST_PMS]);

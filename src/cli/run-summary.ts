@@ -2,10 +2,10 @@
 
 import { stepOf } from "../base/ids.ts";
 import { RESOURCES } from "../base/resources.ts";
-import { overloadedAfter, totalCounters } from "../engine/metrics.ts";
+import { totalCounters } from "../engine/metrics.ts";
 import type { RunRecord } from "../engine/record.ts";
+import { deviationAfter, overloadedCount } from "../engine/record.ts";
 import type { CompletedRun } from "../experiment/encode-run.ts";
-import { deviationAfter } from "../experiment/encode-run.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { printable } from "../scenario/input-error.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -39,10 +39,9 @@ function describeChoice({ policy, parameters }: PolicyChoice): string {
 }
 
 /** Hours that PMs spend over the threshold although the policy has acted, summed over PMs. */
-function overloadedPmHours({ threshold, stepMinutes }: Scenario, record: RunRecord): number {
+function overloadedPmHours({ stepMinutes }: Scenario, record: RunRecord): number {
   let count = 0;
-  for (let step = 0; step < record.steps; step++)
-    count += overloadedAfter(record, stepOf(step), threshold).length;
+  for (let step = 0; step < record.steps; step++) count += overloadedCount(record, stepOf(step));
   return (count * stepMinutes) / 60;
 }
 

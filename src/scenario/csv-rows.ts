@@ -1,7 +1,8 @@
 /**
- * The rows of a CSV text with the lines that they stand on. PapaParse takes the cells apart; this
- * file knows what it does not: line numbers, and that line ends may be mixed within one file.
- * A byte order mark and blank lines at the end are not rows.
+ * The rows of a CSV text that comes in pieces, with the lines that they stand on. PapaParse takes
+ * the cells apart; this file knows what it does not: line numbers, that line ends may be mixed
+ * within one file, and that a piece may end anywhere, in the middle of a cell or of a "\r\n".
+ * A byte order mark and blank lines at the end are not rows. Memory grows with the longest row.
  */
 
 import Papa from "papaparse";
@@ -15,58 +16,75 @@ export interface CsvRow {
   readonly badQuotes: boolean;
 }
 
-/** Characters that are read at a time: a few milliseconds' work. A row may be longer. */
-const CHUNK = 1 << 16;
-
-export interface CsvRows {
-  /** In order. A blank line is a row of one empty cell, except at the end of the text. */
-  readonly rows: readonly CsvRow[];
-  /** How many characters of the text have been read so far. */
-  readonly read: number;
+export interface CsvParser {
+  /** Takes the next piece of the text in; the rows that it completes, in order. A blank line is a row of one empty cell. */
+  push(text: string): readonly CsvRow[];
+  /** The text has ended: the rows that are left. Blank lines at the end are not among them. */
+  finish(): readonly CsvRow[];
 }
 
-/** The rows of a text, some at a time, so that whoever reads a long one may do other things in between. */
-export function* readCsvRows(text: string, chunk: number = CHUNK): Generator<CsvRows> {
-  // With "\n" as the line end, "\r\n" leaves a "\r" on the last cell, which is taken off below;
-  // so files of mixed line ends read right. Text with "\r" alone has no "\n" anywhere.
-  const newline = text.includes("\n") || !text.includes("\r") ? "\n" : "\r";
-  const unmarked = text.startsWith("\uFEFF") ? text.slice(1) : text;
+/** A text of "\r" alone is one without a "\n" in its first so many characters. */
+const LINE_END_WITHIN = 1 << 20;
+
+export function createCsvParser(): CsvParser {
+  let pending = ""; // what no row has been made of yet
+  let atStart = true;
+  let newline: "\n" | "\r" | null = null; // not known yet
   let line = 1;
-  let rowStart = 0;
-  let rows: CsvRow[] = [];
+  let due = 0; // as long as `pending` is shorter, it was found not to hold a whole row
   let blank: CsvRow[] = []; // held back until another row shows that they are not the end
-  const parser = new Papa.Parser({
-    delimiter: ",",
-    newline,
-    step({ data, errors, meta }: Papa.ParseStepResult<readonly (readonly string[])[]>) {
-      for (const verbatim of data) {
-        const cells = withoutCarriageReturn(verbatim, unmarked, rowStart, meta.cursor);
-        rowStart = meta.cursor;
-        const row: CsvRow = { line, cells, badQuotes: errors.some((error) => error.type === "Quotes") };
-        line += 1 + verbatim.reduce((sum, cell) => sum + lineBreaks(cell, newline), 0);
-        if (isBlank(row)) blank.push(row);
-        else {
-          for (const each of blank) rows.push(each);
-          rows.push(row);
-          blank = [];
+
+  /** Makes rows of `pending`; unless it `isLast`, its last row may be cut and is left. */
+  function take(isLast: boolean): CsvRow[] {
+    const text = pending;
+    const lineEnd = newline ?? (text.includes("\r") && !text.includes("\n") ? "\r" : "\n");
+    const anyQuotes = text.includes('"'); // without them no cell has more than one line
+    let rows: CsvRow[] = [];
+    let rowStart = 0;
+    const parser = new Papa.Parser({
+      delimiter: ",",
+      // With "\n" as the line end, "\r\n" leaves a "\r" on the last cell, which is taken off below;
+      // so files of mixed line ends read right.
+      newline: lineEnd,
+      step({ data, errors, meta }: Papa.ParseStepResult<readonly (readonly string[])[]>) {
+        for (const verbatim of data) {
+          const cells = withoutCarriageReturn(verbatim, text, rowStart, meta.cursor);
+          const badQuotes = errors.length > 0 && errors.some((error) => error.type === "Quotes");
+          const row: CsvRow = { line, cells, badQuotes };
+          line += 1;
+          if (anyQuotes) for (const cell of verbatim) line += lineBreaks(cell, lineEnd);
+          rowStart = meta.cursor;
+          if (isBlank(row)) blank.push(row);
+          else {
+            if (blank.length > 0) rows = rows.concat(blank);
+            rows.push(row);
+            blank = [];
+          }
         }
-      }
-    },
-  });
-  for (let size = chunk; rowStart < unmarked.length; ) {
-    const start = rowStart;
-    const end = Math.min(start + size, unmarked.length);
-    const isLast = end === unmarked.length;
-    parser.parse(unmarked.slice(start, end), start, !isLast); // but for the last, a chunk's last row may be cut
-    if (rowStart === start && !isLast)
-      size *= 2; // not one whole row
-    else {
-      size = chunk;
-      yield { rows, read: rowStart };
-      rows = [];
-    }
-    if (isLast) return;
+      },
+    });
+    parser.parse(text, 0, !isLast);
+    pending = text.slice(rowStart);
+    due = rowStart > 0 ? 0 : 2 * text.length; // so that a long row is not tried again with every piece
+    return rows;
   }
+
+  function push(text: string): readonly CsvRow[] {
+    if (text === "") return [];
+    pending += atStart && text.startsWith("\uFEFF") ? text.slice(1) : text;
+    atStart = false;
+    if (newline === null) {
+      if (pending.includes("\n")) newline = "\n";
+      else if (pending.length < LINE_END_WITHIN) return [];
+      else newline = pending.includes("\r") ? "\r" : "\n";
+    }
+    return pending.length < due ? [] : take(false);
+  }
+
+  return {
+    push,
+    finish: () => (pending === "" ? [] : take(true)),
+  };
 }
 
 export const isBlank = ({ cells }: CsvRow): boolean => cells.length === 1 && cells[0]?.trim() === "";

@@ -2,21 +2,23 @@
  * Demand tables from CSV: a header `vm,hour,cpu,net,mem` in any order, then one row per VM and hour,
  * in any order. What comes out is complete: every VM has every hour from 0 to the last one of the
  * file. Nothing is guessed: an unknown column, a gap, a doubled row, or a cell that is no figure is
- * an error with file, line, column and value. Format: `docs/formats.md`.
+ * an error with file, line, column and value. The text may come in pieces, cut anywhere, so that a
+ * file need never be in memory whole. Format: `docs/formats.md`.
  */
 
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
+import { at } from "../base/vector.ts";
 import { uniformCapacity } from "../engine/workload.ts";
-import { readCsvRows } from "./csv-rows.ts";
-import type { DemandTable } from "./demand-collector.ts";
+import type { CsvRow } from "./csv-rows.ts";
+import { createCsvParser } from "./csv-rows.ts";
+import type { DemandCollector, DemandTable } from "./demand-collector.ts";
 import { createDemandCollector } from "./demand-collector.ts";
-import type { DemandColumns } from "./demand-header.ts";
 import { readDemandHeader } from "./demand-header.ts";
 import type { InputError } from "./input-error.ts";
-import { inputError } from "./input-error.ts";
-import { figuresOf, MOST_FIGURES, MOST_PMS } from "./limits.ts";
+import { inputError, sizeError } from "./input-error.ts";
+import { findRunProblem, mostPms } from "./limits.ts";
 import type { Scenario } from "./scenario.ts";
 import { evenPlacement } from "./scenario.ts";
 
@@ -26,6 +28,9 @@ const DEFAULT_LIMIT = 0.9;
 
 /** A step is an hour (P4). */
 const STEP_MINUTES = 60;
+
+/** Characters that are taken apart at a time: a few milliseconds' work. */
+const PIECE = 1 << 15;
 
 export interface DemandCsvOptions {
   /** As the person named it: for messages and, its folders taken off, the scenario's name. */
@@ -38,23 +43,82 @@ export interface DemandCsvOptions {
   readonly seed?: number;
 }
 
-/** A scenario of equal PMs (P3) from a demand table; VM i of n starts on PM floor(i * pms / n). */
-export const readDemandCsv = (text: string, options: DemandCsvOptions): Result<Scenario, InputError> =>
-  allOf(readDemandCsvInSlices(text, options));
+/** A file that is read in pieces. After an error there is nothing more to read. */
+export interface DemandCsvReader<T> {
+  /** Takes the next piece of the text in, or says what is wrong in it: the first error, in the order of the file. */
+  push(text: string): InputError | null;
+  /** What comes of the whole; gaps are found here. */
+  finish(): Result<T, InputError>;
+}
 
-/** The same a slice at a time; yields how many characters have been read. */
-export function* readDemandCsvInSlices(
-  text: string,
-  options: DemandCsvOptions,
-): Generator<number, Result<Scenario, InputError>> {
-  const demands = yield* parseInSlices(text, options.file);
-  if (demands.kind === "error") return demands;
-  const { vmNames, steps, table } = demands.value;
+/** A scenario of equal PMs (P3) from a demand table; VM i of n starts on PM floor(i * pms / n). */
+export function createDemandCsvReader(options: DemandCsvOptions): DemandCsvReader<Scenario> {
+  const reader = createTableReader(options.file);
+  return {
+    push: reader.push,
+    finish() {
+      const demands = reader.finish();
+      return demands.kind === "ok" ? toScenario(demands.value, options) : demands;
+    },
+  };
+}
+
+/** The same of a whole text. */
+export const readDemandCsv = (text: string, options: DemandCsvOptions): Result<Scenario, InputError> =>
+  readWhole(createDemandCsvReader(options), text);
+
+/** The table alone. */
+export const parseDemandCsv = (text: string, file: string): Result<DemandTable, InputError> =>
+  readWhole(createTableReader(file), text);
+
+function readWhole<T>(reader: DemandCsvReader<T>, text: string): Result<T, InputError> {
+  const error = reader.push(text);
+  return error === null ? reader.finish() : fail(error);
+}
+
+function createTableReader(file: string): DemandCsvReader<DemandTable> {
+  const parser = createCsvParser();
+  let collector: DemandCollector | null = null; // until there is a header
+
+  function add(row: CsvRow): InputError | null {
+    if (row.badQuotes) return inputError("bad-quotes", {}, { file, line: row.line });
+    if (collector !== null) return collector.add(row);
+    const header = readDemandHeader(row, file);
+    if (header.kind === "error") return header.error;
+    collector = createDemandCollector(file, header.value);
+    return null;
+  }
+
+  function addAll(rows: readonly CsvRow[]): InputError | null {
+    for (const row of rows) {
+      const error = add(row);
+      if (error !== null) return error;
+    }
+    return null;
+  }
+
+  return {
+    push(text) {
+      for (let start = 0; start < text.length; start += PIECE) {
+        const error = addAll(parser.push(text.slice(start, start + PIECE)));
+        if (error !== null) return error;
+      }
+      return null;
+    },
+    finish() {
+      const error = addAll(parser.finish());
+      if (error !== null) return fail(error);
+      return collector?.finish() ?? fail(inputError("empty-file", {}, { file }));
+    },
+  };
+}
+
+function toScenario(demands: DemandTable, options: DemandCsvOptions): Result<Scenario, InputError> {
+  const { vmNames, steps, table } = demands;
   const threshold = options.threshold ?? DEFAULT_THRESHOLD;
-  const pms = options.pms ?? suggestPms(demands.value, threshold);
-  const figures = figuresOf({ pms, vms: vmNames.length, steps });
-  if (figures > MOST_FIGURES)
-    return fail(inputError("too-large", { figures, most: MOST_FIGURES }, { file: options.file }));
+  const pms = options.pms ?? suggestPms(demands, threshold);
+  const problem = findRunProblem(pms, steps);
+  if (problem !== null) return fail(sizeError(problem, { file: options.file }));
   return ok({
     name: options.file.split(/[\\/]/).at(-1) ?? options.file,
     pms,
@@ -71,52 +135,23 @@ export function* readDemandCsvInSlices(
   });
 }
 
-/** The table alone. Stops at the first error, in the order of the file; gaps are found last. */
-export const parseDemandCsv = (text: string, file: string): Result<DemandTable, InputError> =>
-  allOf(parseInSlices(text, file));
-
-function* parseInSlices(text: string, file: string): Generator<number, Result<DemandTable, InputError>> {
-  let columns: DemandColumns | null = null;
-  const collector = createDemandCollector(file);
-  for (const { rows, read } of readCsvRows(text)) {
-    for (const row of rows) {
-      if (row.badQuotes) return fail(inputError("bad-quotes", {}, { file, line: row.line }));
-      if (columns === null) {
-        const header = readDemandHeader(row, file);
-        if (header.kind === "error") return header;
-        columns = header.value;
-      } else {
-        const error = collector.add(row, columns);
-        if (error !== null) return fail(error);
-      }
-    }
-    yield read;
-  }
-  if (columns === null) return fail(inputError("empty-file", {}, { file }));
-  return collector.finish();
-}
-
-/** What comes of all slices, one right after the other. */
-function allOf<T>(slices: Generator<unknown, T>): T {
-  for (;;) {
-    const next = slices.next();
-    if (next.done) return next.value;
-  }
-}
-
 /**
  * The smallest fleet on which the demand fits if it were spread evenly: at no step is any resource's
  * sum above `threshold` per PM. At least 2, since in a fleet of one nothing can move, but never more
- * than there are VMs, since the others would stay empty, nor more than {@link MOST_PMS}.
+ * than there are VMs, since the others would stay empty, nor more than a run can record
+ * ({@link mostPms}).
  */
 export function suggestPms({ vmNames, steps, table }: DemandTable, threshold: number): number {
   const stride = vmNames.length * RESOURCE_COUNT;
   let peak = 0;
   for (let step = 0; step < steps; step++) {
-    const sums = [0, 0, 0];
-    for (let i = 0; i < stride; i++)
-      sums[i % RESOURCE_COUNT] = (sums[i % RESOURCE_COUNT] ?? 0) + (table[step * stride + i] ?? 0);
-    peak = Math.max(peak, ...sums);
+    let [cpu, net, mem] = [0, 0, 0];
+    for (let i = step * stride; i < (step + 1) * stride; i += RESOURCE_COUNT) {
+      cpu += at(table, i);
+      net += at(table, i + 1);
+      mem += at(table, i + 2);
+    }
+    peak = Math.max(peak, cpu, net, mem);
   }
-  return Math.min(Math.max(2, Math.ceil(peak / threshold)), vmNames.length, MOST_PMS);
+  return Math.min(Math.max(2, Math.ceil(peak / threshold)), vmNames.length, mostPms(steps));
 }

@@ -1,24 +1,39 @@
 /**
- * A scenario as the text of a file: the newest version of the format, figures in full precision, so
- * that what is opened again equals what was saved. A demand table has a line per step.
+ * A scenario as the text of a file: the newest version of the format, so that what is opened again
+ * equals what was saved. It comes in pieces, none of them larger than some of a step's demands, so
+ * that a table of any size can be written without ever being one string. Figures are in full
+ * precision: those of a table in single precision as the shortest text that rounds to the same
+ * single. A demand table has a line per step; equal PMs and an even placement are a word each.
  */
 
 import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
-import { at } from "../base/vector.ts";
-import type { Scenario } from "./scenario.ts";
+import type { Column } from "../base/vector.ts";
+import { at, vectorAt } from "../base/vector.ts";
+import type { DemandSource, Scenario } from "./scenario.ts";
+import { evenPlacement } from "./scenario.ts";
 import type { ScenarioFile } from "./scenario-format.ts";
-import { SCENARIO_SCHEMA } from "./scenario-format.ts";
+import { EVEN, SCENARIO_SCHEMA, UNIFORM } from "./scenario-format.ts";
 
-/** The text ends with a line break. */
-export function encodeScenario(scenario: Scenario): string {
-  const { demand, ...file } = toScenarioFile(scenario);
-  const lines = Object.entries(file).map(([key, value]) => `  ${entry(key, value)}`);
-  return `{\n${[...lines, `  "demand": ${encodeDemand(demand)}`].join(",\n")}\n}\n`;
+/** VMs of a step that are put into one piece: a few milliseconds' work. */
+const PIECE = 4096;
+
+/** A piece of a text, and how much of the whole is written with it, from 0 to 1. */
+export interface TextPiece {
+  readonly text: string;
+  readonly done: number;
 }
 
-/** The same as plain JSON values. */
-export const toScenarioFile = (scenario: Scenario): ScenarioFile => ({
+/** The text ends with a line break. */
+export function* encodeScenario(scenario: Scenario): Generator<TextPiece> {
+  const lines = Object.entries(headOf(scenario)).map(([key, value]) => `  ${entry(key, value)},\n`);
+  yield { text: `{\n${lines.join("")}  "demand": `, done: 0 };
+  yield* encodeDemand(scenario.demand, scenario);
+  yield { text: "\n}\n", done: 1 };
+}
+
+/** Everything but the demand. */
+const headOf = (scenario: Scenario): Omit<ScenarioFile, "demand"> => ({
   schema: SCENARIO_SCHEMA,
   name: scenario.name,
   pms: scenario.pms,
@@ -29,61 +44,100 @@ export const toScenarioFile = (scenario: Scenario): ScenarioFile => ({
   limit: scenario.limit,
   seed: scenario.seed,
   vmNames: scenario.vmNames === null ? null : [...scenario.vmNames],
-  capacity: vectors(scenario.capacity),
-  initialPlacement: [...scenario.initialPlacement],
-  demand: toDemandFile(scenario),
+  capacity: isUniform(scenario) ? UNIFORM : vectors(scenario.capacity),
+  initialPlacement: isEven(scenario) ? EVEN : [...scenario.initialPlacement],
 });
 
-function toDemandFile({ demand, steps, vms }: Scenario): ScenarioFile["demand"] {
-  switch (demand.kind) {
-    case "table": {
-      const stride = vms * RESOURCE_COUNT;
-      const table = Array.from({ length: steps }, (_, step) =>
-        vectors(demand.table.subarray(step * stride, (step + 1) * stride)),
-      );
-      return { kind: "table", table };
-    }
-    case "patterns": {
-      const { noise, seed, profiles } = demand.patterns;
-      return {
-        kind: "patterns",
-        noise,
-        seed,
-        profiles: profiles.map(({ main, pattern, base, amplitude }) => ({
-          main: [...main],
-          pattern,
-          base: vector(base),
-          amplitude: vector(amplitude),
-        })),
-      };
-    }
-  }
+const isUniform = ({ capacity }: Scenario): boolean => capacity.every((figure) => figure === 1);
+
+function isEven({ initialPlacement, vms, pms }: Scenario): boolean {
+  const even = evenPlacement(vms, pms);
+  return initialPlacement.every((pm, vm) => pm === even[vm]);
 }
 
 type Vector = [cpu: number, net: number, mem: number];
 
 const vector = ([cpu, net, mem]: ResourceVector): Vector => [cpu, net, mem];
 
-const vectors = (column: Float64Array): Vector[] =>
-  Array.from({ length: column.length / RESOURCE_COUNT }, (_, i) => [
-    at(column, i * RESOURCE_COUNT),
-    at(column, i * RESOURCE_COUNT + 1),
-    at(column, i * RESOURCE_COUNT + 2),
-  ]);
+const vectors = (column: Column): Vector[] =>
+  Array.from({ length: column.length / RESOURCE_COUNT }, (_, i) => vector(vectorAt(column, i)));
 
 const entry = (key: string, value: unknown): string => `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
 
-function encodeDemand(demand: ScenarioFile["demand"]): string {
+function* encodeDemand(demand: DemandSource, scenario: Scenario): Generator<TextPiece> {
   switch (demand.kind) {
     case "table":
-      return `{\n    "kind": "table",\n    "table": [\n${lineEach(demand.table)}\n    ]\n  }`;
+      yield { text: '{\n    "kind": "table",\n    "table": [\n', done: 0 };
+      yield* encodeTable(demand.table, scenario);
+      yield { text: "\n    ]\n  }", done: 1 };
+      return;
     case "patterns": {
-      const { noise, seed, profiles } = demand;
+      const { noise, seed, profiles } = demand.patterns;
       const head = [entry("kind", "patterns"), entry("noise", noise), entry("seed", seed)].join(",\n    ");
-      return `{\n    ${head},\n    "profiles": [\n${lineEach(profiles)}\n    ]\n  }`;
+      yield { text: `{\n    ${head},\n    "profiles": [\n`, done: 0 };
+      for (const [i, { main, pattern, base, amplitude }] of profiles.entries()) {
+        const text = JSON.stringify({ main, pattern, base: vector(base), amplitude: vector(amplitude) });
+        yield { text: `${i === 0 ? "" : ",\n"}      ${text}`, done: (i + 1) / profiles.length };
+      }
+      yield { text: "\n    ]\n  }", done: 1 };
+      return;
+    }
+    case "generated": {
+      const { seed, load, mix } = demand.generated;
+      yield { text: JSON.stringify({ kind: "generated", seed, load, mix }), done: 1 };
     }
   }
 }
 
-const lineEach = (items: readonly unknown[]): string =>
-  items.map((item) => `      ${JSON.stringify(item)}`).join(",\n");
+/** A line per step: `[[cpu,net,mem],...]`. */
+function* encodeTable(table: Column, { vms, steps }: Scenario): Generator<TextPiece> {
+  const textOf = table instanceof Float32Array ? singleText : figureText;
+  for (let step = 0; step < steps; step++) {
+    for (let first = 0; first < vms; first += PIECE) {
+      const end = Math.min(first + PIECE, vms);
+      const figures: string[] = []; // joined at once: adding to a long text bit by bit is 3 times as slow
+      for (let vm = first; vm < end; vm++) {
+        const i = (step * vms + vm) * RESOURCE_COUNT;
+        figures.push(`[${textOf(at(table, i))}`, textOf(at(table, i + 1)), `${textOf(at(table, i + 2))}]`);
+      }
+      const before = first > 0 ? "," : step > 0 ? ",\n      [" : "      [";
+      const text = `${before}${figures.join(",")}${end === vms ? "]" : ""}`;
+      yield { text, done: (step * vms + end) / (steps * vms) };
+    }
+  }
+}
+
+/** Decimals from 0.000 to 0.999 without "0.", as they stand in the middle of a figure, and at its end. */
+const INNER = Array.from({ length: 1000 }, (_, i) => String(i).padStart(3, "0"));
+const LAST = INNER.map((digits) => digits.replace(/0+$/, ""));
+
+const MILLION = 1e6;
+
+/** As JSON has it. Most figures of a table are fractions of a few digits, and `String` takes 5 times as long for them. */
+function figureText(figure: number): string {
+  const millionths = Math.round(figure * MILLION);
+  if (!(figure < 1) || millionths / MILLION !== figure) return String(figure);
+  if (millionths === 0) return "0";
+  const end = millionths % 1000;
+  const start = (millionths - end) / 1000;
+  return end === 0 ? `0.${LAST[start]}` : `0.${INNER[start]}${LAST[end]}`;
+}
+
+/** Exact, and exact times any single. */
+const POWERS_OF_TEN = Array.from({ length: 13 }, (_, n) => 10 ** n);
+
+/**
+ * The shortest text that rounds to the same single as `figure`, which is one, from 0 to 100. No two
+ * decimals of 6 digits round to the same single, so that it is that of the first number of decimals
+ * from there on that tells it from its neighbours.
+ */
+export function singleText(figure: number): string {
+  for (let decimals = figure < 1 ? 6 : 4; decimals < POWERS_OF_TEN.length; decimals++) {
+    const power = POWERS_OF_TEN[decimals] as number;
+    const short = Math.round(figure * power) / power;
+    if (Math.fround(short) === figure) return figureText(short);
+  }
+  let digits = 1; // 9 tell any two singles apart
+  while (Math.fround(Number(figure.toPrecision(digits))) !== figure) digits++;
+  return String(Number(figure.toPrecision(digits)));
+}

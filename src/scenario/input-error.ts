@@ -1,8 +1,12 @@
 /**
  * What can be wrong with a file that somebody hands us, as data: a code with its parameters, which
  * the page translates, and the place, which nobody has to translate. Parsers stop at the first
- * error and never guess what was meant. `formatInputError` is the one English line of the terminal.
+ * error and never guess what was meant. `formatInputError` is the line of the terminal, in English,
+ * of which there is one (`input-error-texts.ts`).
  */
+
+import { EXPECTATION_TEXTS, INPUT_ERROR_TEXTS } from "./input-error-texts.ts";
+import type { SizeProblem } from "./limits.ts";
 
 /** Every code with its parameters. Lists are joined with ", " so that any message catalogue can take them. */
 export interface InputProblems {
@@ -40,8 +44,12 @@ export interface InputProblems {
   readonly "wrong-length": { readonly found: number; readonly expected: number };
   readonly "missing-key": { readonly key: string };
   readonly "unknown-key": { readonly key: string };
-  /** `figures` are more than the page or the terminal can hold. */
-  readonly "too-large": { readonly figures: number; readonly most: number };
+  /** The system's own words, where reading broke off. */
+  readonly unreadable: { readonly reason: string };
+  /** The demand table has more figures than can be held. */
+  readonly "table-too-large": { readonly figures: number; readonly most: number };
+  /** A run would record more figures than can be held. */
+  readonly "run-too-large": { readonly figures: number; readonly most: number };
 }
 
 /** What a part of a JSON file must be. */
@@ -57,6 +65,13 @@ export type Expectation =
   | "below-24"
   | "at-most-24"
   | "at-most-100"
+  /** The load of a generated fleet. */
+  | "at-most-10"
+  /** The VMs of a generated fleet. */
+  | "at-most-a-million"
+  | "at-least-pms"
+  /** A mix of which no pattern, or no main resource, weighs more than 0. */
+  | "weight"
   | "32-bit"
   | "list"
   | "object"
@@ -65,6 +80,10 @@ export type Expectation =
   | "resource"
   | "pattern"
   | "demand"
+  /** The capacities of the PMs. */
+  | "capacity"
+  /** The first PM of each VM. */
+  | "placement"
   /** The index of one of the PMs. */
   | "pm";
 
@@ -102,61 +121,11 @@ export function inputError<C extends InputProblemCode>(
   return { code, parameters, place: whole } as InputError<C>;
 }
 
-const EXPECTATIONS: Readonly<Record<Expectation, string>> = {
-  text: "text",
-  number: "a number",
-  finite: "a finite number",
-  whole: "a whole number",
-  "not-negative": "0 or more",
-  "above-0": "above 0",
-  "at-least-1": "1 or more",
-  "at-most-1": "at most 1",
-  "below-24": "below 24",
-  "at-most-24": "at most 24",
-  "at-most-100": "at most 100: a fraction of one PM, where 1 is a whole PM",
-  "32-bit": "from -2147483648 to 4294967295",
-  list: "a list",
-  object: "an object",
-  vector: "three figures: cpu, net, mem",
-  resource: '"cpu", "net" or "mem"',
-  pattern: '"normal", "steady" or "ramp"',
-  demand: '"table" or "patterns"',
-  pm: "the index of a PM, from 0",
-};
-
-const SENTENCES: { readonly [C in InputProblemCode]: (parameters: InputProblems[C]) => string } = {
-  "not-utf8": () => "the file is not UTF-8 text",
-  "empty-file": () => "the file is empty",
-  "bad-quotes": () => "a quoted cell is not closed, or goes on after its closing quote",
-  "missing-columns": ({ columns, found }) => `the header lacks ${columns}; it has ${found}`,
-  "wrong-separator": ({ found }) => `the cells seem to be separated by ${found}, but must be by commas`,
-  "unknown-columns": ({ columns, known }) => `the header has ${columns}, but only ${known} are known`,
-  "doubled-column": () => "the header has this column twice",
-  "hour-and-step": () => 'the header has both "hour" and "step", which mean the same',
-  "no-rows": () => "there is a header, but no row below it",
-  "blank-line": () => "a blank line among the rows",
-  "wrong-cell-count": ({ found, expected }) =>
-    `${found} ${found === 1 ? "cell" : "cells"}, but the header has ${expected}`,
-  "empty-cell": () => "the cell is empty",
-  "not-a-number": () => "not a number",
-  "not-finite": () => "not a finite number",
-  "negative-number": () => "negative",
-  "not-an-integer": () => "not a whole number",
-  "not-a-fraction": ({ most }) =>
-    `demands are fractions of one PM (1 is a whole PM); this is more than the most that is read, ${most}`,
-  "doubled-row": ({ vm, hour, first }) => `VM ${quoted(vm)} has hour ${hour} on line ${first} already`,
-  "missing-row": ({ vm, hour, last }) =>
-    `VM ${quoted(vm)} has no row for hour ${hour}; each VM needs one for every hour from 0 to ${last}`,
-  "not-json": ({ reason }) => `not JSON: ${reason}`,
-  "no-schema": ({ expected }) => `not a scenario file; its "schema" must be "${expected}"`,
-  "newer-schema": ({ version, known }) =>
-    `version ${version} of the format is newer than the newest known here, ${known}`,
-  "wrong-value": ({ expected }) => `must be ${EXPECTATIONS[expected]}`,
-  "wrong-length": ({ found, expected }) => `has ${found} entries, not ${expected}`,
-  "missing-key": ({ key }) => `${quoted(key)} is missing`,
-  "unknown-key": ({ key }) => `${quoted(key)} is not part of the format`,
-  "too-large": ({ figures, most }) => `${figures} figures in all, more than the ${most} that fit`,
-};
+/** An error of a scenario that is too large. */
+export const sizeError = (
+  { kind, figures, most }: SizeProblem,
+  place: Partial<InputPlace> & Pick<InputPlace, "file">,
+): InputError => inputError(kind, { figures, most }, place);
 
 /** One line: `FILE, line 3, column cpu, "x": not a number`. Never contains a line break. */
 export function formatInputError(error: InputError): string {
@@ -171,10 +140,25 @@ export function formatInputError(error: InputError): string {
   return printable(`${where.join(", ")}: ${sentence(error)}`);
 }
 
-function sentence<C extends InputProblemCode>(error: InputError<C>): string {
-  const say = SENTENCES[error.code as C];
-  return say(error.parameters as InputProblems[C]);
+function sentence(error: InputError): string {
+  const parameters =
+    error.code === "wrong-value"
+      ? { expected: EXPECTATION_TEXTS[error.parameters.expected] }
+      : textParameters(error);
+  return INPUT_ERROR_TEXTS[error.code].replace(
+    /\{\{(\w+)[^}]*\}\}/g,
+    (_, name: string) => `${parameters[name]}`,
+  );
 }
+
+/** What goes into an error's text in any language: names of the file's own are in quotes, and cut where they are long. */
+export const textParameters = ({ parameters }: InputError): Readonly<Record<string, string | number>> =>
+  Object.fromEntries(
+    Object.entries<string | number>(parameters).map(([name, value]) => [
+      name,
+      name === "vm" || name === "key" ? quoted(String(value)) : value,
+    ]),
+  );
 
 const LONGEST_QUOTE = 60;
 

@@ -1,26 +1,60 @@
 /**
  * How large a scenario may be, whatever it is read from. What is larger would freeze a page, or not
- * fit at all; each reader refuses it with an error before anything is allocated.
+ * fit at all; each reader refuses it with an error. Two things take memory: the demand table, of
+ * which there is one, and what a run records of its PMs, of which a page holds five: up to four
+ * lanes and the baseline.
  */
 
 import { RESOURCE_COUNT } from "../base/resources.ts";
+import type { Column } from "../base/vector.ts";
 
-/** Sizes that a browser and a terminal can hold: a run keeps 8 bytes for each of 3 figures per PM and step. */
-export const MOST_FIGURES = 100_000_000;
+/** The most figures of a demand table: 400 MB in single precision, in which one so large is kept. */
+const MOST_TABLE_FIGURES = 100_000_000;
+
+/** The most figures of a demand table that are kept as doubles: 192 MB. */
+export const MOST_EXACT_FIGURES = 24_000_000;
+
+/** The most figures of utilization that a run may record: 240 MB of doubles, for each lane. */
+const MOST_RUN_FIGURES = 30_000_000;
 
 /** The largest fleet that is offered: 72 steps of it are a record of 170 MB. */
 export const MOST_PMS = 100_000;
 
+/** The most VMs that demand is generated for: the parameters of each are 50 bytes, and a lane keeps as much again. */
+export const MOST_VMS = 1_000_000;
+
+/** The most steps that demand is generated for: more than a hundred years of hours. */
+export const MOST_STEPS = 1_000_000;
+
+/** Generated VMs may be so many times as large as the paper's would be; below {@link MOST_DEMAND} at one VM per PM. */
+export const MOST_LOAD = 10;
+
 /** The most that one VM may demand, in PMs. More is no fraction of a PM but a figure of another unit, such as MB. */
 export const MOST_DEMAND = 100;
 
-/** The figures of a demand table, or of a run's utilization, whichever are more. */
-export const figuresOf = (size: {
-  readonly pms: number;
-  readonly vms: number;
-  readonly steps: number;
-}): number => size.steps * Math.max(size.pms, size.vms) * RESOURCE_COUNT;
+export type SizeProblem =
+  /** `steps * vms * 3` is more than {@link MOST_TABLE_FIGURES}. */
+  | { readonly kind: "table-too-large"; readonly figures: number; readonly most: number }
+  /** `steps * pms * 3` is more than {@link MOST_RUN_FIGURES}. */
+  | { readonly kind: "run-too-large"; readonly figures: number; readonly most: number };
 
-/** The most PMs that a scenario of so many steps may be given. */
+export type TableProblem = SizeProblem & { readonly kind: "table-too-large" };
+export type RunProblem = SizeProblem & { readonly kind: "run-too-large" };
+
+export function findTableProblem(vms: number, steps: number): TableProblem | null {
+  const figures = steps * vms * RESOURCE_COUNT;
+  return figures > MOST_TABLE_FIGURES ? { kind: "table-too-large", figures, most: MOST_TABLE_FIGURES } : null;
+}
+
+export function findRunProblem(pms: number, steps: number): RunProblem | null {
+  const figures = steps * pms * RESOURCE_COUNT;
+  return figures > MOST_RUN_FIGURES ? { kind: "run-too-large", figures, most: MOST_RUN_FIGURES } : null;
+}
+
+/** The most PMs whose run over so many steps can be recorded; 0 where not even one can. */
 export const mostPms = (steps: number): number =>
-  Math.min(MOST_PMS, Math.floor(MOST_FIGURES / (steps * RESOURCE_COUNT)));
+  Math.min(MOST_PMS, Math.floor(MOST_RUN_FIGURES / (steps * RESOURCE_COUNT)));
+
+/** Room for a demand table: doubles, or single precision (7 digits) where it has too many figures for that. */
+export const createTableColumn = (figures: number): Column =>
+  figures > MOST_EXACT_FIGURES ? new Float32Array(figures) : new Float64Array(figures);

@@ -5,18 +5,25 @@
  */
 
 import * as v from "valibot";
+import type { ResourceVector } from "../base/resources.ts";
+import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
+import type { Column } from "../base/vector.ts";
+import { uniformCapacity } from "../engine/workload.ts";
 import type { Expectation, InputError } from "./input-error.ts";
-import { inputError } from "./input-error.ts";
-import { figuresOf, MOST_FIGURES } from "./limits.ts";
+import { inputError, sizeError } from "./input-error.ts";
+import { createTableColumn, findRunProblem, findTableProblem, MOST_VMS } from "./limits.ts";
 import type { DemandSource, Scenario } from "./scenario.ts";
+import { evenPlacement } from "./scenario.ts";
 import type { ScenarioFile } from "./scenario-format.ts";
 import {
+  EVEN,
   SCENARIO_SCHEMA,
   SCENARIO_VERSION,
   scenarioFileSchema,
   scenarioVersion,
+  UNIFORM,
   UPGRADERS,
 } from "./scenario-format.ts";
 
@@ -77,21 +84,23 @@ function errorOfIssue(issue: v.BaseIssue<unknown>, file: string): InputError {
 /** What the schema cannot say: that the parts of a file agree with each other. */
 function findDisagreement(scenario: ScenarioFile, file: string): InputError | null {
   const { pms, vms, steps, vmNames, capacity, initialPlacement, demand } = scenario;
-  const figures = figuresOf(scenario);
-  if (figures > MOST_FIGURES)
-    return inputError(
-      "too-large",
-      { figures, most: MOST_FIGURES },
-      { file, path: "steps", value: `${steps}` },
-    );
+  const size =
+    (demand.kind === "generated" ? null : findTableProblem(vms, steps)) ?? findRunProblem(pms, steps);
+  if (size !== null) return sizeError(size, { file, path: "steps", value: `${steps}` });
+
+  if (demand.kind === "generated") {
+    const vmsPlace = { file, path: "vms", value: `${vms}` };
+    if (vms > MOST_VMS) return inputError("wrong-value", { expected: "at-most-a-million" }, vmsPlace);
+    if (vms < pms) return inputError("wrong-value", { expected: "at-least-pms" }, vmsPlace);
+  }
 
   const lengths: [path: string, list: readonly unknown[], expected: number][] = [
-    ["capacity", capacity, pms],
-    ["initialPlacement", initialPlacement, vms],
     ["vmNames", vmNames ?? [], vmNames === null ? 0 : vms],
   ];
+  if (capacity !== UNIFORM) lengths.push(["capacity", capacity, pms]);
+  if (initialPlacement !== EVEN) lengths.push(["initialPlacement", initialPlacement, vms]);
   if (demand.kind === "patterns") lengths.push(["demand.profiles", demand.profiles, vms]);
-  else {
+  if (demand.kind === "table") {
     lengths.push(["demand.table", demand.table, steps]);
     demand.table.forEach((row, step) => {
       lengths.push([`demand.table[${step}]`, row, vms]);
@@ -103,6 +112,7 @@ function findDisagreement(scenario: ScenarioFile, file: string): InputError | nu
     return inputError("wrong-length", { found: list.length, expected }, { file, path });
   }
 
+  if (initialPlacement === EVEN) return null;
   const vm = initialPlacement.findIndex((pm) => pm >= pms);
   if (vm === -1) return null;
   const place = { file, path: `initialPlacement[${vm}]`, value: `${initialPlacement[vm]}` };
@@ -111,20 +121,37 @@ function findDisagreement(scenario: ScenarioFile, file: string): InputError | nu
 
 const toScenario = ({ schema: _, ...file }: ScenarioFile): Scenario => ({
   ...file,
-  capacity: Float64Array.from(file.capacity.flat()),
-  initialPlacement: Int32Array.from(file.initialPlacement),
+  capacity: file.capacity === UNIFORM ? uniformCapacity(file.pms) : Float64Array.from(file.capacity.flat()),
+  initialPlacement:
+    file.initialPlacement === EVEN
+      ? evenPlacement(file.vms, file.pms)
+      : Int32Array.from(file.initialPlacement),
   demand: toDemandSource(file.demand),
 });
 
 function toDemandSource(demand: ScenarioFile["demand"]): DemandSource {
   switch (demand.kind) {
     case "table":
-      return { kind: "table", table: Float64Array.from(demand.table.flat(2)) };
+      return { kind: "table", table: toTable(demand.table) };
     case "patterns": {
       const { kind, ...patterns } = demand;
       return { kind, patterns };
     }
+    case "generated": {
+      const { kind, ...generated } = demand;
+      return { kind, generated };
+    }
   }
+}
+
+/** Doubles as they stand in the file, or single precision where a CSV of so many figures would be that, too. */
+function toTable(rows: readonly (readonly ResourceVector[])[]): Column {
+  const stride = (rows[0]?.length ?? 0) * RESOURCE_COUNT;
+  const table = createTableColumn(rows.length * stride);
+  rows.forEach((row, step) => {
+    table.set(row.flat(), step * stride);
+  });
+  return table;
 }
 
 /** `demand.table[3][0]`. */

@@ -8,7 +8,9 @@
 import { createStream, drawNormal } from "../base/random.ts";
 import type { Resource, ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
+import type { Column } from "../base/vector.ts";
 import { at } from "../base/vector.ts";
+import { createTableColumn } from "./limits.ts";
 
 export type Pattern =
   /** Peaks at hour `peak` of each day; `width` is the standard deviation of the bell in hours. */
@@ -55,10 +57,13 @@ export function patternLevel(pattern: Pattern, hour: number): number {
   }
 }
 
-/** The demand of every VM at every step, `[step][vm][resource]`; one step is an hour. Never negative. */
-export function patternTable(demand: PatternDemand, steps: number): Float64Array {
+/**
+ * The demand of every VM at every step, `[step][vm][resource]`; one step is an hour. Never negative;
+ * doubles, but for tables too large for that (see `limits.ts`).
+ */
+export function patternTable(demand: PatternDemand, steps: number): Column {
   const vms = demand.profiles.length;
-  const table = new Float64Array(steps * vms * RESOURCE_COUNT);
+  const table = createTableColumn(steps * vms * RESOURCE_COUNT);
   demand.profiles.forEach((profile, vm) => {
     writeVmDemand(table, vms, vm, profile, demand.noise, drawVmNoise(demand.seed, vm, steps));
   });
@@ -78,7 +83,7 @@ export function drawVmNoise(seed: number, vm: number, steps: number): Float64Arr
  * @param draws `[step][resource]`, from {@link drawVmNoise}
  */
 export function writeVmDemand(
-  table: Float64Array,
+  table: Column,
   vms: number,
   vm: number,
   profile: VmProfile,

@@ -36,6 +36,8 @@ export const PROFILE_RANGES = {
   },
   /** D2: use of each of several main resources. */
   shared: { base: [0.03, 0.1], amplitude: [0.09, 0.18] },
+  /** Steady VMs with several main resources: Table 1 has none, a generated fleet may. */
+  sharedSteady: { base: [0.1, 0.17], amplitude: [0, 0] },
   /** D2: "a little of the others". */
   other: { base: [0.01, 0.07], amplitude: [0, 0.05] },
   otherSteady: { base: [0.01, 0.07], amplitude: [0, 0] },
@@ -43,8 +45,10 @@ export const PROFILE_RANGES = {
 
 /** The ranges of each resource of a VM of this class, in the order cpu, net, mem. */
 export function rangesOfUse({ main, pattern }: LoadClass): readonly [UseRange, UseRange, UseRange] {
-  const mainRange = main.length > 1 ? PROFILE_RANGES.shared : PROFILE_RANGES.single[pattern];
-  const otherRange = pattern === "steady" ? PROFILE_RANGES.otherSteady : PROFILE_RANGES.other;
+  const isSteady = pattern === "steady";
+  const shared = isSteady ? PROFILE_RANGES.sharedSteady : PROFILE_RANGES.shared;
+  const mainRange = main.length > 1 ? shared : PROFILE_RANGES.single[pattern];
+  const otherRange = isSteady ? PROFILE_RANGES.otherSteady : PROFILE_RANGES.other;
   const [cpu, net, mem] = RESOURCES.map((resource) => (main.includes(resource) ? mainRange : otherRange));
   assert(cpu !== undefined && net !== undefined && mem !== undefined, "three resources");
   return [cpu, net, mem];

@@ -34,3 +34,28 @@ export function readHour(text: string): Result<number, NumberProblem> {
   if (value.kind === "error" || Number.isSafeInteger(value.value)) return value;
   return fail("not-an-integer");
 }
+
+/** Powers of ten that a double holds exactly and that so many digits may be divided by. */
+const POWERS_OF_TEN = Array.from({ length: 16 }, (_, digits) => 10 ** digits);
+const [ZERO, POINT] = ["0".charCodeAt(0), ".".charCodeAt(0)];
+
+/**
+ * The figure of a text of at most 15 digits with or without a point, or NaN for any other text, of
+ * which {@link readDemand} then says what it is. Tables have millions of these. Digits and power
+ * are whole numbers that a double holds exactly, so their quotient is the double nearest to the text.
+ */
+export function readPlainFigure(text: string): number {
+  const { length } = text;
+  if (length === 0 || length > 16) return Number.NaN;
+  let digits = 0;
+  let point = -1;
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    const digit = code - ZERO;
+    if (digit >= 0 && digit <= 9) digits = digits * 10 + digit;
+    else if (code === POINT && point === -1) point = i;
+    else return Number.NaN;
+  }
+  if (point === -1) return length <= 15 ? digits : Number.NaN;
+  return length === 1 ? Number.NaN : digits / (POWERS_OF_TEN[length - 1 - point] ?? Number.NaN);
+}

@@ -7,8 +7,9 @@
 
 import * as v from "valibot";
 import { RESOURCES } from "../base/resources.ts";
+import { emptyHalf, MIX_KEYS } from "./class-mix.ts";
 import type { Expectation } from "./input-error.ts";
-import { MOST_DEMAND } from "./limits.ts";
+import { MOST_DEMAND, MOST_LOAD } from "./limits.ts";
 
 const NAME = "rebalance-lab/scenario";
 /** The newest version, which is what is written. */
@@ -26,6 +27,11 @@ export const UPGRADERS: Readonly<Record<number, (older: unknown) => unknown>> = 
 
 /** Streams are derived from 32 bits (`base/random.ts`); a wider seed would silently be a narrower one. */
 export const SEED_RANGE = [-0x80000000, 0xffffffff] as const;
+
+/** What stands in a file for the capacities of PMs that are all the reference PM (P3). */
+export const UNIFORM = "uniform";
+/** What stands in a file for the placement of equal shares in order (P6). */
+export const EVEN = "even";
 
 const expected = (expectation: Expectation): Expectation => expectation;
 
@@ -52,6 +58,17 @@ const list = <Item extends v.GenericSchema>(item: Item) => v.array(item, expecte
 const object = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.strictObject(entries, expected("object"));
 
+/** A text that stands for a list which everybody can work out, or the list itself. */
+const listOr = <const Word extends string, Item extends v.GenericSchema>(
+  word: Word,
+  item: Item,
+  expectation: Expectation,
+) => {
+  const literal = v.literal(word, expected(expectation));
+  const items = v.array(item, expected(expectation));
+  return v.lazy((input): typeof literal | typeof items => (typeof input === "string" ? literal : items));
+};
+
 const pattern = v.variant(
   "kind",
   [
@@ -73,12 +90,24 @@ const profile = object({
   amplitude: vectorOf(share),
 });
 
+/** Weights of a half of which none is above 0 would choose nothing. */
+const mix = v.pipe(
+  object(v.entriesFromList(MIX_KEYS, v.exactOptional(demand))),
+  v.check((weights) => emptyHalf(weights) === null, expected("weight")),
+);
+
 const demandSource = v.variant(
   "kind",
   [
     /** `[step][vm]` of cpu, net, mem. */
     object({ kind: v.literal("table"), table: list(list(vectorOf(share))) }),
     object({ kind: v.literal("patterns"), noise: demand, seed, profiles: list(profile) }),
+    object({
+      kind: v.literal("generated"),
+      seed,
+      load: v.pipe(positive, v.maxValue(MOST_LOAD, expected("at-most-10"))),
+      mix: v.nullable(mix),
+    }),
   ],
   expected("demand"),
 );
@@ -94,8 +123,10 @@ export const scenarioFileSchema = object({
   limit: fraction,
   seed,
   vmNames: v.nullable(list(text)),
-  capacity: list(vectorOf(positive)),
-  initialPlacement: list(index),
+  /** "uniform": all PMs are the reference PM. */
+  capacity: listOr(UNIFORM, vectorOf(positive), "capacity"),
+  /** "even": VM i of n starts on PM floor(i * pms / n). */
+  initialPlacement: listOr(EVEN, index, "placement"),
   demand: demandSource,
 });
 

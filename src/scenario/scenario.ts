@@ -4,13 +4,16 @@
  */
 
 import { unreachable } from "../base/assert.ts";
+import type { Column } from "../base/vector.ts";
 import type { Demand, Workload } from "../engine/workload.ts";
 import { createTableDemand } from "../engine/workload.ts";
+import type { GeneratedDemand } from "./generated-demand.ts";
+import { createGeneratedDemand } from "./generated-demand.ts";
 import type { PatternDemand } from "./patterns.ts";
 import { patternTable } from "./patterns.ts";
 
 export interface Scenario {
-  /** A preset's id ("paper", "xen-testbed", "random") or the name of the file that it came from. */
+  /** A preset's id ("paper", "xen-testbed", "random"), "generated", or the name of the file that it came from. */
   readonly name: string;
   readonly pms: number;
   readonly vms: number;
@@ -33,10 +36,12 @@ export interface Scenario {
 }
 
 export type DemandSource =
-  /** Figures as given, laid out `[step][vm][resource]`. */
-  | { readonly kind: "table"; readonly table: Float64Array }
+  /** Figures as given, laid out `[step][vm][resource]`; in single precision where they would not fit otherwise. */
+  | { readonly kind: "table"; readonly table: Column }
   /** Generated from the patterns of D1 and D2. */
-  | { readonly kind: "patterns"; readonly patterns: PatternDemand };
+  | { readonly kind: "patterns"; readonly patterns: PatternDemand }
+  /** Computed when it is asked for, from these figures and the scenario's size. */
+  | { readonly kind: "generated"; readonly generated: GeneratedDemand };
 
 /** The columns that the engine runs on. */
 export const createWorkload = (scenario: Scenario): Workload => ({
@@ -50,12 +55,15 @@ export const createWorkload = (scenario: Scenario): Workload => ({
   limit: scenario.limit,
 });
 
-function createDemand({ demand, vms, steps }: Scenario): Demand {
+function createDemand(scenario: Scenario): Demand {
+  const { demand, vms, steps } = scenario;
   switch (demand.kind) {
     case "table":
       return createTableDemand(vms, steps, demand.table);
     case "patterns":
       return createTableDemand(vms, steps, patternTable(demand.patterns, steps));
+    case "generated":
+      return createGeneratedDemand(demand.generated, scenario);
     default:
       return unreachable(demand);
   }

@@ -12,12 +12,11 @@ import type { Parameters } from "../policies/policy.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { resolvePolicy } from "../policies/registry.ts";
 import type { ScenarioSource } from "../runner/protocol.ts";
-import { presetNames } from "../scenario/presets/catalogue.ts";
-import { SEED_RANGE } from "../scenario/scenario-format.ts";
 import type { CameraPose, Vec3 } from "../view/space-projection.ts";
 import { DEFAULT_CAMERA } from "../view/space-projection.ts";
 import type { Display } from "./display.ts";
 import { DEFAULT_DISPLAY, LOCALES, METRICS, THEMES, TRAILS, VIEW_MODES } from "./display.ts";
+import { decodeSource, encodeSource } from "./link-source.ts";
 import type { Position } from "./playback.ts";
 import { SPEEDS } from "./playback.ts";
 import { MAX_LANES } from "./session.ts";
@@ -47,14 +46,9 @@ function chosen(id: string): PolicyChoice {
 
 /** The fragment for a state, with its `#`. `displayDefaults` are what this reader gets without a link. */
 export function encodeLink(state: LinkState, displayDefaults: Display = DEFAULT_DISPLAY): string {
-  const { source, display } = state;
+  const { display } = state;
   const parts = new URLSearchParams({ v: VERSION });
-  if (source.kind === "preset") {
-    parts.set("scenario", source.name);
-    if (source.seed !== null) parts.set("seed", String(source.seed));
-  } else {
-    parts.set("scenario", `file:${source.name}`);
-  }
+  encodeSource(state.source, parts);
   parts.set("policies", state.choices.map(encodeChoice).join(","));
   if (state.at !== null) parts.set("at", `${state.at.step}.${state.at.action}`);
   if (state.speed !== null) parts.set("speed", String(state.speed));
@@ -76,23 +70,26 @@ export function decodeLink(
 ): { readonly state: LinkState; readonly dropped: readonly string[] } {
   const parts = new URLSearchParams(fragment.replace(/^#/, ""));
   const dropped: string[] = [];
-  /** The part as `schema` reads it, or `fallback`, in which case it is named unless it was absent. */
+  /** What was asked for. A part that nobody asks for is unknown, or does not go with the others. */
+  const asked = new Set<string>();
+  const drop = (key: string): void => {
+    const text = parts.get(key);
+    if (text !== null) dropped.push(`${key}=${text}`);
+  };
   const read = <T>(key: string, schema: v.GenericSchema<unknown, T>, fallback: T): T => {
+    asked.add(key);
     const text = parts.get(key);
     if (text === null) return fallback;
     const result = v.safeParse(schema, text);
     if (result.success) return result.output;
-    dropped.push(`${key}=${text}`);
+    drop(key);
     return fallback;
   };
-  for (const key of new Set(parts.keys())) if (!KNOWN.has(key)) dropped.push(`${key}=${parts.get(key)}`);
   if (parts.size > 0) read("v", v.literal(VERSION), VERSION);
 
-  const name = read("scenario", v.picklist(presetNames), "paper");
-  const seed = read("seed", v.nullable(seed32), null);
   const state: LinkState = {
-    source: { kind: "preset", name, seed },
-    choices: readChoices(parts.get("policies"), dropped),
+    source: decodeSource({ read, drop }),
+    choices: readChoices(read("policies", v.nullable(v.string()), null), dropped),
     at: read("at", v.nullable(position), null),
     speed: read("speed", v.nullable(v.pipe(v.string(), v.transform(Number), v.picklist(SPEEDS))), null),
     selectedPm: read("pm", v.nullable(v.pipe(integer, v.minValue(0))), null),
@@ -107,17 +104,11 @@ export function decodeLink(
     },
     camera: read("camera", v.nullable(camera), null),
   };
+  for (const key of new Set(parts.keys())) if (!asked.has(key)) drop(key);
   return { state, dropped };
 }
 
-const KNOWN = new Set(
-  "v scenario seed policies at speed pm view chart trail theme lang panel camera".split(" "),
-);
-
 const integer = v.pipe(v.string(), v.regex(/^-?\d{1,10}$/), v.transform(Number));
-
-/** As in a scenario file: streams are derived from 32 bits. */
-const seed32 = v.pipe(integer, v.minValue(SEED_RANGE[0]), v.maxValue(SEED_RANGE[1]));
 
 const position = v.pipe(
   v.string(),

@@ -67,8 +67,12 @@ const WRONG: readonly (readonly [what: string, text: string, says: RegExp])[] = 
     /bad\.csv, line 3, column cpu, "much": not a number/,
   ],
   ["a negative figure", DEMANDS.replace("db,1,0.3", "db,1,-0.3"), /line 6, column cpu, "-0\.3": negative/],
-  ["a row that is missing", DEMANDS.replace("db,1,0.3,0.1,0.2\n", ""), /VM db has no row for hour 1/],
-  ["a row that stands twice", `${DEMANDS}db,1,0.3,0.1,0.2\n`, /line 14.* VM db has hour 1 on line 6 already/],
+  ["a row that is missing", DEMANDS.replace("db,1,0.3,0.1,0.2\n", ""), /VM "db" has no row for hour 1/],
+  [
+    "a row that stands twice",
+    `${DEMANDS}db,1,0.3,0.1,0.2\n`,
+    /line 14.* VM "db" has hour 1 on line 6 already/,
+  ],
   ["no header", DEMANDS.split("\n").slice(1).join("\n"), /the header lacks/],
   ["nothing in it", "", /the file is empty/],
 ];

@@ -5,12 +5,14 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { execute } from "../../src/cli/execute.ts";
+import { createProgressLine } from "../../src/cli/progress.ts";
 import { runCli } from "../../src/cli/run-cli.ts";
 import { summarizeRuns } from "../../src/cli/run-summary.ts";
 import type { RunFile } from "../../src/experiment/encode-run.ts";
-import { resolvePolicy } from "../../src/policies/registry.ts";
+import { policyIds, resolvePolicy } from "../../src/policies/registry.ts";
 import { readDemandCsv } from "../../src/scenario/demand-csv.ts";
-import { encodeScenario } from "../../src/scenario/encode-scenario.ts";
+import { createGeneratedScenario } from "../../src/scenario/generated-figures.ts";
+import { scenarioText } from "./fixtures.ts";
 
 /** Two PMs; PM 0 runs a and b and goes over on cpu in hour 1, when SCOA moves a to the idle PM 1. */
 const DEMANDS = `vm,hour,cpu,net,mem
@@ -128,6 +130,7 @@ describe("help", () => {
     [["--help"], "Exit status"],
     [["run", "--help"], "--demands FILE.csv"],
     [["run", "--pms", "0", "--help"], "--demands FILE.csv"],
+    [["run", "--help"], "--generate KEY=VALUE"],
     [["tables", "--help"], "Tables 1-3"],
   ])("%j", async (args, text) => {
     const outcome = await cli(...args);
@@ -154,6 +157,39 @@ describe("wrong usage", () => {
       '--scenario: unknown scenario "nope"; there are paper, xen-testbed, random and any FILE.json',
     ],
     ["run --scenario paper --demands d.csv", "--demands and --scenario exclude each other: give one of them"],
+    [
+      "run --generate pms=1 --scenario paper",
+      "--generate and --scenario exclude each other: give one of them",
+    ],
+    ["run --generate pms=1 --demands d.csv", "--generate and --demands exclude each other: give one of them"],
+    ["run --generate pms=1 --pms 3", "--pms goes with --demands: a scenario has its own number of PMs"],
+    ["run --generate vms=2", "--generate needs pms=N"],
+    ["run --generate steps=2", "--generate needs pms=N and vms=N"],
+    ["run --generate pms", '--generate: "pms" is not of the form KEY=VALUE'],
+    ["run --generate=", '--generate: "" is not of the form KEY=VALUE'],
+    [
+      "run --generate pms=1,vms=6,hosts=3",
+      '--generate: unknown key "hosts"; there are pms, vms, steps, seed, load, normal, steady, ramp, cpu, net, mem, several',
+    ],
+    ["run --generate pms=1,vms=6,pms=1", "--generate: pms is given twice"],
+    ["run --generate pms=0,vms=6", '--generate: pms: "0" is no whole number from 1 to 100000'],
+    ["run --generate pms=1,vms=1e3", '--generate: vms: "1e3" is no whole number from 1 to 1000000'],
+    ["run --generate pms=1,vms=6,steps=", '--generate: steps: "" is no whole number from 1 to 1000000'],
+    [
+      "run --generate pms=1,vms=6,seed=4294967296",
+      '--generate: seed: "4294967296" is no whole number from -2147483648 to 4294967295',
+    ],
+    ["run --generate pms=1,vms=6,load=0", '--generate: load: "0" is no number from 0.01 to 10'],
+    ["run --generate pms=1,vms=6,cpu=-1", '--generate: cpu: "-1" is no number of 0 or more'],
+    ["run --generate pms=1,vms=6,ramp=0", "--generate: of normal, steady, ramp at least one must be above 0"],
+    [
+      "run --generate pms=10,vms=6",
+      '--generate: vms: "6" is less than pms=10: there must be a VM for every PM',
+    ],
+    [
+      "run --generate pms=10000,vms=100000,steps=1001",
+      '--generate: steps: "1001" is too many: a run would record steps * pms * 3 = 30030000 figures, more than the 30000000 that fit',
+    ],
     ["run --demands d.csv", "--demands needs --pms N, the number of PMs to run the VMs on"],
     ["run --pms 3", "--pms goes with --demands: a scenario has its own number of PMs"],
     ["run --demands d.csv --pms 0", '--pms: "0" is no whole number from 1 to 100000'],
@@ -163,8 +199,8 @@ describe("wrong usage", () => {
     ["run --threshold -1", '--threshold: "-1" is no number above 0 and at most 1'],
     ["run --threshold=", '--threshold: "" is no number above 0 and at most 1'],
     ["run --seed 1.5", '--seed: "1.5" is no whole number from -2147483648 to 4294967295'],
-    ["run --policy guess", '--policy: unknown policy "guess"; there are none, sandpiper-2008, scoa'],
-    ["run --policy scoa,", '--policy: unknown policy ""; there are none, sandpiper-2008, scoa'],
+    ["run --policy guess", `--policy: unknown policy "guess"; there are ${policyIds().join(", ")}`],
+    ["run --policy scoa,", `--policy: unknown policy ""; there are ${policyIds().join(", ")}`],
     ["run --policy scoa,none,scoa", "--policy: scoa is listed twice"],
     ["run --param sourceLoad=after", '--param: "sourceLoad=after" is not of the form POLICY.KEY=VALUE'],
     [
@@ -306,7 +342,7 @@ describe("run", () => {
   it("opens a scenario file, and runs it like the demands that it was made of", async () => {
     const scenario = readDemandCsv(DEMANDS, { file: "d.csv", pms: 2 });
     if (scenario.kind === "error") throw new Error("the demands are good");
-    await writeFile(inFolder("s.json"), encodeScenario(scenario.value));
+    await writeFile(inFolder("s.json"), scenarioText(scenario.value));
     const fromFile = await cli("run", "--scenario", inFolder("s.json"), "--format", "json");
     expect(fromFile).toEqual(await onDemands("--format", "json"));
   });
@@ -319,12 +355,78 @@ describe("run", () => {
     expect(run.runs.map(({ policy }) => policy)).toEqual(["sandpiper-2008", "scoa"]);
   });
 
+  it("generates a scenario, the same as from its file", async () => {
+    const figures = ["--generate", "pms=8,vms=40,steps=30,seed=7,load=1.2,normal=2,ramp=1"];
+    const generated = await cli("run", ...figures, "--format", "json");
+    const run = JSON.parse(generated.stdout) as RunFile;
+    expect(run.scenario).toMatchObject({ name: "generated", pms: 8, vms: 40, steps: 30, seed: 7 });
+    expect(run.runs[1]?.counters.overload).toBeGreaterThan(0);
+    const scenario = createGeneratedScenario({
+      pms: 8,
+      vms: 40,
+      steps: 30,
+      seed: 7,
+      load: 1.2,
+      mix: { normal: 2, ramp: 1 },
+    });
+    await writeFile(inFolder("generated.json"), scenarioText(scenario));
+    expect(await cli("run", "--scenario", inFolder("generated.json"), "--format", "json")).toEqual(generated);
+  });
+
+  it("takes --seed for the demands, too, where these have no seed of their own", async () => {
+    const seeded = async (figures: string, ...more: string[]): Promise<RunFile> => {
+      const args = ["--generate", figures, ...more, "--policy", "none", "--format", "json"];
+      return JSON.parse((await cli("run", ...args)).stdout) as RunFile;
+    };
+    const [flag, key, both] = [
+      await seeded("pms=2,vms=12,steps=3", "--seed", "9"),
+      await seeded("pms=2,vms=12,steps=3,seed=9"),
+      await seeded("pms=2,vms=12,steps=3,seed=9", "--seed", "1"),
+    ];
+    expect(flag).toEqual(key);
+    expect(both.scenario.seed).toBe(1);
+    expect(both.runs).toEqual(key.runs);
+  });
+
+  it("reads demands in pieces: an id may be cut anywhere", async () => {
+    const name = "가상".repeat(30_000); // longer than what is read at a time, three bytes a letter
+    await writeFile(inFolder("wide.csv"), `vm,hour,cpu,net,mem\nx${name},0,0.5,0,0\n${name},0,0.4,0,0\n`);
+    const { stdout } = await cli("run", "--demands", inFolder("wide.csv"), "--pms", "1", "--format", "csv");
+    expect(stdout.split("\n")[1]).toBe("sandpiper-2008,0,0,0.9,0,0");
+  });
+
   it("counts PM-hours by the length of a step", () => {
     const scenario = readDemandCsv(DEMANDS, { file: "d.csv", pms: 2 });
     const none = resolvePolicy("none");
     if (scenario.kind === "error" || none.kind === "error") throw new Error("both are good");
     const halfHours = { ...scenario.value, stepMinutes: 30 };
     expect(summarizeRuns(halfHours, execute(halfHours, [none.value]))).toMatch(/ 0\.50 /);
+  });
+});
+
+describe("progress", () => {
+  /** What is written on standard error while 20 times 100 ms pass. */
+  function written(isTTY: boolean): string {
+    const { stream, text } = collector();
+    let now = 0;
+    const line = createProgressLine(Object.assign(stream, { isTTY }), () => now);
+    for (let done = 1; done <= 20; done++) {
+      now += 100;
+      line.show("running", done, 20);
+    }
+    line.clear();
+    return text();
+  }
+
+  it("is one line that begins after half a second and is gone in the end", () => {
+    const states = written(true).split("\r\u001B[K");
+    expect(states).toHaveLength(1 + 16 + 1);
+    expect(states.slice(0, 2)).toEqual(["", "running: 25 % (5 of 20)"]);
+    expect(states.slice(-2)).toEqual(["running: 100 % (20 of 20)", ""]);
+  });
+
+  it("is for terminals only", () => {
+    expect(written(false)).toBe("");
   });
 });
 

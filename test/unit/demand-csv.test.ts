@@ -115,8 +115,8 @@ describe("an error in a demand table", () => {
     ["a,9007199254740993,0,0,0", 'column hour, "9007199254740993": not a whole number'],
     ["a,noon,0,0,0", 'column hour, "noon": not a number'],
     [",0,0,0,0", 'column vm, "": the cell is empty'],
-    ["a,0,0,0", "column mem: 4 cells, but the header has 5"],
-    ["a,0,0,0,0,0", ": 6 cells, but the header has 5"],
+    ["a,0,0,0", "column mem: the number of cells is 4, but the header has 5"],
+    ["a,0,0,0,0,0", ": the number of cells is 6, but the header has 5"],
     ['"a"b,0,0,0,0', ": a quoted cell is not closed, or goes on after its closing quote"],
     ['"a,0,0,0,0', ": a quoted cell is not closed, or goes on after its closing quote"],
     ["\na,0,0,0,0", ": a blank line among the rows"],
@@ -175,14 +175,15 @@ describe("a scenario from a demand table", () => {
   it("is refused where it would not fit, before anything is made of it", () => {
     const result = readDemandCsv(text, { file: "d.csv", pms: mostPms(1) * 1000 });
     expect(result.kind === "error" && formatInputError(result.error)).toBe(
-      "d.csv: 300000000 figures in all, more than the 100000000 that fit",
+      "d.csv: a run would record steps * PMs * 3 = 300000000 figures, more than the 30000000 that fit",
     );
   });
 
   it("may be given as many PMs as fit", () => {
     expect(mostPms(1)).toBe(100_000);
     expect(mostPms(72)).toBe(100_000);
-    expect(mostPms(8760)).toBe(3805); // 8760 * 3805 * 3 = 99,995,400
+    expect(mostPms(8760)).toBe(1141); // 8760 * 1141 * 3 = 29,985,480
+    expect(mostPms(10_000_001)).toBe(0);
   });
 
   it("suggests the smallest fleet that the demand fits on, of two to as many PMs as VMs", () => {
@@ -197,6 +198,13 @@ describe("a scenario from a demand table", () => {
     expect(of(rows([0.1, 0, 0]))).toBe(2);
     expect(of(rows([100, 100, 100]))).toBe(3);
     expect(of(rows([0.1]))).toBe(1);
+    const steps = 1_000_000; // a run can record 10 PMs of it
+    const table = {
+      vmNames: Array.from("abcdefghijklmno"),
+      steps,
+      table: new Float32Array(steps * 45).fill(1),
+    };
+    expect(suggestPms(table, 0.5)).toBe(10);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
 import { policyIds } from "../../src/policies/registry.ts";
-import { encodeScenario } from "../../src/scenario/encode-scenario.ts";
+import { DEFAULT_FIGURES } from "../../src/scenario/generated-figures.ts";
 import { parseScenario } from "../../src/scenario/parse-scenario.ts";
 import { createPreset, presetNames } from "../../src/scenario/presets/catalogue.ts";
 import type { Display } from "../../src/state/display.ts";
@@ -13,7 +13,7 @@ import { SPEEDS } from "../../src/state/playback.ts";
 import { MAX_LANES } from "../../src/state/session.ts";
 import type { Vec3 } from "../../src/view/space-projection.ts";
 import { DEFAULT_CAMERA } from "../../src/view/space-projection.ts";
-import { choose } from "./fixtures.ts";
+import { choose, scenarioText } from "./fixtures.ts";
 
 const PLAIN: LinkState = {
   source: DEFAULT_SOURCE,
@@ -27,12 +27,24 @@ const PLAIN: LinkState = {
 
 const seeds: fc.Arbitrary<number | null> = fc.option(fc.integer({ min: -(2 ** 31), max: 2 ** 32 - 1 }));
 
+const generated = fc.record({
+  pms: fc.integer({ min: 1, max: 10_000 }),
+  vms: fc.integer({ min: 10_000, max: 100_000 }),
+  steps: fc.integer({ min: 1, max: 300 }),
+  seed: fc.integer({ min: -(2 ** 31), max: 2 ** 32 - 1 }),
+  load: fc.double({ min: 0.01, max: 10, noNaN: true }),
+  mix: fc.constantFrom(null, { normal: 1, steady: 0.5 }, { several: 2, cpu: 0, ramp: 3 }),
+});
+
 const states: fc.Arbitrary<LinkState> = fc.record({
-  source: fc.record({
-    kind: fc.constant("preset" as const),
-    name: fc.constantFrom(...presetNames),
-    seed: seeds,
-  }),
+  source: fc.oneof(
+    fc.record({
+      kind: fc.constant("preset" as const),
+      name: fc.constantFrom(...presetNames),
+      seed: seeds,
+    }),
+    fc.record({ kind: fc.constant("generate" as const), figures: generated }),
+  ),
   choices: fc.array(
     fc.constantFrom(...policyIds().map((id) => choose(id)), choose("scoa", { sourceLoad: "after" })),
     { minLength: 1, maxLength: MAX_LANES },
@@ -97,6 +109,15 @@ describe("a link", () => {
     };
     expect(encodeLink(state)).toBe(
       "#v=1&scenario=random&seed=7&policies=sandpiper-2008,scoa~sourceLoad:after&at=34.3&view=cpu-net&lang=en",
+    );
+  });
+
+  it("says the figures of a generated scenario, but for the usual ones", () => {
+    const open = (figures: object): string =>
+      encodeLink({ ...PLAIN, source: { kind: "generate", figures: { ...DEFAULT_FIGURES, ...figures } } });
+    expect(open({})).toBe("#v=1&scenario=generated&policies=sandpiper-2008,scoa&lang=en");
+    expect(open({ pms: 10_000, vms: 100_000, seed: 7, mix: { ramp: 2, cpu: 1 } })).toBe(
+      "#v=1&scenario=generated&pms=10000&vms=100000&seed=7&mix=ramp:2,cpu:1&policies=sandpiper-2008,scoa&lang=en",
     );
   });
 
@@ -187,11 +208,49 @@ describe("what cannot be honoured is left out and named", () => {
   });
 });
 
+describe("the figures of a generated scenario", () => {
+  const figuresOf = (parts: string) => {
+    const { state, dropped } = decoded(`#v=1&scenario=generated&${parts}`);
+    if (state.source.kind !== "generate") throw new Error(state.source.kind);
+    return { figures: state.source.figures, dropped };
+  };
+
+  it.each(["pms=0", "pms=100001", "vms=x", "steps=1.5", "seed=4294967296", "load=0", "load=11"])(
+    "are each left out where they are out of range: %s",
+    (part) => {
+      expect(figuresOf(part)).toEqual({ figures: DEFAULT_FIGURES, dropped: [part] });
+    },
+  );
+
+  it.each(["mix=", "mix=big:1", "mix=cpu:-1", "mix=cpu:1,cpu:2", "mix=cpu:0,net:0", "mix=cpu:1:2"])(
+    "are left out where they are no mix: %s",
+    (part) => {
+      expect(figuresOf(part)).toEqual({ figures: DEFAULT_FIGURES, dropped: [part] });
+    },
+  );
+
+  it("are left out together where the sizes do not go together", () => {
+    expect(figuresOf("pms=100&vms=99&seed=5")).toEqual({
+      figures: { ...DEFAULT_FIGURES, seed: 5 },
+      dropped: ["pms=100", "vms=99"],
+    });
+    expect(figuresOf("pms=10000&vms=20000&steps=100000").dropped).toEqual([
+      "pms=10000",
+      "vms=20000",
+      "steps=100000",
+    ]);
+  });
+
+  it("do not go with another scenario", () => {
+    expect(droppedFrom("#v=1&scenario=random&pms=5&load=2")).toEqual(["pms=5", "load=2"]);
+  });
+});
+
 describe("what a link cannot carry", () => {
   it.each(["demands.csv", "a,b: c&d=e #1 100%.json", "부하.csv"])(
     "a file is named, and the default shown: %s",
     (name) => {
-      const source = { kind: "csv", name, text: "vm,hour,cpu,net,mem\n", pms: 3 } as const;
+      const source = { kind: "csv", name, file: new Blob(["vm,hour,cpu,net,mem\n"]), pms: 3 } as const;
       const fragment = encodeLink({ ...PLAIN, source });
       expect(decoded(fragment)).toEqual({ state: PLAIN, dropped: [`scenario=file:${name}`] });
     },
@@ -207,7 +266,7 @@ describe("a seed from a link", () => {
   it.each([4294967295, -2147483648])("at the end of its range can be saved and opened again: %i", (seed) => {
     const { state } = decoded(`#v=1&scenario=random&seed=${seed}`);
     expect(state.source).toMatchObject({ seed });
-    const saved = encodeScenario(createPreset("random", seed));
+    const saved = scenarioText(createPreset("random", seed));
     expect(parseScenario(saved, "saved.json").kind).toBe("ok");
   });
 });

@@ -18,8 +18,7 @@ function demands(scenario: Scenario): Float64Array {
   const table = new Float64Array(steps * vms * 3);
   const row = new Float64Array(vms * 3);
   for (let step = 0; step < steps; step++) {
-    demand.load(stepOf(step), row);
-    table.set(row, step * vms * 3);
+    table.set(demand.load(stepOf(step), row), step * vms * 3);
   }
   return table;
 }

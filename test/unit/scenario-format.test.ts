@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { encodeScenario, toScenarioFile } from "../../src/scenario/encode-scenario.ts";
+import { uniformCapacity } from "../../src/engine/workload.ts";
+import type { GeneratedDemand } from "../../src/scenario/generated-demand.ts";
 import { formatInputError } from "../../src/scenario/input-error.ts";
 import { parseScenario } from "../../src/scenario/parse-scenario.ts";
 import type { PatternDemand, VmProfile } from "../../src/scenario/patterns.ts";
 import { createPreset, presetNames } from "../../src/scenario/presets/catalogue.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
+import { evenPlacement } from "../../src/scenario/scenario.ts";
+import { scenarioJson, scenarioText } from "./fixtures.ts";
 
 /** Two VMs on two PMs for one step. */
 const SMALL: Scenario = {
@@ -35,23 +38,36 @@ function message(text: string): string {
 }
 
 /** What is said about the small scenario's file with some keys changed; `undefined` takes one out. */
-const changed = (change: object): string => message(JSON.stringify({ ...toScenarioFile(SMALL), ...change }));
+const changed = (change: object): string => message(JSON.stringify({ ...scenarioJson(SMALL), ...change }));
 
 describe("saving and opening", () => {
   it.each(presetNames)("gives back the preset %s", (name) => {
     const scenario = createPreset(name, 5);
-    expect(opened(encodeScenario(scenario))).toEqual(scenario);
+    expect(opened(scenarioText(scenario))).toEqual(scenario);
   });
 
   it("writes readable JSON with the schema first", () => {
-    expect(encodeScenario(SMALL)).toMatch(
+    expect(scenarioText(SMALL)).toMatch(
       /^\{\n {2}"schema": "rebalance-lab\/scenario@1",\n {2}"name": "small"/,
     );
-    expect(JSON.parse(encodeScenario(SMALL))).toEqual(toScenarioFile(SMALL));
+    expect(JSON.parse(scenarioText(SMALL))).toEqual(scenarioJson(SMALL));
+  });
+
+  it("says equal PMs and an even placement in a word each, where they are so", () => {
+    expect(scenarioJson(SMALL)).toMatchObject({
+      capacity: [
+        [1, 1, 1],
+        [2, 2, 2],
+      ],
+      initialPlacement: "even",
+    });
+    expect(
+      scenarioJson({ ...SMALL, capacity: uniformCapacity(2), initialPlacement: Int32Array.of(1, 0) }),
+    ).toMatchObject({ capacity: "uniform", initialPlacement: [1, 0] });
   });
 
   it("tolerates a byte order mark", () => {
-    expect(opened(`\uFEFF${encodeScenario(SMALL)}`)).toEqual(SMALL);
+    expect(opened(`\uFEFF${scenarioText(SMALL)}`)).toEqual(SMALL);
   });
 
   const demand = fc.double({ min: 0, max: 5, noNaN: true }).map((x) => x + 0); // JSON has no -0
@@ -74,16 +90,22 @@ describe("saving and opening", () => {
   const scenario: fc.Arbitrary<Scenario> = fc
     .record({
       pms: fc.integer({ min: 1, max: 3 }),
-      vms: fc.integer({ min: 1, max: 4 }),
+      more: fc.integer({ min: 0, max: 3 }),
       steps: fc.integer({ min: 1, max: 3 }),
     })
-    .chain(({ pms, vms, steps }) => {
+    .chain(({ pms, more, steps }) => {
+      const vms = pms + more; // generated demand has a VM per PM at least
       const figures = (count: number, of: fc.Arbitrary<number>): fc.Arbitrary<Float64Array> =>
         fc.array(of, { minLength: count, maxLength: count }).map((list) => Float64Array.from(list));
       const patterns: fc.Arbitrary<PatternDemand> = fc.record({
         noise: demand,
         seed,
         profiles: fc.array(profile, { minLength: vms, maxLength: vms }),
+      });
+      const generated: fc.Arbitrary<GeneratedDemand> = fc.record({
+        seed,
+        load: fc.double({ min: 0.001, max: 10, noNaN: true }),
+        mix: fc.constantFrom(null, {}, { steady: 1, cpu: 0.5, several: 0 }),
       });
       return fc.record({
         name: fc.string({ unit: "grapheme" }),
@@ -95,13 +117,17 @@ describe("saving and opening", () => {
         limit: fraction,
         seed,
         vmNames: fc.option(fc.array(fc.string({ unit: "binary" }), { minLength: vms, maxLength: vms })),
-        capacity: figures(pms * 3, positive),
-        initialPlacement: fc
-          .array(fc.integer({ min: 0, max: pms - 1 }), { minLength: vms, maxLength: vms })
-          .map((list) => Int32Array.from(list)),
+        capacity: fc.oneof(figures(pms * 3, positive), fc.constant(uniformCapacity(pms))),
+        initialPlacement: fc.oneof(
+          fc
+            .array(fc.integer({ min: 0, max: pms - 1 }), { minLength: vms, maxLength: vms })
+            .map((list) => Int32Array.from(list)),
+          fc.constant(evenPlacement(vms, pms)),
+        ),
         demand: fc.oneof(
           fc.record({ kind: fc.constant("table" as const), table: figures(steps * vms * 3, demand) }),
           fc.record({ kind: fc.constant("patterns" as const), patterns }),
+          fc.record({ kind: fc.constant("generated" as const), generated }),
         ),
       });
     });
@@ -109,9 +135,9 @@ describe("saving and opening", () => {
   it("export = import, to the last digit", () => {
     fc.assert(
       fc.property(scenario, (before) => {
-        const after = opened(encodeScenario(before));
+        const after = opened(scenarioText(before));
         expect(after).toEqual(before);
-        expect(encodeScenario(after)).toBe(encodeScenario(before));
+        expect(scenarioText(after)).toBe(scenarioText(before));
       }),
       { numRuns: 200 },
     );
@@ -184,7 +210,11 @@ describe("a wrong scenario file", () => {
     [{ steps: 2 }, "s.json, demand.table: has 1 entries, not 2"],
     [
       { steps: 1e12 },
-      's.json, steps, "1000000000000": 6000000000000 figures in all, more than the 100000000 that fit',
+      's.json, steps, "1000000000000": the demand table has steps * VMs * 3 = 6000000000000 figures, more than the 100000000 that fit',
+    ],
+    [
+      { pms: 10_000_001 },
+      's.json, steps, "1": a run would record steps * PMs * 3 = 30000003 figures, more than the 30000000 that fit',
     ],
     [{ demand: { kind: "table", table: [[[0, 0, 0]]] } }, "s.json, demand.table[0]: has 1 entries, not 2"],
     [
@@ -206,7 +236,10 @@ describe("a wrong scenario file", () => {
       's.json, demand.table[0][0][2], "4096": must be at most 100: a fraction of one PM, where 1 is a whole PM',
     ],
     [{ demand: { kind: "table" } }, 's.json, demand: "table" is missing'],
-    [{ demand: { kind: "guess" } }, 's.json, demand.kind, "\\"guess\\"": must be "table" or "patterns"'],
+    [
+      { demand: { kind: "guess" } },
+      's.json, demand.kind, "\\"guess\\"": must be "table", "patterns" or "generated"',
+    ],
     [{ demand: {} }, 's.json, demand: "kind" is missing'],
     [{ demand: [] }, 's.json, demand: "kind" is missing'],
     [
@@ -222,7 +255,7 @@ describe("a wrong scenario file", () => {
   });
 
   it("holds figures that JSON cannot: 1e999 is not finite", () => {
-    const text = encodeScenario(SMALL).replace("0.79", "1e999");
+    const text = scenarioText(SMALL).replace("0.79", "1e999");
     expect(message(text)).toBe('s.json, threshold, "Infinity": must be a finite number');
   });
 });

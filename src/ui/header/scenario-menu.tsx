@@ -1,34 +1,45 @@
 /** What is open, and everything that can be opened instead. */
 
 import { DropdownMenu } from "radix-ui";
+import { lazy, Suspense, useRef, useState } from "react";
 import type { ScenarioSource } from "../../runner/protocol.ts";
-import { encodeScenario } from "../../scenario/encode-scenario.ts";
+import { DEFAULT_FIGURES } from "../../scenario/generated-figures.ts";
 import { mostPms } from "../../scenario/limits.ts";
 import type { PresetName } from "../../scenario/presets/catalogue.ts";
 import { presetNames } from "../../scenario/presets/catalogue.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { MenuPortal } from "../menus.tsx";
-import { saveText } from "../save-text.ts";
 import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./header.module.css";
+import { SavingBar } from "./saving-bar.tsx";
+import { useSaving } from "./use-saving.ts";
 
 /** Seeds of "another random workload": small enough to be read out. */
 const SEEDS = 10_000;
+
+/** Loaded when it is opened for the first time. */
+const GenerateDialog = lazy(async () => ({
+  default: (await import("./generate-dialog.tsx")).GenerateDialog,
+}));
 
 export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }) {
   const app = useApp();
   const words = useWords();
   const { t } = words;
   const session = useAppState((state) => state.session);
+  /** Null: never opened yet. */
+  const [generating, setGenerating] = useState<boolean | null>(null);
+  const saving = useSaving();
+  const trigger = useRef<HTMLButtonElement>(null);
   const openPreset = (name: PresetName, seed: number | null): void =>
     void app.openSource({ kind: "preset", name, seed });
   const nameOf = (name: PresetName): string => t(`scenario.${name}.name`);
   return (
     <div className={styles.scenario}>
       <DropdownMenu.Root modal={false}>
-        <DropdownMenu.Trigger className={styles.scenarioName} aria-label={t("header.scenario")}>
+        <DropdownMenu.Trigger ref={trigger} className={styles.scenarioName} aria-label={t("header.scenario")}>
           {session === null ? t("app.loading") : titleOf(session.source, words)}{" "}
           <span className={styles.caret} aria-hidden="true" />
         </DropdownMenu.Trigger>
@@ -46,6 +57,9 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
             >
               {t("header.newSeed")}
             </DropdownMenu.Item>
+            <DropdownMenu.Item className="menu-item" onSelect={() => setGenerating(true)}>
+              {t("header.generate")}
+            </DropdownMenu.Item>
             <DropdownMenu.Separator className="menu-separator" />
             <DropdownMenu.Item className="menu-item" onSelect={openPicker}>
               {t("header.open")}
@@ -53,12 +67,8 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
             {session !== null && (
               <DropdownMenu.Item
                 className="menu-item"
-                onSelect={() =>
-                  saveText(
-                    `${fileStem(session.scenario.name)}.scenario.json`,
-                    encodeScenario(session.scenario),
-                  )
-                }
+                disabled={saving.progress !== null}
+                onSelect={() => saving.save(fileNameOf(session.scenario), session.scenario)}
               >
                 {t("header.save")}
               </DropdownMenu.Item>
@@ -66,6 +76,21 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
           </DropdownMenu.Content>
         </MenuPortal>
       </DropdownMenu.Root>
+      {saving.progress !== null && <SavingBar progress={saving.progress} cancel={saving.cancel} />}
+      {generating !== null && (
+        <Suspense>
+          <GenerateDialog
+            open={generating}
+            onOpenChange={setGenerating}
+            figures={session?.source.kind === "generate" ? session.source.figures : DEFAULT_FIGURES}
+            onRun={(figures) => {
+              setGenerating(false);
+              void app.openSource({ kind: "generate", figures });
+            }}
+            returnFocus={() => trigger.current?.focus()}
+          />
+        </Suspense>
+      )}
       {session !== null && (
         <p className={styles.about}>
           <span>{aboutOf(session.source, session.scenario, words)}</span>
@@ -111,17 +136,28 @@ function FleetSize({ source, scenario }: FleetSizeProps) {
   );
 }
 
-const fileStem = (name: string): string => name.replace(/(\.scenario)?\.[a-z]+$/i, "");
+const fileNameOf = ({ name }: Scenario): string =>
+  `${name.replace(/(\.scenario)?\.[a-z]+$/i, "")}.scenario.json`;
 
 function titleOf(source: ScenarioSource, { t }: Words): string {
-  return source.kind === "preset" ? t(`scenario.${source.name}.name`) : source.name;
+  switch (source.kind) {
+    case "preset":
+      return t(`scenario.${source.name}.name`);
+    case "generate":
+      return t("scenario.generated.name", { pms: source.figures.pms, vms: source.figures.vms });
+    case "csv":
+    case "json":
+      return source.name;
+  }
 }
 
 function aboutOf(source: ScenarioSource, scenario: Scenario, { t }: Words): string {
   const about =
     source.kind === "preset"
       ? t(`scenario.${source.name}.about`, { seed: scenario.seed })
-      : t("scenario.file.about");
+      : source.kind === "generate"
+        ? t("scenario.generated.about", { seed: source.figures.seed })
+        : t("scenario.file.about");
   const { steps, stepMinutes } = scenario;
   const pms = t("scenario.pms", { count: scenario.pms });
   const vms = t("scenario.vms", { count: scenario.vms });

@@ -1,0 +1,42 @@
+/**
+ * How far things are, on a terminal only and only when they take long: one line on standard error
+ * that is written over and taken away in the end. Where standard error is a file or a pipe, nothing
+ * is ever written.
+ */
+
+import type { Writable } from "node:stream";
+import { printable } from "../scenario/input-error.ts";
+
+/** What is shorter needs no progress. */
+const PATIENCE_MS = 500;
+/** Between two states of the line. */
+const PAUSE_MS = 100;
+const CLEAR_LINE = "\r\u001B[K";
+
+export interface ProgressLine {
+  /** @param what for example "reading x.csv" */
+  show(what: string, done: number, total: number): void;
+  /** Takes the line away, if there is one. */
+  clear(): void;
+}
+
+/** @param now milliseconds; a test hands in its own */
+export function createProgressLine(stderr: Writable, now: () => number = performance.now.bind(performance)) {
+  const isTerminal = "isTTY" in stderr && stderr.isTTY === true;
+  let due = now() + PATIENCE_MS;
+  let isShown = false;
+  const line: ProgressLine = {
+    show(what, done, total) {
+      if (!isTerminal || now() < due) return;
+      due = now() + PAUSE_MS;
+      isShown = true;
+      const percent = total > 0 ? Math.floor((100 * done) / total) : 0;
+      stderr.write(`${CLEAR_LINE}${printable(what)}: ${percent} % (${done} of ${total})`);
+    },
+    clear() {
+      if (isShown) stderr.write(CLEAR_LINE);
+      isShown = false;
+    },
+  };
+  return line;
+}

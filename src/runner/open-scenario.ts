@@ -1,0 +1,63 @@
+/** Scenarios of every source: a preset, a demand table, a scenario file, a few figures. */
+
+import type { Result } from "../base/result.ts";
+import { fail, ok } from "../base/result.ts";
+import { createGeneratedScenario } from "../scenario/generated-figures.ts";
+import type { InputError } from "../scenario/input-error.ts";
+import { inputError } from "../scenario/input-error.ts";
+import { parseScenario } from "../scenario/parse-scenario.ts";
+import { createPreset } from "../scenario/presets/catalogue.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import type { CallContext, ScenarioSource } from "./protocol.ts";
+import { readDemandCsvStream } from "./read-demand-csv.ts";
+
+/**
+ * The scenario of a source, or what is wrong with it. A demand table is read in slices; everything
+ * else is made in one go.
+ */
+export async function openScenario(
+  source: ScenarioSource,
+  context: Pick<CallContext, "signal" | "report">,
+): Promise<Result<Scenario, InputError>> {
+  switch (source.kind) {
+    case "preset":
+      return ok(createPreset(source.name, source.seed ?? undefined));
+    case "csv":
+      return readCsvFile(source, context);
+    case "json":
+      return parseScenario(source.text, source.name);
+    case "generate":
+      return ok(createGeneratedScenario(source.figures));
+  }
+}
+
+/** The file itself may fail while it is read: it is gone, or has changed since it was chosen. */
+class UnreadableFile extends Error {}
+
+async function readCsvFile(
+  { name, file, pms }: ScenarioSource & { readonly kind: "csv" },
+  context: Pick<CallContext, "signal" | "report">,
+): Promise<Result<Scenario, InputError>> {
+  try {
+    return await readDemandCsvStream(chunksOf(file), file.size, { file: name, pms }, context);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return fail(inputError("unreadable", { reason: error.message }, { file: name }));
+  }
+}
+
+/** The bytes of a file as they come. Not every browser can loop over the stream itself. */
+async function* chunksOf(file: Blob): AsyncGenerator<Uint8Array> {
+  const reader = file.stream().getReader();
+  try {
+    for (;;) {
+      const next = await reader.read().catch((error: unknown) => {
+        throw new UnreadableFile(error instanceof Error ? error.message : String(error));
+      });
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    void reader.cancel().catch(() => {}); // whoever stops early needs no more of it
+  }
+}

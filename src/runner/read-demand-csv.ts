@@ -1,0 +1,60 @@
+/**
+ * A demand table from the bytes of a file, as they come: decoded and taken apart piece by piece, so
+ * that a file of any size takes the memory of its table and no more. Between pieces the thread
+ * listens, so that a cancellation is heard and progress gets out. The page and the command line
+ * both read with this.
+ */
+
+import type { Result } from "../base/result.ts";
+import { fail } from "../base/result.ts";
+import type { DemandCsvOptions } from "../scenario/demand-csv.ts";
+import { createDemandCsvReader } from "../scenario/demand-csv.ts";
+import type { InputError } from "../scenario/input-error.ts";
+import { inputError } from "../scenario/input-error.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import type { CallContext } from "./protocol.ts";
+import { createSlices } from "./slices.ts";
+
+/** Bytes that are decoded and read without listening: a few milliseconds' work. */
+const PIECE = 1 << 16;
+
+/**
+ * @param chunks the file's bytes in order; what reading them throws is thrown on
+ * @param total how many bytes there are, for progress
+ */
+export async function readDemandCsvStream(
+  chunks: AsyncIterable<Uint8Array>,
+  total: number,
+  options: DemandCsvOptions,
+  context: Pick<CallContext, "signal" | "report">,
+): Promise<Result<Scenario, InputError>> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const reader = createDemandCsvReader(options);
+  let done = 0;
+  const slices = createSlices(context);
+  for await (const chunk of chunks) {
+    for (let start = 0; start < chunk.length; start += PIECE) {
+      const piece = chunk.subarray(start, start + PIECE);
+      const text = decode(decoder, piece, true);
+      if (text === null) return notUtf8(options.file);
+      const error = reader.push(text);
+      if (error !== null) return fail(error);
+      done += piece.length;
+      if (slices.isOver()) await slices.rest({ done, total: Math.max(done, total) });
+    }
+  }
+  const end = decode(decoder, new Uint8Array(), false);
+  if (end === null) return notUtf8(options.file);
+  return reader.finish();
+}
+
+/** Null where the bytes are no UTF-8: replacing them would change names without a word. */
+function decode(decoder: TextDecoder, bytes: Uint8Array, stream: boolean): string | null {
+  try {
+    return decoder.decode(bytes, { stream });
+  } catch {
+    return null;
+  }
+}
+
+const notUtf8 = (file: string): Result<never, InputError> => fail(inputError("not-utf8", {}, { file }));

@@ -1,0 +1,90 @@
+/**
+ * The few figures that a large scenario is generated from, and what each of them may be. The
+ * command line, the page's dialog and links read them as text here; what is wrong with one is data,
+ * which each of them puts into its own words.
+ */
+
+import type { Result } from "../base/result.ts";
+import { fail, ok } from "../base/result.ts";
+import { uniformCapacity } from "../engine/workload.ts";
+import type { FleetSize, GeneratedDemand } from "./generated-demand.ts";
+import type { RunProblem } from "./limits.ts";
+import { findRunProblem, MOST_LOAD, MOST_PMS, MOST_STEPS, MOST_VMS } from "./limits.ts";
+import { readDemand } from "./read-number.ts";
+import type { Scenario } from "./scenario.ts";
+import { evenPlacement } from "./scenario.ts";
+import { SEED_RANGE } from "./scenario-format.ts";
+
+export interface GeneratedFigures extends FleetSize, GeneratedDemand {}
+
+export const FIGURE_KEYS = ["pms", "vms", "steps", "seed", "load"] as const;
+export type FigureKey = (typeof FIGURE_KEYS)[number];
+
+export const DEFAULT_FIGURES: GeneratedFigures = {
+  pms: 1000,
+  vms: 10_000,
+  steps: 288,
+  seed: 42,
+  load: 1,
+  mix: null,
+};
+
+/** Inclusive. All but the load are whole numbers. */
+export const FIGURE_RANGES: Readonly<Record<FigureKey, readonly [min: number, max: number]>> = {
+  pms: [1, MOST_PMS],
+  vms: [1, MOST_VMS],
+  steps: [1, MOST_STEPS],
+  seed: SEED_RANGE,
+  load: [0.01, MOST_LOAD],
+};
+
+export type FigureProblem =
+  | { readonly kind: "not-whole" | "not-a-number"; readonly min: number; readonly max: number }
+  /** A VM would be larger than a PM is meant for. */
+  | { readonly kind: "fewer-vms-than-pms"; readonly pms: number }
+  /** A run of it would not fit. */
+  /** There is no table, so that only the run can be. */
+  | RunProblem;
+
+export function readFigure(key: FigureKey, text: string): Result<number, FigureProblem> {
+  const [min, max] = FIGURE_RANGES[key];
+  const isWhole = key !== "load";
+  const value = isWhole ? readWhole(text) : readNumber(text);
+  if (value >= min && value <= max) return ok(value + 0); // -0 is 0
+  return fail({ kind: isWhole ? "not-whole" : "not-a-number", min, max });
+}
+
+const readWhole = (text: string): number => (/^[+-]?\d+$/.test(text.trim()) ? Number(text) : Number.NaN);
+
+function readNumber(text: string): number {
+  const value = readDemand(text);
+  return value.kind === "ok" ? value.value : Number.NaN;
+}
+
+/** What is wrong with figures that are each within their range, and which of them is to blame. */
+export function findFigureProblem(
+  size: FleetSize,
+): { readonly key: FigureKey; readonly problem: FigureProblem } | null {
+  const { pms, vms, steps } = size;
+  if (vms < pms) return { key: "vms", problem: { kind: "fewer-vms-than-pms", pms } };
+  const problem = findRunProblem(pms, steps);
+  return problem === null ? null : { key: "steps", problem };
+}
+
+/** @param figures for which {@link findFigureProblem} finds none */
+export function createGeneratedScenario({ pms, vms, steps, ...generated }: GeneratedFigures): Scenario {
+  return {
+    name: "generated",
+    pms,
+    vms,
+    steps,
+    stepMinutes: 60,
+    threshold: 0.79,
+    limit: 0.9,
+    seed: generated.seed,
+    vmNames: null,
+    capacity: uniformCapacity(pms),
+    initialPlacement: evenPlacement(vms, pms),
+    demand: { kind: "generated", generated },
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * A scenario as a file that the browser saves. It is written in slices, so that the page goes on
+ * meanwhile, and in blocks that the browser takes over as they are full, so that the text of a large
+ * table never is in the page's memory as a whole.
+ */
+
+import type { Progress } from "../../runner/protocol.ts";
+import { inSlices } from "../../runner/slices.ts";
+import { encodeScenario } from "../../scenario/encode-scenario.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
+
+const TYPE = "application/json";
+
+/** Characters of a block. */
+const BLOCK = 1 << 22;
+
+/** How long the browser may take to begin to read what it saves. */
+const KEEP_MS = 60_000;
+
+interface SavingOptions {
+  /** Aborting it rejects with the signal's reason. */
+  readonly signal: AbortSignal;
+  /** `done` is a share of `total`, which is 1. */
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export const scenarioBlob = (scenario: Scenario, { signal, onProgress }: SavingOptions): Promise<Blob> =>
+  inSlices(blocksOf(scenario), (done) => ({ done, total: 1 }), { signal, report: onProgress });
+
+/** Yields how much is written. */
+function* blocksOf(scenario: Scenario): Generator<number, Blob> {
+  const blocks: Blob[] = [];
+  let block = "";
+  for (const { text, done } of encodeScenario(scenario)) {
+    block += text;
+    if (block.length >= BLOCK) {
+      blocks.push(new Blob([block]));
+      block = "";
+    }
+    yield done;
+  }
+  return new Blob([...blocks, block], { type: TYPE });
+}
+
+/** Hands the reader a file, the way browsers do. */
+export function saveFile(name: string, file: Blob): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), KEEP_MS);
+}
