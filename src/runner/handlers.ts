@@ -1,67 +1,41 @@
-/**
- * What the answering side does, in whatever thread it runs. Runs and CSV files are cut into slices
- * between which the thread listens, so that a cancellation is heard and progress gets out. A preset
- * and a JSON file are made in one go, as is the last of a CSV file, the laying out of its table.
- */
+/** What the answering side does, in whatever thread it runs. */
 
-import { ok } from "../base/result.ts";
-import type { RunRecord } from "../engine/record.ts";
+import type { RecordPart } from "../engine/record.ts";
 import type { Simulation } from "../engine/simulate.ts";
 import { createSimulation } from "../engine/simulate.ts";
+import type { Workload } from "../engine/workload.ts";
 import { relocateWith } from "../policies/registry.ts";
-import { readDemandCsvInSlices } from "../scenario/demand-csv.ts";
-import { parseScenario } from "../scenario/parse-scenario.ts";
-import { createPreset } from "../scenario/presets/catalogue.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import { createWorkload } from "../scenario/scenario.ts";
-import type { CallContext, Handlers, Progress } from "./protocol.ts";
+import { openScenario } from "./open-scenario.ts";
+import type { Handlers } from "./protocol.ts";
+import { inSlices } from "./slices.ts";
 
-/** Longest time without listening, in milliseconds. */
-const SLICE_MS = 30;
+/** All lanes of a scenario run on one workload. */
+const workloads = new WeakMap<Scenario, Workload>();
+
+function workloadOf(scenario: Scenario): Workload {
+  const workload = workloads.get(scenario) ?? createWorkload(scenario);
+  workloads.set(scenario, workload);
+  return workload;
+}
 
 export const handlers: Handlers = {
-  async open(source, context) {
-    switch (source.kind) {
-      case "preset":
-        return ok(createPreset(source.name, source.seed ?? undefined));
-      case "csv": {
-        const { name, text, pms } = source;
-        const slices = readDemandCsvInSlices(text, { file: name, pms });
-        return inSlices(slices, (read) => ({ done: read, total: text.length }), context);
-      }
-      case "json":
-        return parseScenario(source.text, source.name);
-    }
-  },
+  open: openScenario,
 
   async run({ scenario, choice }, context) {
-    const simulation = createSimulation(createWorkload(scenario), relocateWith(choice));
-    return inSlices(stepsOf(simulation), (done) => ({ done, total: scenario.steps }), context);
+    const simulation = createSimulation(workloadOf(scenario), relocateWith(choice), { quantiles: true });
+    const work = stepsOf(simulation, context.deliver);
+    await inSlices(work, (done) => ({ done, total: scenario.steps }), context);
+    return { steps: simulation.completed };
   },
 };
 
 /** Yields how many steps are done. */
-function* stepsOf(simulation: Simulation): Generator<number, RunRecord> {
-  while (simulation.advance()) yield simulation.completed;
-  return simulation.finish();
-}
-
-/** What comes of the work in the end; it is interrupted where it yields. */
-async function inSlices<T>(
-  work: Generator<number, T>,
-  progressOf: (done: number) => Progress,
-  { signal, report }: CallContext,
-): Promise<T> {
-  let sliceStart = performance.now();
-  for (;;) {
-    const next = work.next();
-    if (next.done) return next.value;
-    if (performance.now() - sliceStart < SLICE_MS) continue;
-    report(progressOf(next.value));
-    await listen();
-    signal.throwIfAborted();
-    sliceStart = performance.now();
+function* stepsOf(simulation: Simulation, deliver: (part: RecordPart) => void): Generator<number, void> {
+  while (simulation.advance()) {
+    const part = simulation.take();
+    if (part !== null) deliver(part);
+    yield simulation.completed;
   }
 }
-
-/** Lets the thread handle what has arrived. */
-const listen = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -5,11 +5,16 @@ import type { CallOptions, Protocol, RequestKind, Runner } from "./protocol.ts";
 
 export function createLocalRunner(): Runner {
   return {
-    async call<K extends RequestKind>(kind: K, request: Protocol[K]["request"], options: CallOptions = {}) {
+    async call<K extends RequestKind>(
+      kind: K,
+      request: Protocol[K]["request"],
+      options: CallOptions<K> = {},
+    ) {
       options.signal?.throwIfAborted();
       const response = await handlers[kind](request, {
         signal: options.signal ?? new AbortController().signal,
         report: options.onProgress ?? (() => {}),
+        deliver: options.onPart ?? (() => {}),
       });
       options.signal?.throwIfAborted(); // short work never listened
       return response;

@@ -5,8 +5,9 @@
  */
 
 import type { Result } from "../base/result.ts";
-import type { RunRecord } from "../engine/record.ts";
+import type { RecordPart } from "../engine/record.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
+import type { GeneratedFigures } from "../scenario/generated-figures.ts";
 import type { InputError } from "../scenario/input-error.ts";
 import type { PresetName } from "../scenario/presets/catalogue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -15,28 +16,35 @@ import type { Scenario } from "../scenario/scenario.ts";
 export type ScenarioSource =
   | { readonly kind: "preset"; readonly name: PresetName; readonly seed: number | null }
   /** A demand table; `pms` null takes the smallest fleet that the demand fits on (see `suggestPms`). */
-  | { readonly kind: "csv"; readonly name: string; readonly text: string; readonly pms: number | null }
-  | { readonly kind: "json"; readonly name: string; readonly text: string };
+  | { readonly kind: "csv"; readonly name: string; readonly file: Blob; readonly pms: number | null }
+  | { readonly kind: "json"; readonly name: string; readonly text: string }
+  | { readonly kind: "generate"; readonly figures: GeneratedFigures };
 
 export interface Protocol {
   /** Makes a scenario of its source. Bad input is a value, not a rejection. */
-  open: { request: ScenarioSource; response: Result<Scenario, InputError> };
-  /** Runs one policy over a scenario. */
-  run: { request: { readonly scenario: Scenario; readonly choice: PolicyChoice }; response: RunRecord };
+  open: { request: ScenarioSource; part: never; response: Result<Scenario, InputError> };
+  /** Runs one policy over a scenario; the record arrives part by part, in order, all of it before the response. */
+  run: {
+    request: { readonly scenario: Scenario; readonly choice: PolicyChoice };
+    part: RecordPart;
+    response: { readonly steps: number };
+  };
 }
 
 export type RequestKind = keyof Protocol;
 
-/** How far a call has come: `done` of `total` steps of a run, or characters of a file. */
+/** How far a call has come: `done` of `total` steps of a run, or bytes of a file. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
 }
 
-export interface CallOptions {
+export interface CallOptions<K extends RequestKind = RequestKind> {
   /** Aborting it rejects the call with the signal's reason; the other side stops at its next step. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Takes what is finished on the way. */
+  readonly onPart?: (part: Protocol[K]["part"]) => void;
 }
 
 /** Whoever answers the protocol: a worker or the caller's own thread. Both keep the same contract (see `test/contract`). */
@@ -45,7 +53,7 @@ export interface Runner {
   call<K extends RequestKind>(
     kind: K,
     request: Protocol[K]["request"],
-    options?: CallOptions,
+    options?: CallOptions<K>,
   ): Promise<Protocol[K]["response"]>;
   /** Ends the other side; calls under way never settle. */
   dispose(): void;
@@ -55,11 +63,13 @@ export interface Runner {
 export type Handlers = {
   readonly [K in RequestKind]: (
     request: Protocol[K]["request"],
-    context: CallContext,
+    context: CallContext<K>,
   ) => Promise<Protocol[K]["response"]>;
 };
 
-export interface CallContext {
+export interface CallContext<K extends RequestKind = "open"> {
   readonly signal: AbortSignal;
   readonly report: (progress: Progress) => void;
+  /** Hands over what is finished on the way, its buffers with it: it is not to be used afterwards. */
+  readonly deliver: (part: Protocol[K]["part"]) => void;
 }

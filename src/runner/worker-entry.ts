@@ -1,24 +1,49 @@
-/** The worker: the handlers behind Comlink. Cancellation arrives as a call of its own, by the number of the one it ends. */
+/**
+ * The worker: the handlers behind Comlink. Cancellation arrives as a call of its own, by the number
+ * of the one it ends. Scenarios stay here once they have come or have been made, each under a key
+ * that the page chose, so that a large one crosses between the threads but once.
+ */
 
 import { expose, transfer } from "comlink";
-import { recordBuffers } from "../engine/record.ts";
+import { partBuffers } from "../engine/record.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import { handlers } from "./handlers.ts";
 import type { Progress, Protocol, RequestKind } from "./protocol.ts";
 
 const underWay = new Map<number, AbortController>();
+const scenarios = new Map<number, Scenario>();
+
+/** What a call is made with. */
+export interface WorkerCall<K extends RequestKind> {
+  readonly number: number;
+  readonly kind: K;
+  readonly request: WorkerRequest<K>;
+}
+
+/** A request as it crosses: a scenario by its key. */
+export type WorkerRequest<K extends RequestKind> = K extends "run"
+  ? Omit<Protocol["run"]["request"], "scenario"> & { readonly scenario: number }
+  : Protocol[K]["request"];
 
 export const workerApi = {
+  /** A scenario that is opened is kept under the number of the call. */
   async call<K extends RequestKind>(
-    number: number,
-    kind: K,
-    request: Protocol[K]["request"],
+    { number, kind, request }: WorkerCall<K>,
     report: (progress: Progress) => void,
+    deliver: (part: Protocol[K]["part"]) => void | Promise<void>,
   ): Promise<Protocol[K]["response"]> {
     const controller = new AbortController();
     underWay.set(number, controller);
+    const delivered: unknown[] = [];
     try {
-      const response = await handlers[kind](request, { signal: controller.signal, report });
-      return "checkpoints" in response ? transfer(response, recordBuffers(response)) : response;
+      const response = await handlers[kind](resolve(request), {
+        signal: controller.signal,
+        report,
+        deliver: (part) => delivered.push(deliver(transfer(part, partBuffers(part)))),
+      });
+      if ("kind" in response && response.kind === "ok") scenarios.set(number, response.value);
+      await Promise.all(delivered); // parts come by another way than the response: it must not overtake them
+      return response;
     } finally {
       underWay.delete(number);
     }
@@ -26,6 +51,20 @@ export const workerApi = {
   cancel(number: number): void {
     underWay.get(number)?.abort();
   },
+  keep(key: number, scenario: Scenario): void {
+    scenarios.set(key, scenario);
+  },
+  forget(key: number): void {
+    scenarios.delete(key);
+  },
 };
+
+function resolve<K extends RequestKind>(request: WorkerRequest<K>): Protocol[K]["request"] {
+  if (!("choice" in request)) return request as Protocol[K]["request"];
+  const scenario = scenarios.get(request.scenario);
+  if (scenario === undefined)
+    throw new Error(`assertion failed: the worker keeps scenario ${request.scenario}`);
+  return { ...request, scenario } as Protocol[K]["request"];
+}
 
 expose(workerApi);

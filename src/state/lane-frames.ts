@@ -5,17 +5,16 @@
 
 import type { StoreApi } from "zustand/vanilla";
 import type { FrameSource } from "../view/frame-source.ts";
-import type { LaneFrame } from "../view/lane-frame.ts";
+import type { LaneFrame, LaneView } from "../view/lane-frame.ts";
 import type { AppState } from "./app-state.ts";
 import type { FrameScheduler } from "./frame-scheduler.ts";
 import type { Position } from "./playback.ts";
 import { momentOf } from "./playback.ts";
-import type { FinishedRun } from "./session.ts";
 
 export function createLaneFrames(
   store: StoreApi<AppState>,
   scheduler: FrameScheduler,
-  run: FinishedRun,
+  view: LaneView,
 ): FrameSource {
   let shown: { readonly of: unknown; readonly trailHours: number; readonly frame: LaneFrame } | null = null;
 
@@ -26,7 +25,7 @@ export function createLaneFrames(
     const of = reducedMotion ? playback.at : playback;
     if (shown === null || shown.of !== of || shown.trailHours !== trailHours) {
       const moment = reducedMotion ? { ...playback.at, progress: 1 } : momentOf(playback);
-      shown = { of, trailHours, frame: run.view.frameAt(moment, trailHours) };
+      shown = { of, trailHours, frame: view.frameAt(moment, trailHours) };
     }
     return shown.frame;
   };

@@ -11,7 +11,10 @@ import type { Moment } from "../view/moment.ts";
 
 /** The shape of what is played: how many events each hour has, over the lane that has most. */
 export interface Score {
+  /** Hours that can be played. */
   readonly steps: number;
+  /** More hours are on their way: playing waits for them. */
+  readonly growing: boolean;
   readonly actionsAt: (step: Step) => number;
 }
 
@@ -30,8 +33,14 @@ export type Playback =
       readonly duration: number;
       readonly speed: number;
     }
-  /** Playing on: `elapsed` ms into the beat that leads to `at`. */
-  | { readonly kind: "playing"; readonly at: Position; readonly elapsed: number; readonly speed: number };
+  /** Playing on: `elapsed` ms into the beat that leads to `at`, in an hour of so many `events`. */
+  | {
+      readonly kind: "playing";
+      readonly at: Position;
+      readonly elapsed: number;
+      readonly speed: number;
+      readonly events: number;
+    };
 
 export type Command =
   | { readonly kind: "play" }
@@ -50,6 +59,8 @@ const GLIDE_MS = 600;
 const EVENT_MS = 850;
 const HOLD_MS = 150;
 const STEP_MS = 200;
+/** All events of an hour together take at most this long: where there are many, each is shorter. */
+const EVENTS_MS = 6000;
 /** A glide takes at most this part of the hour; one shorter than {@link JUMP_MS} is cut to a jump. */
 const GLIDE_SHARE = 0.6;
 const JUMP_MS = 60;
@@ -83,13 +94,15 @@ export function advance(playback: Playback, score: Score, ms: number): Playback 
       return elapsed >= playback.duration ? restAt(playback.at, playback.speed) : { ...playback, elapsed };
     }
     case "playing": {
+      const { speed } = playback;
       let { at, elapsed } = playback;
       elapsed += ms;
       for (;;) {
-        const length = beatMs(at, playback.speed, score);
-        if (elapsed < length) return { ...playback, at, elapsed };
+        const events = score.actionsAt(at.step);
+        const length = beatMs({ at, speed, events });
+        if (elapsed < length) return { ...playback, at, elapsed, events };
         const next = after(at, score);
-        if (next === null) return restAt(at, playback.speed);
+        if (next === null) return score.growing ? waitAt(playback, { at, speed, events }) : restAt(at, speed);
         elapsed -= length;
         at = next;
       }
@@ -99,13 +112,23 @@ export function advance(playback: Playback, score: Score, ms: number): Playback 
   }
 }
 
+/** At the end of a beat, until there is more; the same object while nothing changes. */
+function waitAt(playback: Playback & { readonly kind: "playing" }, now: Beat): Playback {
+  const elapsed = beatMs(now);
+  const waits = playback.at === now.at && playback.elapsed === elapsed && playback.events === now.events;
+  return waits ? playback : { kind: "playing", ...now, elapsed };
+}
+
 export function command(playback: Playback, score: Score, order: Command): Playback {
   const { at, speed } = playback;
   switch (order.kind) {
     case "play": {
       if (playback.kind === "playing") return playback;
-      const next = after(at, score) ?? FIRST_POSITION;
-      return { kind: "playing", at: next, elapsed: 0, speed };
+      const following = after(at, score);
+      if (following === null && score.growing)
+        return { kind: "playing", at, elapsed: 0, speed, events: score.actionsAt(at.step) };
+      const next = following ?? FIRST_POSITION;
+      return { kind: "playing", at: next, elapsed: 0, speed, events: score.actionsAt(next.step) };
     }
     case "pause":
       return restAt(at, speed);
@@ -128,7 +151,7 @@ export function command(playback: Playback, score: Score, order: Command): Playb
       return {
         ...playback,
         speed: order.speed,
-        elapsed: playback.elapsed * (beatMs(at, order.speed, score) / beatMs(at, speed, score)),
+        elapsed: playback.elapsed * (beatMs({ ...playback, speed: order.speed }) / beatMs(playback)),
       };
     default:
       return unreachable(order);
@@ -186,17 +209,25 @@ function stepGoal(
 const hourMs = (speed: number): number => 1000 / speed;
 
 /** How long playing stays at a position: an hour without events lasts as long as the speed says. */
-function beatMs(at: Position, speed: number, score: Score): number {
-  if (at.action === 0 && score.actionsAt(at.step) === 0) return hourMs(speed);
-  const { travel, hold } = beat({ at, speed });
+function beatMs(beatOf: Beat): number {
+  if (beatOf.at.action === 0 && beatOf.events === 0) return hourMs(beatOf.speed);
+  const { travel, hold } = beat(beatOf);
   return travel + hold;
 }
 
+/** What leads to `at`: the glide into an hour, or one of its `events`. */
+interface Beat {
+  readonly at: Position;
+  readonly speed: number;
+  readonly events: number;
+}
+
 /** How long a beat travels, and then stands still, at a speed. Events slow an hour down; they speed up with it, too. */
-function beat({ at, speed }: { at: Position; speed: number }): { travel: number; hold: number } {
+function beat({ at, speed, events }: Beat): { travel: number; hold: number } {
   if (at.action > 0) {
-    const pace = Math.max(1, speed);
-    return { travel: EVENT_MS / pace, hold: HOLD_MS / pace };
+    const pace = Math.max(1, speed) * Math.max(1, (events * (EVENT_MS + HOLD_MS)) / EVENTS_MS);
+    const [travel, hold] = [EVENT_MS / pace, HOLD_MS / pace];
+    return travel < JUMP_MS ? { travel: 1 / pace, hold: travel + hold - 1 / pace } : { travel, hold };
   }
   const glide = Math.min(GLIDE_MS, hourMs(speed) * GLIDE_SHARE);
   return { travel: glide < JUMP_MS ? 1 : glide, hold: 0 };

@@ -9,18 +9,23 @@ import type { StoreApi } from "zustand/vanilla";
 import { createStore } from "zustand/vanilla";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { Progress, Runner, ScenarioSource } from "../runner/protocol.ts";
+import { createWorkload } from "../scenario/scenario.ts";
 import type { FrameSource } from "../view/frame-source.ts";
 import type { AppState, Work } from "./app-state.ts";
 import type { Display } from "./display.ts";
 import type { FrameScheduler } from "./frame-scheduler.ts";
 import { createLaneFrames } from "./lane-frames.ts";
+import type { LaneRun, ShownRun } from "./live-run.ts";
+import { startRun } from "./live-run.ts";
 import type { Command, Position } from "./playback.ts";
 import { advance, command, FIRST_POSITION, isMoving, restAt, within } from "./playback.ts";
 import type { Problem } from "./problem.ts";
 import type { OpenedFile } from "./read-source.ts";
 import { readSource } from "./read-source.ts";
-import type { FinishedRun, Session } from "./session.ts";
-import { createSession, MAX_LANES, runLane, scoreOf, withLanes } from "./session.ts";
+import type { Session } from "./session.ts";
+import { MAX_LANES, scoreOf, withLanes } from "./session.ts";
+import type { RunKey } from "./session-runs.ts";
+import { createSessionRuns, startSession } from "./session-runs.ts";
 
 /** What a session is to be opened with; from a link, or on the first visit. */
 export interface Opening {
@@ -43,8 +48,10 @@ export interface App {
   choosePolicy(lane: number, choice: PolicyChoice): Promise<void>;
   addLane(choice: PolicyChoice): Promise<void>;
   removeLane(lane: number): void;
+  /** Ends the run of a lane that is under way: what is there stays. */
+  stopRun(lane: number): void;
   /** A run's frames at the moment that playback stands at; the same source for everybody who asks. */
-  framesOf(run: FinishedRun): FrameSource;
+  framesOf(run: ShownRun): FrameSource;
   play(order: Command): void;
   /** Seeks an hour in the next animation frame: of a drag, each frame shows the last place only. */
   scrub(step: number): void;
@@ -68,7 +75,10 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     reducedMotion: false,
   }));
   const { getState: get, setState: set } = store;
-  const frames = new WeakMap<FinishedRun, FrameSource>();
+  const frames = new WeakMap<ShownRun["view"], FrameSource>();
+  const runs = createSessionRuns((key, run) => growRun(key, run));
+  /** The moment that was asked for, while the runs have not come so far. */
+  let goal: Position | null = null;
   let nextLane = 0;
   let scrubbedTo: number | null = null;
   /** The lanes that were asked for: those of the session, once everything under way is done. */
@@ -80,6 +90,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     const { session, playback } = get();
     if (session === null || !isMoving(playback)) return false;
     const next = advance(playback, scoreOf(session), elapsed);
+    if (next === playback) return false; // it waits for hours that are on their way
     set({ playback: next });
     return isMoving(next);
   });
@@ -99,7 +110,8 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
       return await task({
         signal: controller.signal,
         onProgress: (progress) => {
-          if (!controller.signal.aborted) set({ work: [...others(), { ...mine, progress }] });
+          const isUnderWay = get().work.some(({ cancel }) => cancel === mine.cancel);
+          if (isUnderWay && !controller.signal.aborted) set({ work: [...others(), { ...mine, progress }] });
         },
       });
     } catch (error) {
@@ -114,15 +126,18 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
 
   function play(order: Command): void {
     const { session, playback } = get();
+    if (order.kind !== "set-speed") goal = null;
     if (session !== null) set({ playback: command(playback, scoreOf(session), order) });
   }
 
   /** Shows a session at the moment nearest to `at` that it has; what plays goes on. */
   function showSession(session: Session, at: Position): void {
     const { selectedPm, playback } = get();
+    const score = scoreOf(session);
+    goal = score.growing && at.step >= score.steps ? at : null;
     set({
       session,
-      playback: { ...playback, at: within(at, scoreOf(session)) },
+      playback: { ...playback, at: within(at, score) },
       selectedPm: selectedPm !== null && selectedPm < session.scenario.pms ? selectedPm : null,
     });
   }
@@ -133,7 +148,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     at: Position,
     keepPlaying: boolean,
   ): Promise<boolean> {
-    const session = await work("scenario", async (options) => {
+    const started = await work("scenario", async (options) => {
       const source = await find(options);
       if (source === null) return null;
       const opened = await runner.call("open", source, options);
@@ -141,14 +156,36 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
         set({ problem: { kind: "input", error: opened.error } });
         return null;
       }
-      return createSession(runner, source, opened.value, wanted, options);
+      const workload = createWorkload(opened.value);
+      return startSession(runner, { source, scenario: opened.value, workload }, wanted, options);
     });
-    if (session === null) return false;
+    if (started === null) return false;
     const { playback } = get();
     set({ problem: null, playback: keepPlaying ? playback : restAt(playback.at, playback.speed) });
-    showSession(session, at);
-    catchUp(session);
+    runs.replaceAll(started.runs);
+    showSession(started.session, at);
+    for (const [key, run] of started.runs) growRun(key, run.current()); // it may have come further meanwhile
+    catchUp(started.session);
     return true;
+  }
+
+  /** A run of the session has come further. */
+  function growRun(key: RunKey, run: LaneRun): void {
+    const { session } = get();
+    if (session === null) return;
+    if (key === "baseline") set({ session: { ...session, baseline: baselineOf(session, run) } });
+    else {
+      const lanes = session.lanes.map((lane) => (lane.id === key ? { ...lane, run } : lane));
+      set({ session: withLanes(session, lanes) });
+    }
+    if (goal !== null) showSession(get().session ?? session, goal);
+  }
+
+  /** Without a baseline there is nothing to compare with: one that fails stays as far as it came. */
+  function baselineOf(session: Session, run: LaneRun): ShownRun {
+    if (run.kind !== "failed") return run;
+    set({ problem: { kind: "bug", message: run.message } });
+    return { ...session.baseline, kind: "stopped", remainingMs: 0 };
   }
 
   /** Runs what was chosen while the session was being made. */
@@ -164,21 +201,27 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
   async function runInLane(wish: WantedLane): Promise<void> {
     const before = get().session;
     if (before === null) return;
-    const lane = await work(wish.id, (options) => runLane(runner, before, wish, options));
+    const live = await work(wish.id, async (options) => {
+      const started = startRun(runner, before, wish.choice, options);
+      await started.ready;
+      return started;
+    });
     const session = get().session;
-    if (session === null || session.scenario !== before.scenario) return;
-    if (lane === null) {
+    if (session === null || session.scenario !== before.scenario) return live?.stop();
+    if (live === null) {
       // Cancelled or failed: what is wanted is again what is there, unless something newer is.
       if (wanted.includes(wish))
         wanted = wanted.flatMap((other) => (other === wish ? shownLane(wish.id) : [other]));
       return;
     }
-    if (!wanted.includes(wish)) return; // meanwhile closed, or chosen anew
+    if (!wanted.includes(wish)) return live.stop(); // meanwhile closed, or chosen anew
+    runs.replace(wish.id, live);
+    const lane = { ...wish, run: live.current() };
     const known = session.lanes.some(({ id }) => id === wish.id);
     const lanes = known
       ? session.lanes.map((other) => (other.id === wish.id ? lane : other))
       : [...session.lanes, lane];
-    showSession(withLanes(session, lanes), get().playback.at);
+    showSession(withLanes(session, lanes), goal ?? get().playback.at);
   }
 
   const shownLane = (id: number): WantedLane[] =>
@@ -187,6 +230,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
   function dropLane(id: number): void {
     const { session, playback } = get();
     if (session === null) return;
+    runs.remove(id);
     showSession(
       withLanes(
         session,
@@ -233,9 +277,10 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
       wanted = wanted.filter((lane) => lane.id !== id);
       dropLane(id);
     },
-    framesOf(run) {
-      const source = frames.get(run) ?? createLaneFrames(store, scheduler, run);
-      frames.set(run, source);
+    stopRun: runs.stop,
+    framesOf({ view }) {
+      const source = frames.get(view) ?? createLaneFrames(store, scheduler, view);
+      frames.set(view, source);
       return source;
     },
     play,

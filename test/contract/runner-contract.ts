@@ -7,14 +7,15 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Result } from "../../src/base/result.ts";
 import { simulate } from "../../src/engine/simulate.ts";
 import { relocateWith } from "../../src/policies/registry.ts";
+import { collectRun } from "../../src/runner/collect-run.ts";
 import type { Progress, Runner } from "../../src/runner/protocol.ts";
-import { encodeScenario } from "../../src/scenario/encode-scenario.ts";
+import { createGeneratedScenario, DEFAULT_FIGURES } from "../../src/scenario/generated-figures.ts";
 import type { InputError } from "../../src/scenario/input-error.ts";
 import { createPreset, type PresetName, presetNames } from "../../src/scenario/presets/catalogue.ts";
 import { createRandomScenario } from "../../src/scenario/presets/random.ts";
 import { createWorkload, type Scenario } from "../../src/scenario/scenario.ts";
 import { EVERY_CHOICE, nameOf } from "../unit/arbitrary-workloads.ts";
-import { bytesOf, choose } from "../unit/fixtures.ts";
+import { bytesOf, choose, scenarioText } from "../unit/fixtures.ts";
 
 const CSV = "vm,hour,cpu,net,mem\nweb,0,0.5,0.1,0.2\nweb,1,0.6,0.1,0.2\ndb,0,0.2,0.3,0.4\ndb,1,0.2,0.3,0.5\n";
 
@@ -43,7 +44,7 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
       });
 
       it("reads a CSV", async () => {
-        const source = { kind: "csv", name: "two.csv", text: CSV, pms: 2 } as const;
+        const source = { kind: "csv", name: "two.csv", file: new Blob([CSV]), pms: 2 } as const;
         const scenario = opened(await runner.call("open", source));
         expect(scenario).toMatchObject({ name: "two.csv", pms: 2, vms: 2, steps: 2, vmNames: ["web", "db"] });
         expect([...scenario.initialPlacement]).toEqual([0, 1]);
@@ -55,7 +56,7 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
       it("reports on the way through a long CSV, and is stopped on the way", async () => {
         const rows = Array.from({ length: 150_000 }, (_, i) => `${i % 500},${Math.floor(i / 500)},0.01,0,0`);
         const text = `vm,hour,cpu,net,mem\n${rows.join("\n")}\n`;
-        const source = { kind: "csv", name: "long.csv", text, pms: 2 } as const;
+        const source = { kind: "csv", name: "long.csv", file: new Blob([text]), pms: 2 } as const;
         const reports: Progress[] = [];
         const onProgress = (progress: Progress): void => void reports.push(progress);
         const scenario = opened(await runner.call("open", source, { onProgress }));
@@ -71,15 +72,43 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
         await expect(stopped).rejects.toThrow("enough");
       });
 
+      it("refuses a CSV that is no UTF-8, wherever that shows", async () => {
+        const bytes = new TextEncoder().encode(CSV);
+        for (const file of [
+          new Blob([bytes.with(5, 0xfc)]),
+          new Blob([bytes, new Uint8Array([0xe2, 0x82])]), // a character that is cut off
+        ]) {
+          const result = await runner.call("open", { kind: "csv", name: "latin1.csv", file, pms: 2 });
+          expect(result).toMatchObject({
+            kind: "error",
+            error: { code: "not-utf8", place: { file: "latin1.csv" } },
+          });
+        }
+      });
+
+      it("reads characters that are cut in two where a piece ends", async () => {
+        const name = "가상".repeat(50_000); // 300 KB
+        const file = new Blob([`vm,hour,cpu,net,mem\nx${name},0,1,0,0\n`]);
+        const scenario = opened(await runner.call("open", { kind: "csv", name: "long.csv", file, pms: 2 }));
+        expect(scenario.vmNames).toEqual([`x${name}`]);
+      });
+
+      it("generates a scenario from its figures", async () => {
+        const figures = { ...DEFAULT_FIGURES, pms: 10, vms: 100, steps: 24 };
+        const scenario = opened(await runner.call("open", { kind: "generate", figures }));
+        expect(scenario).toEqual(createGeneratedScenario(figures));
+      });
+
       it("reads a scenario file", async () => {
         const saved = createPreset("xen-testbed", 7);
-        const source = { kind: "json", name: "x.json", text: encodeScenario(saved) } as const;
+        const source = { kind: "json", name: "x.json", text: scenarioText(saved) } as const;
         expect(opened(await runner.call("open", source))).toEqual(saved);
       });
 
       it("hands back what is wrong with a CSV, and where, as a value", async () => {
         const text = CSV.replace("0.3,0.5", "x,0.5");
-        const result = await runner.call("open", { kind: "csv", name: "bad.csv", text, pms: null });
+        const source = { kind: "csv", name: "bad.csv", file: new Blob([text]), pms: null } as const;
+        const result = await runner.call("open", source);
         expect(result).toEqual({
           kind: "error",
           error: {
@@ -110,8 +139,8 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
       it.each(EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice })))(
         "gives the bytes of a direct simulation: $name",
         async ({ choice }) => {
-          const record = await runner.call("run", { scenario, choice });
-          const direct = simulate(createWorkload(scenario), relocateWith(choice));
+          const record = await collectRun(runner, { scenario, choice });
+          const direct = simulate(createWorkload(scenario), relocateWith(choice), { quantiles: true });
           expect(bytesOf(record)).toEqual(bytesOf(direct));
         },
       );
@@ -140,10 +169,12 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
 
       it("keeps two runs at a time apart", async () => {
         const choices = [choose("scoa"), choose("sandpiper-2008")];
-        const records = await Promise.all(choices.map((choice) => runner.call("run", { scenario, choice })));
+        const records = await Promise.all(choices.map((choice) => collectRun(runner, { scenario, choice })));
         for (const [i, choice] of choices.entries()) {
-          const direct = simulate(createWorkload(scenario), relocateWith(choice));
-          expect(bytesOf(records[i] ?? direct)).toEqual(bytesOf(direct));
+          const direct = simulate(createWorkload(scenario), relocateWith(choice), { quantiles: true });
+          const record = records[i];
+          if (record === undefined) throw new Error(`record ${i}`);
+          expect(bytesOf(record)).toEqual(bytesOf(direct));
         }
         expect(records).toHaveLength(2);
       });
@@ -197,11 +228,11 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
           signal: controller.signal,
           onProgress: () => controller.abort(reason),
         });
-        const other = runner.call("run", { scenario, choice });
+        const other = collectRun(runner, { scenario, choice });
         await expect(aborted).rejects.toBe(reason);
-        const direct = bytesOf(simulate(createWorkload(scenario), relocateWith(choice)));
+        const direct = bytesOf(simulate(createWorkload(scenario), relocateWith(choice), { quantiles: true }));
         expect(bytesOf(await other)).toEqual(direct);
-        expect(bytesOf(await runner.call("run", { scenario, choice }))).toEqual(direct);
+        expect(bytesOf(await collectRun(runner, { scenario, choice }))).toEqual(direct);
       });
     });
   });

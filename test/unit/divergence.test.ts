@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
+import { pmId, vmId } from "../../src/base/ids.ts";
 import type { RunEvent, RunRecord } from "../../src/engine/record.ts";
-import { RecordBuilder } from "../../src/engine/record.ts";
+import { createRecord, EVENT_KINDS } from "../../src/engine/record.ts";
+import { RecordBuilder } from "../../src/engine/record-builder.ts";
+import { createTableDemand, uniformCapacity } from "../../src/engine/workload.ts";
 import { firstDivergence } from "../../src/view/divergence.ts";
 
 const move = (vm: number): RunEvent => ({ kind: "migration", vm: vmId(vm), from: pmId(0), to: pmId(1) });
@@ -16,13 +18,34 @@ const stuck = (asked: number): RunEvent => ({ kind: "no-solution", from: pmId(0)
 
 /** A record of three hours with these events. */
 function record(...hours: readonly (readonly RunEvent[])[]): RunRecord {
-  const builder = new RecordBuilder({ pms: 2, vms: 10, steps: 3 }, 16);
+  const demand = createTableDemand(10, 3, new Float64Array(90));
+  const builder = new RecordBuilder(
+    {
+      pms: 2,
+      vms: 10,
+      steps: 3,
+      capacity: uniformCapacity(2),
+      initialPlacement: new Int32Array(10),
+      demand,
+      threshold: 0.79,
+      limit: 0.9,
+    },
+    { quantiles: false },
+  );
+  const { record: made, append } = createRecord({ pms: 2, vms: 10, steps: 3 });
+  const idle = new Float64Array(6);
   for (let hour = 0; hour < 3; hour++) {
-    builder.beginStep(stepOf(hour), new Int32Array(10));
-    for (const event of hours[hour] ?? []) builder.push(event);
-    builder.endStep(stepOf(hour), new Float64Array(6), [0, 0, 0]);
+    builder.beginStep(hour, new Int32Array(10));
+    for (const event of hours[hour] ?? []) {
+      const [vm, other] =
+        event.kind === "no-solution" ? [-1, -1] : [event.vm, event.kind === "swap" ? event.with : -1];
+      builder.push(EVENT_KINDS.indexOf(event.kind), vm, event.from, event.to ?? -1, other, idle);
+    }
+    builder.endStep(hour, idle, 0);
+    const part = builder.take();
+    if (part !== null) append(part);
   }
-  return builder.build();
+  return made;
 }
 
 describe("where runs part", () => {

@@ -3,7 +3,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
-import { eventCount } from "../../src/engine/record.ts";
 import type { LaneFrame } from "../../src/view/lane-frame.ts";
 import { createLaneView, EVENT_PHASES } from "../../src/view/lane-frame.ts";
 import { nameOf, PAPER_CHOICES, workloads } from "./arbitrary-workloads.ts";
@@ -80,12 +79,12 @@ describe("an event", () => {
 
   it("carries exact figures of before and after with it, however far it has come", () => {
     for (const progress of [0, 0.3, 1]) {
-      const { event, eventProgress, before, utilization, placement } = frame(1, 1, progress);
+      const { event, eventProgress, before, utilization, vmsOn } = frame(1, 1, progress);
       expect(event).toEqual({ kind: "migration", vm: 0, from: 0, to: 1 });
       expect(eventProgress).toBe(progress);
       expect(cpus(before)).toEqual([0.9, 0.1]);
       expect(cpus(utilization)).toEqual([0.3, 0.7]);
-      expect([...placement]).toEqual([1, 0, 1]);
+      expect([vmsOn(0), vmsOn(1)]).toEqual([[1], [0, 2]]);
     }
   });
 
@@ -123,26 +122,28 @@ describe("what a VM demands", () => {
 });
 
 describe("the trail", () => {
-  const trailOf = (step: number, action: number, hours: number): number[][] =>
-    frame(step, action, 1, hours).trail.map(cpus);
+  const trailsOf = (step: number, action: number, hours: number): number[][] =>
+    [0, 1].map((pm) =>
+      frame(step, action, 1, hours)
+        .trailOf(pm)
+        .map(([cpu]) => rounded([cpu])[0] ?? 0),
+    );
 
   it("leads through the ends of the last hours and the states within this one", () => {
-    expect(trailOf(2, 0, 6)).toEqual([
-      [0.6, 0.1],
-      [0.3, 0.7],
+    expect(trailsOf(2, 0, 6)).toEqual([
+      [0.6, 0.3], // ends of hours 0 and 1
+      [0.1, 0.7],
     ]);
-    expect(trailOf(2, 2, 6)).toEqual([
-      [0.6, 0.1], // end of hour 0
-      [0.3, 0.7], // end of hour 1
-      [0.6, 1], // hour 2 has begun
-      [0.65, 0.95], // VM 2 has moved
+    expect(trailsOf(2, 2, 6)).toEqual([
+      [0.6, 0.3, 0.6, 0.65], // before VM 2 has come, and before it is asked for help
+      [0.1, 0.7, 1, 0.95],
     ]);
   });
 
   it("is as long as asked for", () => {
-    expect(trailOf(2, 0, 1)).toEqual([[0.3, 0.7]]);
-    expect(trailOf(2, 0, 0)).toEqual([]);
-    expect(trailOf(2, 1, 0)).toEqual([[0.6, 1]]);
+    expect(trailsOf(2, 0, 1)).toEqual([[0.3], [0.7]]);
+    expect(trailsOf(2, 0, 0)).toEqual([[], []]);
+    expect(trailsOf(2, 1, 0)).toEqual([[0.6], [1]]);
   });
 });
 
@@ -169,9 +170,8 @@ describe.each(PAPER_CHOICES.map((choice) => ({ name: nameOf(choice), choice })))
               const wandered = view.frameAt({ step, action, progress }, 6);
               const fresh = createLaneView(workload, record).frameAt({ step, action, progress }, 6);
               expect(figuresOf(wandered)).toEqual(figuresOf(fresh));
-              expect(wandered.trail.length).toBe(
-                Math.min(step, 6) + Math.min(action, eventCount(record, step)),
-              );
+              for (let pm = 0; pm < workload.pms; pm++)
+                expect(wandered.trailOf(pm)).toEqual(fresh.trailOf(pm));
             }
             for (const step of stepsOf(record)) {
               const { positions, utilization } = view.frameAt({ step, action: 99, progress: 0 }, 6);

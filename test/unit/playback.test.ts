@@ -6,9 +6,9 @@ import { advance, command, isMoving, momentOf, restAt, SPEEDS, within } from "..
 
 /** Four hours with 0, 2, 0 and 1 events. */
 const EVENTS = [0, 2, 0, 1];
-const SCORE: Score = { steps: 4, actionsAt: (step) => EVENTS[step] ?? 0 };
+const SCORE: Score = { steps: 4, growing: false, actionsAt: (step) => EVENTS[step] ?? 0 };
 /** Three days in which nothing happens. */
-const QUIET: Score = { steps: 72, actionsAt: () => 0 };
+const QUIET: Score = { steps: 72, growing: false, actionsAt: () => 0 };
 
 /** "1.2": hour 1 after its second event. */
 const at = (text: string): Position => {
@@ -18,7 +18,10 @@ const at = (text: string): Position => {
 const shown = ({ at: { step, action } }: Playback): string => `${step}.${action}`;
 
 const resting = (text: string, speed = 1): Playback => restAt(at(text), speed);
-const playing = (text: string, speed = 1): Playback => ({ kind: "playing", at: at(text), elapsed: 0, speed });
+const playing = (text: string, speed = 1): Playback => {
+  const { step, action } = at(text);
+  return { kind: "playing", at: { step, action }, elapsed: 0, speed, events: EVENTS[step] ?? 0 };
+};
 const order = (playback: Playback, given: Command, score = SCORE): Playback =>
   command(playback, score, given);
 const stepped = (from: string, by: "action" | "hour" | "event", direction: 1 | -1): string =>

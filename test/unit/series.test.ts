@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   demandSeries,
   deviationSeries,
+  eventCounts,
   loadSeries,
   movedMemorySeries,
   movesSeries,
@@ -46,9 +47,9 @@ describe("series of a run", () => {
   });
 
   it("demand: the fleet's, as a fraction of its capacity, whatever runs", () => {
-    expect(rounded(demandSeries(WORKLOAD, 0))).toEqual([0.405, 0.25, 0.8]);
+    expect(rounded(demandSeries(RECORD, 0))).toEqual([0.405, 0.25, 0.8]);
     const large = draw("PM0: 30 0 0 \n PM1: 30 0 0", { capacity: [2, 1] });
-    expect(rounded(demandSeries(large, 0))).toEqual([0.2]);
+    expect(rounded(demandSeries(run("none", large), 0))).toEqual([0.2]);
   });
 
   it("spread: highest minus lowest PM, on the resource where it is widest", () => {
@@ -56,17 +57,17 @@ describe("series of a run", () => {
   });
 
   it("overloaded hours: PM-hours over the threshold after the actions, so far", () => {
-    expect([...overloadedHoursSeries(RECORD, 0.79)]).toEqual([0, 0, 1]);
-    expect([...overloadedHoursSeries(run("none", WORKLOAD), 0.79)]).toEqual([1, 1, 2]);
+    expect([...overloadedHoursSeries(RECORD)]).toEqual([0, 0, 1]);
+    expect([...overloadedHoursSeries(run("none", WORKLOAD))]).toEqual([1, 1, 2]);
   });
 
   it("moves and moved memory: so far, a swap counting both VMs at what they demand then", () => {
     expect([...movesSeries(RECORD)]).toEqual([1, 1, 1]);
-    expect(rounded(movedMemorySeries(RECORD, WORKLOAD))).toEqual([0.08, 0.08, 0.08]);
+    expect(rounded(movedMemorySeries(RECORD))).toEqual([0.08, 0.08, 0.08]);
     const swapping = draw("PM0: 50 0 6, 30 0 0 \n PM1: 40 0 7");
     const swapped = run("scoa", swapping);
     expect([...movesSeries(swapped)]).toEqual([2]);
-    expect(rounded(movedMemorySeries(swapped, swapping))).toEqual([0.13]);
+    expect(rounded(movedMemorySeries(swapped))).toEqual([0.13]);
   });
 
   it("track: every event with its place in its step", () => {
@@ -74,5 +75,16 @@ describe("series of a run", () => {
       { step: 0, index: 0, kind: "migration" },
       { step: 2, index: 0, kind: "no-solution" },
     ]);
+  });
+
+  it("counts: the events of each step by kind", () => {
+    const { migration, swap, "no-solution": stuck } = eventCounts(RECORD);
+    expect([[...migration], [...swap], [...stuck]]).toEqual([
+      [1, 0, 0],
+      [0, 0, 0],
+      [0, 0, 1],
+    ]);
+    const swapping = draw("PM0: 50 0 6, 30 0 0 \n PM1: 40 0 7");
+    expect([...eventCounts(run("scoa", swapping)).swap]).toEqual([1]);
   });
 });

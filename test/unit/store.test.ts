@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
+import { totalCounters } from "../../src/engine/metrics.ts";
 import { eventCount, stepsWithEvents } from "../../src/engine/record.ts";
 import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import type { ScenarioSource } from "../../src/runner/protocol.ts";
@@ -9,7 +10,8 @@ import type { AppState } from "../../src/state/app-state.ts";
 import { DEFAULT_DISPLAY } from "../../src/state/display.ts";
 import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
 import { createLaneFrames } from "../../src/state/lane-frames.ts";
-import type { FinishedRun, Session } from "../../src/state/session.ts";
+import type { ShownRun } from "../../src/state/live-run.ts";
+import type { Session } from "../../src/state/session.ts";
 import { MAX_LANES, scoreOf } from "../../src/state/session.ts";
 import type { App } from "../../src/state/store.ts";
 import { createApp } from "../../src/state/store.ts";
@@ -19,10 +21,15 @@ const RANDOM: ScenarioSource = { kind: "preset", name: "random", seed: 3 };
 const GOOD: ScenarioSource = {
   kind: "csv",
   name: "two.csv",
-  text: "vm,hour,cpu,net,mem\na,0,0.5,0,0\nb,0,0.4,0,0\n",
+  file: new Blob(["vm,hour,cpu,net,mem\na,0,0.5,0,0\nb,0,0.4,0,0\n"]),
   pms: 2,
 };
-const WRONG: ScenarioSource = { kind: "csv", name: "wrong.csv", text: "vm,hour,cpu\n", pms: null };
+const WRONG: ScenarioSource = {
+  kind: "csv",
+  name: "wrong.csv",
+  file: new Blob(["vm,hour,cpu\n"]),
+  pms: null,
+};
 
 const [sandpiper, scoa, none] = [choose("sandpiper-2008"), choose("scoa"), choose("none")];
 
@@ -59,7 +66,7 @@ const laneId = (app: App, index: number): number => session(app).lanes[index]?.i
 const position = (app: App): string => `${state(app).playback.at.step}.${state(app).playback.at.action}`;
 const endOf = (app: App, hour: number): string => `${hour}.${scoreOf(session(app)).actionsAt(stepOf(hour))}`;
 
-function finished(app: App, lane: number): FinishedRun {
+function finished(app: App, lane: number): ShownRun {
   const run = session(app).lanes[lane]?.run;
   if (run?.kind !== "done") throw new Error("the lane has run");
   return run;
@@ -79,7 +86,7 @@ describe("opening a scenario", () => {
     expect(session(app).scenario.name).toBe("random");
     expect(policies(app)).toEqual(["sandpiper-2008", "scoa"]);
     expect(session(app).lanes.map((lane) => lane.run.kind)).toEqual(["done", "done"]);
-    expect(session(app).baseline.record.eventKind).toHaveLength(0);
+    expect(totalCounters(session(app).baseline.record).noSolution).toBe(0);
     expect(state(app)).toMatchObject({ work: [], problem: null, playback: { kind: "resting" } });
     expect(position(app)).toBe("0.0");
   });
@@ -315,7 +322,7 @@ describe("display", () => {
 describe("a lane's frames", () => {
   it("are made once for a moment, and drawn only when they have changed", async () => {
     const { app, scheduler, crank } = await setUpOpen();
-    const frames = createLaneFrames(app.store, scheduler, finished(app, 0));
+    const frames = createLaneFrames(app.store, scheduler, finished(app, 0).view);
     expect(frames.read()).toBe(frames.read());
     let drawn = 0;
     const leave = frames.subscribe(() => drawn++);

@@ -1,0 +1,201 @@
+/** Long runs on the page: shown from their first hours on, growing, stopped, replaced. The real simulation, in this thread. */
+
+import { describe, expect, it } from "vitest";
+import { stepOf } from "../../src/base/ids.ts";
+import { completedSteps, utilizationAfter } from "../../src/engine/record.ts";
+import { simulate } from "../../src/engine/simulate.ts";
+import { relocateWith } from "../../src/policies/registry.ts";
+import { createLocalRunner } from "../../src/runner/local-runner.ts";
+import type { ScenarioSource } from "../../src/runner/protocol.ts";
+import { createGeneratedScenario } from "../../src/scenario/generated-figures.ts";
+import { createWorkload } from "../../src/scenario/scenario.ts";
+import { DEFAULT_DISPLAY } from "../../src/state/display.ts";
+import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
+import type { LaneRun } from "../../src/state/live-run.ts";
+import type { Session } from "../../src/state/session.ts";
+import { availableSteps, scoreOf } from "../../src/state/session.ts";
+import type { App } from "../../src/state/store.ts";
+import { createApp } from "../../src/state/store.ts";
+import { choose } from "./fixtures.ts";
+
+/** Takes a second or so: far longer than a page would keep one waiting. */
+const FIGURES = { pms: 800, vms: 8000, steps: 200, seed: 7, load: 1, mix: null };
+const LONG: ScenarioSource = { kind: "generate", figures: FIGURES };
+const SHORT: ScenarioSource = { kind: "preset", name: "random", seed: 3 };
+const CHOICES = [choose("sandpiper-2008"), choose("scoa")];
+
+function setUp(): App {
+  return createApp(
+    createLocalRunner(),
+    createFrameScheduler(() => 0),
+    DEFAULT_DISPLAY,
+  );
+}
+
+async function openLong(at: number | null = null): Promise<App> {
+  const app = setUp();
+  const opened = app.open({
+    source: LONG,
+    choices: CHOICES,
+    at: at === null ? null : { step: stepOf(at), action: 0 },
+  });
+  expect(await opened).toBe(true);
+  return app;
+}
+
+function session(app: App): Session {
+  const { session: open } = app.store.getState();
+  if (open === null) throw new Error("a session is open");
+  return open;
+}
+
+const runs = (app: App): readonly LaneRun[] => session(app).lanes.map(({ run }) => run);
+const kinds = (app: App): string[] => runs(app).map(({ kind }) => kind);
+const stepsOfRun = (run: LaneRun | undefined): number =>
+  run === undefined || run.kind === "failed" ? -1 : run.completed;
+
+/** Waits until the state is so. */
+const until = (app: App, isSo: () => boolean): Promise<void> =>
+  new Promise((resolve) => {
+    if (isSo()) return resolve();
+    const leave = app.store.subscribe(() => {
+      if (!isSo()) return;
+      leave();
+      resolve();
+    });
+  });
+
+describe("a long run", () => {
+  it("is shown from its first hours on, grows, and ends as a run in one go does", async () => {
+    const app = await openLong();
+    expect(kinds(app)).toEqual(["running", "running"]);
+    const first = availableSteps(session(app));
+    expect(first).toBeGreaterThan(0);
+    expect(first).toBeLessThan(FIGURES.steps);
+    const seen = [first];
+    const leave = app.store.subscribe(() => seen.push(availableSteps(session(app))));
+    await until(app, () => kinds(app).every((kind) => kind === "done"));
+    leave();
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect(new Set(seen).size).toBeGreaterThan(2);
+    const [run] = runs(app);
+    if (run?.kind !== "done") throw new Error("it is done");
+    const whole = simulate(
+      createWorkload(createGeneratedScenario(FIGURES)),
+      relocateWith(choose("sandpiper-2008")),
+    );
+    for (const step of [0, 99, 199].map(stepOf))
+      expect(utilizationAfter(run.record, step)).toEqual(utilizationAfter(whole, step));
+  });
+
+  it("can be played as far as all lanes have come, and playing waits for more", async () => {
+    const app = await openLong();
+    const score = scoreOf(session(app));
+    expect(score).toMatchObject({ steps: availableSteps(session(app)), growing: true });
+    app.play({ kind: "seek-hour", step: FIGURES.steps });
+    expect(app.store.getState().playback.at.step).toBe(score.steps - 1);
+    await until(app, () => !scoreOf(session(app)).growing);
+    expect(scoreOf(session(app))).toMatchObject({ steps: FIGURES.steps, growing: false });
+  });
+
+  it("goes to the moment that a link asked for as soon as it is there, unless somebody went elsewhere", async () => {
+    const app = await openLong(150);
+    expect(app.store.getState().playback.at.step).toBeLessThan(150);
+    await until(app, () => availableSteps(session(app)) > 150);
+    expect(app.store.getState().playback.at.step).toBe(150);
+
+    const other = await openLong(150);
+    other.play({ kind: "seek-hour", step: 1 });
+    await until(other, () => !scoreOf(session(other)).growing);
+    expect(other.store.getState().playback.at.step).toBe(1);
+  });
+
+  it("that is stopped keeps what is there, and the other lanes go on", async () => {
+    const app = await openLong();
+    const [lane] = session(app).lanes;
+    app.stopRun(lane?.id ?? -1);
+    await until(app, () => kinds(app)[0] === "stopped");
+    const [stopped] = runs(app);
+    const at = stepsOfRun(stopped);
+    expect(at).toBeGreaterThan(0);
+    await until(app, () => kinds(app)[1] === "done");
+    expect(stepsOfRun(runs(app)[0])).toBe(at);
+    expect(availableSteps(session(app))).toBe(at);
+    if (stopped?.kind !== "stopped") throw new Error("it was stopped");
+    expect(completedSteps(stopped.record)).toBe(at);
+    expect(stopped.view.frameAt({ step: stepOf(at - 1), action: 0, progress: 1 }, 6).actions).toBeGreaterThan(
+      0,
+    );
+  });
+
+  it("run again goes to its end", async () => {
+    const app = await openLong();
+    const [lane] = session(app).lanes;
+    if (lane === undefined) throw new Error("a lane");
+    app.stopRun(lane.id);
+    await until(app, () => kinds(app)[0] === "stopped");
+    await app.choosePolicy(lane.id, lane.choice);
+    await until(app, () => kinds(app)[0] === "done");
+    expect(stepsOfRun(runs(app)[0])).toBe(FIGURES.steps);
+  });
+
+  it("ends without a word when another scenario takes its place", async () => {
+    const app = await openLong();
+    const [before] = runs(app);
+    expect(await app.openSource(SHORT)).toBe(true);
+    expect(kinds(app)).toEqual(["done", "done"]);
+    const come = before?.kind === "failed" || before === undefined ? -1 : completedSteps(before.record);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(session(app).scenario.name).toBe("random");
+    expect(before?.kind === "failed" || before === undefined ? -1 : completedSteps(before.record)).toBe(come);
+    expect(app.store.getState()).toMatchObject({ work: [], problem: null });
+  });
+
+  it("leaves nothing under way behind once it is shown", async () => {
+    const app = await openLong();
+    expect(app.store.getState().work).toEqual([]);
+    await until(app, () => kinds(app).every((kind) => kind === "done"));
+    expect(app.store.getState()).toMatchObject({ work: [], problem: null });
+  });
+
+  it("of another policy comes back to the moment that was looked at", async () => {
+    const app = await openLong();
+    await until(app, () => kinds(app).every((kind) => kind === "done"));
+    app.play({ kind: "seek-hour", step: 150 });
+    const [lane] = session(app).lanes;
+    await app.choosePolicy(lane?.id ?? -1, choose("thr-mmt"));
+    await until(app, () => kinds(app)[0] === "done");
+    expect(app.store.getState().playback.at.step).toBe(150);
+  });
+
+  it("is waited for when one plays at the end of what is there", async () => {
+    const app = await openLong();
+    app.play({ kind: "seek-hour", step: FIGURES.steps });
+    const { step } = app.store.getState().playback.at;
+    app.play({ kind: "play" });
+    expect(app.store.getState().playback).toMatchObject({ kind: "playing", at: { step } });
+  });
+
+  it("whose opening is cancelled is not run any further", async () => {
+    const local = createLocalRunner();
+    const underWay = new Set<AbortSignal>();
+    const app = createApp(
+      {
+        ...local,
+        call(kind, request, options) {
+          if (kind === "run" && options?.signal !== undefined) underWay.add(options.signal);
+          return local.call(kind, request, options);
+        },
+      },
+      createFrameScheduler(() => 0),
+      DEFAULT_DISPLAY,
+    );
+    const opening = app.open({ source: LONG, choices: CHOICES, at: null });
+    await until(app, () => app.store.getState().work.some(({ progress }) => progress !== null));
+    for (const { cancel } of app.store.getState().work) cancel();
+    expect(await opening).toBe(false);
+    expect(underWay.size).toBe(3);
+    expect([...underWay].every((signal) => signal.aborted)).toBe(true);
+    expect(app.store.getState()).toMatchObject({ session: null, work: [], problem: null });
+  });
+});
