@@ -26,6 +26,12 @@ const PICTURES: readonly Picture[] = [
     width: 1440,
     height: 900,
   },
+  {
+    file: "fleet-light",
+    link: "#v=1&scenario=generated&pms=1000&vms=10000&steps=72&seed=42&policies=sandpiper-2008,scoa&at=34.999&theme=light&lang=en",
+    width: 1440,
+    height: 900,
+  },
   { file: "projection", link: `${PAPER}&at=34.1&view=cpu-mem&theme=light&lang=en`, width: 1280, height: 720 },
   { file: "tablet", link: `${PAPER}&at=34.1&theme=light&lang=en`, width: 1024, height: 768 },
   { file: "phone", link: `${PAPER}&at=34.1&theme=light&lang=en`, width: 390, height: 844 },
@@ -43,6 +49,7 @@ for (const { file, link, width, height } of PICTURES) {
   const page = await browser.newPage({ viewport: { width, height } });
   await page.goto(`http://localhost:4175/${link}`);
   await page.locator("[data-view] svg text").first().waitFor();
+  await page.waitForFunction(() => document.querySelector("[data-run=running]") === null);
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(1000);
   await page.screenshot({ path: `${FOLDER}/${file}.png` });

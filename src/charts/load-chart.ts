@@ -36,6 +36,8 @@ export interface LoadChartData {
   readonly values: ArrayLike<number>;
   /** The same PM with no policy; null draws no area. */
   readonly without: ArrayLike<number> | null;
+  /** Steps of the whole run: what is not done yet is left empty. */
+  readonly steps: number;
   readonly stepMinutes: number;
   readonly threshold: number;
   readonly limit: number;
@@ -76,8 +78,8 @@ export function createLoadChart(container: Element, options: LoadChartOptions): 
 
   function draw(): void {
     if (data === null) return;
-    const { values, without, threshold, limit, top, stepMinutes } = data;
-    panel.drawFrame({ steps: values.length, stepMinutes, top, dayTop: Math.min(1, top), whole: false });
+    const { values, without, threshold, limit, top, steps, stepMinutes } = data;
+    panel.drawFrame({ steps, stepMinutes, top, dayTop: Math.min(1, top), whole: false });
     const [x, y, width] = [panel.x(), panel.y, panel.width()];
     if (without !== null)
       panel.back

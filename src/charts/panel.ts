@@ -33,6 +33,8 @@ export interface PanelFrame {
   readonly dayTop: number;
   /** Only whole figures get a tick: counts. */
   readonly whole: boolean;
+  /** The only figures to get one; left out, as many as there is room for. */
+  readonly ticks?: readonly number[];
 }
 
 export interface Panel {
@@ -48,7 +50,7 @@ export interface Panel {
   width(): number;
   height(): number;
   resize(width: number, height: number): void;
-  /** Draws scales and frame anew and empties `back` and `marks`. */
+  /** Sets the scales, draws the frame where it has changed, and empties `back` and `marks`. */
   drawFrame(frame: PanelFrame): void;
   movePlayhead(step: number): void;
   /** Shows the crosshair at a step; null hides it. */
@@ -66,6 +68,8 @@ export function createPanel(
   let { width, height } = options;
   let scale = hourScale(1, 0, width);
   let top = 1;
+  /** The frame that the axes show, in writing. */
+  let drawn = "";
   const svg = createSvg(container, className, options.label);
   const back = group(svg, "chart-back");
   const axes = group(svg, "chart-axes");
@@ -108,13 +112,18 @@ export function createPanel(
     drawFrame(frame) {
       scale = hourScale(frame.steps, 0, width);
       top = frame.top;
-      for (const layer of [back, axes, marks]) layer.selectChildren().remove();
+      for (const layer of [back, marks]) layer.selectChildren().remove();
+      // Of a run that grows only the marks change.
+      const next = JSON.stringify({ ...frame, width, height });
+      if (next === drawn) return;
+      drawn = next;
+      axes.selectChildren().remove();
       for (const day of dayBoundaries(scale, frame.stepMinutes)) {
         const x = crisp(scale.edge(day));
         drawLine(axes, "chart-day", x, y(frame.dayTop), x, height);
       }
       drawLine(axes, "chart-base", 0, crisp(height), width, crisp(height));
-      if (options.yLabels) drawValueLabels(axes, valueTicks(top, height, frame.whole), y);
+      if (options.yLabels) drawValueLabels(axes, frame.ticks ?? valueTicks(top, height, frame.whole), y);
       if (options.xLabels) drawHourLabels(axes, scale, frame.stepMinutes, height + FONT - 1.5);
     },
     movePlayhead: (step) => moveLine(playhead, crisp(scale.centre(step)), -1, height),

@@ -4,30 +4,36 @@
  * where there is no WebGL. It draws when its frame source says so, and owns no frame of its own.
  */
 
+import { pointer } from "d3-selection";
 import type { ResourceIndex } from "../base/resources.ts";
-import type { EventGeometry } from "../view/event-geometry.ts";
 import { eventGeometry } from "../view/event-geometry.ts";
-import { formatFigure } from "../view/figures.ts";
-import type { FrameSource } from "../view/frame-source.ts";
+import { createFleetReader } from "../view/fleet.ts";
+import type { FrameClock, FrameSource } from "../view/frame-source.ts";
 import type { Box } from "../view/label-layout.ts";
-import type { LaneFrame } from "../view/lane-frame.ts";
+import type { Palette } from "../view/palette.ts";
+import type { LabelInput } from "../view/picture-labels.ts";
+import { layoutLabels, moreOverLabel } from "../view/picture-labels.ts";
 import type { PictureText } from "../view/picture-text.ts";
-import { lineWeight } from "../view/pm-state.ts";
+import { NAMED_PMS } from "../view/pm-state.ts";
 import type { Slots } from "../view/point-labels.ts";
+import { createSettling } from "../view/settling.ts";
 import { vmChain } from "../view/vm-chain.ts";
-import type { LineLabel } from "./projection-labels.ts";
-import { drawLabels, layoutLabels } from "./projection-labels.ts";
-import { drawArrow, drawEvent, onPlane } from "./projection-lines.ts";
+import { createChoice } from "./projection-choice.ts";
+import { createPlaneCrowd } from "./projection-crowd.ts";
+import { drawLabels } from "./projection-labels.ts";
+import { drawChain, drawEvent, eventLabels, onPlane } from "./projection-lines.ts";
 import type { Plane } from "./projection-plane.ts";
 import { createPlane, drawPlane } from "./projection-plane.ts";
-import type { Points } from "./projection-points.ts";
+import type { PmPoint, Points } from "./projection-points.ts";
 import { createPoints, pmPoints } from "./projection-points.ts";
-import type { Group, Svg } from "./svg.ts";
-import { createSvg, group, textWidth } from "./svg.ts";
+import { createSheets } from "./projection-sheets.ts";
+import { drawText, group, textWidth } from "./svg.ts";
 import { createMeasure } from "./text-measure.ts";
 
 export interface ProjectionProps {
   readonly source: FrameSource;
+  /** Passes the time that an event of a large fleet must stand before it is named. */
+  readonly clock: FrameClock;
   /** Which resource runs to the right and which up: [0, 1] is cpu x net. */
   readonly pair: readonly [x: ResourceIndex, y: ResourceIndex];
   readonly pms: number;
@@ -38,6 +44,8 @@ export interface ProjectionProps {
   /** The figure at the far edges: 1, or more where a run goes beyond; the same in every lane. */
   readonly most: number;
   readonly text: PictureText;
+  /** For what is drawn in pixels; all else goes by custom properties. */
+  readonly palette: Palette;
   readonly selected: number | null;
   /** A VM of the selected PM whose vector is set off in ink. */
   readonly selectedVm: number | null;
@@ -61,16 +69,20 @@ export interface ProjectionChart {
   destroy(): void;
 }
 
+/** Px from a point of a crowd within which the pointer finds it. */
+const REACH = 14;
+
 export function createProjectionChart(container: Element, initial: ProjectionProps): ProjectionChart {
   let props = initial;
-  const svg = createSvg(container, "chart-projection", props.label, "group");
-  const planeLayer = group(svg, "chart-plane").attr("aria-hidden", "true");
-  const trails = group(svg, "chart-trails").attr("aria-hidden", "true");
-  const lines = group(svg, "chart-event").attr("aria-hidden", "true");
-  const clip = clipTo(svg, [trails, lines]);
+  const sheets = createSheets(container, props.label);
+  const { svg, planeLayer, trails, lines, clip } = sheets;
   const marks = group(svg, "chart-points").attr("aria-hidden", "true");
   const labelLayer = group(svg, "chart-labels").attr("aria-hidden", "true");
   const layers = { trails, marks, targets: group(svg, "chart-targets") };
+  const choice = createChoice(layers.targets);
+  const crowd = createPlaneCrowd(sheets.canvas);
+  const fleets = createFleetReader();
+  const settling = createSettling();
   const measure = createMeasure(
     () => fontFamily,
     () => props.scale,
@@ -79,13 +91,42 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
   let fontFamily = "sans-serif";
   let plane: Plane = createPlane(props);
   let taken: Box[] = [];
-  let points: Points = createPoints(layers, props.pms, choose);
-  let unsubscribe = props.source.subscribe(draw);
-  svg.on("click", () => props.onSelect(null));
+  let hovered: number | null = null;
+  let points: Points = createOwnPoints();
+  let leave = follow();
+  svg.on("click", (event: MouseEvent) => {
+    const [x, y] = pointer(event, svg.node());
+    const pm = crowd.nearest(x, y, REACH);
+    props.onSelect(pm === props.selected ? null : pm);
+  });
+  svg.on("pointermove", (event: PointerEvent) => hover(crowd.nearest(...pointer(event, svg.node()), REACH)));
+  svg.on("pointerleave", () => hover(null));
   document.fonts.addEventListener("loadingdone", remeasure);
 
-  function choose(pm: number): void {
-    props.onSelect(pm === props.selected ? null : pm);
+  function createOwnPoints(): Points {
+    const select = (pm: number): void => props.onSelect(pm === props.selected ? null : pm);
+    return createPoints(layers, props.pms > NAMED_PMS ? null : { nameOf: (pm) => props.text.pm(pm), select });
+  }
+
+  function follow(): () => void {
+    const ways = [props.source.subscribe(draw), props.clock.onTick(settle)];
+    return () => {
+      for (const way of ways) way();
+    };
+  }
+
+  function settle(elapsedMs: number): boolean {
+    if (props.pms <= NAMED_PMS) return false;
+    const state = settling.pass(elapsedMs);
+    if (state === "settled") props.clock.request(draw);
+    return state === "waiting";
+  }
+
+  function hover(pm: number | null): void {
+    if (pm === hovered) return;
+    hovered = pm;
+    svg.style("cursor", pm === null ? "" : "pointer");
+    props.clock.request(draw);
   }
 
   /** Texts were measured in another font. */
@@ -95,81 +136,68 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
   }
 
   function drawAll(): void {
-    const { width, height, label, scale, pms, text } = props;
+    const { width, height, label, scale } = props;
     const node = svg.node();
     if (node !== null) fontFamily = getComputedStyle(node).fontFamily;
-    svg
-      .attr("width", width)
-      .attr("height", height)
-      .attr("viewBox", `0 0 ${width} ${height}`)
-      .attr("aria-label", label)
-      .style("--chart-scale", scale)
-      .style("--chart-weight", lineWeight(scale));
+    sheets.lay(width, height, label, scale);
     planeLayer.selectChildren().remove();
     plane = createPlane(props);
     clip(plane);
     taken = drawPlane(planeLayer, plane, props, (text) => textWidth(text.text(), 12 * scale));
-    points.setNames(Array.from({ length: pms }, (_, pm) => text.pm(pm)));
+    points.rename();
     draw();
   }
 
   function draw(): void {
-    const frame = props.source.read();
-    const { scale, threshold, text, width, height, distances } = props;
-    const places = pmPoints(frame, plane, props);
+    const { source, clock, pms, scale, threshold, text, palette, selected, distances } = props;
+    const frame = source.read();
+    const settled = settling.isSettled(frame) || pms <= NAMED_PMS;
+    if (!settled) clock.request(); // for time to pass
+    const fleet = fleets.read({ ...props, positions: frame.positions, event: frame.event, hovered, settled });
+    const places = pmPoints(fleet, frame, plane);
+    crowd.draw(fleet, frame.positions, plane, palette);
     points.draw(places, frame, plane, props);
+    const chosen = places.find(({ chosen }) => chosen);
+    choice.place(fleet, chosen, { ...props, frame, plane });
+
     lines.selectChildren().remove();
     const event = eventGeometry(frame);
     if (event !== null) drawEvent(lines, plane, event, places, scale);
-    const chain = drawChain(frame);
-    const moving = event === null ? [] : eventLabels(event, distances);
-    const labels = layoutLabels({
+    const moving = event === null || !settled ? [] : eventLabels(plane, event, distances, text);
+    const chain =
+      chosen === undefined || selected === null
+        ? []
+        : drawChain(lines, plane, vmChain(frame, selected), {
+            chosen,
+            points: places,
+            lit: props.selectedVm,
+            text,
+            scale,
+          });
+
+    const styled = { text, scale, measure: measure.width };
+    const corner = { right: plane.left + plane.side, top: plane.top + plane.side + 18 * scale };
+    const counted = moreOverLabel(fleet.overInCrowd, corner, styled);
+    const input: LabelInput<PmPoint> = {
+      ...props,
+      ...styled,
       points: places,
-      frame,
-      threshold,
-      text,
-      lines: [...moving, ...chain.filter(({ text }) => !moving.some((label) => label.text === text))],
       hollow: (event?.vacated ?? []).map(({ place }) => {
         const { x1: x, y1: y } = onPlane(plane, place, place);
-        return { x, y, radius: 5 * scale };
+        return { x, y, radius: 5 * scale, hollow: true };
       }),
-      taken,
-      width,
-      height,
-      scale,
+      lines: [...moving, ...chain.filter(({ text }) => !moving.some((label) => label.text === text))],
+      others: [],
+      hovered,
+      frame,
+      threshold,
+      taken: counted === null ? taken : [...taken, counted],
       slots,
-      measure: measure.width,
-    });
-    drawLabels(labelLayer, labels, measure.width, scale);
-
-    function drawChain(now: LaneFrame): LineLabel[] {
-      const chosen = props.selected === null ? undefined : places[props.selected];
-      if (chosen === undefined) return [];
-      const colours = lines.append("g").style("--chart-pm", chosen.colour);
-      return vmChain(now, chosen.pm).map(({ vm, from, to }) => {
-        const lit = vm === props.selectedVm;
-        const line = onPlane(plane, from, to);
-        const className = lit ? "chart-vector" : "chart-chain";
-        drawArrow(colours, { ...line, className, head: lit ? 8 : 6 }, places, scale);
-        return { id: `chain ${vm}`, line, text: text.vm(vm), lit };
-      });
-    }
-  }
-
-  function eventLabels(event: EventGeometry, distances: boolean): LineLabel[] {
-    const joining = event.moving.filter(({ kind }) => kind === "joining");
-    const labels = joining.map(({ vm, from, to }) => ({
-      id: `moving ${vm}`,
-      line: onPlane(plane, from, to),
-      text: props.text.vm(vm),
-      lit: false,
-    }));
-    if (!distances || event.refused || event.target === null || event.distance.drawn < 1) return labels;
-    const line = onPlane(plane, event.source, event.target);
-    return [
-      ...labels,
-      { id: "distance", line, text: `D ${formatFigure(event.distance.length)}`, lit: false },
-    ];
+    };
+    drawLabels(labelLayer, layoutLabels(input), measure.width, scale);
+    if (counted === null) return;
+    const middle = counted.y + counted.height / 2;
+    drawText(labelLayer, "chart-halo chart-run-over", counted.text, corner.right, middle, "end", 14 * scale);
   }
 
   drawAll();
@@ -177,13 +205,13 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
     update(changed) {
       const before = props;
       props = { ...props, ...changed };
-      if (props.source !== before.source) {
-        unsubscribe();
-        unsubscribe = props.source.subscribe(draw);
+      if (props.source !== before.source || props.clock !== before.clock) {
+        leave();
+        leave = follow();
       }
       if (props.pms !== before.pms) {
-        for (const layer of Object.values(layers)) layer.selectChildren().remove();
-        points = createPoints(layers, props.pms, choose);
+        points.clear();
+        points = createOwnPoints();
       }
       drawAll();
     },
@@ -192,24 +220,9 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
       drawAll();
     },
     destroy() {
-      unsubscribe();
+      leave();
       document.fonts.removeEventListener("loadingdone", remeasure);
-      svg.remove();
+      sheets.remove();
     },
   };
-}
-
-let clips = 0;
-
-/** Keeps lines within the plane; labels and points may stand over its edge. */
-function clipTo(svg: Svg, groups: readonly Group[]): (plane: Plane) => void {
-  const id = `chart-clip-${clips++}`;
-  const rect = svg.append("defs").append("clipPath").attr("id", id).append("rect");
-  for (const clipped of groups) clipped.attr("clip-path", `url(#${id})`);
-  return ({ left, top, side }) =>
-    rect
-      .attr("x", left - 6)
-      .attr("y", top)
-      .attr("width", side + 6)
-      .attr("height", side + 6);
 }

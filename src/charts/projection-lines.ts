@@ -1,16 +1,23 @@
-/** The event and the chain of a projection, drawn: see `view/event-geometry.ts` for what and when, the design tokens (7) for how. */
+/**
+ * The event and the chain of a projection, drawn, and the labels of their lines: see
+ * `view/event-geometry.ts` for what and when, the design tokens (7) for how.
+ */
 
 import type { ResourceVector } from "../base/resources.ts";
 import type { EventGeometry, MovingVm } from "../view/event-geometry.ts";
+import { formatFigure } from "../view/figures.ts";
 import type { Segment } from "../view/label-layout.ts";
+import type { LineLabel } from "../view/picture-labels.ts";
+import type { PictureText } from "../view/picture-text.ts";
 import type { PlacedPm } from "../view/pm-state.ts";
 import { gapAtTip, lineWeight } from "../view/pm-state.ts";
+import type { ChainLink } from "../view/vm-chain.ts";
 import type { Plane } from "./projection-plane.ts";
 import type { PmPoint } from "./projection-points.ts";
 import type { Group } from "./svg.ts";
 import { drawLine } from "./svg.ts";
 
-export interface Arrow extends Segment {
+interface Arrow extends Segment {
   readonly className: string;
   /** Length of the head, px. */
   readonly head: number;
@@ -32,7 +39,7 @@ export function drawEvent(
   scale: number,
 ): void {
   for (const { pm, place } of event.vacated) {
-    const point = points[pm];
+    const point = points.find((each) => each.pm === pm);
     const { x1, y1 } = onPlane(plane, place, place);
     parent
       .append("circle")
@@ -55,6 +62,52 @@ export function drawEvent(
   for (const moving of event.moving) drawArrow(parent, movingArrow(moving, plane, scale), points, scale);
 }
 
+/** The VMs that join, and D where the policy goes by it. */
+export function eventLabels(
+  plane: Plane,
+  event: EventGeometry,
+  distances: boolean,
+  text: PictureText,
+): LineLabel[] {
+  const labels: LineLabel[] = event.moving
+    .filter(({ kind }) => kind === "joining")
+    .map(({ vm, from, to }) => ({
+      id: `moving ${vm}`,
+      line: onPlane(plane, from, to),
+      text: text.vm(vm),
+      style: "line",
+    }));
+  if (!distances || event.refused || event.target === null || event.distance.drawn < 1) return labels;
+  const line = onPlane(plane, event.source, event.target);
+  const figure = `D ${formatFigure(event.distance.length)}`;
+  return [...labels, { id: "distance", line, text: figure, style: "line" }];
+}
+
+/** Draws the chosen PM's VMs end to end; returns their labels. */
+export function drawChain(
+  parent: Group,
+  plane: Plane,
+  chain: readonly ChainLink[],
+  { chosen, points, lit, text, scale }: ChainOptions,
+): LineLabel[] {
+  const colours = parent.append("g").style("--chart-pm", chosen.colour);
+  return chain.map(({ vm, from, to }) => {
+    const line = onPlane(plane, from, to);
+    const className = vm === lit ? "chart-vector" : "chart-chain";
+    drawArrow(colours, { ...line, className, head: vm === lit ? 8 : 6 }, points, scale);
+    return { id: `chain ${vm}`, line, text: text.vm(vm), style: vm === lit ? "lit" : "line" };
+  });
+}
+
+interface ChainOptions {
+  readonly chosen: PmPoint;
+  readonly points: readonly PmPoint[];
+  /** A VM that is set off. */
+  readonly lit: number | null;
+  readonly text: PictureText;
+  readonly scale: number;
+}
+
 const movingArrow = (moving: MovingVm, plane: Plane, scale: number): Arrow => ({
   ...onPlane(plane, moving.from, moving.to),
   className: moving.kind === "joining" ? "chart-vector" : "chart-vector-leaving",
@@ -62,7 +115,7 @@ const movingArrow = (moving: MovingVm, plane: Plane, scale: number): Arrow => ({
 });
 
 /** A line with a head; it stops short of a point at its tip. */
-export function drawArrow(parent: Group, arrow: Arrow, points: readonly PlacedPm[], scale: number): void {
+function drawArrow(parent: Group, arrow: Arrow, points: readonly PlacedPm[], scale: number): void {
   const { x1, y1, x2, y2, head } = arrow;
   const length = Math.hypot(x2 - x1, y2 - y1);
   if (length < 0.5) return;

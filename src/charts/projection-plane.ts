@@ -65,6 +65,13 @@ export function createPlane(options: PlaneOptions): Plane {
   };
 }
 
+/** Px that a point beyond the plane stays within it. */
+const INSET = 4;
+
+/** Where a point beyond the plane stops. Inset at the far ends only: a PM that runs nothing stands on the axes. */
+export const keepOnPlane = (at: number, start: number, side: number): number =>
+  Math.min(start + side - (at > start + side ? INSET : 0), Math.max(start + (at < start ? INSET : 0), at));
+
 /** Draws the plane and returns the boxes that its texts take. */
 export function drawPlane(
   parent: Group,

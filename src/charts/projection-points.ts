@@ -1,16 +1,19 @@
 /**
- * The PMs on a projection: trail, point with halo, ring where it is over, and the excess beyond the
- * threshold in red. What is over is judged by what is drawn. What is seen and what takes focus are
- * separate nodes, one of each per PM: overloaded points come to the front without a focused one
- * losing its focus.
+ * The PMs that a projection draws one by one: trail, point with halo, ring where it is over, and the
+ * excess beyond the threshold in red. What is over is judged by what is drawn. What is seen and what
+ * takes focus are separate nodes, one of each per PM: overloaded points come to the front without a
+ * focused one losing its focus. In a large fleet nobody has a node to focus, but all share one.
  */
 
-import { resourceAt } from "../base/vector.ts";
+import type { ResourceVector } from "../base/resources.ts";
+import { vectorAt } from "../base/vector.ts";
+import type { Fleet } from "../view/fleet.ts";
 import type { LaneFrame } from "../view/lane-frame.ts";
 import type { PlacedPm, PmState } from "../view/pm-state.ts";
-import { lineWeight, pmStates } from "../view/pm-state.ts";
+import { lineWeight } from "../view/pm-state.ts";
 import { pmVariable } from "./colours.ts";
 import type { Plane } from "./projection-plane.ts";
+import { keepOnPlane } from "./projection-plane.ts";
 import type { Group } from "./svg.ts";
 
 /** A PM as a projection shows it. */
@@ -19,49 +22,40 @@ export interface PmPoint extends PlacedPm {
   readonly colour: string;
 }
 
-export interface PointOptions {
-  readonly pms: number;
-  readonly threshold: number;
-  readonly selected: number | null;
-  readonly scale: number;
-}
-
-/** Px that a point beyond the plane stays within it. */
-const INSET = 4;
-
-export const pmPoints = (frame: LaneFrame, plane: Plane, options: PointOptions): PmPoint[] =>
-  pmStates({ ...options, positions: frame.positions, event: frame.event }).map((state) => ({
+/** Those that are singled out, in the fleet's order. */
+export const pmPoints = (fleet: Fleet, frame: LaneFrame, plane: Plane): PmPoint[] =>
+  fleet.singledOut.map((state) => ({
     ...state,
-    ...placeOn(plane, frame.positions, state.pm),
-    colour: colourOf(state, options.pms),
+    ...placeOn(plane, vectorAt(frame.positions, state.pm)),
+    colour: state.ink === "own" ? pmVariable(state.pm, fleet.pms) : `var(--${state.ink})`,
   }));
 
-const colourOf = ({ pm, ink }: PmState, pms: number): string =>
-  ink === "own" ? pmVariable(pm, pms) : `var(--${ink})`;
-
-/** Where machine `i` of a column stands on the plane; one beyond it stops at its edge. */
-function placeOn(plane: Plane, column: Float64Array, i: number): { x: number; y: number } {
-  const [x, y] = plane.pair.map((r) => resourceAt(column, i, r));
+/** Where a utilization stands on the plane; one beyond it stops at its edge. */
+function placeOn(plane: Plane, utilization: ResourceVector): { x: number; y: number } {
+  const [x, y] = plane.pair.map((r) => utilization[r]);
   return {
-    x: within(plane.x(x ?? 0), plane.left, plane.side),
-    y: within(plane.y(y ?? 0), plane.top, plane.side),
+    x: keepOnPlane(plane.x(x ?? 0), plane.left, plane.side),
+    y: keepOnPlane(plane.y(y ?? 0), plane.top, plane.side),
   };
 }
 
-/** Inset at the far ends only: a PM that runs nothing stands on the axes. */
-const within = (at: number, start: number, side: number): number =>
-  Math.min(start + side - (at > start + side ? INSET : 0), Math.max(start + (at < start ? INSET : 0), at));
+export interface PointOptions {
+  readonly threshold: number;
+  readonly scale: number;
+}
 
 export interface Points {
   draw(points: readonly PmPoint[], frame: LaneFrame, plane: Plane, options: PointOptions): void;
-  setNames(names: readonly string[]): void;
+  /** Names have changed. */
+  rename(): void;
+  clear(): void;
 }
 
 interface PmNode {
   readonly trail: Group;
   readonly mark: Group;
-  /** Takes pointer and keyboard. */
-  readonly target: Group;
+  /** Takes pointer and keyboard; null in a large fleet. */
+  readonly target: Group | null;
 }
 
 export interface PointLayers {
@@ -70,59 +64,81 @@ export interface PointLayers {
   readonly targets: Group;
 }
 
+/** What the nodes that take focus are called, and what they do. */
+export interface PointTargets {
+  readonly nameOf: (pm: number) => string;
+  readonly select: (pm: number) => void;
+}
+
 const TRAIL = { oldest: 0.18, newest: 0.68 };
 
-export function createPoints(layers: PointLayers, pms: number, select: (pm: number) => void): Points {
-  const nodes = Array.from({ length: pms }, (_, pm) => createNode(layers, () => select(pm)));
+/** @param targets null where PMs take no focus of their own */
+export function createPoints(layers: PointLayers, targets: PointTargets | null): Points {
+  const isCrowd = targets === null;
+  const nodes = new Map<number, PmNode>();
   let front = "";
+
+  function remove(pm: number, { trail, mark, target }: PmNode): void {
+    for (const group of [trail, mark, target]) group?.remove();
+    nodes.delete(pm);
+  }
+
   return {
-    setNames(names) {
-      nodes.forEach(({ target }, pm) => {
-        target.attr("aria-label", names[pm] ?? "");
-      });
+    rename() {
+      for (const [pm, { target }] of nodes) target?.attr("aria-label", targets?.nameOf(pm) ?? "");
+    },
+    clear() {
+      for (const [pm, node] of nodes) remove(pm, node);
+      front = "";
     },
     draw(points, frame, plane, options) {
+      const shown = new Set(points.map(({ pm }) => pm));
+      for (const [pm, node] of nodes) if (!shown.has(pm)) remove(pm, node);
       for (const point of points) {
-        const node = nodes[point.pm];
-        if (node === undefined) continue;
+        const node = nodes.get(point.pm) ?? createNode(layers, point.pm, targets);
+        nodes.set(point.pm, node);
         drawPoint(node, point, plane, options);
         drawTrail(node.trail, point, frame, plane);
       }
-      const order = points.toSorted((a, b) => depth(a) - depth(b));
+      const order = points.toSorted((a, b) => depth(a, isCrowd) - depth(b, isCrowd));
       const next = order.map(({ pm }) => pm).join();
       if (next === front) return;
       front = next;
-      for (const { pm } of order) nodes[pm]?.mark.raise();
+      for (const { pm } of order) nodes.get(pm)?.mark.raise();
     },
   };
 }
 
-/** The chosen PM before the others, the overloaded ones before all. */
-const depth = ({ over, chosen }: PmState): number => (over.length > 0 ? 2 : chosen ? 1 : 0);
+/** The chosen PM before the others, the overloaded ones before all; in a crowd the chosen one before these, too. */
+const depth = ({ over, chosen }: PmState, isCrowd: boolean): number =>
+  isCrowd && chosen ? 3 : over.length > 0 ? 2 : chosen ? 1 : 0;
 
-function createNode({ trails, marks, targets }: PointLayers, select: () => void): PmNode {
+function createNode({ trails, marks, targets }: PointLayers, pm: number, own: PointTargets | null): PmNode {
+  const trail = trails.append("g").attr("class", "chart-trail");
   const mark = marks.append("g").attr("class", "chart-point");
   mark.append("path").attr("class", "chart-excess");
   mark.append("circle").attr("class", "chart-ring");
   mark.append("circle").attr("class", "chart-point-dot");
+  if (own === null) return { trail, mark, target: null };
+  const select = (event: Event): void => {
+    event.stopPropagation();
+    own.select(pm);
+  };
   const target = targets
     .append("g")
     .attr("class", "chart-target")
     .attr("role", "button")
     .attr("tabindex", 0)
-    .on("click", (event: MouseEvent) => {
-      event.stopPropagation();
-      select();
-    })
+    .attr("aria-label", own.nameOf(pm))
+    .on("click", select)
     .on("keydown", (event: KeyboardEvent) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
-      event.stopPropagation();
-      select();
+      select(event);
     });
   target.append("circle").attr("class", "chart-reach");
   target.append("circle").attr("class", "chart-focus");
-  return { trail: trails.append("g").attr("class", "chart-trail"), mark, target };
+  return { trail, mark, target };
 }
 
 function drawPoint(
@@ -131,7 +147,7 @@ function drawPoint(
   plane: Plane,
   { threshold, scale }: PointOptions,
 ): void {
-  const { x, y, radius, over, colour, chosen, faded } = point;
+  const { x, y, radius, over, colour, chosen, faded, grounded } = point;
   const weight = lineWeight(scale);
   const circle = (node: Group, name: string, r: number): void => {
     node.select(`.chart-${name}`).attr("cx", x).attr("cy", y).attr("r", r);
@@ -142,7 +158,8 @@ function drawPoint(
     .classed("chart-is-faded", faded && over.length === 0);
   circle(mark, "ring", radius + 4.5 * weight);
   circle(mark, "point-dot", radius);
-  mark.select(".chart-excess").attr("d", excess(point, plane, threshold));
+  mark.select(".chart-excess").attr("d", grounded ? excess(point, plane, threshold) : "");
+  if (target === null) return;
   target.attr("aria-pressed", String(chosen));
   circle(target, "reach", Math.max(12, radius + 6));
   circle(target, "focus", radius + (over.length > 0 ? 9 : 4) * weight);
@@ -165,7 +182,7 @@ function drawTrail(
   frame: LaneFrame,
   plane: Plane,
 ): void {
-  const places = trailed ? [...frame.trail.map((column) => placeOn(plane, column, pm)), { x, y }] : [];
+  const places = trailed ? [...frame.trailOf(pm).map((past) => placeOn(plane, past)), { x, y }] : [];
   const pieces = places.slice(1).map((to, i) => ({ from: places[i] ?? to, to }));
   node.style("--chart-pm", colour);
   node

@@ -1,7 +1,7 @@
 /** Widths of texts as the browser will set them, each measured once; to be forgotten when a font has arrived. */
 
-import type { MeasureRun, Run } from "./projection-labels.ts";
-import { fontOf } from "./projection-labels.ts";
+import { RUN_FONT } from "../view/picture-labels.ts";
+import type { MeasureRun } from "./projection-labels.ts";
 
 export interface TextMeasure {
   readonly width: MeasureRun;
@@ -15,14 +15,15 @@ export function createMeasure(fontFamily: () => string, scale: () => number): Te
   const context = document.createElement("canvas").getContext("2d");
   const known = new Map<string, number>();
   return {
-    width(run) {
-      const font = `${weightOf(run)} ${fontOf(run) * scale()}px ${fontFamily()}`;
-      const key = `${font} ${run.text}`;
+    width(text, style) {
+      const { size, weight } = RUN_FONT[style];
+      const font = `${weight} ${size * scale()}px ${fontFamily()}`;
+      const key = `${font} ${text}`;
       const width = known.get(key);
       if (width !== undefined) return width;
-      if (context === null) return run.text.length * fontOf(run) * 0.6 * scale();
+      if (context === null) return text.length * size * 0.6 * scale();
       context.font = font;
-      const measured = context.measureText(run.text).width;
+      const measured = context.measureText(text).width;
       if (known.size >= MOST) known.clear();
       known.set(key, measured);
       return measured;
@@ -30,6 +31,3 @@ export function createMeasure(fontFamily: () => string, scale: () => number): Te
     forget: () => known.clear(),
   };
 }
-
-const weightOf = ({ style }: Run): number =>
-  style === "over" || style === "lit" ? 650 : style === "role" ? 400 : style === "quiet" ? 500 : 600;

@@ -5,6 +5,7 @@ import type { HourScale } from "../view/chart-scales.ts";
 import { boundaries, dayBoundaries, stepsPerDay, tickInterval } from "../view/chart-scales.ts";
 import type { GlyphScreen } from "./glyphs.ts";
 import { GLYPH_SIZES, glyphParts } from "./glyphs.ts";
+import { hatchPath } from "./hatch.ts";
 import { LANE_KEYS } from "./lanes-chart.ts";
 import { spread } from "./spread.ts";
 import type { Group, Text } from "./svg.ts";
@@ -24,6 +25,8 @@ export interface Rows {
   readonly track: number;
   readonly axisTop: number;
   readonly lanes: readonly { readonly name: string }[];
+  /** A second line under each name: what the track's bars count. Null for glyphs. */
+  readonly note: string | null;
   readonly stepMinutes: number;
 }
 
@@ -40,31 +43,47 @@ export function drawRows(parent: Group, scale: HourScale, sizes: TimelineSizes, 
     const middle = top + rows.track / 2 + 1;
     drawLine(parent, "chart-rule", 0, crisp(top), scale.right, crisp(top));
     const room = scale.left - 8 - (sizes.keys ? KEY + 12 : 0);
+    const noted = rows.note !== null && rows.track >= 2.5 * sizes.nameFont;
+    const line = noted ? middle - sizes.nameFont * 0.65 : middle;
     const text = drawText(
       parent,
       "chart-track-name",
       fitText(name, room, sizes.nameFont),
       0,
-      middle,
+      line,
       "start",
       sizes.nameFont,
     );
     text.append("title").text(name);
+    if (noted && rows.note !== null) {
+      drawText(
+        parent,
+        "chart-text",
+        fitText(rows.note, scale.left - 8, sizes.font),
+        0,
+        middle + sizes.font * 0.7,
+      )
+        .append("title")
+        .text(rows.note);
+    }
     const key = LANE_KEYS[i];
     if (sizes.keys && key !== undefined) {
       drawLine(
         parent,
         `chart-line chart-key chart-line-${key}`,
         scale.left - 12 - KEY,
-        crisp(middle),
+        crisp(line),
         scale.left - 12,
-        crisp(middle),
+        crisp(line),
       );
     }
   });
 }
 
 const DEMAND_KEYS = ["cpu", "net", "mem"] as const;
+
+/** Above and below the demand's lines; where a day's name stands, the lines keep below it. Px. */
+const DEMAND_MARGIN = { top: 4, bottom: 3, name: 15 };
 
 export function drawDemand(
   parent: Group,
@@ -73,29 +92,17 @@ export function drawDemand(
   demand: TimelineDemand & { top: number; stepMinutes: number; dayName: (day: number) => string },
 ): void {
   const bottom = demand.top + sizes.demand;
-  const most = Math.max(...demand.series.map(({ values }) => maximum(values)), 1e-9);
-  const y = (value: number): number => bottom - 3 - (value / most) * (sizes.demand - 7);
   drawText(parent, "chart-text", demand.name, 0, (demand.top + bottom) / 2, "start", sizes.font);
-  const day = stepsPerDay(demand.stepMinutes);
-  if (day !== null) {
-    for (const start of [scale.first, ...dayBoundaries(scale, demand.stepMinutes)]) {
-      const room = Math.min(day, scale.first + scale.steps - start) * scale.cell;
-      const name = demand.dayName(Math.floor(start / day));
-      if (textWidth(name, sizes.font) + 8 > room) continue;
-      drawText(
-        parent,
-        "chart-text chart-halo",
-        name,
-        scale.edge(start) + 6,
-        demand.top + 7,
-        "start",
-        sizes.font,
-      );
-    }
+  const names = dayNames(scale, sizes, demand);
+  for (const { x, text } of names) {
+    drawText(parent, "chart-text chart-halo", text, x, demand.top + 7, "start", sizes.font);
   }
+  const room = roomForLines(scale, sizes, demand.series, names);
+  const y = (value: number): number => bottom - DEMAND_MARGIN.bottom - value * room;
   const ends: number[] = [];
   demand.series.forEach(({ values }, i) => {
-    const shown = Array.from({ length: scale.steps }, (_, k) => values[scale.first + k] ?? 0);
+    const done = Math.max(0, Math.min(scale.steps, values.length - scale.first));
+    const shown = Array.from({ length: done }, (_, k) => values[scale.first + k] ?? 0);
     const d = line<number>()
       .x((_, k) => scale.centre(scale.first + k))
       .y((value) => y(value))
@@ -125,9 +132,51 @@ export function drawDemand(
   });
 }
 
-const maximum = (values: ArrayLike<number>): number => {
+interface DayName {
+  readonly text: string;
+  readonly x: number;
+  /** The steps that it stands over: `from .. to - 1`. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The names of the days shown, where they fit. */
+function dayNames(
+  scale: HourScale,
+  sizes: TimelineSizes,
+  { stepMinutes, dayName }: { stepMinutes: number; dayName: (day: number) => string },
+): DayName[] {
+  const day = stepsPerDay(stepMinutes);
+  if (day === null) return [];
+  return [scale.first, ...dayBoundaries(scale, stepMinutes)].flatMap((start) => {
+    const room = Math.min(day, scale.first + scale.steps - start) * scale.cell;
+    const text = dayName(Math.floor(start / day));
+    const width = textWidth(text, sizes.font) + 8;
+    if (width > room) return [];
+    return [{ text, x: scale.edge(start) + 6, from: start, to: start + Math.ceil(width / scale.cell) }];
+  });
+}
+
+/** Pixels for a demand of 1: as high as the row allows, and as leaves the names of the days free. */
+function roomForLines(
+  scale: HourScale,
+  sizes: TimelineSizes,
+  series: TimelineDemand["series"],
+  names: readonly DayName[],
+): number {
+  const most = (from: number, to: number): number =>
+    Math.max(1e-9, ...series.map(({ values }) => maximum(values, from, to)));
+  const under = Math.max(0, ...names.map(({ from, to }) => most(from, to)));
+  const whole = sizes.demand - DEMAND_MARGIN.bottom;
+  return Math.min(
+    (whole - DEMAND_MARGIN.top) / most(scale.first, scale.first + scale.steps),
+    (whole - DEMAND_MARGIN.name) / Math.max(under, 1e-9),
+  );
+}
+
+const maximum = (values: ArrayLike<number>, from: number, to: number): number => {
   let most = 0;
-  for (let i = 0; i < values.length; i++) most = Math.max(most, values[i] ?? 0);
+  for (let i = from; i < Math.min(to, values.length); i++) most = Math.max(most, values[i] ?? 0);
   return most;
 };
 
@@ -160,6 +209,22 @@ export function drawAxis(
     const x = Math.min(scale.right - half, Math.max(scale.left + half, scale.edge(hour)));
     return { node: drawText(parent, "chart-text", text, x, middle, "middle", sizes.font), x, half };
   });
+}
+
+/** Hatches what a row has not come to yet, from `step` on. */
+export function drawUndone(
+  parent: Group,
+  scale: HourScale,
+  row: { readonly step: number; readonly top: number; readonly height: number },
+): void {
+  if (row.step >= scale.first + scale.steps) return;
+  parent
+    .append("path")
+    .attr("class", "chart-undone")
+    .attr(
+      "d",
+      hatchPath(scale.edge(Math.max(scale.first, row.step)), row.top, scale.right, row.top + row.height),
+    );
 }
 
 /** An upright triangle under the axis. */

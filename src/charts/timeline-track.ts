@@ -25,6 +25,8 @@ export interface TrackOptions {
 export interface Track {
   /** Events of steps before `step`, and the first `actions` of it, have happened. */
   moveTo(step: number, actions: number): void;
+  /** Says what an hour counts, where its events are not drawn one by one; null says no more. */
+  read(step: number | null): void;
 }
 
 export function createTrack(
@@ -46,6 +48,7 @@ export function createTrack(
       while (isPast(glyphs[happened])) nodes[happened++]?.classed("chart-later", false);
       while (happened > 0 && !isPast(glyphs[happened - 1])) nodes[--happened]?.classed("chart-later", true);
     },
+    read: () => {}, // every event stands there to be counted
   };
 }
 

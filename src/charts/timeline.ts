@@ -1,18 +1,22 @@
 /**
- * The timeline: the demand that all lanes share, a track of events per lane, and the hours under
- * them. It never moves while the moment does: frame and glyphs are drawn once per data and size,
- * and `moveTo` touches the playhead, the pill and the glyphs that have just happened or are undone.
- * Everything stands on one `HourScale`, which the page lays its slider over (`sliderTrack`). In a
+ * The timeline: the demand that all lanes share, a track of events per lane (glyphs, or bars where
+ * there are too many), and the hours under them. It never moves while the moment does: frame and
+ * tracks are drawn once per data and size, and `moveTo` touches the playhead, the pill and what has
+ * just happened or is undone. Hours that are not computed yet are hatched. Everything stands on one `HourScale`, which the page lays its slider over (`sliderTrack`). In a
  * narrow place a window of the hours turns pages with the moment, over a bar of the whole range.
  */
 
 import type { HourScale } from "../view/chart-scales.ts";
 import { hourScale, windowStart } from "../view/chart-scales.ts";
-import type { TrackEvent } from "../view/series.ts";
+import { formatCount } from "../view/figures.ts";
+import type { EventCounts, TrackEvent } from "../view/series.ts";
+import { barScale, countedSteps, needsBars } from "../view/track-bars.ts";
 import type { GlyphScreen } from "./glyphs.ts";
+import { GLYPH_SIZES } from "./glyphs.ts";
 import { createSvg, crisp, drawLine, drawText, group, listen, middleOf } from "./svg.ts";
+import { createBarTrack } from "./timeline-bars.ts";
 import type { AxisLabel, TimelineDemand } from "./timeline-frame.ts";
-import { drawAxis, drawBar, drawDemand, drawDivergence, drawRows } from "./timeline-frame.ts";
+import { drawAxis, drawBar, drawDemand, drawDivergence, drawRows, drawUndone } from "./timeline-frame.ts";
 import { TIMELINE_SIZES } from "./timeline-sizes.ts";
 import type { Track } from "./timeline-track.ts";
 import { createTrack } from "./timeline-track.ts";
@@ -31,7 +35,10 @@ export interface TimelineOptions {
 
 export interface TimelineLane {
   readonly name: string;
-  readonly events: readonly TrackEvent[];
+  /** As far as the run is done. */
+  readonly counts: EventCounts;
+  /** Every event, in order: asked for only where they are few enough to be drawn one by one. */
+  readonly events: () => readonly TrackEvent[];
 }
 
 export interface TimelineData {
@@ -44,6 +51,8 @@ export interface TimelineData {
   readonly divergence: number | null;
   /** "day 1", counted from 0. */
   readonly dayName: (day: number) => string;
+  /** What a bar of so many steps counts: "events per hour". */
+  readonly barName: (steps: number) => string;
   /** "of 72 h", beside the bar; shown only with a window. */
   readonly rangeName: string;
 }
@@ -70,10 +79,14 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
   let axisTop = 0;
   let tracks: Track[] = [];
   let hours: AxisLabel[] = [];
+  let hovered: number | null = null;
+  /** What stands still as it is drawn, in writing. */
+  let drawn = "";
 
   const svg = createSvg(container, `chart-timeline chart-timeline-${options.screen}`, options.label);
   const current = svg.append("rect").attr("class", "chart-current");
   const back = group(svg, "chart-back");
+  const grown = group(svg, "chart-grown");
   const crosshair = drawLine(group(svg, "chart-crosshair-layer"), "chart-crosshair chart-hidden", 0, 0, 0, 0);
   const playhead = drawLine(
     group(svg, "chart-playhead-layer"),
@@ -111,40 +124,77 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
     const track = Math.min(sizes.track, (height - top - sizes.axis - sizes.bar) / Math.max(1, lanes.length));
     axisTop = top + track * lanes.length;
     svg.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);
-    for (const layer of [back, glyphs]) layer.selectChildren().remove();
-
-    drawRows(back, scale, sizes, { top: sizes.head, firstTrack: top, track, axisTop, lanes, stepMinutes });
+    for (const layer of [grown, glyphs]) layer.selectChildren().remove();
+    const glyph = Math.max(...Object.values(GLYPH_SIZES[options.screen]));
+    const counts = lanes.map((lane) => lane.counts);
+    const bars = needsBars(counts, scale, glyph) ? barScale(counts, scale) : null;
+    drawStill(bars === null ? null : data.barName(bars.steps));
     if (demand !== null && sizes.demand > 0) {
-      drawDemand(back, scale, sizes, { ...demand, top: sizes.head, dayName: data.dayName, stepMinutes });
+      drawDemand(grown, scale, sizes, { ...demand, top: sizes.head, dayName: data.dayName, stepMinutes });
     }
-    hours = drawAxis(back, scale, sizes, axisTop, stepMinutes);
-    if (data.divergence !== null) drawDivergence(back, scale, options.screen, axisTop, data.divergence);
-    if (shown < steps) drawBar(back, scale, sizes, { y: axisTop + sizes.axis, steps, name: data.rangeName });
-    tracks = lanes.map((lane, i) =>
-      createTrack(glyphs, lane.events, scale, {
+    lanes.forEach((lane, i) => {
+      drawUndone(grown, scale, {
+        step: countedSteps(lane.counts),
+        top: top + track * i + 1,
+        height: track - 2,
+      });
+    });
+    tracks = lanes.map((lane, i) => {
+      const place = { top: top + track * i, height: track, font: sizes.font };
+      if (bars !== null) {
+        const most = sizes.ends < 30 ? null : formatCount(bars.mostMoves);
+        return createBarTrack(glyphs, lane.counts, scale, bars, { ...place, most });
+      }
+      return createTrack(glyphs, lane.events(), scale, {
+        ...place,
         screen: options.screen,
-        top: top + track * i,
-        height: track,
         zoom: track / sizes.track,
         stackFrom: sizes.stackFrom,
-        font: sizes.font,
-      }),
-    );
-    surface
-      .attr("x", scale.left)
-      .attr("y", 0)
-      .attr("width", scale.right - scale.left)
-      .attr("height", axisTop);
-    current
-      .attr("width", Math.max(1, scale.cell))
-      .attr("y", sizes.head)
-      .attr("height", axisTop - sizes.head);
-    pill
-      .attr("width", sizes.pill.width)
-      .attr("height", sizes.pill.height)
-      .attr("y", axisTop + 4);
-    pillText.attr("y", middleOf(axisTop + 4 + sizes.pill.height / 2, sizes.font));
+      });
+    });
     place();
+    if (hovered !== null) hover(hovered);
+
+    /** Rows and their names, axis and bar: drawn anew only when they change, not while runs grow. */
+    function drawStill(note: string | null): void {
+      if (data === null) return;
+      const { divergence, rangeName } = data;
+      const names = lanes.map(({ name }) => ({ name }));
+      const next = JSON.stringify([
+        width,
+        height,
+        first,
+        shown,
+        steps,
+        stepMinutes,
+        names,
+        note,
+        divergence,
+        rangeName,
+      ]);
+      if (next === drawn) return;
+      drawn = next;
+      back.selectChildren().remove();
+      const rows = { top: sizes.head, firstTrack: top, track, axisTop, lanes: names, note, stepMinutes };
+      drawRows(back, scale, sizes, rows);
+      hours = drawAxis(back, scale, sizes, axisTop, stepMinutes);
+      if (divergence !== null) drawDivergence(back, scale, options.screen, axisTop, divergence);
+      if (shown < steps) drawBar(back, scale, sizes, { y: axisTop + sizes.axis, steps, name: rangeName });
+      surface
+        .attr("x", scale.left)
+        .attr("y", 0)
+        .attr("width", scale.right - scale.left)
+        .attr("height", axisTop);
+      current
+        .attr("width", Math.max(1, scale.cell))
+        .attr("y", sizes.head)
+        .attr("height", axisTop - sizes.head);
+      pill
+        .attr("width", sizes.pill.width)
+        .attr("height", sizes.pill.height)
+        .attr("y", axisTop + 4);
+      pillText.attr("y", middleOf(axisTop + 4 + sizes.pill.height / 2, sizes.font));
+    }
   }
 
   function place(): void {
@@ -168,7 +218,9 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
   }
 
   function hover(step: number | null): void {
+    hovered = step;
     crosshair.classed("chart-hidden", step === null);
+    for (const track of tracks) track.read(step);
     if (step === null) return;
     const x = crisp(scale.centre(step));
     crosshair.attr("x1", x).attr("x2", x).attr("y1", sizes.head).attr("y2", axisTop);

@@ -59,13 +59,29 @@ const FRAGMENT = /* glsl */ `
   out vec4 ink;
 `;
 
-export interface BatchShape {
-  /** Attribute names and their sizes, in the order in which `push` is given the figures. */
-  readonly layout: readonly (readonly [name: string, size: 1 | 2 | 3 | 4])[];
-  /** After {@link VERTEX}; both are GLSL ES 3. */
+/** GLSL ES 3: what comes after {@link VERTEX} and after {@link FRAGMENT}. */
+export interface Shaders {
   readonly vertexShader: string;
   readonly fragmentShader: string;
 }
+
+export interface BatchShape extends Shaders {
+  /** Attribute names and their sizes, in the order in which `push` is given the figures. */
+  readonly layout: readonly (readonly [name: string, size: 1 | 2 | 3 | 4])[];
+}
+
+/** In painter's order: what is drawn later lies on top. */
+export const createInk = (shaders: Shaders, uniforms: SharedUniforms): RawShaderMaterial =>
+  new RawShaderMaterial({
+    glslVersion: GLSL3,
+    uniforms,
+    vertexShader: VERTEX + shaders.vertexShader,
+    fragmentShader: FRAGMENT + shaders.fragmentShader,
+    transparent: true,
+    side: DoubleSide,
+    depthTest: false,
+    depthWrite: false,
+  });
 
 export interface Batch {
   readonly mesh: Mesh;
@@ -85,16 +101,7 @@ export function createBatch(shape: BatchShape, uniforms: SharedUniforms, layer: 
   const stride = shape.layout.reduce((sum, [, size]) => sum + size, 0);
   const geometry = new InstancedBufferGeometry();
   geometry.setAttribute("position", new BufferAttribute(CORNERS, 3));
-  const material = new RawShaderMaterial({
-    glslVersion: GLSL3,
-    uniforms,
-    vertexShader: VERTEX + shape.vertexShader,
-    fragmentShader: FRAGMENT + shape.fragmentShader,
-    transparent: true,
-    side: DoubleSide,
-    depthTest: false,
-    depthWrite: false,
-  });
+  const material = createInk(shape, uniforms);
   const mesh = new Mesh(geometry, material);
   mesh.frustumCulled = false;
   mesh.renderOrder = layer;

@@ -2,15 +2,15 @@
 
 import { wallsBehind } from "./box.ts";
 import { clearOfPoint } from "./event.ts";
-import type { Picture, SceneLink } from "./picture.ts";
+import { type Picture, pointOf, type SceneLink } from "./picture.ts";
 import { rgb } from "./rgb.ts";
 import type { Pen } from "./stage.ts";
 
 const SHADOW_OPACITY = 0.3;
 
 export function drawChain(pen: Pen, picture: Picture, links: readonly SceneLink[]): void {
-  const { palette, projection, points, selected, selectedVm, weight } = picture;
-  const point = selected === null ? undefined : points[selected];
+  const { palette, projection, selected, selectedVm, weight } = picture;
+  const point = pointOf(picture, selected);
   if (point === undefined) return;
   const walls = wallsBehind(projection);
   const colour = rgb(point.colour);

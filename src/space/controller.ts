@@ -1,14 +1,17 @@
 /**
  * When a space is drawn, and with what. A new frame is drawn in the animation frame that brought
  * it; everything else (props, camera, hover) asks the page's clock for one, and nothing is drawn
- * twice. The unfolding of a chosen PM's chain is the only motion that the space times by itself:
- * 60 ms a VM, at most 500.
+ * twice. What the space times by itself is the unfolding of a chosen PM's chain (60 ms a VM, at most
+ * 500) and, in a large fleet, when an event has stood long enough to be named.
  */
 
 import type { FrameClock, FrameSource } from "../view/frame-source.ts";
 import type { LaneFrame } from "../view/lane-frame.ts";
+import { NAMED_PMS } from "../view/pm-state.ts";
+import { createSettling } from "../view/settling.ts";
 import type { CameraLink } from "./camera-link.ts";
 import { listenForGestures } from "./gestures.ts";
+import type { HandleOf } from "./handles.ts";
 import { createPainter, type Surface } from "./painter.ts";
 import type { SpaceProps } from "./space-props.ts";
 
@@ -27,10 +30,11 @@ export interface SpaceController {
 export function createController(
   panel: HTMLElement,
   words: SVGSVGElement,
-  handleOf: (pm: number) => HTMLElement | null,
+  handleOf: HandleOf,
 ): SpaceController {
   const painter = createPainter(words, handleOf);
   let props: SpaceProps | null = null;
+  const settling = createSettling();
   let hovered: number | null = null;
   let unfolding: { readonly ms: number; readonly of: number } | null = null;
   /** What is on the canvas; null when something else than the frame has changed since. */
@@ -68,6 +72,8 @@ export function createController(
     const frame = props.source.read();
     if (frame === drawn) return;
     drawn = frame;
+    const settled = settling.isSettled(frame) || props.pms <= NAMED_PMS;
+    if (!settled) props.clock.request(); // for time to pass
     painter.paint({
       ...props,
       frame,
@@ -76,6 +82,7 @@ export function createController(
       distances: props.distances ?? true,
       scale: props.scale ?? 1,
       hovered,
+      settled,
       unfolded: unfolding === null ? 1 : unfolding.ms / unfolding.of,
     });
   }
@@ -83,7 +90,7 @@ export function createController(
   function beginUnfolding({ source, selected, reducedMotion }: SpaceProps): void {
     unfolding = null;
     if (selected === null || reducedMotion) return;
-    const vms = source.read().placement.reduce((sum, host) => sum + (host === selected ? 1 : 0), 0);
+    const vms = source.read().vmsOn(selected).length;
     if (vms > 0) unfolding = { ms: 0, of: Math.min(UNFOLD_MS.atMost, UNFOLD_MS.perVm * vms) };
   }
 
@@ -93,6 +100,13 @@ export function createController(
     unfolding = ms < unfolding.of ? { ...unfolding, ms } : null;
     redraw();
     return unfolding !== null;
+  }
+
+  function settle(elapsedMs: number): boolean {
+    if (props === null || props.pms <= NAMED_PMS) return false;
+    const state = settling.pass(elapsedMs);
+    if (state === "settled") redraw();
+    return state === "waiting";
   }
 
   return {
@@ -108,7 +122,12 @@ export function createController(
       redraw();
     },
     follow(source, camera, clock) {
-      const leave = [source.subscribe(draw), camera.subscribe(redraw), clock.onTick(unfold)];
+      const leave = [
+        source.subscribe(draw),
+        camera.subscribe(redraw),
+        clock.onTick(unfold),
+        clock.onTick(settle),
+      ];
       return () => {
         for (const stop of leave) stop();
       };

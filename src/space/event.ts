@@ -2,7 +2,7 @@
 
 import { gapAtTip } from "../view/pm-state.ts";
 import { keepOnPanel, mix, project, type Vec3 } from "../view/space-projection.ts";
-import type { Picture, SceneEvent } from "./picture.ts";
+import { type Picture, pointOf, type SceneEvent } from "./picture.ts";
 import { rgb } from "./rgb.ts";
 import type { Pen } from "./stage.ts";
 
@@ -38,9 +38,9 @@ export function drawEvent(pen: Pen, picture: Picture, event: SceneEvent): void {
 
 /** Hollow dashed circles where points were. Below the points, so drawn before them. */
 export function drawVacated(pen: Pen, picture: Picture, event: SceneEvent): void {
-  const { palette, points, projection, scale, weight } = picture;
+  const { palette, projection, scale, weight } = picture;
   for (const { pm, place } of event.vacated) {
-    const point = points[pm];
+    const point = pointOf(picture, pm);
     if (point === undefined) continue;
     pen.dot(keepOnPanel(projection, place, 7 * scale), {
       radius: point.radius - 0.5 * weight,

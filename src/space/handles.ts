@@ -1,13 +1,16 @@
 /**
- * The focusable points: one button per PM, moved with its point and named after what it stands at.
- * The DOM is written to only where something has changed.
+ * What takes the focus: a button per PM in a small fleet; in a large one a single control that
+ * stands at the chosen PM. Each is moved with its point and named after what it stands at. The DOM
+ * is written to only where something has changed.
  */
 
-import { RESOURCE_INDICES } from "../base/resources.ts";
-import { resourceAt } from "../base/vector.ts";
-import { formatUtilization } from "../view/figures.ts";
 import type { PictureText } from "../view/picture-text.ts";
-import type { Picture, PmPoint } from "./picture.ts";
+import { pmFigures } from "../view/pm-name.ts";
+import type { Picture } from "./picture.ts";
+import { pointOf } from "./picture.ts";
+
+/** The element that stands for a PM, or, in a large fleet, for the choice among all (null). */
+export type HandleOf = (pm: number | null) => HTMLElement | null;
 
 export interface Handles {
   place(picture: Picture): void;
@@ -15,44 +18,53 @@ export interface Handles {
 
 interface Shown {
   transform: string;
-  /** Of which run and moment its name tells the figures, and in what words. */
+  /** What its name tells of: whose figures, of which run and moment, in what words. */
+  pm: number | null;
   run: Float64Array | null;
   moment: string;
   text: PictureText | null;
 }
 
-export function createHandles(handleOf: (pm: number) => HTMLElement | null): Handles {
+/** Px from the panel's corner to the control of a large fleet while nothing is chosen. */
+const CORNER = 14;
+
+export function createHandles(handleOf: HandleOf): Handles {
   const known = new WeakMap<HTMLElement, Shown>();
   return {
     place(picture) {
-      const moment = `${picture.frame.step} ${picture.frame.action}`;
-      for (const point of picture.points) {
-        const handle = handleOf(point.pm);
-        if (handle === null) continue;
-        if (handle.hidden === point.named) handle.hidden = !point.named;
-        if (point.named) placeOne(handle, point, picture, moment);
+      const { fleet, points, selected, projection } = picture;
+      if (fleet.crowd === null) {
+        for (const { pm, x, y } of points) placeOne(handleOf(pm), pm, x, y, picture);
+        return;
       }
+      const corner = { x: CORNER, y: projection.panel.height - CORNER };
+      const { x, y } = pointOf(picture, selected) ?? corner;
+      placeOne(handleOf(null), selected, x, y, picture);
     },
   };
 
-  function placeOne(handle: HTMLElement, point: PmPoint, picture: Picture, moment: string): void {
-    const shown = known.get(handle) ?? { transform: "", run: null, moment: "", text: null };
+  function placeOne(
+    handle: HTMLElement | null,
+    pm: number | null,
+    x: number,
+    y: number,
+    { frame, text, threshold }: Picture,
+  ): void {
+    if (handle === null) return;
+    const shown = known.get(handle) ?? { transform: "", pm: null, run: null, moment: "", text: null };
     known.set(handle, shown);
-    const transform = `translate(${point.x.toFixed(1)}px, ${point.y.toFixed(1)}px)`;
+    const transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
     if (shown.transform !== transform) {
       shown.transform = transform;
       handle.style.transform = transform;
     }
-    const { frame, text } = picture;
-    if (shown.run === frame.utilization && shown.moment === moment && shown.text === text) return;
-    Object.assign(shown, { run: frame.utilization, moment, text });
-    handle.setAttribute("aria-label", nameOf(point.pm, picture));
+    const moment = `${frame.step} ${frame.action}`;
+    const isSame = shown.pm === pm && shown.run === frame.utilization;
+    if (isSame && shown.moment === moment && shown.text === text) return;
+    Object.assign(shown, { pm, run: frame.utilization, moment, text });
+    handle.setAttribute(
+      "aria-label",
+      pm === null ? text.byLoad : pmFigures(pm, frame.utilization, threshold, text),
+    );
   }
-}
-
-function nameOf(pm: number, { frame, text, threshold }: Picture): string {
-  const figures = RESOURCE_INDICES.map(
-    (r) => `${text.axes[r]} ${formatUtilization(resourceAt(frame.utilization, pm, r), threshold)}`,
-  );
-  return `${text.pm(pm)}: ${figures.join(", ")}`;
 }

@@ -1,115 +1,128 @@
 /**
- * What is written at the points and lines of a picture, in the order in which it must find room:
- * the names of PMs, D and the VMs that move, the VMs of the chain; and where it finds it. A name
- * that stands apart from its point, or is one of several, is underlined in the point's colour.
+ * The words of a picture of the space: what `view/picture-labels.ts` has placed, in the space's
+ * colours, and the lines of the space that they are better not laid across.
  */
 
 import { formatFigure } from "../view/figures.ts";
-import type { Dot, PlacedLabel, Segment } from "../view/label-layout.ts";
-import { outerRadius } from "../view/pm-state.ts";
-import { lineRequest, placeAgain } from "../view/point-labels.ts";
-import { mix, project, type Vec3 } from "../view/space-projection.ts";
-import { type Label, type Naming, nameLabels } from "./name-labels.ts";
-import type { Picture } from "./picture.ts";
-import type { Run, Words } from "./words.ts";
-import { BOLD, PLAIN, run, runsSize, TICK_SIZE } from "./words.ts";
+import type { Dot, Segment } from "../view/label-layout.ts";
+import type { Label, LabelInput, LabelRun, LineLabel, RunStyle } from "../view/picture-labels.ts";
+import { layoutLabels, moreOverLabel, RUN_FONT } from "../view/picture-labels.ts";
+import type { Slots } from "../view/point-labels.ts";
+import { project, type Vec3 } from "../view/space-projection.ts";
+import type { Picture, PmPoint } from "./picture.ts";
+import { pointOf } from "./picture.ts";
+import { type Measure, type Run, run, type Words } from "./words.ts";
 
-export function pointWords(picture: Picture, naming: Naming, ticks: readonly Words[]): Words[] {
+/** What labels are made from besides the picture. */
+export interface Naming {
+  readonly measure: Measure;
+  /** Brought up to date with every picture. */
+  readonly slots: Slots;
+}
+
+/** Px between the panel's corner and what is counted there. */
+const INSET = 4;
+
+export function pointWords(picture: Picture, { measure, slots }: Naming, ticks: readonly Words[]): Words[] {
   const { width, height } = picture.projection.panel;
-  const labels = [
-    ...nameLabels(picture, naming),
-    ...eventLabels(picture, naming),
-    ...chainLabels(picture, naming),
-  ].filter(({ request: { x, y } }) => x >= 0 && y >= 0 && x <= width && y <= height); // zoomed in, some are away
-  const placed = placeAgain(
-    labels.map((label) => label.request),
-    {
-      width,
-      height,
-      dots: dotsOf(picture),
-      taken: ticks,
-      lines: linesOf(picture),
-      scale: picture.scale,
-    },
-    naming.slots,
-  );
-  const byId = new Map(labels.map((label) => [label.request.id, label]));
-  return placed.map((place) => wordsOf(place, byId.get(place.id)));
-}
-
-function wordsOf(place: PlacedLabel, label: Label | undefined): Words {
-  const runs = label?.runs ?? [];
-  const colours = label?.colours ?? [];
-  const shared = colours.filter((colour) => colour !== null).length > 1;
-  const marked = shared || place.leader !== null;
-  return {
-    ...place,
-    runs: marked ? runs.map((r, i) => ({ ...r, underline: colours[i] ?? null })) : runs,
+  const { scale, fleet } = picture;
+  const styled = {
+    ...picture,
+    measure: (text: string, style: RunStyle) =>
+      measure(text, RUN_FONT[style].size * scale, RUN_FONT[style].weight),
   };
+  const corner = { right: width - INSET * scale, top: INSET * scale };
+  const counted = moreOverLabel(fleet.overInCrowd, corner, styled);
+  const lines = [...eventLabels(picture), ...chainLabels(picture)];
+  const input: LabelInput<PmPoint> = {
+    ...styled,
+    pms: fleet.pms,
+    hollow: hollowOf(picture),
+    lines,
+    others: linesOf(picture, lines),
+    taken: counted === null ? ticks : [...ticks, counted],
+    width,
+    height,
+    slots,
+  };
+  const labels = layoutLabels(input).map((label) => wordsOf(label, picture));
+  if (counted === null) return labels;
+  const { text, ...box } = counted;
+  return [...labels, { ...box, id: "more over", runs: [styledRun(text, "over", 0, picture)], leader: null }];
 }
 
-function eventLabels(picture: Picture, naming: Naming): Label[] {
-  const { event, palette, scale, distances, text } = picture;
-  if (event === null) return [];
-  const labels: Label[] = [];
+const wordsOf = (label: Label<PmPoint>, picture: Picture): Words => ({
+  ...label,
+  runs: label.runs.map(({ text, style, space, names }: LabelRun<PmPoint>) => ({
+    ...styledRun(text, style, space, picture),
+    underline: label.marked && names !== null ? names.colour : null,
+  })),
+});
+
+function styledRun(text: string, style: RunStyle, space: number, { palette, scale }: Picture): Run {
+  const { size, weight } = RUN_FONT[style];
+  const colour: Record<RunStyle, string> = {
+    name: palette.ink,
+    quiet: palette.ink3,
+    over: palette.over,
+    role: palette.ink2,
+    line: palette.ink,
+    chain: palette.ink,
+    lit: palette.ink,
+    rest: palette.ink2,
+  };
+  return run(text, colour[style], size * scale, weight, space);
+}
+
+function eventLabels({ event, settled, distances, text, projection }: Picture): LineLabel[] {
+  if (event === null || !settled) return [];
+  const labels: LineLabel[] = [];
   for (const { kind, vm, from, to } of event.moving) {
     if (kind !== "joining") continue;
-    const runs = [run(text.vm(vm), palette.ink, TICK_SIZE * scale, 600)];
-    labels.push(lineLabel(`moving ${vm}`, from, to, runs, picture, naming));
+    const line = segment(projection, from, to);
+    labels.push({ id: `moving ${vm}`, line, text: text.vm(vm), style: "line" });
   }
   if (distances && event.target !== null && !event.refused && event.distance.drawn === 1) {
+    const line = segment(projection, event.source, event.target);
     const figure = `D ${formatFigure(event.distance.length)}`;
-    const runs = [run(figure, palette.ink, TICK_SIZE * scale, 600)];
-    labels.push(lineLabel("distance", event.source, event.target, runs, picture, naming));
+    labels.push({ id: "distance", line, text: figure, style: "line" });
   }
   return labels;
 }
 
-function chainLabels(picture: Picture, naming: Naming): Label[] {
-  const { palette, scale, selectedVm, text, chain } = picture;
-  return chain.map(({ vm, from, to }) => {
-    const runs = [run(text.vm(vm), palette.ink, TICK_SIZE * scale, vm === selectedVm ? BOLD : PLAIN)];
-    return lineLabel(`chain ${vm}`, from, to, runs, picture, naming);
+const chainLabels = ({ chain, selectedVm, text, projection }: Picture): LineLabel[] =>
+  chain.map(({ vm, from, to }) => ({
+    id: `chain ${vm}`,
+    line: segment(projection, from, to),
+    text: text.vm(vm),
+    style: vm === selectedVm ? "lit" : "chain",
+  }));
+
+function hollowOf(picture: Picture): Dot[] {
+  return (picture.event?.vacated ?? []).map(({ pm, place }) => {
+    const { x, y } = project(picture.projection, place);
+    return { x, y, radius: pointOf(picture, pm)?.radius ?? 0, hollow: true };
   });
 }
 
-function lineLabel(
-  id: string,
-  from: Vec3,
-  to: Vec3,
-  runs: readonly Run[],
-  { projection, scale }: Picture,
-  { measure, slots }: Naming,
-): Label {
-  const middle = project(projection, mix(from, to, 0.5));
-  const request = lineRequest(id, middle, runsSize(runs, measure), { slots, scale });
-  return { runs, colours: runs.map(() => null), request };
-}
-
-/** By PM, and after them the hollow places that points have left. */
-function dotsOf({ points, scale, event, projection }: Picture): Dot[] {
-  const dots: Dot[] = points.map((point) => ({
-    x: point.x,
-    y: point.y,
-    radius: outerRadius(point, scale),
-  }));
-  for (const { pm, place } of event?.vacated ?? []) {
-    const { x, y } = project(projection, place);
-    dots.push({ x, y, radius: points[pm]?.radius ?? 0, hollow: true });
-  }
-  return dots;
-}
-
-function linesOf({ projection, points, event, chain }: Picture): Segment[] {
-  const segment = (from: Vec3, to: Vec3): Segment => {
-    const [a, b] = [project(projection, from), project(projection, to)];
-    return { x1: a.x, y1: a.y, x2: b.x, y2: b.y };
-  };
+/** Stems, and those of the event's lines that have no label. */
+function linesOf({ projection, points, event }: Picture, labelled: readonly LineLabel[]): Segment[] {
   const lines: Segment[] = [];
-  for (const { place, named, faded } of points) {
-    if (named && !faded) lines.push(segment(place, [place[0], 0, place[2]]));
+  for (const { place, grounded, faded } of points) {
+    if (grounded && !faded) lines.push(segment(projection, place, [place[0], 0, place[2]]));
   }
-  if (event !== null && event.target !== null) lines.push(segment(event.source, event.target));
-  for (const { from, to } of [...(event?.moving ?? []), ...chain]) lines.push(segment(from, to));
+  if (event === null) return lines;
+  const isLabelled = (id: string): boolean => labelled.some((label) => label.id === id);
+  if (event.target !== null && !isLabelled("distance")) {
+    lines.push(segment(projection, event.source, event.target));
+  }
+  for (const { kind, vm, from, to } of event.moving) {
+    if (kind === "leaving" || !isLabelled(`moving ${vm}`)) lines.push(segment(projection, from, to));
+  }
   return lines;
+}
+
+function segment(projection: Picture["projection"], from: Vec3, to: Vec3): Segment {
+  const [a, b] = [project(projection, from), project(projection, to)];
+  return { x1: a.x, y1: a.y, x2: b.x, y2: b.y };
 }

@@ -43,18 +43,25 @@ export function createOverlay(svg: SVGSVGElement): Overlay {
   const texts = append(svg, "g");
   /** By size, weight and word. */
   const known = new Map<string, MeasuredWord>();
+  /** Of texts made of them: the same few come back in every picture. */
+  const sums = new Map<string, number>();
   const drawn = new Map<string, Drawn>();
   let shown: OverlayStyle | null = null;
 
   /** Word by word: the words of a picture are few, their combinations are not. Tabular figures are all of one width. */
   const measure: Measure = (text, size, weight) => {
+    const even = text.replace(/\d/g, "0");
+    const whole = `${size} ${weight} ${even}`;
+    const summed = sums.get(whole);
+    if (summed !== undefined) return summed;
     let width = 0;
-    for (const word of text.replace(/\d/g, "0").split(/(?= )/)) {
+    for (const word of even.split(/(?= )/)) {
       const key = `${size} ${weight} ${word}`;
       const measured = known.get(key) ?? measureWord(svg, word, size, weight);
       known.set(key, measured);
       width += measured.width;
     }
+    sums.set(whole, width);
     return width;
   };
 
@@ -69,6 +76,7 @@ export function createOverlay(svg: SVGSVGElement): Overlay {
       words.forEach((word, i) => {
         word.width = widths[i] ?? word.width;
       });
+      sums.clear();
       if (differs) shown = null;
       return differs;
     },

@@ -4,14 +4,16 @@
  * to and at no other time; the empty box is drawn again only when it looks different.
  */
 
+import { createFleetReader } from "../view/fleet.ts";
 import type { Slots } from "../view/point-labels.ts";
 import type { CameraPose, Panel, Projection } from "../view/space-projection.ts";
 import { createProjection } from "../view/space-projection.ts";
 import { axisWords, thresholdText } from "./axes.ts";
 import { drawBox } from "./box.ts";
 import { drawChain } from "./chain.ts";
+import type { Crowd } from "./crowd.ts";
 import { drawEvent, drawVacated } from "./event.ts";
-import { createHandles } from "./handles.ts";
+import { createHandles, type HandleOf } from "./handles.ts";
 import { pointWords } from "./labels.ts";
 import { createOverlay } from "./overlay.ts";
 import type { Picture, PictureInput, PmPoint, SceneryInput } from "./picture.ts";
@@ -57,10 +59,11 @@ interface ShownScenery {
   readonly ticks: readonly Words[];
 }
 
-export function createPainter(svg: SVGSVGElement, handleOf: (pm: number) => HTMLElement | null): Painter {
+export function createPainter(svg: SVGSVGElement, handleOf: HandleOf): Painter {
   const overlay = createOverlay(svg);
   const handles = createHandles(handleOf);
   const slots: Slots = new Map();
+  const fleets = createFleetReader();
   let surface: Surface | null = null;
   let scenery: ShownScenery | null = null;
   let picture: Picture | null = null;
@@ -87,7 +90,8 @@ export function createPainter(svg: SVGSVGElement, handleOf: (pm: number) => HTML
       if (surface === null || surface.width === 0 || surface.height === 0) return;
       const { palette, scale } = input;
       const { projection, ticks } = sceneryFor(input, surface);
-      const shown = createPicture(input, projection);
+      const shown = createPicture(input, projection, fleets);
+      surface.stage.crowd.draw(shown);
       surface.stage.drawPicture((pen) => {
         if (shown.event !== null) drawVacated(pen, shown, shown.event);
         drawPoints(pen, shown);
@@ -101,12 +105,8 @@ export function createPainter(svg: SVGSVGElement, handleOf: (pm: number) => HTML
       picture = shown;
     },
     projection: () => picture?.projection ?? null,
-    pointAt(x, y, reach) {
-      const distance = (point: PmPoint): number => Math.hypot(point.x - x, point.y - y) - point.radius;
-      const near = (picture?.points ?? []).filter((point) => distance(point) <= reach);
-      near.sort((a, b) => distance(a) - distance(b) || a.depth - b.depth);
-      return near[0]?.pm ?? null;
-    },
+    pointAt: (x, y, reach) =>
+      picture === null || surface === null ? null : nearestPm(picture, surface.stage.crowd, x, y, reach),
     remeasure() {
       if (!overlay.remeasure()) return false;
       scenery = null;
@@ -114,6 +114,16 @@ export function createPainter(svg: SVGSVGElement, handleOf: (pm: number) => HTML
     },
     dispose: () => overlay.dispose(),
   };
+}
+
+/** Points that are singled out stand before the crowd, and are the larger. */
+function nearestPm({ points }: Picture, crowd: Crowd, x: number, y: number, reach: number): number | null {
+  const distance = (point: PmPoint): number => Math.hypot(point.x - x, point.y - y) - point.radius;
+  const near = points.filter((point) => distance(point) <= reach);
+  near.sort((a, b) => distance(a) - distance(b) || a.depth - b.depth);
+  const [first] = near;
+  if (first !== undefined && distance(first) <= 0) return first.pm;
+  return crowd.nearest(x, y, first === undefined ? reach : distance(first)) ?? first?.pm ?? null;
 }
 
 function isCurrent({ surface, camera, input }: ShownScenery, next: PaintInput, on: Surface): boolean {

@@ -6,12 +6,13 @@
 
 import type { EventGeometry } from "../view/event-geometry.ts";
 import { eventGeometry, mapEvent } from "../view/event-geometry.ts";
+import type { Fleet, FleetReader } from "../view/fleet.ts";
 import type { LaneFrame } from "../view/lane-frame.ts";
 import type { Palette } from "../view/palette.ts";
 import { pmColour } from "../view/palette.ts";
 import type { PictureText } from "../view/picture-text.ts";
 import type { PlacedPm, PmState } from "../view/pm-state.ts";
-import { lineWeight, pmStates } from "../view/pm-state.ts";
+import { lineWeight } from "../view/pm-state.ts";
 import type { Projection, Vec3 } from "../view/space-projection.ts";
 import { keepOnPanel, project, scenePoint, toScene } from "../view/space-projection.ts";
 import type { ChainLink } from "../view/vm-chain.ts";
@@ -38,6 +39,8 @@ export interface PictureInput extends SceneryInput {
   readonly selectedVm: number | null;
   /** Whether D, the distance between source and target, is what the policy goes by. */
   readonly distances: boolean;
+  /** Whether the event stands long enough for its words to be read. */
+  readonly settled: boolean;
   /** How much of the selected PM's chain has been unfolded, 0..1. */
   readonly unfolded: number;
 }
@@ -50,6 +53,9 @@ export interface PmPoint extends PlacedPm {
   readonly colour: string;
 }
 
+/** Px that a point beyond the panel keeps from its edge, besides its radius. */
+export const EDGE = 7;
+
 export type SceneEvent = EventGeometry<Vec3>;
 export type SceneLink = ChainLink<Vec3>;
 
@@ -60,7 +66,8 @@ export interface Scenery extends SceneryInput {
 }
 
 export interface Picture extends Scenery, PictureInput {
-  /** By PM. */
+  readonly fleet: Fleet;
+  /** The PMs that are singled out, in the fleet's order. */
   readonly points: readonly PmPoint[];
   /** Null too while a PM is chosen: its chain takes the event's place. */
   readonly event: SceneEvent | null;
@@ -74,10 +81,10 @@ export const createScenery = (input: SceneryInput, projection: Projection): Scen
   weight: lineWeight(input.scale),
 });
 
-export function createPicture(input: PictureInput, projection: Projection): Picture {
+export function createPicture(input: PictureInput, projection: Projection, fleets: FleetReader): Picture {
   const { frame, selected, unfolded } = input;
   const event = selected === null ? eventGeometry(frame) : null;
-  const states = pmStates({
+  const fleet = fleets.read({
     ...input,
     positions: frame.positions,
     event: event === null ? null : frame.event,
@@ -85,16 +92,21 @@ export function createPicture(input: PictureInput, projection: Projection): Pict
   return {
     ...input,
     ...createScenery(input, projection),
-    points: states.map((state) => pmPoint(state, input, projection)),
+    fleet,
+    points: fleet.singledOut.map((state) => pmPoint(state, input, projection)),
     event: event === null ? null : mapEvent(event, toScene),
     chain: selected === null ? [] : mapChain(vmChain(frame, selected, unfolded), toScene),
   };
 }
 
+/** The point of a PM that is singled out. */
+export const pointOf = ({ points }: Picture, pm: number | null): PmPoint | undefined =>
+  points.find((point) => point.pm === pm);
+
 function pmPoint(state: PmState, input: PictureInput, projection: Projection): PmPoint {
   const { frame, pms, palette, scale } = input;
   const { pm, ink, radius } = state;
-  const place = keepOnPanel(projection, scenePoint(frame.positions, pm), radius + 7 * scale);
+  const place = keepOnPanel(projection, scenePoint(frame.positions, pm), radius + EDGE * scale);
   const colour = ink === "own" ? pmColour(palette, pm, pms) : palette[ink];
   return { ...state, place, ...project(projection, place), colour };
 }

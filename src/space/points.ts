@@ -1,13 +1,13 @@
 /**
- * The PMs: point, ring, stem, shadows on floor and walls, the excess beyond the threshold in red,
- * and the trail of the last hours. Points are drawn from the farthest to the nearest, since
- * nothing else hides anything.
+ * The PMs that are singled out: point, ring, stem, shadows on floor and walls, the excess beyond the
+ * threshold in red, and the trail of the last hours. Points are drawn from the farthest to the
+ * nearest, since nothing else hides anything; the chosen one of a large fleet comes last.
  */
 
 import type { ResourceIndex } from "../base/resources.ts";
-import { keepOnPanel, scenePoint, type Vec3 } from "../view/space-projection.ts";
+import { keepOnPanel, toScene, type Vec3 } from "../view/space-projection.ts";
 import { wallsBehind } from "./box.ts";
-import type { Picture, PmPoint } from "./picture.ts";
+import { type Picture, type PmPoint, pointOf } from "./picture.ts";
 import { type Rgb, rgb } from "./rgb.ts";
 import type { Pen } from "./stage.ts";
 
@@ -20,10 +20,12 @@ export function drawPoints(pen: Pen, picture: Picture): void {
   const fromFar = picture.points.toSorted((a, b) => b.depth - a.depth);
   for (const point of fromFar) drawShadows(pen, picture, point);
   for (const point of fromFar) if (point.trailed) drawTrail(pen, picture, point);
-  for (const point of fromFar) if (point.named && !point.faded) drawStem(pen, picture, point);
-  for (const point of fromFar) if (point.over.length > 0) drawExcess(pen, picture, point);
-  for (const point of fromFar) if (point.over.length === 0) drawPoint(pen, picture, point);
-  for (const point of fromFar) if (point.over.length > 0) drawPoint(pen, picture, point);
+  for (const point of fromFar) if (point.grounded && !point.faded) drawStem(pen, picture, point);
+  for (const point of fromFar) if (point.grounded) drawExcess(pen, picture, point);
+  const front = picture.fleet.crowd === null ? undefined : pointOf(picture, picture.selected);
+  for (const point of fromFar) if (point.over.length === 0 && point !== front) drawPoint(pen, picture, point);
+  for (const point of fromFar) if (point.over.length > 0 && point !== front) drawPoint(pen, picture, point);
+  if (front !== undefined) drawPoint(pen, picture, front);
 }
 
 function drawPoint(pen: Pen, { palette, scale, weight }: Picture, point: PmPoint): void {
@@ -45,8 +47,8 @@ function drawPoint(pen: Pen, { palette, scale, weight }: Picture, point: PmPoint
   });
 }
 
-function drawShadows(pen: Pen, { projection }: Picture, { place, colour, named, faded }: PmPoint): void {
-  if (!named) return; // a crowd's shadows would hide the grid and tell nothing apart
+function drawShadows(pen: Pen, { projection }: Picture, { place, colour, grounded, faded }: PmPoint): void {
+  if (!grounded) return; // a crowd's shadows would hide the grid and tell nothing apart
   const walls = wallsBehind(projection);
   const dim = faded ? OPACITY.faded : 1;
   const ink = rgb(colour);
@@ -66,13 +68,14 @@ function drawTrail(
   { frame, projection, scale, weight }: Picture,
   { pm, place, colour }: PmPoint,
 ): void {
-  const hours = frame.trail.length;
+  const trail = frame.trailOf(pm);
+  const hours = trail.length;
   const style = { colour: rgb(colour), width: 1.5 * weight };
   const opacity = (i: number): number =>
     OPACITY.trailFrom + ((OPACITY.trailTo - OPACITY.trailFrom) * i) / hours;
   let from: Vec3 | null = null;
-  frame.trail.forEach((column, i) => {
-    const to = keepOnPanel(projection, scenePoint(column, pm), 4 * scale);
+  trail.forEach((past, i) => {
+    const to = keepOnPanel(projection, toScene(past), 4 * scale);
     if (from !== null) pen.mark(from, to, { ...style, opacity: opacity(i - 1), opacityTo: opacity(i) });
     from = to;
   });

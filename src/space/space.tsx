@@ -5,7 +5,9 @@
  */
 
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { NAMED_PMS } from "../view/pm-state.ts";
 import { createController, type SpaceController } from "./controller.ts";
+import { CrowdHandle } from "./crowd-handle.tsx";
 import { SpaceCanvas } from "./space-canvas.tsx";
 import type { SpaceProps } from "./space-props.ts";
 
@@ -14,12 +16,12 @@ export function Space(props: SpaceProps): React.JSX.Element {
     props;
   const panel = useRef<HTMLElement>(null);
   const words = useRef<SVGSVGElement>(null);
-  const handles = useRef<(HTMLElement | null)[]>([]);
+  const handles = useRef(new Map<number | null, HTMLElement | null>());
   const [controller, setController] = useState<SpaceController | null>(null);
 
   useLayoutEffect(() => {
     if (panel.current === null || words.current === null) return;
-    const created = createController(panel.current, words.current, (pm) => handles.current[pm] ?? null);
+    const created = createController(panel.current, words.current, (pm) => handles.current.get(pm) ?? null);
     setController(created);
     return () => created.dispose();
   }, []);
@@ -43,23 +45,32 @@ export function Space(props: SpaceProps): React.JSX.Element {
     >
       {controller !== null && <SpaceCanvas attach={controller.attach} />}
       <svg ref={words} aria-hidden="true" style={WORDS} />
-      {Array.from({ length: pms }, (_, pm) => (
-        <button
-          // biome-ignore lint/suspicious/noArrayIndexKey: a PM is its index
-          key={pm}
-          ref={(element) => {
-            handles.current[pm] = element;
-          }}
-          type="button"
-          aria-pressed={pm === selected}
-          aria-label={text.pm(pm)}
+      {pms > NAMED_PMS ? (
+        <CrowdHandle
+          ref={(element) => void handles.current.set(null, element)}
           style={{ ...HANDLE, outlineColor: palette.ink }}
-          className="space-point"
-          onClick={(event) => {
-            if (event.detail === 0) onSelect(pm === selected ? null : pm); // by key; the pointer's clicks are picked by nearness
-          }}
+          pms={pms}
+          selected={selected}
+          source={source}
+          onSelect={onSelect}
         />
-      ))}
+      ) : (
+        Array.from({ length: pms }, (_, pm) => (
+          <button
+            // biome-ignore lint/suspicious/noArrayIndexKey: a PM is its index
+            key={pm}
+            ref={(element) => void handles.current.set(pm, element)}
+            type="button"
+            aria-pressed={pm === selected}
+            aria-label={text.pm(pm)}
+            style={{ ...HANDLE, outlineColor: palette.ink }}
+            className="space-point"
+            onClick={(event) => {
+              if (event.detail === 0) onSelect(pm === selected ? null : pm); // by key; the pointer's clicks are picked by nearness
+            }}
+          />
+        ))
+      )}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 /**
- * The three.js side of a space: five batches, one above the other, and a camera that is handed its
+ * The three.js side of a space: batches one above the other, and a camera that is handed its
  * matrices. Built once per canvas. Everything that is drawn goes through {@link Pen}.
  */
 
@@ -8,6 +8,7 @@ import type { Projection, Vec3 } from "../view/space-projection.ts";
 import { clipMatrix, viewMatrix } from "../view/space-projection.ts";
 import type { Batch } from "./batch.ts";
 import { createBatch, createUniforms } from "./batch.ts";
+import { type Crowd, createCrowd } from "./crowd.ts";
 import type { DiscStyle } from "./discs.ts";
 import { DISCS, discFigures } from "./discs.ts";
 import { QUADS, quadFigures } from "./quads.ts";
@@ -15,7 +16,7 @@ import type { Rgb } from "./rgb.ts";
 import type { StrokeStyle } from "./strokes.ts";
 import { STROKES, strokeFigures } from "./strokes.ts";
 
-/** From the back to the front: walls, the box's lines, shadows, marks, dots. */
+/** From the back to the front: walls, the box's lines, shadows, marks, dots. The crowd stands between shadows and marks. */
 export interface Pen {
   wall(corner: Vec3, u: Vec3, v: Vec3, colour: Rgb, opacity?: number): void;
   line(from: Vec3, to: Vec3, style: StrokeStyle): void;
@@ -27,6 +28,8 @@ export interface Pen {
 export interface Stage {
   readonly root: Group;
   readonly camera: PerspectiveCamera;
+  /** Of a large fleet. */
+  readonly crowd: Crowd;
   /** Looks at the scene anew. */
   look(projection: Projection, density: number, paper: Rgb): void;
   /** Draws the walls and the lines of the box anew; they stay until the next time. */
@@ -47,14 +50,15 @@ export function createStage(): Stage {
   const walls = createBatch(QUADS, uniforms, 0);
   const lines = createBatch(STROKES, uniforms, 1);
   const shadows = createBatch(QUADS, uniforms, 2);
-  const marks = createBatch(STROKES, uniforms, 3);
-  const dots = createBatch(DISCS, uniforms, 4);
+  const crowd = createCrowd(uniforms, 3);
+  const marks = createBatch(STROKES, uniforms, 4);
+  const dots = createBatch(DISCS, uniforms, 5);
   const scenery = [walls, lines];
   const picture = [shadows, marks, dots];
   const batches = [...scenery, ...picture];
 
   const root = new Group();
-  root.add(...batches.map((batch) => batch.mesh));
+  root.add(...batches.map((batch) => batch.mesh), crowd.mesh);
   const camera = Object.assign(new PerspectiveCamera(), { manual: true }); // nobody else is to shape it
   camera.matrixAutoUpdate = false;
   camera.matrixWorldAutoUpdate = false;
@@ -77,6 +81,7 @@ export function createStage(): Stage {
   return {
     root,
     camera,
+    crowd,
     look(projection, density, paper) {
       uniforms.panel.value.set(projection.panel.width, projection.panel.height);
       uniforms.density.value = density;
@@ -97,9 +102,10 @@ export function createStage(): Stage {
         pen.mark(ORIGIN, RIGHT, { colour: grey, width: 1 });
         pen.dot(ORIGIN, { radius: 1, fill: grey });
       });
+      crowd.rehearse();
     },
     dispose() {
-      for (const batch of batches) batch.dispose();
+      for (const batch of [...batches, crowd]) batch.dispose();
     },
   };
 }

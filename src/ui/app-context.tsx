@@ -4,6 +4,7 @@ import { createContext, use } from "react";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import { present } from "../base/assert.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import type { CameraLink } from "../space/camera-link.ts";
 import type { AppState } from "../state/app-state.ts";
 import type { FrameScheduler } from "../state/frame-scheduler.ts";
@@ -26,6 +27,10 @@ export const useApp = (): App => useTools().app;
 /** The part of the state that `select` takes; compared shallowly, so that it may build an object. */
 export const useAppState = <T,>(select: (state: AppState) => T): T =>
   useStore(useApp().store, useShallow(select));
+
+/** What is open, without the runs, which change while they grow. Only for components that are mounted while there is a session. */
+export const useScenario = (): Scenario =>
+  useStore(useApp().store, (state) => present(state.session, "a session").scenario);
 
 /** The session. Only for components that are mounted while there is one. */
 export const useSession = (): Session => useAppState((state) => present(state.session, "a session"));

@@ -1,8 +1,7 @@
 /** A PM's name in ink behind the dot that carries its colour. */
 
 import type { ReactNode } from "react";
-import { pmColour } from "../view/palette.ts";
-import { usePalette } from "./use-theme.ts";
+import { pmVariable } from "../charts/colours.ts";
 
 export function PmName({
   pm,
@@ -13,10 +12,9 @@ export function PmName({
   readonly pms: number;
   readonly children: ReactNode;
 }) {
-  const palette = usePalette();
   return (
     <span className="pm-name">
-      <i style={{ background: pmColour(palette, pm, pms) }} aria-hidden="true" />
+      <i style={{ background: pmVariable(pm, pms) }} aria-hidden="true" />
       {children}
     </span>
   );

@@ -2,7 +2,7 @@
 
 import type { TFunction } from "i18next";
 import type { InputError } from "../scenario/input-error.ts";
-import { quoted } from "../scenario/input-error.ts";
+import { quoted, textParameters } from "../scenario/input-error.ts";
 import type { Problem } from "../state/problem.ts";
 import { useApp, useAppState } from "./app-context.tsx";
 import { useWords } from "./use-text.ts";
@@ -71,5 +71,5 @@ function reasonText(error: InputError, t: TFunction): string {
   }
   // Which parameters go with which code is known per code only; a test holds texts and parameters together.
   const say = t as (key: string, parameters: object) => string;
-  return say(`inputError.${error.code}`, error.parameters);
+  return say(`inputError.${error.code}`, textParameters(error));
 }

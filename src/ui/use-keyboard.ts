@@ -9,7 +9,7 @@ import { useApp } from "./app-context.tsx";
 
 /** Where arrows, Home and the like belong to the widget. */
 const OWN_KEYS =
-  "input, textarea, select, [role=menu], [role=dialog], [data-scrolls], [role=group] [role=radio]";
+  "input, textarea, select, [role=menu], [role=dialog], [data-scrolls], [role=group] [role=radio], [role=spinbutton]";
 /** What space and Enter press. */
 const PRESSABLE = "button, a, summary, [role=menuitem]";
 

@@ -25,9 +25,10 @@ function WorkItem({ work: { on, progress, cancel } }: { readonly work: Work }) {
   const what = on === "scenario" ? t("work.open") : t("work.run");
   const percent = progress === null ? null : Math.floor((100 * progress.done) / progress.total);
   return (
-    <div className="banner" role="status">
+    <div className="banner">
       <p>
-        {what} {percent !== null && t("work.progress", { percent })}
+        <span role="status">{what}</span>{" "}
+        {percent !== null && <span aria-hidden="true">{t("work.progress", { percent })}</span>}
       </p>
       <progress max={100} {...(percent === null ? {} : { value: percent })} aria-label={what} />
       <button type="button" className="button" onClick={cancel}>

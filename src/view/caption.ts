@@ -4,8 +4,9 @@
  */
 
 import type { ResourceIndex } from "../base/resources.ts";
+import { RESOURCE_COUNT } from "../base/resources.ts";
 import { resourceAt } from "../base/vector.ts";
-import { resourcesOver } from "../engine/metrics.ts";
+import { isAnyOver, resourcesOver } from "../engine/metrics.ts";
 import type { LaneFrame } from "./lane-frame.ts";
 
 /** A PM that is, or was, over the threshold, and on what. */
@@ -49,9 +50,11 @@ export function captionOf(frame: LaneFrame, threshold: number): Caption {
 
 /** Every PM over the threshold, in order. */
 export function overloads(utilization: Float64Array, threshold: number): Overload[] {
-  return Array.from({ length: utilization.length / 3 }, (_, pm) =>
-    overloadOf(utilization, pm, threshold),
-  ).filter(({ over }) => over.length > 0);
+  const found: Overload[] = [];
+  for (let pm = 0; pm < utilization.length / RESOURCE_COUNT; pm++) {
+    if (isAnyOver(utilization, pm, threshold)) found.push(overloadOf(utilization, pm, threshold));
+  }
+  return found;
 }
 
 const overloadOf = (utilization: Float64Array, pm: number, threshold: number): Overload => ({

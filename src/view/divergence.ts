@@ -2,8 +2,8 @@
 
 import type { Step } from "../base/ids.ts";
 import { stepOf } from "../base/ids.ts";
-import type { RunRecord } from "../engine/record.ts";
-import { eventCount } from "../engine/record.ts";
+import type { RecordPart, RunRecord } from "../engine/record.ts";
+import { completedSteps, eventRange } from "../engine/record.ts";
 
 /** The first step at which runs part, and how many of its events are the same in all of them. */
 export interface Divergence {
@@ -11,11 +11,12 @@ export interface Divergence {
   readonly action: number;
 }
 
-/** Null when the runs never part. */
+/** Null when the runs never part, as far as all of them are done. */
 export function firstDivergence(records: readonly RunRecord[]): Divergence | null {
   const [first, ...others] = records;
   if (first === undefined) return null;
-  for (let s = 0; s < first.steps; s++) {
+  const done = Math.min(...records.map(completedSteps));
+  for (let s = 0; s < done; s++) {
     const step = stepOf(s);
     const partings = others.flatMap((other) => partingIn(step, first, other) ?? []);
     if (partings.length > 0) return { step, action: Math.min(...partings) };
@@ -25,16 +26,16 @@ export function firstDivergence(records: readonly RunRecord[]): Divergence | nul
 
 /** How many events the two begin the step with alike, or null when they do the same all through it. */
 function partingIn(step: Step, a: RunRecord, b: RunRecord): number | null {
-  const [countA, countB] = [eventCount(a, step), eventCount(b, step)];
-  const [startA, startB] = [a.eventStart[step] ?? 0, b.eventStart[step] ?? 0];
+  const [ofA, ofB] = [eventRange(a, step), eventRange(b, step)];
+  const [countA, countB] = [ofA.end - ofA.start, ofB.end - ofB.start];
   for (let i = 0; i < Math.min(countA, countB); i++) {
-    if (!isSameEvent(a, startA + i, b, startB + i)) return i;
+    if (!isSameEvent(ofA.part, ofA.start + i, ofB.part, ofB.start + i)) return i;
   }
   return countA === countB ? null : Math.min(countA, countB);
 }
 
-/** Whether event `i` of one run is event `j` of the other, both counted over the whole run. */
-const isSameEvent = (a: RunRecord, i: number, b: RunRecord, j: number): boolean =>
+/** Whether event `i` of one part is event `j` of the other. */
+const isSameEvent = (a: RecordPart, i: number, b: RecordPart, j: number): boolean =>
   a.eventKind[i] === b.eventKind[j] &&
   a.eventVm[i] === b.eventVm[j] &&
   a.eventFrom[i] === b.eventFrom[j] &&

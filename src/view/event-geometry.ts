@@ -6,7 +6,7 @@
  */
 
 import type { ResourceVector } from "../base/resources.ts";
-import { resourceAt } from "../base/vector.ts";
+import { vectorAt } from "../base/vector.ts";
 import type { LaneFrame } from "./lane-frame.ts";
 import { EVENT_PHASES, easedPart, partOf } from "./lane-frame.ts";
 import { add, mix } from "./space-projection.ts";
@@ -38,8 +38,8 @@ export interface EventGeometry<Place = ResourceVector> {
 export function eventGeometry(frame: LaneFrame): EventGeometry | null {
   const { event, eventProgress: progress, before } = frame;
   if (event === null) return null;
-  const source = placeAt(before, event.from);
-  const target = event.to === null ? null : placeAt(before, event.to);
+  const source = vectorAt(before, event.from);
+  const target = event.to === null ? null : vectorAt(before, event.to);
   const left = easedPart(progress, EVENT_PHASES.targetShown, EVENT_PHASES.left);
   const joined = easedPart(progress, EVENT_PHASES.left, EVENT_PHASES.joined);
   const vacated: { pm: number; place: ResourceVector }[] = [];
@@ -87,12 +87,6 @@ function movingVms(
   grow("joining", vm, targetWithout, add(targetWithout, shareOf(vm, to)));
   return moving;
 }
-
-const placeAt = (column: Float64Array, pm: number): ResourceVector => [
-  resourceAt(column, pm, 0),
-  resourceAt(column, pm, 1),
-  resourceAt(column, pm, 2),
-];
 
 /** The same event on a drawing's own axes. */
 export const mapEvent = <Place>(

@@ -1,17 +1,27 @@
 /**
  * What one lane looks like at a moment: where every PM's point is drawn, what is exactly true
- * there, and which event is being shown. Everything is read off the record through a cursor;
- * points in motion are interpolated between two recorded states, and never anything else.
+ * there, and which event is being shown. Points are read off the record alone, whatever its size;
+ * who runs where and what a VM demands is looked up only for the machines that somebody asks about.
+ * Points in motion are interpolated between two recorded states, and never anything else.
  */
 
 import { easeCubicInOut } from "d3-ease";
 import type { Step } from "../base/ids.ts";
 import { pmId, stepOf, vmId } from "../base/ids.ts";
-import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
-import { at } from "../base/vector.ts";
-import { createCursor } from "../engine/cursor.ts";
+import type { ResourceVector } from "../base/resources.ts";
+import { RESOURCE_COUNT } from "../base/resources.ts";
+import { at, vectorAt } from "../base/vector.ts";
+import type { PlacementCursor } from "../engine/cursor.ts";
+import { createPlacementCursor } from "../engine/cursor.ts";
 import type { RunEvent, RunRecord } from "../engine/record.ts";
-import { eventAt, eventCount, utilizationAfter } from "../engine/record.ts";
+import {
+  eventAt,
+  eventCount,
+  eventRange,
+  takeBack,
+  utilizationAfter,
+  utilizationAt,
+} from "../engine/record.ts";
 import type { Workload } from "../engine/workload.ts";
 import type { Moment } from "./moment.ts";
 
@@ -39,31 +49,30 @@ export interface LaneFrame {
   readonly eventProgress: number;
   /** `3 * pms`: utilization before `event`; the same as `utilization` when there is none. */
   readonly before: Float64Array;
-  /** `vms`: the PM that runs each VM, `event` carried out. */
-  readonly placement: Int32Array;
+  /** The VMs that `pm` runs, `event` carried out, in ascending order. */
+  readonly vmsOn: (pm: number) => readonly number[];
   /** What `vm` demands at this step, in fractions of the capacity of `pm`: what it adds to a PM that runs it. */
   readonly shareOf: (vm: number, pm: number) => ResourceVector;
-  /** Utilization at the end of each of the last hours, oldest first, then after each event of this hour but the last; `3 * pms` each. */
-  readonly trail: readonly Float64Array[];
+  /**
+   * Where `pm` has been, cpu, net, mem per place: at the end of each of the last hours, oldest first,
+   * then before each event of this hour up to `event` that concerned it.
+   */
+  readonly trailOf: (pm: number) => readonly ResourceVector[];
 }
 
 export interface LaneView {
-  /** The frame at `moment`. The arrays are reused: they are valid until the next call. */
+  /** The frame at `moment`, whose step is done. The arrays are reused: they are valid until the next call. */
   frameAt(moment: Moment, trailHours: number): LaneFrame;
 }
 
 export function createLaneView(workload: Workload, record: RunRecord): LaneView {
-  const cursor = createCursor(workload, record);
-  const { cluster } = cursor;
-  const positions = new Float64Array(record.pms * 3);
-  const before = new Float64Array(record.pms * 3);
-  const shareOf = (vm: number, pm: number): ResourceVector => {
-    const share = (r: ResourceIndex): number => cluster.shareOf(vmId(vm), pmId(pm), r);
-    return [share(0), share(1), share(2)];
-  };
-  /** What stays as it is while points move; the cursor stands there. */
-  let sought: { readonly step: Step; readonly action: number; readonly hours: number } | null = null;
-  let trail: Float64Array[] = [];
+  const figures = record.pms * RESOURCE_COUNT;
+  const positions = new Float64Array(figures);
+  const utilization = new Float64Array(figures);
+  const before = new Float64Array(figures);
+  let cursor: PlacementCursor | null = null;
+  /** What stays as it is while points move. */
+  let stood: { readonly step: Step; readonly action: number } | null = null;
 
   return {
     frameAt(moment, trailHours) {
@@ -73,10 +82,7 @@ export function createLaneView(workload: Workload, record: RunRecord): LaneView 
       const behind = moment.action > actions; // other lanes are still acting: this one rests
       const progress = behind ? 1 : moment.progress;
       const event = action === 0 ? null : eventAt(record, step, action - 1);
-      if (sought?.step !== step || sought.action !== action || sought.hours !== trailHours) {
-        seek(step, action, trailHours);
-      }
-      const { utilization, placement } = cluster;
+      if (stood?.step !== step || stood.action !== action) standAt(step, action);
 
       if (event === null) {
         const previous = step === 0 ? utilization : utilizationAfter(record, stepOf(step - 1));
@@ -97,9 +103,17 @@ export function createLaneView(workload: Workload, record: RunRecord): LaneView 
         event,
         eventProgress: event === null ? 0 : progress,
         before,
-        placement,
-        shareOf,
-        trail,
+        vmsOn: (pm) => {
+          cursor ??= createPlacementCursor(record);
+          cursor.seek(step, action);
+          return cursor.placement.vmsOn(pmId(pm));
+        },
+        shareOf: (vm, pm) => {
+          const [cpu, net, mem] = workload.demand.of(vmId(vm), step);
+          const [ofCpu, ofNet, ofMem] = vectorAt(workload.capacity, pm);
+          return [cpu / ofCpu, net / ofNet, mem / ofMem];
+        },
+        trailOf: (pm) => [...hoursBefore(pm, step, trailHours), ...placesWithin(pm, step, action)],
       };
 
       function movePoint(pm: number, t: number): void {
@@ -108,21 +122,31 @@ export function createLaneView(workload: Workload, record: RunRecord): LaneView 
     },
   };
 
-  function seek(step: Step, action: number, hours: number): void {
-    trail = trailBefore(step, hours);
-    for (let a = 0; a < action; a++) {
-      cursor.seek(step, a);
-      trail.push(cluster.utilization.slice());
-      before.set(cluster.utilization);
+  function standAt(step: Step, action: number): void {
+    utilizationAt(record, step, action, utilization);
+    before.set(utilization);
+    if (action > 0) {
+      const { part, start } = eventRange(record, step);
+      takeBack(part, start + action - 1, before);
     }
-    cursor.seek(step, action);
-    if (action === 0) before.set(cluster.utilization);
-    sought = { step, action, hours };
+    stood = { step, action };
   }
 
-  function trailBefore(step: Step, hours: number): Float64Array[] {
+  function hoursBefore(pm: number, step: Step, hours: number): ResourceVector[] {
     const first = Math.max(0, step - hours);
-    return Array.from({ length: step - first }, (_, i) => utilizationAfter(record, stepOf(first + i)));
+    return Array.from({ length: step - first }, (_, i) =>
+      vectorAt(utilizationAfter(record, stepOf(first + i)), pm),
+    );
+  }
+
+  function placesWithin(pm: number, step: Step, action: number): ResourceVector[] {
+    const { part, start } = eventRange(record, step);
+    const places: ResourceVector[] = [];
+    for (let e = start; e < start + action; e++) {
+      if (part.eventFrom[e] === pm) places.push(vectorAt(part.eventBefore, 2 * e));
+      else if (part.eventTo[e] === pm) places.push(vectorAt(part.eventBefore, 2 * e + 1));
+    }
+    return places;
   }
 }
 

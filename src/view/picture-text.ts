@@ -10,4 +10,8 @@ export interface PictureText {
   readonly origin: string;
   readonly pm: (pm: number) => string;
   readonly vm: (vm: number) => string;
+  /** "+ 1,234 more over": PMs that are over and have no label. */
+  readonly moreOver: (pms: number) => string;
+  /** Names the control that walks through a large fleet, while no PM is chosen. */
+  readonly byLoad: string;
 }

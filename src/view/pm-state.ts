@@ -1,7 +1,8 @@
 /**
- * How each PM of a picture is shown: what it is over on, its part in the event, whether it is named,
- * trailed or stands back. The same in the space and on its projections. What is over is judged by
- * what is drawn: a ring goes when its point has visibly left the threshold behind.
+ * How a PM that is drawn by itself is shown: what it is over on, its part in the event, whether it
+ * is named, trailed or stands back. The same in the space and on its projections. What is over is
+ * judged by what is drawn: a ring goes when its point has visibly left the threshold behind. Which
+ * PMs are drawn by themselves, and how the others are, says `view/fleet.ts`.
  */
 
 import type { ResourceIndex } from "../base/resources.ts";
@@ -24,6 +25,8 @@ export interface PmState {
   readonly faded: boolean;
   /** Has its name written beside it. */
   readonly named: boolean;
+  /** Has its place in the space shown: shadows on the walls, a stem to the floor, its excess over the threshold. */
+  readonly grounded: boolean;
   /** Has its last hours drawn. */
   readonly trailed: boolean;
 }
@@ -40,9 +43,14 @@ export interface PmStateInput {
   readonly positions: Float64Array;
   /** The event that is drawn, if one is. */
   readonly event: RunEvent | null;
+  /**
+   * Whether the event stands long enough to be read. In a large fleet hundreds may pass in an hour,
+   * and names that come and go with them would only flicker.
+   */
+  readonly settled: boolean;
   readonly threshold: number;
   readonly selected: number | null;
-  readonly hovered?: number | null;
+  readonly hovered: number | null;
   /** Type and points relative to a screen's: 2 in present mode. */
   readonly scale: number;
 }
@@ -60,31 +68,28 @@ const TIP_GAP = 3;
 /** Lines grow with the type, but less. */
 export const lineWeight = (scale: number): number => Math.sqrt(scale);
 
-/** By PM. */
-export function pmStates(input: PmStateInput): PmState[] {
-  const { pms, positions, event, threshold, selected, hovered = null, scale } = input;
-  const worstFirst = (pm: number): ResourceIndex[] =>
-    resourcesOver(positions, pm, threshold).sort(
-      (a, b) => resourceAt(positions, pm, b) - resourceAt(positions, pm, a),
-    );
-  return Array.from({ length: pms }, (_, pm) => {
-    const over = worstFirst(pm);
-    const role = pm === event?.to ? "target" : pm === event?.from ? "source" : null;
-    const chosen = pm === selected;
-    const singledOut = pms <= NAMED_PMS || chosen || role !== null || pm === hovered;
-    const faded = selected !== null && !chosen;
-    return {
-      pm,
-      over,
-      role,
-      ink: pms <= PM_COLOURS ? "own" : over.length > 0 ? "over" : chosen ? "ink" : "ink2",
-      radius: (pms > NAMED_PMS && !chosen ? CROWD_RADIUS : RADIUS) * scale,
-      chosen,
-      faded,
-      named: singledOut || over.length > 0,
-      trailed: singledOut && !faded,
-    };
-  });
+export function pmState(pm: number, input: PmStateInput): PmState {
+  const { pms, positions, event, settled, threshold, selected, hovered, scale } = input;
+  const over = resourcesOver(positions, pm, threshold).sort(
+    (a, b) => resourceAt(positions, pm, b) - resourceAt(positions, pm, a),
+  );
+  const role = pm === event?.to ? "target" : pm === event?.from ? "source" : null;
+  const chosen = pm === selected;
+  const matters = pms <= NAMED_PMS || chosen || pm === hovered || (role !== null && settled);
+  const faded = selected !== null && !chosen;
+  const isSetOff = chosen && pms > NAMED_PMS; // red could not be told from the red around it; its ring says that it is over
+  return {
+    pm,
+    over,
+    role,
+    ink: pms <= PM_COLOURS ? "own" : over.length > 0 && !isSetOff ? "over" : chosen ? "ink" : "ink2",
+    radius: (pms > NAMED_PMS && !chosen ? CROWD_RADIUS : RADIUS) * scale,
+    chosen,
+    faded,
+    named: matters || over.length > 0,
+    grounded: matters,
+    trailed: matters && !faded,
+  };
 }
 
 /** Px that a point takes up with its halo or ring. */

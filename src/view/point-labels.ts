@@ -39,9 +39,10 @@ export function coincidentGroups<P extends PlacedPm>(points: readonly P[]): P[][
 const coincide = (a: PlacedPm, b: PlacedPm): boolean =>
   Math.hypot(a.x - b.x, a.y - b.y) < COINCIDENT * Math.min(a.radius, b.radius);
 
-/** Asks for a place for the label of `group`, which is not empty. */
+/** Asks for a place for the label of `group`, some of `points`, which is not empty. */
 export function nameRequest(
   group: readonly PlacedPm[],
+  points: readonly PlacedPm[],
   size: Size,
   essential: boolean,
   { slots, scale }: { readonly slots: Slots; readonly scale: number },
@@ -53,7 +54,7 @@ export function nameRequest(
     ...group.map((point) => outerRadius(point, scale) + Math.hypot(point.x - x, point.y - y)),
   );
   const clearance = reach + CLEARANCE.point * scale;
-  const own = group.map(({ pm }) => pm);
+  const own = group.map((point) => points.indexOf(point));
   return { id, x, y, ...size, clearance, own, essential, previous: slots.get(id) };
 }
 

@@ -1,93 +1,62 @@
-/** Chart data, taken from the record column by column. Pure; a chart keeps what it is given. */
+/**
+ * Chart data, taken from the record step by step, as far as it is done. Pure; a chart keeps what it
+ * is given.
+ */
 
+import { present } from "../base/assert.ts";
 import { stepOf } from "../base/ids.ts";
 import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
-import { isOver } from "../base/tolerance.ts";
-import { at } from "../base/vector.ts";
-import type { RunEventKind, RunRecord } from "../engine/record.ts";
-import { eventsOf, utilizationAfter } from "../engine/record.ts";
-import type { Workload } from "../engine/workload.ts";
+import { at, resourceAt } from "../base/vector.ts";
+import type { RecordPart, RunEventKind, RunRecord } from "../engine/record.ts";
+import { completedSteps, EVENT_KINDS, eventsOf, QUANTILES } from "../engine/record.ts";
 
-/** `steps` figures: one PM's utilization of one resource after each step's actions (Figs. 6, 7). */
+/** One PM's utilization of one resource after each step's actions (Figs. 6, 7). */
 export const loadSeries = (record: RunRecord, pm: number, resource: ResourceIndex): Float64Array =>
-  everyStep(record.steps, (step) =>
-    at(record.utilization, (step * record.pms + pm) * RESOURCE_COUNT + resource),
-  );
+  everyStep(record, ({ utilization }, s) => resourceAt(utilization, s * record.pms + pm, resource));
 
-/** `steps` figures: population standard deviation across PMs after each step's actions (Fig. 8). */
+/** Population standard deviation across PMs after each step's actions (Fig. 8). */
 export const deviationSeries = (record: RunRecord, resource: ResourceIndex): Float64Array =>
-  everyStep(record.steps, (step) => at(record.deviation, step * RESOURCE_COUNT + resource));
+  everyStep(record, ({ deviation }, s) => resourceAt(deviation, s, resource));
 
-/** `steps` figures: the fleet's demand of one resource as a fraction of the fleet's capacity. The same for every lane (P2). */
-export function demandSeries(workload: Workload, resource: ResourceIndex): Float64Array {
-  const demand = new Float64Array(workload.vms * RESOURCE_COUNT);
-  let capacity = 0;
-  for (let pm = 0; pm < workload.pms; pm++) capacity += at(workload.capacity, pm * RESOURCE_COUNT + resource);
-  return everyStep(workload.steps, (step) => {
-    workload.demand.load(stepOf(step), demand);
-    let sum = 0;
-    for (let i = resource; i < demand.length; i += RESOURCE_COUNT) sum += at(demand, i);
-    return sum / capacity;
-  });
-}
-
-/** `steps` figures: the spread between the most and the least loaded PM, on the resource where it is widest. */
-export const spreadSeries = (record: RunRecord): Float64Array =>
-  everyStep(record.steps, (step) => {
-    const utilization = utilizationAfter(record, stepOf(step));
-    const spread = (r: ResourceIndex): number => {
-      let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-      for (let i: number = r; i < utilization.length; i += RESOURCE_COUNT) {
-        low = Math.min(low, at(utilization, i));
-        high = Math.max(high, at(utilization, i));
-      }
-      return high - low;
-    };
-    return Math.max(...RESOURCE_INDICES.map(spread));
-  });
-
-/** `steps` figures: PM-hours over the threshold after the actions, up to and including each step. */
-export function overloadedHoursSeries(record: RunRecord, threshold: number): Float64Array {
-  let total = 0;
-  return everyStep(record.steps, (step) => {
-    const utilization = utilizationAfter(record, stepOf(step));
-    for (let pm = 0; pm < record.pms; pm++) {
-      const over = RESOURCE_INDICES.some((r) => isOver(at(utilization, pm * RESOURCE_COUNT + r), threshold));
-      if (over) total++;
-    }
-    return total;
-  });
-}
-
-/** `steps` figures: VMs moved so far, a swap counting as two. */
-export function movesSeries(record: RunRecord): Float64Array {
-  let total = 0;
-  return everyStep(record.steps, (step) => {
-    for (const event of eventsOf(record, stepOf(step))) {
-      total += event.kind === "swap" ? 2 : event.kind === "migration" ? 1 : 0;
-    }
-    return total;
-  });
-}
+/** The fleet's demand of one resource as a fraction of the fleet's capacity. The same for every lane (P2). */
+export const demandSeries = (record: RunRecord, resource: ResourceIndex): Float64Array =>
+  everyStep(record, ({ fleetLoad }, s) => resourceAt(fleetLoad, s, resource));
 
 /**
- * `steps` figures: memory moved so far, in PMs' worth of memory; every moved VM counts with its
- * demand at the hour of the move.
+ * Utilization of one resource across PMs after each step's actions: lowest, 10 %, median, 90 %, highest.
+ * @throws where the record was made without quantiles
  */
-export function movedMemorySeries(record: RunRecord, workload: Workload): Float64Array {
-  const demand = new Float64Array(workload.vms * RESOURCE_COUNT);
-  const memoryOf = (vm: number): number => at(demand, vm * RESOURCE_COUNT + 2);
-  let total = 0;
-  return everyStep(record.steps, (step) => {
-    workload.demand.load(stepOf(step), demand);
-    for (const event of eventsOf(record, stepOf(step))) {
-      if (event.kind !== "no-solution") total += memoryOf(event.vm);
-      if (event.kind === "swap") total += memoryOf(event.with);
-    }
-    return total;
-  });
+export function percentileSeries(
+  record: RunRecord,
+  resource: ResourceIndex,
+): [min: Float64Array, p10: Float64Array, median: Float64Array, p90: Float64Array, max: Float64Array] {
+  const series = (quantile: (typeof QUANTILES)[number]): Float64Array => {
+    const q = QUANTILES.indexOf(quantile);
+    return everyStep(record, (part, s) => quantileOf(part, s, resource, q));
+  };
+  return [series(0), series(0.1), series(0.5), series(0.9), series(1)];
 }
+
+/** PMs over the threshold after each step's actions. */
+export const overloadedSeries = (record: RunRecord): Float64Array => everyStep(record, overloadedIn);
+
+/** The spread between the most and the least loaded PM, on the resource where it is widest. */
+export const spreadSeries = (record: RunRecord): Float64Array =>
+  everyStep(record, (part, s) => Math.max(...RESOURCE_INDICES.map((r) => spreadOf(record, part, s, r))));
+
+/** PM-hours over the threshold after the actions, up to and including each step. */
+export const overloadedHoursSeries = (record: RunRecord): Float64Array => runningSum(record, overloadedIn);
+
+/** VMs moved so far, a swap counting as two. */
+export function movesSeries(record: RunRecord): Float64Array {
+  const { migration, swap } = eventCounts(record);
+  return runningSum(record, ({ first }, s) => (migration[first + s] ?? 0) + 2 * (swap[first + s] ?? 0));
+}
+
+/** Memory moved so far, in PMs' worth. */
+export const movedMemorySeries = (record: RunRecord): Float64Array =>
+  runningSum(record, ({ movedMemory }, s) => at(movedMemory, s));
 
 /** One glyph's worth of history on a lane's track. */
 export interface TrackEvent {
@@ -97,11 +66,84 @@ export interface TrackEvent {
   readonly kind: RunEventKind;
 }
 
-/** Every event of a run, in order. */
+/** Every event of a run, in order: for runs whose events are few enough to be drawn one by one. */
 export const trackEvents = (record: RunRecord): TrackEvent[] =>
-  Array.from({ length: record.steps }, (_, step) =>
+  Array.from({ length: completedSteps(record) }, (_, step) =>
     eventsOf(record, stepOf(step)).map((event, index) => ({ step, index, kind: event.kind })),
   ).flat();
 
-const everyStep = (steps: number, figure: (step: number) => number): Float64Array =>
-  Float64Array.from({ length: steps }, (_, step) => figure(step));
+/** How many events of each kind every step has that is done. */
+export type EventCounts = Readonly<Record<RunEventKind, Uint32Array>>;
+
+/**
+ * The events of each step by kind. Read off the record's running totals: only the last step's events
+ * are visited, however many a run has.
+ */
+export function eventCounts(record: RunRecord): EventCounts {
+  const steps = completedSteps(record);
+  const counts = EVENT_KINDS.map(() => new Uint32Array(steps));
+  for (const [p, part] of record.parts.entries()) {
+    for (let s = 0; s < part.steps; s++) {
+      const [after, row] = s + 1 < part.steps ? [part, s + 1] : [record.parts[p + 1], 0];
+      counts.forEach((column, kind) => {
+        const before = part.eventsBefore[s * EVENT_KINDS.length + kind] ?? 0;
+        const next = after?.eventsBefore[row * EVENT_KINDS.length + kind];
+        if (next !== undefined) column[part.first + s] = next - before;
+      });
+    }
+  }
+  const last = record.parts.at(-1);
+  if (last !== undefined) {
+    for (const kind of last.eventKind.subarray(last.eventStart[last.steps - 1])) {
+      const column = counts[kind];
+      if (column !== undefined) column[steps - 1] = (column[steps - 1] ?? 0) + 1;
+    }
+  }
+  const countsOf = (kind: RunEventKind): Uint32Array =>
+    present(counts[EVENT_KINDS.indexOf(kind)], "the counts of a kind");
+  return { migration: countsOf("migration"), swap: countsOf("swap"), "no-solution": countsOf("no-solution") };
+}
+
+function spreadOf(record: RunRecord, part: RecordPart, s: number, resource: ResourceIndex): number {
+  if (part.quantiles !== null) {
+    return quantileOf(part, s, resource, QUANTILES.length - 1) - quantileOf(part, s, resource, 0);
+  }
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let pm = s * record.pms; pm < (s + 1) * record.pms; pm++) {
+    const value = resourceAt(part.utilization, pm, resource);
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return high - low;
+}
+
+/** `s` counts the steps of the part. */
+const quantileOf = (
+  { quantiles }: RecordPart,
+  s: number,
+  resource: ResourceIndex,
+  quantile: number,
+): number =>
+  at(
+    present(quantiles, "quantiles of the record"),
+    (s * RESOURCE_COUNT + resource) * QUANTILES.length + quantile,
+  );
+
+const overloadedIn = ({ overloaded }: RecordPart, s: number): number => overloaded[s] ?? 0;
+
+/** A figure for each step that is done; `figure` is given the part that holds it, and its place in there. */
+function everyStep(record: RunRecord, figure: (part: RecordPart, s: number) => number): Float64Array {
+  const values = new Float64Array(completedSteps(record));
+  for (const part of record.parts) {
+    for (let s = 0; s < part.steps; s++) values[part.first + s] = figure(part, s);
+  }
+  return values;
+}
+
+function runningSum(record: RunRecord, figure: (part: RecordPart, s: number) => number): Float64Array {
+  let total = 0;
+  return everyStep(record, (part, s) => {
+    total += figure(part, s);
+    return total;
+  });
+}

@@ -104,13 +104,35 @@ export function project(projection: Projection, point: Vec3): ScreenPoint {
 }
 
 /**
+ * The same for many points, without an object each: x, y, z at every `stride`-th figure of `places`;
+ * px go to `xs` and `ys`.
+ */
+export function projectColumn(
+  { pose: { target }, focal, x: left, y: top, right, up, back }: Projection,
+  places: Column,
+  stride: number,
+  count: number,
+  xs: Float32Array,
+  ys: Float32Array,
+): void {
+  for (let i = 0, o = 0; i < count; i++, o += stride) {
+    const x = at(places, o) - target[0];
+    const y = at(places, o + 1) - target[1];
+    const z = at(places, o + 2) - target[2];
+    const scale = focal / (CAMERA_DISTANCE - (back[0] * x + back[1] * y + back[2] * z));
+    xs[i] = left + (right[0] * x + right[1] * y + right[2] * z) * scale;
+    ys[i] = top - (up[0] * x + up[1] * y + up[2] * z) * scale;
+  }
+}
+
+/**
  * Where `point` is drawn. Demand beyond 1 lies outside the box and may fall off the panel: such a
  * point stops `inset` px before the panel's edge, on the straight way out of the box.
  */
 export function keepOnPanel(projection: Projection, point: Vec3, inset: number): Vec3 {
   const inside: Vec3 = [Math.min(point[0], 1), Math.min(point[1], 1), Math.min(point[2], 1)];
-  const fits = (t: number): boolean => isOnPanel(projection, mix(inside, point, t), inset);
-  if (fits(1) || !fits(0)) return point;
+  const fits = (t: number): boolean => isOnPanel(projection, ...mix(inside, point, t), inset);
+  if (isOnPanel(projection, ...point, inset) || !fits(0)) return point;
   let [low, high] = [0, 1];
   for (let i = 0; i < 8; i++) {
     const middle = (low + high) / 2;
@@ -120,10 +142,16 @@ export function keepOnPanel(projection: Projection, point: Vec3, inset: number):
   return mix(inside, point, low);
 }
 
-function isOnPanel(projection: Projection, point: Vec3, inset: number): boolean {
-  const { x, y } = project(projection, point);
+/** Whether a place is drawn on the panel, `inset` px or more from its edge. */
+export function isOnPanel(projection: Projection, x: number, y: number, z: number, inset: number): boolean {
+  const { right, up, back, focal } = projection;
   const { width, height } = projection.panel;
-  return x >= inset && x <= width - inset && y >= inset && y <= height - inset;
+  const { target } = projection.pose;
+  const [dx, dy, dz] = [x - target[0], y - target[1], z - target[2]];
+  const scale = focal / (CAMERA_DISTANCE - (back[0] * dx + back[1] * dy + back[2] * dz));
+  const px = projection.x + (right[0] * dx + right[1] * dy + right[2] * dz) * scale;
+  const py = projection.y - (up[0] * dx + up[1] * dy + up[2] * dz) * scale;
+  return px >= inset && px <= width - inset && py >= inset && py <= height - inset;
 }
 
 /** The pose after the scene was dragged by (dx, dy) px. */

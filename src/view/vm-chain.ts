@@ -19,12 +19,11 @@ export interface ChainLink<Place = ResourceVector> {
 export function vmChain(frame: LaneFrame, pm: number, unfolded = 1): ChainLink[] {
   const vectors: { readonly vm: number; readonly vector: ResourceVector; readonly length: number }[] = [];
   const [cpu, net, mem] = [stretch(frame, pm, 0), stretch(frame, pm, 1), stretch(frame, pm, 2)];
-  frame.placement.forEach((host, vm) => {
-    if (host !== pm) return;
+  for (const vm of frame.vmsOn(pm)) {
     const share = frame.shareOf(vm, pm);
     const vector: ResourceVector = [share[0] * cpu, share[1] * net, share[2] * mem];
     vectors.push({ vm, vector, length: Math.hypot(...vector) });
-  });
+  }
   vectors.sort((a, b) => b.length - a.length || a.vm - b.vm);
   const links: ChainLink[] = [];
   let from: ResourceVector = [0, 0, 0];

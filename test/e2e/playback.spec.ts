@@ -60,6 +60,7 @@ test("stepping forward and back by action, hour and event ends where it began", 
   await lab.button("Previous event").click();
   expect(await lab.hour()).toBeLessThan(34);
 
+  await expect(page).not.toHaveURL(/at=34/); // the address follows once all is at rest
   await page.goto(linkTo("34.0")); // a link pasted into the same page
   await expect(clock).toContainText("action 0 of");
   await lab.button("Next hour").click();

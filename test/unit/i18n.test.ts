@@ -57,7 +57,9 @@ const INPUT_PROBLEMS: { readonly [C in InputProblemCode]: InputProblems[C] } = {
   "wrong-length": { found: 1, expected: 2 },
   "missing-key": { key: "x" },
   "unknown-key": { key: "x" },
-  "too-large": { figures: 2, most: 1 },
+  unreadable: { reason: "x" },
+  "table-too-large": { figures: 2, most: 1 },
+  "run-too-large": { figures: 2, most: 1 },
 };
 
 const EXPECTATIONS: Readonly<Record<Expectation, true>> = {
@@ -72,6 +74,10 @@ const EXPECTATIONS: Readonly<Record<Expectation, true>> = {
   "below-24": true,
   "at-most-24": true,
   "at-most-100": true,
+  "at-most-10": true,
+  "at-most-a-million": true,
+  "at-least-pms": true,
+  weight: true,
   "32-bit": true,
   list: true,
   object: true,
@@ -79,6 +85,8 @@ const EXPECTATIONS: Readonly<Record<Expectation, true>> = {
   resource: true,
   pattern: true,
   demand: true,
+  capacity: true,
+  placement: true,
   pm: true,
 };
 
@@ -267,6 +275,15 @@ describe("i18next", () => {
     expect(i18next.t("caption.overloaded", { count: 1, list: "PM0" })).not.toContain("caption.");
   });
 
+  it("groups the digits of large figures", async () => {
+    const size = { pms: 10_000, vms: 100_000 };
+    await i18next.changeLanguage("en");
+    expect(i18next.t("scenario.generated.name", size)).toBe("Generated: 10,000 PMs, 100,000 VMs");
+    expect(i18next.t("scenario.pms", { count: 10_000 })).toBe("10,000 PMs");
+    await i18next.changeLanguage("ko");
+    expect(i18next.t("scenario.generated.name", size)).toBe("생성: PM 10,000대, VM 100,000대");
+  });
+
   it("leaves names as they are written", async () => {
     await i18next.changeLanguage("en");
     expect(i18next.t("vm", { id: "<b>&\"'" })).toBe("VM <b>&\"'");
@@ -282,9 +299,9 @@ describe("i18next", () => {
     }
   });
 
-  /** A text with 7 for everything in braces; 칠 takes 을, 과 and 로. */
+  /** A text with 7 for everything in braces, which is how i18next's own formatter puts it, too; 칠 takes 을, 과 and 로. */
   const withSevens = (text: string): string =>
     text.replace(/\{\{\s*\w+\s*(?:,\s*(\S+)\s*)?\}\}/g, (_, particle: string | undefined) =>
-      particle === undefined ? "7" : `7${particle === "으로" ? "로" : particle}`,
+      particle === undefined || particle === "number" ? "7" : `7${particle === "으로" ? "로" : particle}`,
     );
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Column } from "../../src/base/vector.ts";
 import type { Pattern, VmProfile } from "../../src/scenario/patterns.ts";
 import { drawVmNoise, patternLevel, patternTable, writeVmDemand } from "../../src/scenario/patterns.ts";
 
@@ -50,7 +51,7 @@ describe("demand tables", () => {
     const other: VmProfile = { ...profile, base: [0.3, 0.3, 0.3] };
     const one = patternTable({ profiles: [profile, profile], noise: 0.05, seed: 7 }, 24);
     const two = patternTable({ profiles: [other, profile], noise: 0.05, seed: 7 }, 24);
-    const second = (table: Float64Array) => table.filter((_, i) => i % 6 >= 3);
+    const second = (table: Column) => [...table].filter((_, i) => i % 6 >= 3);
     expect(second(two)).toEqual(second(one));
     expect(two).not.toEqual(one);
   });

@@ -1,11 +1,11 @@
 /** A lane that has something to draw. */
 
-import type { FinishedRun } from "../../state/session.ts";
+import type { ShownRun } from "../../state/live-run.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 
 export interface ChartLane {
   readonly id: number;
   readonly name: string;
-  readonly run: FinishedRun;
+  readonly run: ShownRun;
   readonly frames: FrameSource;
 }

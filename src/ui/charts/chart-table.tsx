@@ -1,15 +1,15 @@
 /** The table behind the charts, for those who cannot see them, and for those who want the figures. */
 
+import { useVirtualizer } from "@tanstack/react-virtual";
 import { Dialog } from "radix-ui";
+import { useMemo, useRef } from "react";
 import { RESOURCES } from "../../base/resources.ts";
-import { at } from "../../base/vector.ts";
-import { formatUtilization } from "../../view/figures.ts";
-import { loadSeries } from "../../view/series.ts";
-import { useAppState, useSession } from "../app-context.tsx";
+import { useAppState, useScenario } from "../app-context.tsx";
+import { SpacerRow } from "../spacer-row.tsx";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
-import type { Charted } from "./lane-metrics.ts";
-import { chartedBy, LANE_METRICS } from "./lane-metrics.ts";
+import { chartedBy } from "./lane-metrics.ts";
+import { useFigureColumns } from "./table-columns.ts";
 
 export function ChartTable({ lanes }: { readonly lanes: readonly ChartLane[] }) {
   const { t } = useWords();
@@ -27,15 +27,26 @@ export function ChartTable({ lanes }: { readonly lanes: readonly ChartLane[] }) 
   );
 }
 
-/** More PMs than this make no table that anybody reads; the command line exports them all. */
-const COLUMNS = 12;
+/** Up to so many rows are all there: they can be searched, and read from end to end. */
+const WHOLE_ROWS = 100;
+/** Px. */
+const ROW = 21;
 
 function ChartFigures({ lanes }: { readonly lanes: readonly ChartLane[] }) {
   const { t } = useWords();
-  const session = useSession();
-  const charted = chartedBy(useAppState((state) => state.display.metric));
-  const { steps } = session.scenario;
-  const columns = useColumns(lanes, charted);
+  const metric = useAppState((state) => state.display.metric);
+  const charted = useMemo(() => chartedBy(metric), [metric]);
+  const { steps } = useScenario();
+  const columns = useFigureColumns(lanes, charted);
+  const place = useRef<HTMLElement>(null);
+  const virtual = useVirtualizer({
+    count: steps,
+    getScrollElement: () => place.current,
+    estimateSize: () => ROW,
+    overscan: steps <= WHOLE_ROWS ? steps : 12,
+  });
+  const rows = virtual.getVirtualItems();
+  const [first, last] = [rows[0], rows.at(-1)];
   const about =
     charted.kind === "load"
       ? t(`resource.${RESOURCES[charted.resource]}`)
@@ -45,8 +56,8 @@ function ChartFigures({ lanes }: { readonly lanes: readonly ChartLane[] }) {
       <Dialog.Title>{t("chart.tableTitle")}</Dialog.Title>
       <Dialog.Description>{t("chart.tableAbout", { metric: about })}</Dialog.Description>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className="scroll" tabIndex={0} data-scrolls aria-label={t("chart.tableTitle")}>
-        <table className="figures">
+      <section ref={place} className="scroll" tabIndex={0} data-scrolls aria-label={t("chart.tableTitle")}>
+        <table className="figures" aria-rowcount={steps + 1}>
           <thead>
             <tr>
               <th scope="col">{t("chart.hour")}</th>
@@ -58,47 +69,23 @@ function ChartFigures({ lanes }: { readonly lanes: readonly ChartLane[] }) {
             </tr>
           </thead>
           <tbody>
-            {Array.from({ length: steps }, (_, step) => step).map((step) => (
-              <tr key={step}>
+            {first !== undefined && first.start > 0 && (
+              <SpacerRow height={first.start} columns={columns.length + 1} />
+            )}
+            {rows.map(({ index: step }) => (
+              <tr key={step} aria-rowindex={step + 2}>
                 <th scope="row">{step}</th>
                 {columns.map(({ key, text }) => (
                   <td key={key}>{text(step)}</td>
                 ))}
               </tr>
             ))}
+            {last !== undefined && last.index < steps - 1 && (
+              <SpacerRow height={virtual.getTotalSize() - last.end} columns={columns.length + 1} />
+            )}
           </tbody>
         </table>
       </section>
     </>
-  );
-}
-
-interface FigureColumn {
-  readonly key: string;
-  readonly name: string;
-  readonly text: (step: number) => string;
-}
-
-/** One column per lane, or per lane and PM. */
-function useColumns(lanes: readonly ChartLane[], charted: Charted): readonly FigureColumn[] {
-  const { pm: pmText } = useWords();
-  const session = useSession();
-  const { pms, threshold } = session.scenario;
-  if (charted.kind === "lane") {
-    const { series, format } = LANE_METRICS[charted.metric];
-    return lanes.map(({ id, name, run }) => {
-      const values = series(run.record, session);
-      return { key: String(id), name, text: (step) => format(at(values, step)) };
-    });
-  }
-  return lanes.flatMap(({ id, name, run }) =>
-    Array.from({ length: Math.min(pms, COLUMNS) }, (_, pm) => {
-      const values = loadSeries(run.record, pm, charted.resource);
-      return {
-        key: `${id}/${pm}`,
-        name: `${name} ${pmText(pm)}`,
-        text: (step: number) => formatUtilization(at(values, step), threshold),
-      };
-    }),
   );
 }

@@ -3,21 +3,27 @@
 import { useCallback, useMemo } from "react";
 import type { ResourceIndex } from "../../base/resources.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
+import type { DeviationChart } from "../../charts/deviation-chart.ts";
 import { createDeviationChart } from "../../charts/deviation-chart.ts";
-import { deviationAcrossPms } from "../../engine/metrics.ts";
+import type { ShownRun } from "../../state/live-run.ts";
 import { deviationTop } from "../../view/chart-scales.ts";
 import { deviationSeries } from "../../view/series.ts";
-import { useApp, useSession } from "../app-context.tsx";
+import { useApp, useScenario } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
 import styles from "./charts.module.css";
+import { deviationNow } from "./deviation-now.ts";
 import { followLanes, laneLines } from "./lane-lines.ts";
 import type { Size } from "./use-drawing.ts";
 import { useDrawing } from "./use-drawing.ts";
 
-export function DeviationCharts({ lanes }: { readonly lanes: readonly ChartLane[] }) {
+interface DeviationProps {
+  readonly lanes: readonly ChartLane[];
+  readonly baseline: ShownRun;
+}
+
+export function DeviationCharts({ lanes, baseline }: DeviationProps) {
   const { t } = useWords();
-  const { baseline } = useSession();
   const top = useMemo(
     () =>
       deviationTop(
@@ -34,23 +40,21 @@ export function DeviationCharts({ lanes }: { readonly lanes: readonly ChartLane[
         <span className={styles.narrowTitle}>{t("chart.deviationShort")}</span>
       </h2>
       {RESOURCE_INDICES.map((resource) => (
-        <DeviationPanel key={resource} lanes={lanes} resource={resource} top={top} />
+        <DeviationPanel key={resource} lanes={lanes} baseline={baseline} resource={resource} top={top} />
       ))}
     </div>
   );
 }
 
-interface PanelProps {
-  readonly lanes: readonly ChartLane[];
+interface PanelProps extends DeviationProps {
   readonly resource: ResourceIndex;
   readonly top: number;
 }
 
-function DeviationPanel({ lanes, resource, top }: PanelProps) {
+function DeviationPanel({ lanes, baseline, resource, top }: PanelProps) {
   const app = useApp();
   const { t, resource: resourceText } = useWords();
-  const { scenario, baseline } = useSession();
-  const { steps, stepMinutes } = scenario;
+  const { steps, stepMinutes } = useScenario();
   const create = useCallback(
     (place: HTMLElement, { width, height }: Size) => {
       const chart = createDeviationChart(place, {
@@ -63,6 +67,12 @@ function DeviationPanel({ lanes, resource, top }: PanelProps) {
         lineNames: true,
         onPick: (step) => app.play({ kind: "seek-hour", step }),
       });
+      return { drawing: chart };
+    },
+    [app, t, resourceText, resource, steps],
+  );
+  const feed = useCallback(
+    (chart: DeviationChart) => {
       chart.update({
         lines: laneLines(lanes, (record) => deviationSeries(record, resource)),
         without: deviationSeries(baseline.record, resource),
@@ -70,14 +80,9 @@ function DeviationPanel({ lanes, resource, top }: PanelProps) {
         stepMinutes,
         top,
       });
-      const leave = followLanes(
-        chart,
-        lanes,
-        (lane) => deviationAcrossPms(lane.frames.read().utilization)[resource],
-      );
-      return { drawing: chart, leave };
+      return followLanes(chart, lanes, (lane) => deviationNow(lane)[resource] ?? 0);
     },
-    [app, t, resourceText, lanes, baseline, resource, top, steps, stepMinutes],
+    [lanes, baseline, resource, top, steps, stepMinutes],
   );
-  return <div ref={useDrawing(create)} className={styles.deviation} />;
+  return <div ref={useDrawing(create, feed)} className={styles.deviation} />;
 }

@@ -3,7 +3,6 @@
 import type { Resource, ResourceIndex } from "../../base/resources.ts";
 import type { RunRecord } from "../../engine/record.ts";
 import type { Metric } from "../../state/display.ts";
-import type { Session } from "../../state/session.ts";
 import { formatCount, formatFigure } from "../../view/figures.ts";
 import { movedMemorySeries, movesSeries, overloadedHoursSeries, spreadSeries } from "../../view/series.ts";
 
@@ -28,7 +27,7 @@ export function chartedBy(metric: Metric): Charted {
 }
 
 interface MetricSpec {
-  readonly series: (record: RunRecord, session: Session) => Float64Array;
+  readonly series: (record: RunRecord) => Float64Array;
   readonly format: (value: number) => string;
   /** Key of the unit's name in the catalogue, under `chart`. */
   readonly unit: "fraction" | "hours" | "vms" | "pmsOfMemory";
@@ -37,13 +36,13 @@ interface MetricSpec {
 export const LANE_METRICS: Readonly<Record<LaneMetric, MetricSpec>> = {
   spread: { series: spreadSeries, format: formatFigure, unit: "fraction" },
   overloaded: {
-    series: (record, { scenario }) => overloadedHoursSeries(record, scenario.threshold),
+    series: overloadedHoursSeries,
     format: formatCount,
     unit: "hours",
   },
   moves: { series: movesSeries, format: formatCount, unit: "vms" },
   "moved-memory": {
-    series: (record, { workload }) => movedMemorySeries(record, workload),
+    series: movedMemorySeries,
     format: formatFigure,
     unit: "pmsOfMemory",
   },

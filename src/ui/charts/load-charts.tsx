@@ -7,9 +7,10 @@ import { isOver } from "../../base/tolerance.ts";
 import { resourceAt } from "../../base/vector.ts";
 import type { LoadChart } from "../../charts/load-chart.ts";
 import { createLoadChart } from "../../charts/load-chart.ts";
+import type { ShownRun } from "../../state/live-run.ts";
 import { loadTop } from "../../view/chart-scales.ts";
 import { loadSeries } from "../../view/series.ts";
-import { useApp, useAppState, useSession } from "../app-context.tsx";
+import { useApp, useAppState, useScenario } from "../app-context.tsx";
 import { PmName } from "../pm-name.tsx";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
@@ -22,13 +23,15 @@ const PANELS = 8;
 
 export function LoadCharts({
   lanes,
+  baseline,
   resource,
 }: {
   readonly lanes: readonly ChartLane[];
+  readonly baseline: ShownRun;
   readonly resource: ResourceIndex;
 }) {
   const { t, pm: pmText } = useWords();
-  const { scenario, baseline } = useSession();
+  const scenario = useScenario();
   const selected = useAppState((state) => state.selectedPm);
   const pms = useMemo(
     () => chartedPms(lanes, resource, scenario.pms, selected),
@@ -66,6 +69,7 @@ export function LoadCharts({
           <LoadRow
             key={lane.id}
             lane={lane}
+            baseline={baseline}
             row={row}
             last={row === lanes.length - 1}
             pms={pms}
@@ -83,6 +87,7 @@ export function LoadCharts({
 
 interface RowProps {
   readonly lane: ChartLane;
+  readonly baseline: ShownRun;
   readonly row: number;
   readonly last: boolean;
   readonly pms: readonly number[];
@@ -90,7 +95,7 @@ interface RowProps {
   readonly top: number;
 }
 
-function LoadRow({ lane, row, last, pms, resource, top }: RowProps) {
+function LoadRow({ lane, baseline, row, last, pms, resource, top }: RowProps) {
   return (
     <>
       <span className={styles.laneName}>
@@ -101,6 +106,7 @@ function LoadRow({ lane, row, last, pms, resource, top }: RowProps) {
         <LoadPanel
           key={pm}
           lane={lane}
+          baseline={baseline}
           pm={pm}
           resource={resource}
           top={top}
@@ -116,6 +122,7 @@ function LoadRow({ lane, row, last, pms, resource, top }: RowProps) {
 
 interface PanelProps {
   readonly lane: ChartLane;
+  readonly baseline: ShownRun;
   readonly pm: number;
   readonly resource: ResourceIndex;
   readonly top: number;
@@ -125,14 +132,15 @@ interface PanelProps {
   readonly named: boolean;
 }
 
-function LoadPanel({ lane, pm, resource, top, yLabels, xLabels, named }: PanelProps) {
+function LoadPanel({ lane, baseline, pm, resource, top, yLabels, xLabels, named }: PanelProps) {
   const app = useApp();
   const { t, pm: pmText, resource: resourceText } = useWords();
-  const { scenario, baseline } = useSession();
+  const scenario = useScenario();
   const emphasis = useAppState(({ selectedPm }) =>
     selectedPm === null ? "none" : selectedPm === pm ? "chosen" : "other",
   );
   const { threshold, limit, stepMinutes, pms, steps } = scenario;
+  const { name, run, frames } = lane;
   const drawn = useRef<LoadChart | null>(null);
   const create = useCallback(
     (place: HTMLElement, { width, height }: Size) => {
@@ -140,7 +148,7 @@ function LoadPanel({ lane, pm, resource, top, yLabels, xLabels, named }: PanelPr
         label: t("chart.loadLabel", {
           resource: resourceText(resource),
           pm: pmText(pm),
-          policy: lane.name,
+          policy: name,
           hours: steps,
         }),
         width,
@@ -161,44 +169,33 @@ function LoadPanel({ lane, pm, resource, top, yLabels, xLabels, named }: PanelPr
           app.play({ kind: "seek-hour", step: stepOf(step) });
         },
       });
+      drawn.current = chart;
+      return { drawing: chart };
+    },
+    [app, t, pmText, resourceText, name, pm, resource, yLabels, xLabels, named, threshold, limit, pms, steps],
+  );
+  const feed = useCallback(
+    (chart: LoadChart) => {
       chart.update({
-        values: loadSeries(lane.run.record, pm, resource),
+        values: loadSeries(run.record, pm, resource),
         without: loadSeries(baseline.record, pm, resource),
+        steps,
         stepMinutes,
         threshold,
         limit,
         top,
       });
-      drawn.current = chart;
       const move = (): void => {
-        const { step, utilization } = lane.frames.read();
+        const { step, utilization } = frames.read();
         const value = resourceAt(utilization, pm, resource);
         chart.moveTo(step, value, isOver(value, threshold));
       };
       move();
-      return { drawing: chart, leave: lane.frames.subscribePosition(move) };
+      return frames.subscribePosition(move);
     },
-    [
-      app,
-      t,
-      pmText,
-      resourceText,
-      lane,
-      baseline,
-      pm,
-      resource,
-      top,
-      yLabels,
-      xLabels,
-      named,
-      threshold,
-      limit,
-      stepMinutes,
-      pms,
-      steps,
-    ],
+    [run, frames, baseline, pm, resource, top, threshold, limit, stepMinutes, steps],
   );
-  const place = useDrawing(create);
+  const place = useDrawing(create, feed);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new drawing is given its emphasis, too
   useEffect(() => {
     drawn.current?.setEmphasis(emphasis);

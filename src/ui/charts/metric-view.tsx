@@ -1,8 +1,10 @@
 /** Any other metric than load: one line per lane, over one another, in the place of the panels. */
 
 import { useCallback } from "react";
+import type { MetricChart } from "../../charts/metric-chart.ts";
 import { createMetricChart } from "../../charts/metric-chart.ts";
-import { useApp, useSession } from "../app-context.tsx";
+import type { ShownRun } from "../../state/live-run.ts";
+import { useApp, useScenario } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
 import styles from "./charts.module.css";
@@ -14,18 +16,19 @@ import { useDrawing } from "./use-drawing.ts";
 
 export function MetricView({
   lanes,
+  baseline,
   metric,
 }: {
   readonly lanes: readonly ChartLane[];
+  readonly baseline: ShownRun;
   readonly metric: LaneMetric;
 }) {
   const app = useApp();
   const { t } = useWords();
-  const session = useSession();
+  const { steps, stepMinutes } = useScenario();
   const { series, format, unit } = LANE_METRICS[metric];
   const create = useCallback(
     (place: HTMLElement, { width, height }: Size) => {
-      const { steps, stepMinutes } = session.scenario;
       const chart = createMetricChart(place, {
         label: t("chart.metricLabel", { metric: t(`chart.${metric}About`), hours: steps }),
         width,
@@ -35,28 +38,32 @@ export function MetricView({
         lineNames: true,
         onPick: (step) => app.play({ kind: "seek-hour", step }),
       });
-      const lines = laneLines(lanes, (record) => series(record, session));
+      return { drawing: chart };
+    },
+    [app, t, metric, steps],
+  );
+  const feed = useCallback(
+    (chart: MetricChart) => {
+      const lines = laneLines(lanes, series);
       chart.update({
         lines,
-        without:
-          metric === "moves" || metric === "moved-memory" ? null : series(session.baseline.record, session),
+        without: metric === "moves" || metric === "moved-memory" ? null : series(baseline.record),
         steps,
         stepMinutes,
         whole: unit === "hours" || unit === "vms",
         format,
       });
       // These figures are those after the hour's actions: they step from hour to hour.
-      const leave = followLanes(chart, lanes, (lane, i) => lines[i]?.values[lane.frames.read().step] ?? 0);
-      return { drawing: chart, leave };
+      return followLanes(chart, lanes, (lane, i) => lines[i]?.values[lane.frames.read().step] ?? 0);
     },
-    [app, t, session, lanes, metric, series, format, unit],
+    [baseline, lanes, metric, series, format, unit, steps, stepMinutes],
   );
   return (
     <div className={styles.metric}>
       <p>
         {t(`chart.${metric}About`)} <span className={styles.unit}>[{t(`chart.${unit}`)}]</span>
       </p>
-      <div ref={useDrawing(create)} className={styles.metricPlot} />
+      <div ref={useDrawing(create, feed)} className={styles.metricPlot} />
     </div>
   );
 }

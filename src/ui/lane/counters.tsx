@@ -1,6 +1,6 @@
 /** The counters of Table 2 up to the moment shown, with the paper's totals under them in the paper's scenario. */
 
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import type { GlyphKind } from "../../charts/glyphs.ts";
 import type { Counters as CounterFigures } from "../../engine/metrics.ts";
 import { countersBefore } from "../../engine/metrics.ts";
@@ -8,7 +8,8 @@ import type { RunRecord } from "../../engine/record.ts";
 import { TABLE_2 } from "../../experiment/paper-tables.ts";
 import { isPaperPolicy } from "../../experiment/table-3-difference.ts";
 import { isPaperSession } from "../../state/session.ts";
-import { useSession } from "../app-context.tsx";
+import { formatCount } from "../../view/figures.ts";
+import { useAppState } from "../app-context.tsx";
 import { Glyph } from "../glyph.tsx";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
@@ -21,10 +22,16 @@ const COLUMNS: readonly { readonly key: keyof CounterFigures; readonly glyph: Gl
   { key: "noSolution", glyph: "no-solution" },
 ];
 
-export function Counters({ policy, record }: { readonly policy: string; readonly record: RunRecord }) {
+interface CountersProps {
+  readonly policy: string;
+  readonly record: RunRecord;
+}
+
+/** Made anew with the moment, not while its run grows. */
+export const Counters = memo(function Counters({ policy, record }: CountersProps) {
   const { t } = useWords();
   const { step, action } = usePosition();
-  const isPaper = isPaperSession(useSession());
+  const isPaper = useAppState(({ session }) => session !== null && isPaperSession(session));
   const counters = useMemo(() => countersBefore(record, step, action), [record, step, action]);
   const paper = isPaper && isPaperPolicy(policy) ? TABLE_2[policy] : null;
   return (
@@ -47,7 +54,7 @@ export function Counters({ policy, record }: { readonly policy: string; readonly
           </th>
           {COLUMNS.map(({ key }) => (
             <td key={key} data-counter={key}>
-              {counters[key]}
+              {formatCount(counters[key])}
             </td>
           ))}
         </tr>
@@ -67,4 +74,4 @@ export function Counters({ policy, record }: { readonly policy: string; readonly
       </tbody>
     </table>
   );
-}
+});

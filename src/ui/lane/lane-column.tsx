@@ -9,13 +9,14 @@ import styles from "./lane.module.css";
 import { LaneSentence } from "./lane-sentence.tsx";
 import { PolicyPicker } from "./policy-picker.tsx";
 import { ReadOut } from "./read-out.tsx";
+import { RunStatus } from "./run-status.tsx";
 import { UtilizationView } from "./utilization-view.tsx";
 
 export function LaneColumn({ lane, number }: { readonly lane: Lane; readonly number: number }) {
   const app = useApp();
   const { t, policy } = useWords();
   const { run } = lane;
-  const frames = run.kind === "done" ? app.framesOf(run) : null;
+  const frames = run.kind !== "failed" ? app.framesOf(run) : null;
   return (
     <section
       className={styles.lane}
@@ -25,11 +26,14 @@ export function LaneColumn({ lane, number }: { readonly lane: Lane; readonly num
     >
       <header className={styles.head}>
         <PolicyPicker lane={lane} number={number} />
-        {run.kind === "done" && <Counters policy={lane.choice.policy} record={run.record} />}
+        {run.kind !== "failed" && <Counters policy={lane.choice.policy} record={run.record} />}
       </header>
-      {run.kind === "done" && frames !== null ? (
+      {run.kind !== "failed" && frames !== null ? (
         <ErrorBoundary>
-          <LaneSentence policy={lane.choice.policy} frames={frames} />
+          <div className={styles.saying}>
+            <LaneSentence policy={lane.choice.policy} frames={frames} />
+            <RunStatus lane={lane} />
+          </div>
           <div className={styles.body}>
             <UtilizationView policy={lane.choice.policy} frames={frames} />
             <ReadOut policy={lane.choice.policy} frames={frames} />

@@ -1,25 +1,43 @@
 /** The lane in one line: a sentence before a diagram. Who reads only this has the point. */
 
 import type { TFunction } from "i18next";
+import { memo } from "react";
 import { isOver } from "../../base/tolerance.ts";
 import type { GlyphKind } from "../../charts/glyphs.ts";
 import type { Caption, Overload } from "../../view/caption.ts";
 import { captionOf } from "../../view/caption.ts";
 import { formatTick, formatUtilization } from "../../view/figures.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
-import { useAppState, useSession } from "../app-context.tsx";
+import { useAppState, useScenario } from "../app-context.tsx";
 import { Glyph } from "../glyph.tsx";
 import { usePosition } from "../use-clock.ts";
 import type { Words } from "../use-text.ts";
 import { policyKey, useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
 
-export function LaneSentence({ policy, frames }: { readonly policy: string; readonly frames: FrameSource }) {
+/** In an hour of more events than this a sentence each would only flicker while they play. */
+const READ_ONE_BY_ONE = 12;
+
+interface LaneSentenceProps {
+  readonly policy: string;
+  readonly frames: FrameSource;
+}
+
+/** Made anew with the moment, not while its run grows. */
+export const LaneSentence = memo(function LaneSentence({ policy, frames }: LaneSentenceProps) {
   const words = useWords();
-  const { threshold } = useSession().scenario;
+  const { threshold, stepMinutes } = useScenario();
   const playing = useAppState((state) => state.playback.kind === "playing");
   usePosition(); // read again when it changes
   const frame = frames.read();
+  if (playing && frame.actions > READ_ONE_BY_ONE) {
+    const key = stepMinutes === 60 ? "caption.manyHour" : "caption.manyStep";
+    return (
+      <p className={styles.sentence} aria-live="off" data-caption="many">
+        <strong>{words.t(key, { step: frame.step, action: frame.action, actions: frame.actions })}</strong>
+      </p>
+    );
+  }
   const caption = captionOf(frame, threshold);
   const { full, short } = sentenceOf(caption, policy, threshold, words);
   const glyph = glyphOf(caption);
@@ -35,7 +53,7 @@ export function LaneSentence({ policy, frames }: { readonly policy: string; read
       )}
     </p>
   );
-}
+});
 
 function glyphOf(caption: Caption): GlyphKind | null {
   switch (caption.kind) {
@@ -117,7 +135,7 @@ function noSolutionText(
     target: asked === null ? "" : words.pm(asked),
   };
   if (asked === null)
-    return { full: t("caption.noSolution.alone", names), short: t("caption.noSolution.alone", names) };
+    return { full: t("caption.noSolution.nowhere", names), short: t("caption.noSolution.nowhere", names) };
   return { full: t("caption.noSolution.full", names), short: t("caption.noSolution.short", names) };
 }
 

@@ -1,6 +1,7 @@
 /** The words that stand inside a lane's picture, in 3D and in the plane. */
 
 import { useMemo } from "react";
+import { formatCount } from "../../view/figures.ts";
 import type { PictureText } from "../../view/picture-text.ts";
 import { useWords } from "../use-text.ts";
 
@@ -14,9 +15,23 @@ export function usePictureText(): PictureText {
       source: t("space.source"),
       target: t("space.target"),
       origin: t("space.origin"),
-      pm,
-      vm,
+      pm: remembered(pm),
+      vm: remembered(vm),
+      moreOver: remembered((pms) => t("space.moreOver", { pms: formatCount(pms) })),
+      byLoad: t("space.byLoad"),
     }),
     [t, pm, vm],
   );
+}
+
+/** Pictures ask for the same words in every frame, and a catalogue takes its time over each. */
+function remembered(word: (number: number) => string): (number: number) => string {
+  const known = new Map<number, string>();
+  return (number) => {
+    const found = known.get(number);
+    if (found !== undefined) return found;
+    const made = word(number);
+    known.set(number, made);
+    return made;
+  };
 }

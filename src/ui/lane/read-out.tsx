@@ -1,44 +1,91 @@
-/** The figures beside the points: Table 3 for the moment shown, with the measure that the policy orders PMs by. */
+/**
+ * The figures beside the points: Table 3 for the moment shown, with the measure that the policy
+ * orders PMs by. Of a large fleet all PMs are listed, too, the most loaded first, but only those in
+ * sight are there, and looked for.
+ */
 
-import { useLayoutEffect, useRef, useState } from "react";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { memo, useLayoutEffect, useMemo, useRef } from "react";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
-import { isOver } from "../../base/tolerance.ts";
-import { resourceAt } from "../../base/vector.ts";
 import { fleetSum } from "../../engine/metrics.ts";
 import { TABLE_3_HOUR } from "../../experiment/paper-tables.ts";
 import { isPaperPolicy, table3Difference } from "../../experiment/table-3-difference.ts";
 import { findPolicy } from "../../policies/registry.ts";
 import { isPaperSession } from "../../state/session.ts";
-import { formatFigure, formatUtilization } from "../../view/figures.ts";
+import { formatFigure } from "../../view/figures.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 import type { LaneFrame } from "../../view/lane-frame.ts";
-import { useApp, useAppState, useSession } from "../app-context.tsx";
-import { PmName } from "../pm-name.tsx";
+import { createLoadOrder } from "../../view/load-order.ts";
+import { NAMED_PMS } from "../../view/pm-state.ts";
+import { useApp, useAppState, useScenario } from "../app-context.tsx";
+import { SpacerRow } from "../spacer-row.tsx";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
+import type { PmRows } from "./pm-row.tsx";
+import { PmRow } from "./pm-row.tsx";
 
-/** Fleets larger than this, or than there is room for, are listed by their most loaded PMs only. */
-const MOST_ROWS = 12;
-const FEWEST_ROWS = 2;
+interface ReadOutProps {
+  readonly policy: string;
+  readonly frames: FrameSource;
+}
 
-export function ReadOut({ policy, frames }: { readonly policy: string; readonly frames: FrameSource }) {
-  const app = useApp();
-  const { t, pm: pmText, resource, policy: policyText } = useWords();
-  const session = useSession();
-  const { scenario } = session;
-  const selected = useAppState((state) => state.selectedPm);
-  usePosition(); // read again when it changes
+/** A table of so many figures is not read while it changes: it is renewed a few times a second. */
+const PACE_MS = 280;
+
+/** Made anew with the moment, not while its run grows. */
+export const ReadOut = memo(function ReadOut({ policy, frames }: ReadOutProps) {
+  const { pms } = useScenario();
+  const isPaper = useAppState(({ session }) => session !== null && isPaperSession(session));
+  usePosition(PACE_MS); // read again when it changes
   const frame = frames.read();
-  const { utilization } = frame;
-  const ordering = findPolicy(policy);
+  return (
+    <div className={styles.readOut} data-fleet={pms > NAMED_PMS || undefined}>
+      <Figures policy={policy} frame={frame} pms={pms} />
+      {isPaper && <AgainstTable3 policy={policy} frame={frame} />}
+    </div>
+  );
+});
+
+interface FiguresProps {
+  readonly policy: string;
+  readonly frame: LaneFrame;
+  readonly pms: number;
+}
+
+/** So few PMs have room on any screen. */
+const FEW = 6;
+
+/** A scrolling table: what is out of sight is stood in for by two rows that are as high. */
+function Figures({ policy, frame: { utilization }, pms }: FiguresProps) {
+  const { selectPm } = useApp();
+  const { t, pm: nameOf, resource, policy: policyText } = useWords();
+  const { threshold } = useScenario();
+  const selected = useAppState((state) => state.selectedPm);
+  const ordering = findPolicy(policy) ?? null;
+  const shared: PmRows = {
+    pms,
+    threshold,
+    ordering,
+    nameOf,
+    saturated: t("readOut.saturated"),
+    select: selectPm,
+  };
   const measure = ordering?.pmMeasure ?? null;
-  const place = useRef<HTMLDivElement>(null);
-  const rows = useRowsThatFit(place);
+  const columns = RESOURCE_INDICES.length + (measure === null ? 1 : 2);
+  const place = useRef<HTMLElement>(null);
+  const large = pms > NAMED_PMS;
+  const { rows, before, after } = useRowsInSight(place, pms, large);
+  const order = useMemo(() => createLoadOrder(pms), [pms]);
+  if (large) order.read(utilization);
+  const shown = large ? order.ranks(rows.from, rows.to) : Array.from({ length: pms }, (_, pm) => pm);
 
   return (
-    <div ref={place} className={styles.readOut}>
-      <table aria-label={t("readOut.label", { policy: policyText(policy) })}>
+    <section ref={place} className={styles.rows} data-scrolls={pms > FEW || undefined}>
+      <table
+        aria-label={t("readOut.label", { policy: policyText(policy) })}
+        aria-rowcount={large ? pms + 2 : undefined}
+      >
         <thead>
           <tr>
             <th scope="col">
@@ -52,40 +99,24 @@ export function ReadOut({ policy, frames }: { readonly policy: string; readonly 
             {measure !== null && <th scope="col">{t(`readOut.${measure}`)}</th>}
           </tr>
         </thead>
+        {large && selected !== null && (
+          <tbody className={styles.pinned}>
+            <PmRow pm={selected} chosen utilization={utilization} rows={shared} />
+          </tbody>
+        )}
         <tbody>
-          {rowsOf(frame, selected, rows).map((pm) => (
-            <tr key={pm} data-selected={pm === selected || undefined} data-pm={pm}>
-              <th scope="row">
-                <button
-                  type="button"
-                  aria-pressed={pm === selected}
-                  onClick={() => app.selectPm(pm === selected ? null : pm)}
-                >
-                  <PmName pm={pm} pms={scenario.pms}>
-                    {pmText(pm)}
-                  </PmName>
-                </button>
-              </th>
-              {RESOURCE_INDICES.map((r) => {
-                const value = resourceAt(utilization, pm, r);
-                return (
-                  <td
-                    key={r}
-                    data-over={isOver(value, scenario.threshold) || undefined}
-                    data-saturated={isOver(value, 1) || undefined}
-                    title={isOver(value, 1) ? t("readOut.saturated") : undefined}
-                  >
-                    {formatUtilization(value, scenario.threshold)}
-                  </td>
-                );
-              })}
-              {measure !== null && (
-                <td className={styles.measure}>
-                  {measureText(measure, ordering?.measureOf?.(utilization, pm))}
-                </td>
-              )}
-            </tr>
+          {large && <SpacerRow height={before} columns={columns} />}
+          {shown.map((pm, i) => (
+            <PmRow
+              key={pm}
+              pm={pm}
+              chosen={pm === selected}
+              utilization={utilization}
+              rows={shared}
+              {...(large ? { rowIndex: rows.from + i + 2 } : {})}
+            />
           ))}
+          {large && <SpacerRow height={after} columns={columns} />}
         </tbody>
         <tfoot>
           <tr>
@@ -97,9 +128,50 @@ export function ReadOut({ policy, frames }: { readonly policy: string; readonly 
           </tr>
         </tfoot>
       </table>
-      {isPaperSession(session) && <AgainstTable3 policy={policy} frame={frame} />}
-    </div>
+    </section>
   );
+}
+
+const USUAL_ROW = 25;
+
+/** The ranks in sight, `from .. to - 1`, and the px that all others take up before and after them. */
+function useRowsInSight(
+  place: React.RefObject<HTMLElement | null>,
+  pms: number,
+  large: boolean,
+): {
+  readonly rows: { readonly from: number; readonly to: number };
+  readonly before: number;
+  readonly after: number;
+} {
+  const height = useRef(USUAL_ROW);
+  const virtual = useVirtualizer({
+    count: large ? pms : 0,
+    getScrollElement: () => place.current,
+    estimateSize: () => height.current,
+    overscan: 2,
+  });
+  // Rows are lower on a low screen: looked up when the place changes, never while figures do.
+  useLayoutEffect(() => {
+    const element = place.current;
+    if (element === null || !large) return;
+    const observer = new ResizeObserver(() => {
+      const row = element.querySelector<HTMLElement>("tr[data-pm]")?.offsetHeight ?? 0;
+      if (row === 0 || row === height.current) return;
+      height.current = row;
+      virtual.measure();
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [place, large, virtual]);
+  const items = virtual.getVirtualItems();
+  const [first, last] = [items[0], items.at(-1)];
+  if (first === undefined || last === undefined) return { rows: { from: 0, to: 1 }, before: 0, after: 0 };
+  return {
+    rows: { from: first.index, to: last.index + 1 },
+    before: first.start,
+    after: virtual.getTotalSize() - last.end,
+  };
 }
 
 function AgainstTable3({ policy, frame }: { readonly policy: string; readonly frame: LaneFrame }) {
@@ -118,48 +190,5 @@ function AgainstTable3({ policy, frame }: { readonly policy: string; readonly fr
   );
 }
 
-/** Every PM of a small fleet; the most loaded of a large one, and the chosen. */
-function rowsOf({ utilization }: LaneFrame, selected: number | null, rows: number): number[] {
-  const pms = Array.from({ length: utilization.length / 3 }, (_, pm) => pm);
-  if (pms.length <= rows) return pms;
-  const worst = (pm: number): number =>
-    Math.max(...RESOURCE_INDICES.map((r) => resourceAt(utilization, pm, r)));
-  const shown = pms.toSorted((a, b) => worst(b) - worst(a) || a - b).slice(0, rows);
-  return selected === null || shown.includes(selected) ? shown : [selected, ...shown.slice(0, rows - 1)];
-}
-
-/** As many PMs as leave the sum below them in sight. */
-function useRowsThatFit(place: React.RefObject<HTMLDivElement | null>): number {
-  const [rows, setRows] = useState(MOST_ROWS);
-  useLayoutEffect(() => {
-    const element = place.current;
-    if (element === null) return;
-    const measure = (): void => {
-      const [table, body] = [element.querySelector("table"), element.querySelector("tbody")];
-      const row = body?.rows[0]?.offsetHeight ?? 0;
-      if (table === null || body === null || row === 0) return; // not displayed
-      const room =
-        element.getBoundingClientRect().bottom -
-        table.getBoundingClientRect().top -
-        (table.offsetHeight - body.offsetHeight);
-      setRows(Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, Math.floor(room / row))));
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [place]);
-  return rows;
-}
-
 /** As few decimals as keep the column narrow in a large fleet. */
 const formatSum = (sum: number): string => (sum < 10 ? formatFigure(sum) : sum.toFixed(sum < 100 ? 1 : 0));
-
-/** One decimal while there is room for it; a saturated PM's volume is beyond any figure worth reading. */
-function formatVolume(value: number): string {
-  if (value > 9999) return ">9999";
-  return value.toFixed(value < 1000 ? 1 : 0);
-}
-
-const measureText = (measure: "norm" | "volume", figure = Number.NaN): string =>
-  measure === "norm" ? formatFigure(figure) : formatVolume(figure);

@@ -1,17 +1,22 @@
 /** The drawn timeline, and over its axis the slider that moves it: both on one scale. */
 
 import { Slider } from "radix-ui";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
-import type { Timeline } from "../../charts/timeline.ts";
+import type { Timeline, TimelineLane } from "../../charts/timeline.ts";
 import { createTimeline } from "../../charts/timeline.ts";
 import { timelineHeight } from "../../charts/timeline-sizes.ts";
 import { eventCount } from "../../engine/record.ts";
+import type { LaneRun } from "../../state/live-run.ts";
+import type { Position } from "../../state/playback.ts";
+import type { Lane } from "../../state/session.ts";
+import { availableSteps } from "../../state/session.ts";
 import { sliderTrack } from "../../view/chart-scales.ts";
-import { demandSeries, trackEvents } from "../../view/series.ts";
+import { demandSeries, eventCounts, trackEvents } from "../../view/series.ts";
 import { useAppState, useSession, useTools } from "../app-context.tsx";
-import type { Size } from "../charts/use-drawing.ts";
+import type { Drawing, Size } from "../charts/use-drawing.ts";
 import { useDrawing } from "../charts/use-drawing.ts";
+import { useGrownSession } from "../use-grown-session.ts";
 import { useWords } from "../use-text.ts";
 import { usePhone } from "../use-theme.ts";
 import styles from "./timeline.module.css";
@@ -39,15 +44,9 @@ export function Tracks() {
   const screen = phone ? "phone" : "main";
   const [place, setPlace] = useState<SliderPlace | null>(null);
   const step = useAppState((state) => state.playback.at.step);
+  const { lanes, baseline, divergence } = useGrownSession();
   const { steps, stepMinutes } = session.scenario;
-  const lanes = useMemo(
-    () =>
-      session.lanes.map(({ choice, run }) => ({
-        name: laneName(choice),
-        events: run.kind === "done" ? trackEvents(run.record) : [],
-      })),
-    [session, laneName],
-  );
+  const available = availableSteps(session);
   const shownPlace = useRef("");
 
   const create = useCallback(
@@ -60,21 +59,6 @@ export function Tracks() {
         window: phone ? PHONE_WINDOW : null,
         onPick: (picked) => app.play({ kind: "seek-hour", step: picked }),
       });
-      timeline.update({
-        steps,
-        stepMinutes,
-        demand: {
-          name: t("timeline.demand"),
-          series: RESOURCE_INDICES.map((r) => ({
-            name: resource(r),
-            values: demandSeries(session.workload, r),
-          })),
-        },
-        lanes,
-        divergence: session.divergence?.step ?? null,
-        dayName: (day) => t("timeline.dayName", { day: day + 1 }),
-        rangeName: t("timeline.of", { hours: steps }),
-      });
       const reportPlace = (): void => {
         const next = placeOf(timeline);
         const key = JSON.stringify(next);
@@ -82,30 +66,54 @@ export function Tracks() {
         shownPlace.current = key;
         setPlace(next);
       };
-      let last = "";
+      const drawing: TracksDrawing = {
+        timeline,
+        reportPlace,
+        resize(w, h) {
+          timeline.resize(w, h);
+          reportPlace();
+        },
+        destroy: timeline.destroy,
+      };
+      return { drawing };
+    },
+    [app, t, screen, phone],
+  );
+  const feed = useCallback(
+    ({ timeline, reportPlace }: TracksDrawing) => {
+      timeline.update({
+        steps,
+        stepMinutes,
+        demand: {
+          name: t("timeline.demand"),
+          series: RESOURCE_INDICES.map((r) => ({
+            name: resource(r),
+            values: demandSeries(baseline.record, r),
+          })),
+        },
+        lanes: lanes.map(({ choice, run }) => ({ name: laneName(choice), ...eventsOfRun(run) })),
+        divergence: divergence?.step ?? null,
+        dayName: (day) => t("timeline.dayName", { day: day + 1 }),
+        barName: (count) =>
+          stepMinutes === 60
+            ? t("timeline.eventsPerHours", { count })
+            : t("timeline.eventsPerSteps", { count }),
+        rangeName: t("timeline.of", { hours: steps }),
+      });
+      let last: Position | null = null;
       const move = (): void => {
         const { at } = app.store.getState().playback;
-        const key = `${at.step}.${at.action}`;
-        if (key === last) return;
-        last = key;
-        timeline.moveTo(at.step, actionsOfLanes(session.lanes, at));
+        if (at.step === last?.step && at.action === last.action) return;
+        last = at;
+        timeline.moveTo(at.step, actionsOfLanes(lanes, at));
         reportPlace();
       };
       move();
-      return {
-        drawing: {
-          resize(w: number, h: number) {
-            timeline.resize(w, h);
-            reportPlace();
-          },
-          destroy: timeline.destroy,
-        },
-        leave: scheduler.onDraw(move),
-      };
+      return scheduler.onDraw(move);
     },
-    [app, scheduler, t, resource, session, lanes, screen, phone, steps, stepMinutes],
+    [app, scheduler, t, resource, laneName, lanes, baseline, divergence, steps, stepMinutes],
   );
-  const drawing = useDrawing(create);
+  const drawing = useDrawing(create, feed);
 
   return (
     <div className={styles.tracks} style={{ height: timelineHeight(screen, lanes.length) }}>
@@ -113,9 +121,9 @@ export function Tracks() {
       {place !== null && (
         <Slider.Root
           className={styles.slider}
-          style={wholeRange(place, steps)}
+          style={wholeRange(place, available)}
           min={0}
-          max={steps - 1}
+          max={Math.max(1, available - 1)}
           step={1}
           value={[step]}
           onValueChange={([next]) => next !== undefined && app.scrub(next)}
@@ -146,21 +154,21 @@ function placeOf(timeline: Timeline): SliderPlace {
 }
 
 /**
- * The slider is as long as all hours, at the scale of those shown, and can be pressed on these only:
- * dragged past their edge it goes on, and the page turns.
+ * The slider is as long as all hours that are done, at the scale of those shown, and can be pressed
+ * on these only: dragged past their edge it goes on, and the page turns.
  */
 function wholeRange(
   { left, width, top, height, first, shown }: SliderPlace,
-  steps: number,
+  available: number,
 ): React.CSSProperties {
   const cell = (width - THUMB) / Math.max(1, shown - 1);
-  const [before, after] = [first * cell, (steps - first - shown) * cell];
+  const [before, after] = [first * cell, (Math.max(2, available) - first - shown) * cell];
   return {
     left: left - before,
     width: width + before + after,
     top,
     height,
-    clipPath: `inset(-12px ${after}px -4px ${before}px)`,
+    clipPath: `inset(-12px ${Math.max(0, after)}px -4px ${before}px)`,
   };
 }
 
@@ -191,8 +199,19 @@ function RangeBar({
   );
 }
 
-const actionsOfLanes = (
-  lanes: ReturnType<typeof useSession>["lanes"],
-  at: { readonly step: Parameters<typeof eventCount>[1]; readonly action: number },
-): number[] =>
-  lanes.map(({ run }) => (run.kind === "done" ? Math.min(at.action, eventCount(run.record, at.step)) : 0));
+/** The timeline, and the way to tell the page where its hours lie. */
+interface TracksDrawing extends Drawing {
+  readonly timeline: Timeline;
+  readonly reportPlace: () => void;
+}
+
+/** A failed run has no events. */
+function eventsOfRun(run: LaneRun): Pick<TimelineLane, "counts" | "events"> {
+  if (run.kind === "failed") return { counts: NO_EVENTS, events: () => [] };
+  return { counts: eventCounts(run.record), events: () => trackEvents(run.record) };
+}
+
+const NO_EVENTS = { migration: new Uint32Array(), swap: new Uint32Array(), "no-solution": new Uint32Array() };
+
+const actionsOfLanes = (lanes: readonly Lane[], at: Position): number[] =>
+  lanes.map(({ run }) => (run.kind !== "failed" ? Math.min(at.action, eventCount(run.record, at.step)) : 0));

@@ -2,7 +2,7 @@
 
 import { DropdownMenu } from "radix-ui";
 import { SPEEDS } from "../../state/playback.ts";
-import { useApp, useAppState, useSession } from "../app-context.tsx";
+import { useApp, useAppState } from "../app-context.tsx";
 import { MenuPortal } from "../menus.tsx";
 import { useWords } from "../use-text.ts";
 import styles from "./timeline.module.css";
@@ -77,7 +77,7 @@ function StepButton({ grain, direction }: { readonly grain: Grain; readonly dire
 export function TransportOptions() {
   const app = useApp();
   const { t } = useWords();
-  const { divergence } = useSession();
+  const divergence = useAppState(({ session }) => session?.divergence ?? null);
   const speed = useAppState((state) => state.playback.speed);
   return (
     <div className={styles.options}>

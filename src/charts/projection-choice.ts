@@ -1,0 +1,72 @@
+/**
+ * The one node of a large fleet that takes the focus on a projection: the arrow keys choose among
+ * its PMs by load, Enter and Escape let go. It stands at the chosen PM and is named after it.
+ */
+
+import { choiceByKey } from "../view/choice-by-key.ts";
+import type { Fleet } from "../view/fleet.ts";
+import type { FrameSource } from "../view/frame-source.ts";
+import type { LaneFrame } from "../view/lane-frame.ts";
+import type { PictureText } from "../view/picture-text.ts";
+import { pmFigures } from "../view/pm-name.ts";
+import type { Plane } from "./projection-plane.ts";
+import type { PmPoint } from "./projection-points.ts";
+import type { Group } from "./svg.ts";
+
+interface ChoiceOptions {
+  readonly source: FrameSource;
+  readonly frame: LaneFrame;
+  readonly plane: Plane;
+  readonly threshold: number;
+  readonly text: PictureText;
+  readonly onSelect: (pm: number | null) => void;
+}
+
+export interface Choice {
+  place(fleet: Fleet, chosen: PmPoint | undefined, options: ChoiceOptions): void;
+}
+
+/** Px around the point that it stands at. */
+const FOCUS = 10;
+
+export function createChoice(parent: Group): Choice {
+  let node: Group | null = null;
+  let named = "";
+  return {
+    place(fleet, chosen, options) {
+      if (fleet.crowd === null) {
+        node?.remove();
+        node = null;
+        return;
+      }
+      node ??= createNode(parent);
+      const { frame, plane, text, threshold } = options;
+      node.on("keydown", (event: KeyboardEvent) => press(event, chosen?.pm ?? null, options));
+      const { x, y } = chosen ?? { x: plane.left, y: plane.top + plane.side };
+      node.select("circle").attr("cx", x).attr("cy", y);
+      const moment = `${chosen?.pm} ${frame.step} ${frame.action} ${text.byLoad}`;
+      if (moment === named) return;
+      named = moment;
+      node
+        .attr("aria-label", chosen ? pmFigures(chosen.pm, frame.utilization, threshold, text) : text.byLoad)
+        .attr("aria-valuemax", fleet.pms - 1)
+        .attr("aria-valuenow", chosen?.pm ?? null);
+    },
+  };
+}
+
+function createNode(parent: Group): Group {
+  const node = parent.append("g").attr("class", "chart-target");
+  node.attr("role", "spinbutton").attr("tabindex", 0).attr("aria-valuemin", 0);
+  node.append("circle").attr("class", "chart-focus").attr("r", FOCUS);
+  return node;
+}
+
+function press(event: KeyboardEvent, chosen: number | null, { source, onSelect }: ChoiceOptions): void {
+  if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
+  const next = choiceByKey(event.key, source.read().utilization, chosen);
+  if (next === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  onSelect(next);
+}

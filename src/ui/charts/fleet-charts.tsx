@@ -1,0 +1,151 @@
+/** A large fleet's load: the percentiles across its PMs, one panel per lane, all on one scale. */
+
+import { useCallback, useMemo, useRef } from "react";
+import type { ResourceIndex } from "../../base/resources.ts";
+import { resourceAt } from "../../base/vector.ts";
+import type { BandsChart } from "../../charts/bands-chart.ts";
+import { createBandsChart } from "../../charts/bands-chart.ts";
+import { loadTop, niceTop } from "../../view/chart-scales.ts";
+import { loadSeries, overloadedSeries, percentileSeries } from "../../view/series.ts";
+import { useApp, useAppState, useScenario } from "../app-context.tsx";
+import { useWords } from "../use-text.ts";
+import { usePalette, usePhone } from "../use-theme.ts";
+import type { ChartLane } from "./chart-lane.ts";
+import styles from "./charts.module.css";
+import type { Size } from "./use-drawing.ts";
+import { useDrawing } from "./use-drawing.ts";
+
+export function FleetCharts({
+  lanes,
+  resource,
+}: {
+  readonly lanes: readonly ChartLane[];
+  readonly resource: ResourceIndex;
+}) {
+  const { t } = useWords();
+  const { pms } = useScenario();
+  const phone = usePhone();
+  const selected = useAppState((state) => state.selectedPm);
+  const [top, overTop] = useMemo(() => {
+    const chosen =
+      selected === null ? [] : lanes.map(({ run }) => loadSeries(run.record, selected, resource));
+    const highest = lanes.map(({ run }) => percentileSeries(run.record, resource)[4]);
+    return [loadTop([...highest, ...chosen]), niceTop(lanes.map(({ run }) => overloadedSeries(run.record)))];
+  }, [lanes, resource, selected]);
+  // An hour that is read in one lane is read in all.
+  const charts = useRef(new Set<BandsChart>());
+  const readHour = useCallback((step: number | null) => {
+    for (const chart of charts.current) chart.hover(step);
+  }, []);
+  return (
+    <>
+      <p className={styles.fleetAbout}>
+        {t("chart.fleetAbout", { pms })} <span className={styles.unit}>[{t("chart.fraction")}]</span>
+      </p>
+      <div className={styles.fleet} style={{ "--lanes": lanes.length } as React.CSSProperties}>
+        {lanes.map((lane, i) => (
+          <div key={lane.id} className={styles.fleetLane}>
+            <span className={styles.laneName}>
+              {lane.name}
+              <i className={styles.laneKey} data-lane={i} aria-hidden="true" />
+            </span>
+            <LaneBands
+              lane={lane}
+              resource={resource}
+              top={top}
+              overTop={overTop}
+              yLabels={phone || i === 0}
+              named={i === lanes.length - 1}
+              charts={charts.current}
+              onHover={readHour}
+            />
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+interface LaneBandsProps {
+  readonly lane: ChartLane;
+  readonly resource: ResourceIndex;
+  readonly top: number;
+  readonly overTop: number;
+  readonly yLabels: boolean;
+  /** Whether its lines are named beside this panel. */
+  readonly named: boolean;
+  /** The charts of all lanes. */
+  readonly charts: Set<BandsChart>;
+  readonly onHover: (step: number | null) => void;
+}
+
+function LaneBands({ lane, resource, top, overTop, yLabels, named, charts, onHover }: LaneBandsProps) {
+  const app = useApp();
+  const { t, pm: pmText, resource: resourceText } = useWords();
+  const { threshold, limit, steps, stepMinutes, pms } = useScenario();
+  const selected = useAppState((state) => state.selectedPm);
+  const palette = usePalette();
+  const { name: policy, run, frames } = lane;
+  const create = useCallback(
+    (place: HTMLElement, { width, height }: Size) => {
+      const chart = createBandsChart(place, {
+        label: t("chart.fleetLabel", {
+          resource: resourceText(resource),
+          pms,
+          policy,
+          hours: steps,
+        }),
+        stripLabel: t("chart.overLabel", { policy, hours: steps }),
+        width,
+        height,
+        yLabels,
+        names: [
+          t("chart.quantiles.min"),
+          t("chart.quantiles.p10"),
+          t("chart.quantiles.median"),
+          t("chart.quantiles.p90"),
+          t("chart.quantiles.max"),
+        ],
+        endLabels: named
+          ? {
+              limit: `${t("space.limit")} ${limit.toFixed(2)}`,
+              threshold: `${t("space.threshold")} ${threshold.toFixed(2)}`,
+              over: t("chart.overCount"),
+            }
+          : null,
+        onHover,
+        onPick: (step) => app.play({ kind: "seek-hour", step }),
+      });
+      charts.add(chart);
+      return { drawing: chart, leave: () => void charts.delete(chart) };
+    },
+    [app, t, resourceText, resource, pms, policy, steps, yLabels, named, limit, threshold, charts, onHover],
+  );
+  const feed = useCallback(
+    (chart: BandsChart) => {
+      chart.update({
+        percentiles: percentileSeries(run.record, resource),
+        overloaded: overloadedSeries(run.record),
+        chosen:
+          selected === null
+            ? null
+            : { name: pmText(selected), values: loadSeries(run.record, selected, resource) },
+        steps,
+        stepMinutes,
+        threshold,
+        limit,
+        top,
+        overTop,
+        palette,
+      });
+      const move = (): void => {
+        const { step, utilization } = frames.read();
+        chart.moveTo(step, selected === null ? null : resourceAt(utilization, selected, resource));
+      };
+      move();
+      return frames.subscribePosition(move);
+    },
+    [run, frames, resource, selected, pmText, steps, stepMinutes, threshold, limit, top, overTop, palette],
+  );
+  return <div ref={useDrawing(create, feed)} className={styles.bands} />;
+}

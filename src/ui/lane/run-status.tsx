@@ -1,0 +1,80 @@
+/**
+ * How far a lane's run is, while it goes on or when it was stopped; nothing of a run that is done.
+ * The figures change several times a second: only the change from one state to another is read out,
+ * the rest can be looked up at the progress bar.
+ */
+
+import type { Lane } from "../../state/session.ts";
+import { useApp, useScenario } from "../app-context.tsx";
+import { useWords } from "../use-text.ts";
+import styles from "./lane.module.css";
+
+export function RunStatus({ lane }: { readonly lane: Lane }) {
+  const app = useApp();
+  const { t, lane: laneName } = useWords();
+  const { stepMinutes } = useScenario();
+  const { id, choice, run } = lane;
+  if (run.kind === "failed") return null;
+  const { completed, remainingMs, record } = run;
+  const progress = t(stepMinutes === 60 ? "lane.doneHours" : "lane.doneSteps", {
+    done: completed,
+    total: record.steps,
+  });
+  const policy = laneName(choice);
+  return (
+    <div className={styles.runStatus} data-run={run.kind}>
+      <span className="for-readers" role="status">
+        {run.kind === "running" && t("lane.running")}
+        {run.kind === "stopped" && t("lane.stopped", { progress })}
+      </span>
+      {run.kind === "running" && (
+        <>
+          <span className={styles.wide}>{timeLeft(remainingMs)}</span>
+          <span className={styles.narrow}>
+            {completed}/{record.steps}
+          </span>
+          <progress
+            className={styles.runProgress}
+            max={record.steps}
+            value={completed}
+            aria-label={`${t("lane.running")}: ${policy}`}
+          />
+          <button
+            type="button"
+            className="linkish"
+            aria-label={t("lane.stopRun", { policy })}
+            onClick={() => app.stopRun(id)}
+          >
+            {t("lane.stop")}
+          </button>
+        </>
+      )}
+      {run.kind === "stopped" && (
+        <>
+          <span className={styles.wide} aria-hidden="true">
+            {t("lane.stopped", { progress })}
+          </span>
+          <span className={styles.narrow} aria-hidden="true">
+            {completed}/{record.steps}
+          </span>
+          <button
+            type="button"
+            className="linkish"
+            aria-label={t("lane.runAgain", { policy })}
+            onClick={() => void app.choosePolicy(id, choice)}
+          >
+            {t("lane.again")}
+          </button>
+        </>
+      )}
+    </div>
+  );
+
+  /** Seconds up to a minute and a half, minutes beyond. */
+  function timeLeft(ms: number): string {
+    const seconds = Math.max(1, Math.round(ms / 1000));
+    return seconds <= 90
+      ? t("lane.secondsLeft", { progress, left: seconds })
+      : t("lane.minutesLeft", { progress, left: Math.round(seconds / 60) });
+  }
+}
