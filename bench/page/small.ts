@@ -1,0 +1,72 @@
+/** The paper's scenario in a real Chromium: the first visit, dragging, doing nothing. */
+
+import type { Browser, Page } from "@playwright/test";
+import { median, percentile, print } from "../lines.ts";
+import { dragSlider } from "./drag.ts";
+import { traceFrames } from "./trace.ts";
+
+const ROUNDS = 5;
+const OF = "paper, 6 PMs";
+
+export async function measureSmall(browser: Browser, url: string): Promise<void> {
+  const times: number[] = [];
+  for (let i = 0; i < ROUNDS; i++) times.push(await timeToLanes(browser, url));
+  report("navigation to both lanes drawn, median of 5", median(times), "ms", 1500);
+
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${url}#v=1&at=10.0`);
+  await page.waitForTimeout(2000);
+  const { script } = await traceFrames(await page.context().newCDPSession(page), () => dragSlider(page));
+  report("script per frame while dragging, median", median(script), "ms", 8);
+  report("script per frame while dragging, 95th percentile", percentile(script, 0.95), "ms", 8);
+  report("main thread while idle", await idleLoad(page, url), "of a processor", 0.01);
+  await page.context().close();
+}
+
+const report = (figure: string, value: number, unit: string, limit: number): void =>
+  print({
+    bench: "page",
+    of: OF,
+    figure,
+    value,
+    unit,
+    ratio: value / limit,
+    relativeTo: `${limit} ${unit}`,
+    aim: "<= 1",
+  });
+
+/** Milliseconds from navigation until both lanes have their points' names drawn. */
+async function timeToLanes(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(url, { waitUntil: "commit" });
+  const drawn = await page.waitForFunction(
+    () => {
+      const lanes = [...document.querySelectorAll("[data-view]")];
+      const named = lanes.filter(
+        (lane) => lane.querySelector("canvas") !== null && /PM0/.test(lane.textContent ?? ""),
+      );
+      return named.length === 2 && performance.now();
+    },
+    null,
+    { polling: "raf" },
+  );
+  const time = Number(await drawn.jsonValue());
+  await context.close();
+  return time;
+}
+
+/** Part of a processor that the page's main thread takes while nothing happens. */
+async function idleLoad(page: Page, url: string): Promise<number> {
+  await page.goto("about:blank");
+  await page.goto(`${url}#v=1&at=34.9`);
+  await page.waitForTimeout(3000);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const busy = async (): Promise<number> =>
+    (await session.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration")
+      ?.value ?? 0;
+  const before = await busy();
+  await page.waitForTimeout(5000);
+  return ((await busy()) - before) / 5;
+}
