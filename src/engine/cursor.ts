@@ -23,19 +23,12 @@ export interface Cursor {
 
 export function createCursor(workload: Workload, record: RunRecord): Cursor {
   const cluster = new Cluster(workload);
-  let now: { step: Step; action: number } | null = null;
-  return {
-    cluster,
-    seek(step, action) {
-      assertMoment(record, step, action);
-      if (now === null || now.step !== step || now.action > action) {
-        restorePlacement(cluster.placement, record, step);
-        cluster.beginStep(step);
-        now = { step, action: 0 };
-      }
-      for (; now.action < action; now.action++) replay(cluster, eventAt(record, step, now.action));
-    },
+  const restore = (step: Step): void => {
+    restorePlacement(cluster.placement, record, step);
+    cluster.beginStep(step);
   };
+  const replay = (step: Step, index: number): void => replayEvent(cluster, eventAt(record, step, index));
+  return { cluster, seek: createSeek(record, restore, replay) };
 }
 
 /** Only who runs where at a moment: no demand is asked for. */
@@ -47,24 +40,30 @@ export interface PlacementCursor {
 
 export function createPlacementCursor(record: RunRecord): PlacementCursor {
   const placement = new Placement(record.pms, record.vms);
-  let now: { step: Step; action: number } | null = null;
-  return {
-    placement,
-    seek(step, action) {
-      assertMoment(record, step, action);
-      if (now === null || now.step !== step || now.action > action) {
-        restorePlacement(placement, record, step);
-        now = { step, action: 0 };
-      }
-      const { part, start } = eventRange(record, step);
-      for (; now.action < action; now.action++) relinkEvent(placement, part, start + now.action);
-    },
+  const restore = (step: Step): void => restorePlacement(placement, record, step);
+  const replay = (step: Step, index: number): void => {
+    const { part, start } = eventRange(record, step);
+    relinkEvent(placement, part, start + index);
   };
+  return { placement, seek: createSeek(record, restore, replay) };
 }
 
-function assertMoment(record: RunRecord, step: Step, action: number): void {
-  assert(step >= 0 && step < completedSteps(record), `step ${step} of ${completedSteps(record)}`);
-  assert(action >= 0 && action <= eventCount(record, step), `action ${action} of step ${step}`);
+/** Forward within a step it only replays what lies between; from anywhere else it begins with the step. */
+function createSeek(
+  record: RunRecord,
+  restore: (step: Step) => void,
+  replay: (step: Step, index: number) => void,
+): Cursor["seek"] {
+  let now: { step: Step; action: number } | null = null;
+  return (step, action) => {
+    assert(step >= 0 && step < completedSteps(record), `step ${step} of ${completedSteps(record)}`);
+    assert(action >= 0 && action <= eventCount(record, step), `action ${action} of step ${step}`);
+    if (now === null || now.step !== step || now.action > action) {
+      restore(step);
+      now = { step, action: 0 };
+    }
+    for (; now.action < action; now.action++) replay(step, now.action);
+  };
 }
 
 /** Puts every VM where it ran at the start of `step`, before its actions. */
@@ -84,7 +83,7 @@ function relinkEvent(placement: Placement, part: RecordPart, e: number): void {
   if (other !== NOBODY) placement.move(vmId(other), pmId(part.eventFrom[e] ?? NOBODY));
 }
 
-function replay(cluster: Cluster, event: RunEvent): void {
+function replayEvent(cluster: Cluster, event: RunEvent): void {
   if (event.kind === "migration") cluster.move(event.vm, event.to);
   if (event.kind === "swap") cluster.swap(event.vm, event.with);
 }

@@ -87,7 +87,7 @@ export class RecordBuilder {
     const part = this.#part;
     assert(part !== null, "a step ends after it has begun");
     const s = step - part.first;
-    const { pms, steps } = this.#workload;
+    const { pms } = this.#workload;
     part.eventStart[s + 1] = this.#count;
     part.utilization.set(utilization, s * pms * RESOURCE_COUNT);
     const summary = this.#summary;
@@ -100,7 +100,7 @@ export class RecordBuilder {
       const stride = RESOURCE_COUNT * QUANTILES.length;
       this.#writeQuantiles?.(utilization, part.quantiles.subarray(s * stride, (s + 1) * stride));
     }
-    if (s + 1 < part.steps && step + 1 < steps) return;
+    if (s + 1 < part.steps) return;
     const { kind, vm, from, to, with: other, before } = resized(this.#events, this.#count, this.#count);
     this.#complete = {
       ...part,

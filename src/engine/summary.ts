@@ -4,10 +4,9 @@
  * of other types would cost more than the arithmetic).
  */
 
-import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import { isOver } from "../base/tolerance.ts";
-import { vectorAt } from "../base/vector.ts";
+import { fleetSum } from "./metrics.ts";
 
 export class FleetSummary {
   /** Population standard deviation of utilization across PMs, per resource (Fig. 8). */
@@ -61,14 +60,17 @@ export class FleetSummary {
   }
 }
 
-/** Population standard deviation across PMs, per resource (Fig. 8). */
-export function deviationAcrossPms(utilization: Float64Array): ResourceVector {
-  const summary = new FleetSummary(
-    utilization.map(() => 1),
-    Number.POSITIVE_INFINITY,
-  );
-  summary.take(utilization);
-  return vectorAt(summary.deviation, 0);
+/**
+ * Writes the population standard deviation across PMs, per resource (Fig. 8), and returns it.
+ * @param utilization `3 * pms` figures
+ */
+export function deviationAcrossPms(
+  utilization: Float64Array,
+  into: Float64Array = new Float64Array(RESOURCE_COUNT),
+): Float64Array {
+  const [cpu, net, mem] = fleetSum(utilization);
+  writeDeviation(utilization, cpu, net, mem, into);
+  return into;
 }
 
 function writeDeviation(

@@ -10,7 +10,6 @@ import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import { at } from "../base/vector.ts";
-import { uniformCapacity } from "../engine/workload.ts";
 import type { CsvRow } from "./csv-rows.ts";
 import { createCsvParser } from "./csv-rows.ts";
 import type { DemandCollector, DemandTable } from "./demand-collector.ts";
@@ -20,14 +19,7 @@ import type { InputError } from "./input-error.ts";
 import { inputError, sizeError } from "./input-error.ts";
 import { findRunProblem, mostPms } from "./limits.ts";
 import type { Scenario } from "./scenario.ts";
-import { evenPlacement } from "./scenario.ts";
-
-/** P5. */
-const DEFAULT_THRESHOLD = 0.79;
-const DEFAULT_LIMIT = 0.9;
-
-/** A step is an hour (P4). */
-const STEP_MINUTES = 60;
+import { createEvenScenario, DEFAULT_THRESHOLD } from "./scenario.ts";
 
 /** Characters that are taken apart at a time: a few milliseconds' work. */
 const PIECE = 1 << 15;
@@ -119,20 +111,15 @@ function toScenario(demands: DemandTable, options: DemandCsvOptions): Result<Sce
   const pms = options.pms ?? suggestPms(demands, threshold);
   const problem = findRunProblem(pms, steps);
   if (problem !== null) return fail(sizeError(problem, { file: options.file }));
-  return ok({
+  const even = createEvenScenario({
     name: options.file.split(/[\\/]/).at(-1) ?? options.file,
     pms,
     vms: vmNames.length,
     steps,
-    stepMinutes: STEP_MINUTES,
-    threshold,
-    limit: DEFAULT_LIMIT,
     seed: options.seed ?? 1,
-    vmNames,
-    capacity: uniformCapacity(pms),
-    initialPlacement: evenPlacement(vmNames.length, pms),
     demand: { kind: "table", table },
   });
+  return ok({ ...even, threshold, vmNames });
 }
 
 /**

@@ -6,13 +6,12 @@
 
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
-import { uniformCapacity } from "../engine/workload.ts";
 import type { FleetSize, GeneratedDemand } from "./generated-demand.ts";
 import type { RunProblem } from "./limits.ts";
 import { findRunProblem, MOST_LOAD, MOST_PMS, MOST_STEPS, MOST_VMS } from "./limits.ts";
 import { readDemand } from "./read-number.ts";
 import type { Scenario } from "./scenario.ts";
-import { evenPlacement } from "./scenario.ts";
+import { createEvenScenario } from "./scenario.ts";
 import { SEED_RANGE } from "./scenario-format.ts";
 
 export interface GeneratedFigures extends FleetSize, GeneratedDemand {}
@@ -73,18 +72,12 @@ export function findFigureProblem(
 
 /** @param figures for which {@link findFigureProblem} finds none */
 export function createGeneratedScenario({ pms, vms, steps, ...generated }: GeneratedFigures): Scenario {
-  return {
+  return createEvenScenario({
     name: "generated",
     pms,
     vms,
     steps,
-    stepMinutes: 60,
-    threshold: 0.79,
-    limit: 0.9,
     seed: generated.seed,
-    vmNames: null,
-    capacity: uniformCapacity(pms),
-    initialPlacement: evenPlacement(vms, pms),
     demand: { kind: "generated", generated },
-  };
+  });
 }

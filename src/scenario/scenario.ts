@@ -6,7 +6,7 @@
 import { unreachable } from "../base/assert.ts";
 import type { Column } from "../base/vector.ts";
 import type { Demand, Workload } from "../engine/workload.ts";
-import { createTableDemand } from "../engine/workload.ts";
+import { createTableDemand, uniformCapacity } from "../engine/workload.ts";
 import type { GeneratedDemand } from "./generated-demand.ts";
 import { createGeneratedDemand } from "./generated-demand.ts";
 import type { PatternDemand } from "./patterns.ts";
@@ -68,6 +68,25 @@ function createDemand(scenario: Scenario): Demand {
       return unreachable(demand);
   }
 }
+
+/** P5. */
+export const DEFAULT_THRESHOLD = 0.79;
+
+/**
+ * A scenario as the paper's are: equal PMs (P3) with an equal share of the VMs in order (P6), hours
+ * as steps (P4), threshold and limit of P5, VMs without names.
+ */
+export const createEvenScenario = (
+  own: Pick<Scenario, "name" | "pms" | "vms" | "steps" | "seed" | "demand">,
+): Scenario => ({
+  ...own,
+  stepMinutes: 60,
+  threshold: DEFAULT_THRESHOLD,
+  limit: 0.9,
+  vmNames: null,
+  capacity: uniformCapacity(own.pms),
+  initialPlacement: evenPlacement(own.vms, own.pms),
+});
 
 /** VM i of `vms` starts on PM floor(i * pms / vms): equal shares, in order. */
 export const evenPlacement = (vms: number, pms: number): Int32Array =>

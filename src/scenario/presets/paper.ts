@@ -4,31 +4,25 @@
  * input is fixed, the figures are always computed.
  */
 
-import { uniformCapacity } from "../../engine/workload.ts";
 import type { PatternDemand } from "../patterns.ts";
 import type { Scenario } from "../scenario.ts";
-import { evenPlacement } from "../scenario.ts";
+import { createEvenScenario } from "../scenario.ts";
 import { TABLE_1_VMS } from "../table-1.ts";
 import parameters from "./paper.parameters.json";
 import { readPaperParameters } from "./paper-parameters.ts";
 
 const PMS = 6;
 
-/** P1-P7 around any demands: what the fit tries and what the preset is. */
-export const createPaperScenarioFrom = (patterns: PatternDemand, seed: number): Scenario => ({
-  name: "paper",
-  pms: PMS,
-  vms: TABLE_1_VMS,
-  steps: 72,
-  stepMinutes: 60,
-  threshold: 0.79,
-  limit: 0.9,
-  seed,
-  vmNames: null,
-  capacity: uniformCapacity(PMS),
-  initialPlacement: evenPlacement(TABLE_1_VMS, PMS), // P6: PM p runs VMs 6p..6p+5
-  demand: { kind: "patterns", patterns },
-});
+/** P1-P7 around any demands: what the fit tries and what the preset is. PM p runs VMs 6p..6p+5 (P6). */
+export const createPaperScenarioFrom = (patterns: PatternDemand, seed: number): Scenario =>
+  createEvenScenario({
+    name: "paper",
+    pms: PMS,
+    vms: TABLE_1_VMS,
+    steps: 72,
+    seed,
+    demand: { kind: "patterns", patterns },
+  });
 
 /** @param seed of the policies' own streams; the demands are those of the parameters file */
 export const createPaperScenario = (seed: number): Scenario =>

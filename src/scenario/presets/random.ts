@@ -5,10 +5,9 @@
  */
 
 import { createStream } from "../../base/random.ts";
-import { uniformCapacity } from "../../engine/workload.ts";
 import { drawProfile, drawWithin, PROFILE_RANGES } from "../profile-ranges.ts";
 import type { Scenario } from "../scenario.ts";
-import { evenPlacement } from "../scenario.ts";
+import { createEvenScenario } from "../scenario.ts";
 import { loadClassOf } from "../table-1.ts";
 
 export interface RandomSize {
@@ -26,18 +25,12 @@ export function createRandomScenario(seed: number, { pms, vms, steps }: RandomSi
     drawProfile(loadClassOf(vm), createStream(seed, `profile/vm/${vm}`)),
   );
   const noise = drawWithin(PROFILE_RANGES.noise, createStream(seed, "profile/noise"));
-  return {
+  return createEvenScenario({
     name: "random",
     pms,
     vms,
     steps,
-    stepMinutes: 60,
-    threshold: 0.79,
-    limit: 0.9,
     seed,
-    vmNames: null,
-    capacity: uniformCapacity(pms),
-    initialPlacement: evenPlacement(vms, pms),
     demand: { kind: "patterns", patterns: { profiles, noise, seed } },
-  };
+  });
 }

@@ -5,10 +5,9 @@
  * every overload can be resolved, and SCOA needs an action less than Sandpiper.
  */
 
-import { uniformCapacity } from "../../engine/workload.ts";
 import type { Pattern, VmProfile } from "../patterns.ts";
 import type { Scenario } from "../scenario.ts";
-import { evenPlacement } from "../scenario.ts";
+import { createEvenScenario } from "../scenario.ts";
 
 const PMS = 2;
 const VMS = 9;
@@ -46,17 +45,12 @@ const PROFILES: readonly VmProfile[] = [
 ];
 
 /** @param seed of the policies' own streams; the demands are fixed */
-export const createXenTestbedScenario = (seed: number): Scenario => ({
-  name: "xen-testbed",
-  pms: PMS,
-  vms: VMS,
-  steps: 72,
-  stepMinutes: 60,
-  threshold: 0.79,
-  limit: 0.9,
-  seed,
-  vmNames: null,
-  capacity: uniformCapacity(PMS),
-  initialPlacement: evenPlacement(VMS, PMS),
-  demand: { kind: "patterns", patterns: { profiles: PROFILES, noise: 0.02, seed: DEMAND_SEED } },
-});
+export const createXenTestbedScenario = (seed: number): Scenario =>
+  createEvenScenario({
+    name: "xen-testbed",
+    pms: PMS,
+    vms: VMS,
+    steps: 72,
+    seed,
+    demand: { kind: "patterns", patterns: { profiles: PROFILES, noise: 0.02, seed: DEMAND_SEED } },
+  });
