@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { stepOf } from "../../src/base/ids.ts";
+import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { createTableDemand, uniformCapacity } from "../../src/engine/workload.ts";
 import { createGeneratedScenario } from "../../src/scenario/generated-figures.ts";
@@ -53,6 +54,7 @@ export function traceWorkload(file: string, pms: number): Workload {
     steps,
     capacity: uniformCapacity(pms),
     initialPlacement: evenPlacement(vms, pms),
+    interventions: NO_INTERVENTIONS,
     demand: createTableDemand(vms, steps, table),
     threshold: 0.79,
     limit: 0.9,

@@ -7,10 +7,13 @@
 
 import { assert } from "../base/assert.ts";
 import type { PmId, Step, VmId } from "../base/ids.ts";
+import { stepOf } from "../base/ids.ts";
 import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
 import { at, resourceAt } from "../base/vector.ts";
+import type { ChangedConditions } from "./changes.ts";
+import { conditionsBefore, vetoesIn } from "./changes.ts";
 import { isAnyOver } from "./metrics.ts";
 import { Placement } from "./placement.ts";
 import type { Workload } from "./workload.ts";
@@ -19,6 +22,7 @@ import type { Workload } from "./workload.ts";
 export interface ClusterView {
   readonly pms: number;
   readonly vms: number;
+  /** P5; it holds now, and may be another later. */
   readonly threshold: number;
   /** `3 * pms` figures, fractions of each PM's own capacity; above 1 where more is demanded than there is (P5). */
   readonly utilization: Column;
@@ -35,12 +39,18 @@ export interface ClusterView {
   shareOf(vm: VmId, pm: PmId, resource: ResourceIndex): number;
   /** P5, P9: whether any resource of `pm` is over the threshold. */
   isOverloaded(pm: PmId): boolean;
+  /** Whether `pm` is there and may take VMs; one that is not runs none (I3, I4). */
+  isUp(pm: PmId): boolean;
+  /** Whether every PM is up. */
+  readonly areAllUp: boolean;
+  /** Whether nobody has forbidden in this step that `vm` goes to `to` (I5). */
+  mayGo(vm: VmId, to: PmId): boolean;
 }
 
 export class Cluster implements ClusterView {
   readonly pms: number;
   readonly vms: number;
-  readonly threshold: number;
+  threshold: number;
   readonly utilization: Float64Array;
   readonly placement: Placement;
   readonly #workload: Workload;
@@ -50,6 +60,8 @@ export class Cluster implements ClusterView {
   readonly #ownDemand: Float64Array;
   /** Every PM is as large as the reference PM (P3). */
   readonly #isUnit: boolean;
+  #conditions: ChangedConditions;
+  #vetoes: ReturnType<typeof vetoesIn> = null;
 
   constructor(workload: Workload) {
     this.#workload = workload;
@@ -62,6 +74,7 @@ export class Cluster implements ClusterView {
     this.#ownDemand = new Float64Array(workload.vms * RESOURCE_COUNT);
     this.#demand = this.#ownDemand;
     this.#isUnit = workload.capacity.every((figure) => figure === 1);
+    this.#conditions = conditionsBefore(workload, stepOf(0));
   }
 
   get demand(): Column {
@@ -77,6 +90,32 @@ export class Cluster implements ClusterView {
     this.#demand = this.#workload.demand.load(step, this.#ownDemand);
     sumDemands(this.#demand, this.placement.hosts, this.utilization);
     if (!this.#isUnit) divide(this.utilization, this.#workload.capacity);
+    if (this.#workload.interventions.length === 0) return;
+    this.hold(conditionsBefore(this.#workload, step));
+    this.#vetoes = vetoesIn(this.#workload, step);
+  }
+
+  /** From now on these conditions hold. Who has to leave a PM that is down is the caller's care. */
+  hold(conditions: ChangedConditions): void {
+    this.#conditions = conditions;
+    this.threshold = conditions.threshold;
+  }
+
+  /** The PMs that are not up; null where all are. */
+  get down(): ReadonlySet<number> | null {
+    return this.#conditions.down;
+  }
+
+  get areAllUp(): boolean {
+    return this.#conditions.down === null;
+  }
+
+  isUp(pm: PmId): boolean {
+    return this.#conditions.isUp(pm);
+  }
+
+  mayGo(vm: VmId, to: PmId): boolean {
+    return this.#vetoes === null || this.#vetoes.get(vm)?.has(to) !== true;
   }
 
   /** Moves one VM to `to`, instantaneously (P4). */

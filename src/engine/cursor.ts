@@ -7,6 +7,7 @@
 import { assert, present } from "../base/assert.ts";
 import type { Step } from "../base/ids.ts";
 import { NOBODY, pmId, vmId } from "../base/ids.ts";
+import { conditionsAt } from "./changes.ts";
 import { Cluster } from "./cluster.ts";
 import { Placement } from "./placement.ts";
 import type { RecordPart, RunEvent, RunRecord } from "./record.ts";
@@ -28,7 +29,14 @@ export function createCursor(workload: Workload, record: RunRecord): Cursor {
     cluster.beginStep(step);
   };
   const replay = (step: Step, index: number): void => replayEvent(cluster, eventAt(record, step, index));
-  return { cluster, seek: createSeek(record, restore, replay) };
+  const seek = createSeek(record, restore, replay);
+  return {
+    cluster,
+    seek(step, action) {
+      seek(step, action);
+      if (workload.interventions.length > 0) cluster.hold(conditionsAt(workload, record, step, action));
+    },
+  };
 }
 
 /** Only who runs where at a moment: no demand is asked for. */

@@ -5,7 +5,7 @@
  * and name the rule of the paper that they follow.
  */
 
-import type { PmId, VmId } from "../base/ids.ts";
+import type { PmId, Step, VmId } from "../base/ids.ts";
 import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
 import type { ClusterView } from "./cluster.ts";
 
@@ -44,16 +44,34 @@ export type Refusal =
       readonly bound: number;
     }
   /** The target runs no VM to swap with. */
-  | { readonly kind: "no-partner" };
+  | { readonly kind: "no-partner" }
+  /** Somebody has forbidden the move (I5). */
+  | { readonly kind: "vetoed" };
 
 /** Null when nothing speaks against the action. */
 export type Verdict = Refusal | null;
+
+/** A figure or vector before and after an action. */
+export interface Change<Value = ResourceVector> {
+  readonly before: Value;
+  readonly after: Value;
+}
+
+/** What an action has done: utilization of the two PMs, their distance D, and the deviation across PMs. */
+export interface Outcome {
+  readonly source: Change;
+  readonly target: Change;
+  readonly distance: Change<number>;
+  readonly deviation: Change;
+}
 
 export type Decision =
   | {
       readonly kind: "source-chosen";
       readonly rule: string;
       readonly source: PmId;
+      /** What is demanded of the source, as fractions of its capacity. */
+      readonly utilization: ResourceVector;
       readonly order: Ranking<PmId>;
     }
   | {
@@ -61,6 +79,7 @@ export type Decision =
       readonly rule: string;
       readonly source: PmId;
       readonly target: PmId;
+      readonly utilization: ResourceVector;
       readonly order: Ranking<PmId>;
     }
   | {
@@ -77,6 +96,8 @@ export type Decision =
       readonly to: PmId;
       /** The target's utilization if the VM moved there. */
       readonly targetAfter: ResourceVector;
+      /** Where the policy compares them (S4): ||U|| of the target after the move, and what it may not exceed. */
+      readonly load: { readonly target: number; readonly bound: number } | null;
       readonly verdict: Verdict;
     }
   | {
@@ -87,17 +108,48 @@ export type Decision =
       /** The VM that would come back; null when the target runs none. */
       readonly with: VmId | null;
       readonly to: PmId;
+      /** Utilization before the swap and if it were made; null when there is nobody to swap with. */
+      readonly source: Change | null;
+      readonly target: Change | null;
       readonly verdict: Verdict;
     }
-  | { readonly kind: "migrated"; readonly vm: VmId; readonly from: PmId; readonly to: PmId }
+  | {
+      readonly kind: "migrated";
+      readonly vm: VmId;
+      readonly from: PmId;
+      readonly to: PmId;
+      readonly outcome: Outcome;
+    }
   | {
       readonly kind: "swapped";
       readonly vm: VmId;
       readonly from: PmId;
       readonly with: VmId;
       readonly to: PmId;
+      readonly outcome: Outcome;
     }
-  | { readonly kind: "gave-up"; readonly source: PmId; readonly target: PmId | null };
+  | {
+      readonly kind: "gave-up";
+      readonly source: PmId;
+      readonly target: PmId | null;
+      /** Of the source, which stays as it is. */
+      readonly utilization: ResourceVector;
+    };
+
+export type DecisionKind = Decision["kind"];
+
+/**
+ * What led to one event of a step: everything that the policy found and weighed since the event
+ * before, and at last the event itself. Empty for a move by hand, which no policy has weighed.
+ */
+export interface Deliberation {
+  readonly step: Step;
+  /** Position among the events of its step, 0-based. */
+  readonly event: number;
+  /** The threshold that held. */
+  readonly threshold: number;
+  readonly decisions: readonly Decision[];
+}
 
 /** Hears every decision of a step, in order. */
 export type DecisionListener = (decision: Decision) => void;

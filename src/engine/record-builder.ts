@@ -10,13 +10,32 @@ import { at } from "../base/vector.ts";
 import { createQuantiles } from "./quantiles.ts";
 import type { RecordPart } from "./record.ts";
 import { BEFORE_STRIDE, CHECKPOINT_EVERY, EVENT_KINDS, QUANTILES, stepsPerPart } from "./record.ts";
-import { FleetSummary } from "./summary.ts";
+import { FleetSummary, withoutPms } from "./summary.ts";
 import type { Workload } from "./workload.ts";
 
 /** Indices into {@link EVENT_KINDS}. */
 export const MIGRATION = EVENT_KINDS.indexOf("migration");
 export const SWAP = EVENT_KINDS.indexOf("swap");
 export const NO_SOLUTION = EVENT_KINDS.indexOf("no-solution");
+
+/** An event as it is written down; machines are indices, or -1. */
+export interface NewEvent {
+  /** Index into {@link EVENT_KINDS}. */
+  readonly kind: number;
+  readonly vm: number;
+  readonly from: number;
+  readonly to: number;
+  readonly other: number;
+  readonly byHand: boolean;
+}
+
+/** What a step has come to. */
+export interface StepEnd {
+  readonly utilization: Float64Array;
+  readonly threshold: number;
+  /** PMs that are not there: they count neither for the deviation nor for the quantiles (I3). */
+  readonly down: ReadonlySet<number> | null;
+}
 
 export interface RecordOptions {
   /** Whether to keep the quantiles of utilization across PMs, which cost more than the rest of a summary. */
@@ -29,6 +48,7 @@ interface EventColumns {
   from: Int32Array;
   to: Int32Array;
   with: Int32Array;
+  byHand: Uint8Array;
   before: Float64Array;
 }
 
@@ -44,12 +64,16 @@ export class RecordBuilder {
   #events: EventColumns = createEventColumns(FIRST_CAPACITY);
   /** Events in the part so far. */
   #count = 0;
+  /** Of the part's interventions so far: events of their steps before them. */
+  #made: number[] = [];
   /** Events of each kind in the run so far. */
   readonly #totals = new Uint32Array(EVENT_KINDS.length);
 
-  constructor(workload: Workload, { quantiles }: RecordOptions) {
+  /** @param totals events of each kind before the first step that is recorded here */
+  constructor(workload: Workload, { quantiles }: RecordOptions, totals?: Uint32Array) {
     this.#workload = workload;
-    this.#summary = new FleetSummary(workload.capacity, workload.threshold);
+    if (totals !== undefined) this.#totals.set(totals);
+    this.#summary = new FleetSummary(workload.capacity);
     this.#partSteps = stepsPerPart(workload.pms);
     this.#writeQuantiles = quantiles ? createQuantiles(workload.pms) : null;
   }
@@ -62,7 +86,7 @@ export class RecordBuilder {
   }
 
   /** @param utilization what the event finds: it has not been carried out */
-  push(kind: number, vm: number, from: number, to: number, other: number, utilization: Float64Array): void {
+  push({ kind, vm, from, to, other, byHand }: NewEvent, utilization: Float64Array): void {
     const i = this.#count++;
     if (i === this.#events.kind.length) this.#events = resized(this.#events, 2 * i, i);
     const columns = this.#events;
@@ -71,6 +95,7 @@ export class RecordBuilder {
     columns.from[i] = from;
     columns.to[i] = to;
     columns.with[i] = other;
+    columns.byHand[i] = byHand ? 1 : 0;
     this.#totals[kind] = (this.#totals[kind] as number) + 1;
     const [source, target, before] = [from * RESOURCE_COUNT, to * RESOURCE_COUNT, i * BEFORE_STRIDE];
     for (let r = 0; r < RESOURCE_COUNT; r++) {
@@ -79,40 +104,57 @@ export class RecordBuilder {
     }
   }
 
+  /** An intervention was made, or passed over, after so many events of the step. */
+  noteIntervention(events: number): void {
+    this.#made.push(events);
+  }
+
   /**
-   * @param utilization that after the step's actions
+   * The step's actions are done.
    * @param movedMemory of the VMs moved in the step, in PMs' worth
    */
-  endStep(step: number, utilization: Float64Array, movedMemory: number): void {
+  endStep(step: number, { utilization, threshold, down }: StepEnd, movedMemory: number): void {
     const part = this.#part;
     assert(part !== null, "a step ends after it has begun");
     const s = step - part.first;
     const { pms } = this.#workload;
     part.eventStart[s + 1] = this.#count;
     part.utilization.set(utilization, s * pms * RESOURCE_COUNT);
-    const summary = this.#summary;
-    summary.take(utilization);
+    const summary = this.#summaryWithout(down);
+    const counted = down === null ? utilization : withoutPms(utilization, down);
+    summary.take(counted, threshold);
     part.deviation.set(summary.deviation, s * RESOURCE_COUNT);
     part.fleetLoad.set(summary.load, s * RESOURCE_COUNT);
     part.overloaded[s] = summary.overloaded;
     part.movedMemory[s] = movedMemory;
     if (part.quantiles !== null) {
       const stride = RESOURCE_COUNT * QUANTILES.length;
-      this.#writeQuantiles?.(utilization, part.quantiles.subarray(s * stride, (s + 1) * stride));
+      this.#quantilesWithout(down)?.(counted, part.quantiles.subarray(s * stride, (s + 1) * stride));
     }
     if (s + 1 < part.steps) return;
-    const { kind, vm, from, to, with: other, before } = resized(this.#events, this.#count, this.#count);
+    const {
+      kind,
+      vm,
+      from,
+      to,
+      with: other,
+      byHand,
+      before,
+    } = resized(this.#events, this.#count, this.#count);
     this.#complete = {
       ...part,
+      madeAfter: Uint32Array.from(this.#made),
       eventKind: kind,
       eventVm: vm,
       eventFrom: from,
       eventTo: to,
       eventWith: other,
+      eventByHand: byHand,
       eventBefore: before,
     };
     this.#part = null;
     this.#count = 0;
+    this.#made = [];
   }
 
   /** The part that the last step completed; null while one is being filled. */
@@ -120,6 +162,15 @@ export class RecordBuilder {
     const part = this.#complete;
     this.#complete = null;
     return part;
+  }
+
+  #summaryWithout(down: ReadonlySet<number> | null): FleetSummary {
+    return down === null ? this.#summary : new FleetSummary(withoutPms(this.#workload.capacity, down));
+  }
+
+  #quantilesWithout(down: ReadonlySet<number> | null): ReturnType<typeof createQuantiles> | null {
+    if (this.#writeQuantiles === null || down === null) return this.#writeQuantiles;
+    return createQuantiles(this.#workload.pms - down.size);
   }
 
   #createPart(first: number, placement: Int32Array): PartColumns {
@@ -142,10 +193,10 @@ export class RecordBuilder {
   }
 }
 
-/** A part without the columns of its events, whose number is not known yet. */
+/** A part without the columns of its events and interventions, whose number is not known yet. */
 type PartColumns = Omit<
   RecordPart,
-  "eventKind" | "eventVm" | "eventFrom" | "eventTo" | "eventWith" | "eventBefore"
+  "madeAfter" | "eventKind" | "eventVm" | "eventFrom" | "eventTo" | "eventWith" | "eventByHand" | "eventBefore"
 >;
 
 const createEventColumns = (capacity: number): EventColumns => ({
@@ -154,6 +205,7 @@ const createEventColumns = (capacity: number): EventColumns => ({
   from: new Int32Array(capacity),
   to: new Int32Array(capacity),
   with: new Int32Array(capacity),
+  byHand: new Uint8Array(capacity),
   before: new Float64Array(capacity * BEFORE_STRIDE),
 });
 
@@ -165,6 +217,7 @@ function resized(columns: EventColumns, capacity: number, count: number): EventC
   larger.from.set(columns.from.subarray(0, count));
   larger.to.set(columns.to.subarray(0, count));
   larger.with.set(columns.with.subarray(0, count));
+  larger.byHand.set(columns.byHand.subarray(0, count));
   larger.before.set(columns.before.subarray(0, count * BEFORE_STRIDE));
   return larger;
 }

@@ -46,10 +46,14 @@ export interface RecordPart {
   readonly eventTo: Int32Array;
   /** Per event: the VM that came back in a swap, or -1. */
   readonly eventWith: Int32Array;
+  /** Per event: 1 where a person made it, 0 where the policy did (I2). */
+  readonly eventByHand: Uint8Array;
   /** Per event: utilization of the source, then of the target, before it; 0 where there is no target. */
   readonly eventBefore: Float64Array;
   /** `[step][kind]`: events of each of {@link EVENT_KINDS} in the whole run before the step. */
   readonly eventsBefore: Uint32Array;
+  /** Per intervention that was due in the part's steps, in order of time: how many events of its step had happened (I1). */
+  readonly madeAfter: Uint32Array;
   /** `[step][pm][resource]`: utilization after the step's actions. */
   readonly utilization: Float64Array;
   /** `[step][resource]`: population standard deviation of utilization across PMs, after the step's actions. */
@@ -148,6 +152,13 @@ function eventFromColumns(part: RecordPart, i: number): RunEvent {
     case "no-solution":
       return { kind, from, to: to === NOBODY ? null : pmId(to) };
   }
+}
+
+/** Whether a person made the `index`-th event of `step`, and not the policy (I2, I3). */
+export function isByHand(record: RunRecord, step: Step, index: number): boolean {
+  const { part, start, end } = eventRange(record, step);
+  assert(index >= 0 && start + index < end, `event ${index} of step ${step}`);
+  return entry(part.eventByHand, start + index) === 1;
 }
 
 /** The utilization of every PM after the actions of `step`: a window on the record, `3 * pms` figures. */

@@ -4,20 +4,22 @@
  * the same workload and policy give the same bytes.
  */
 
-import type { PmId, Step, VmId } from "../base/ids.ts";
-import { NOBODY, stepOf } from "../base/ids.ts";
-import { resourceAt } from "../base/vector.ts";
+import type { Step } from "../base/ids.ts";
+import { stepOf } from "../base/ids.ts";
+import { ActingStream, createEar } from "./acting-stream.ts";
 import { Cluster } from "./cluster.ts";
 import { restorePlacement } from "./cursor.ts";
-import type { Decision, DecisionListener, DecisionStream, Relocate } from "./decision.ts";
+import type { Decision, Deliberation, Relocate } from "./decision.ts";
+import { Placement } from "./placement.ts";
 import type { RecordPart, RunRecord } from "./record.ts";
-import { createRecord } from "./record.ts";
+import { createRecord, EVENT_KINDS, partOfStep } from "./record.ts";
 import type { RecordOptions } from "./record-builder.ts";
-import { MIGRATION, NO_SOLUTION, RecordBuilder, SWAP } from "./record-builder.ts";
+import { RecordBuilder } from "./record-builder.ts";
+import { act } from "./step.ts";
 import type { Workload } from "./workload.ts";
 
 export interface Simulation {
-  /** Number of steps done so far. */
+  /** Number of steps done so far, those before the start included. */
   readonly completed: number;
   /** Runs one step; false when there was none left. */
   advance(): boolean;
@@ -25,15 +27,30 @@ export interface Simulation {
   take(): RecordPart | null;
 }
 
+/** Where a run goes on from: the first step of a part, as another run on the same fleet found it. */
+export interface RunStart {
+  readonly step: Step;
+  /** `vms` PM indices, before the step's actions. */
+  readonly placement: Int32Array;
+  /** Events of each of {@link EVENT_KINDS} before the step. */
+  readonly events: Uint32Array;
+}
+
+export interface SimulationOptions extends RecordOptions {
+  /** Null begins at the first step. */
+  readonly start: RunStart | null;
+}
+
 export function createSimulation(
   workload: Workload,
   relocate: Relocate,
-  options: RecordOptions = { quantiles: false },
+  { start, ...options }: SimulationOptions = { quantiles: false, start: null },
 ): Simulation {
   const cluster = new Cluster(workload);
-  const builder = new RecordBuilder(workload, options);
+  if (start !== null) cluster.placement.place(start.placement);
+  const builder = new RecordBuilder(workload, options, start?.events);
   const stream = new ActingStream(cluster, builder);
-  let completed = 0;
+  let completed: number = start?.step ?? 0;
   return {
     get completed() {
       return completed;
@@ -43,8 +60,8 @@ export function createSimulation(
       const step = stepOf(completed);
       builder.beginStep(step, cluster.placement.hosts);
       cluster.beginStep(step);
-      relocate(cluster, stream);
-      builder.endStep(step, cluster.utilization, stream.takeMovedMemory());
+      act({ workload, cluster, stream, relocate }, step);
+      builder.endStep(step, cluster, stream.takeMovedMemory());
       completed++;
       return true;
     },
@@ -54,7 +71,7 @@ export function createSimulation(
 
 /** Runs every step at once. */
 export function simulate(workload: Workload, relocate: Relocate, options?: RecordOptions): RunRecord {
-  const simulation = createSimulation(workload, relocate, options);
+  const simulation = createSimulation(workload, relocate, { quantiles: false, ...options, start: null });
   const { record, append } = createRecord(workload);
   while (simulation.advance()) {
     const part = simulation.take();
@@ -63,68 +80,64 @@ export function simulate(workload: Workload, relocate: Relocate, options?: Recor
   return record;
 }
 
-/**
- * What the policy thought in one step: replays the step from the nearest checkpoint of `record`
- * with a listener on. `relocate` must be the policy that made the record.
- */
+/** Where a run that is to differ from `record` from `step` on can begin: with the part that holds it. */
+export function startAt(record: RunRecord, step: Step): RunStart {
+  const part = partOfStep(record, step);
+  return {
+    step: stepOf(part.first),
+    placement: placementAt(record, stepOf(part.first)),
+    events: part.eventsBefore.slice(0, EVENT_KINDS.length),
+  };
+}
+
+/** `vms` PM indices: who runs where at the start of `step`, before its actions. */
+export function placementAt(record: RunRecord, step: Step): Int32Array {
+  const placement = new Placement(record.pms, record.vms);
+  restorePlacement(placement, record, step);
+  return placement.hosts;
+}
+
+/** What the policy thought in one step, about all of its events. `relocate` must be the policy that made the record. */
 export function explainStep(
   workload: Workload,
   relocate: Relocate,
   record: RunRecord,
   step: Step,
-): Decision[] {
-  const decisions: Decision[] = [];
+): readonly Decision[] {
+  return listen(workload, relocate, placementAt(record, step), step, null).decisions;
+}
+
+/**
+ * What led to event `event` of `step`: replays the step up to it with a listener on, who hears nothing
+ * before. An event that the step does not have is led to by whatever the policy said after the last.
+ * @param placement `vms` PM indices at the start of the step (see {@link placementAt})
+ */
+export function explainEvent(
+  workload: Workload,
+  relocate: Relocate,
+  placement: Int32Array,
+  step: Step,
+  event: number,
+): Deliberation {
+  const { cluster, decisions } = listen(workload, relocate, placement, step, event);
+  return { step, event, threshold: cluster.threshold, decisions };
+}
+
+/** @returns the cluster as it is once the event, if one is asked for, has happened */
+function listen(
+  workload: Workload,
+  relocate: Relocate,
+  placement: Int32Array,
+  step: Step,
+  event: number | null,
+): { readonly cluster: Cluster; readonly decisions: readonly Decision[] } {
   const cluster = new Cluster(workload);
-  restorePlacement(cluster.placement, record, step);
+  cluster.placement.place(placement);
   cluster.beginStep(step);
-  relocate(cluster, new ActingStream(cluster, null, (decision) => decisions.push(decision)));
-  return decisions;
+  const ear = createEar(event);
+  const stream = new ActingStream(cluster, null, ear);
+  const replay = (): void => act({ workload, cluster, stream, relocate }, step);
+  if (event === null) replay();
+  else stream.until(event + 1, replay);
+  return { cluster, decisions: ear.heard };
 }
-
-/** Carries a policy's actions out on the cluster, records them, and passes everything on to the listener, if any. */
-class ActingStream implements DecisionStream {
-  readonly explain: DecisionListener | undefined;
-  readonly #cluster: Cluster;
-  readonly #builder: RecordBuilder | null;
-  #movedMemory = 0;
-
-  constructor(cluster: Cluster, builder: RecordBuilder | null, explain?: DecisionListener) {
-    this.#cluster = cluster;
-    this.#builder = builder;
-    this.explain = explain;
-  }
-
-  migrate(vm: VmId, to: PmId): void {
-    const cluster = this.#cluster;
-    const from = cluster.hostOf(vm);
-    this.#builder?.push(MIGRATION, vm, from, to, NOBODY, cluster.utilization);
-    cluster.move(vm, to);
-    this.#movedMemory += memoryOf(cluster, vm);
-    this.explain?.({ kind: "migrated", vm, from, to });
-  }
-
-  swap(vm: VmId, other: VmId): void {
-    const cluster = this.#cluster;
-    const [from, to] = [cluster.hostOf(vm), cluster.hostOf(other)];
-    this.#builder?.push(SWAP, vm, from, to, other, cluster.utilization);
-    cluster.swap(vm, other);
-    this.#movedMemory += memoryOf(cluster, vm);
-    this.#movedMemory += memoryOf(cluster, other);
-    this.explain?.({ kind: "swapped", vm, from, with: other, to });
-  }
-
-  giveUp(source: PmId, target: PmId | null): void {
-    this.#builder?.push(NO_SOLUTION, NOBODY, source, target ?? NOBODY, NOBODY, this.#cluster.utilization);
-    this.explain?.({ kind: "gave-up", source, target });
-  }
-
-  /** Memory of the VMs moved since the last call, in PMs' worth. */
-  takeMovedMemory(): number {
-    const moved = this.#movedMemory;
-    this.#movedMemory = 0;
-    return moved;
-  }
-}
-
-/** What `vm` demands of memory, in units of the reference PM. */
-const memoryOf = ({ demand }: Cluster, vm: VmId): number => resourceAt(demand, vm, 2);

@@ -18,21 +18,18 @@ export class FleetSummary {
   readonly #capacity: Float64Array;
   /** What the fleet has, per resource. */
   readonly #fleet = new Float64Array(RESOURCE_COUNT);
-  readonly #threshold: number;
 
   /** @param capacity `3 * pms` figures in units of the reference PM (P3) */
-  constructor(capacity: Float64Array, threshold: number) {
+  constructor(capacity: Float64Array) {
     this.#capacity = capacity;
-    this.#threshold = threshold;
     capacity.forEach((figure, i) => {
       this.#fleet[i % RESOURCE_COUNT] = (this.#fleet[i % RESOURCE_COUNT] as number) + figure;
     });
   }
 
   /** @param utilization `3 * pms` figures */
-  take(utilization: Float64Array): void {
+  take(utilization: Float64Array, threshold: number): void {
     const capacity = this.#capacity;
-    const threshold = this.#threshold;
     let cpuSum = 0;
     let netSum = 0;
     let memSum = 0;
@@ -58,6 +55,18 @@ export class FleetSummary {
     this.load[2] = memUsed / (this.#fleet[2] as number);
     this.overloaded = overloaded;
   }
+}
+
+/** The figures of a column without those of some PMs. */
+export function withoutPms(column: Float64Array, pms: ReadonlySet<number>): Float64Array {
+  const left = new Float64Array(column.length - pms.size * RESOURCE_COUNT);
+  let filled = 0;
+  for (let pm = 0; pm < column.length / RESOURCE_COUNT; pm++) {
+    if (pms.has(pm)) continue;
+    left.set(column.subarray(pm * RESOURCE_COUNT, (pm + 1) * RESOURCE_COUNT), filled);
+    filled += RESOURCE_COUNT;
+  }
+  return left;
 }
 
 /**

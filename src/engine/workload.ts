@@ -10,6 +10,7 @@ import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
 import { vectorAt } from "../base/vector.ts";
+import type { Intervention } from "./intervention.ts";
 
 /** Demand as a function of (VM, step), whatever stands behind it: a table or a procedure. */
 export interface Demand {
@@ -39,6 +40,8 @@ export interface Workload {
   readonly threshold: number;
   /** The hardware limit; drawn, never acted on (P5). */
   readonly limit: number;
+  /** What a person changes in every run on this workload (see `changes.ts`); mostly nothing. */
+  readonly interventions: readonly Intervention[];
 }
 
 /** Demand from a table laid out `[step][vm][resource]`. The table is not copied. */

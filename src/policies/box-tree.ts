@@ -7,11 +7,12 @@
  * question costs more than a look at each box and each PM.
  */
 
-import { NOBODY } from "../base/ids.ts";
+import { NOBODY, pmId } from "../base/ids.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import { isOver, onGrid, TOLERANCE } from "../base/tolerance.ts";
 import type { Column } from "../base/vector.ts";
 import { at, squaredDistance } from "../base/vector.ts";
+import type { ClusterView } from "../engine/cluster.ts";
 import { spaceOrder } from "./space-order.ts";
 
 /** PMs in a box at the bottom of the tree. */
@@ -224,3 +225,9 @@ const fits = (column: Column, i: number, cpu: number, net: number, mem: number, 
   !isOver(at(column, i) + cpu, threshold) &&
   !isOver(at(column, i + 1) + net, threshold) &&
   !isOver(at(column, i + 2) + mem, threshold);
+
+/** PMs that are down are no answer. */
+export function excludeDown(points: BoxTree, cluster: ClusterView): void {
+  if (cluster.areAllUp) return;
+  for (let pm = 0; pm < cluster.pms; pm++) if (!cluster.isUp(pmId(pm))) points.exclude(pm);
+}

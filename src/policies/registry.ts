@@ -7,6 +7,7 @@ import { present } from "../base/assert.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Relocate } from "../engine/decision.ts";
+import { byHand } from "./by-hand.ts";
 import { none } from "./none.ts";
 import type { ParameterSpec, Parameters, Policy } from "./policy.ts";
 import { accepts } from "./policy.ts";
@@ -15,7 +16,7 @@ import { scoa } from "./scoa.ts";
 import { thrMmt } from "./thr-mmt.ts";
 
 /** In the order in which pickers list them. */
-const POLICIES = [none, sandpiper2008, scoa, thrMmt] as const satisfies readonly Policy[];
+const POLICIES = [none, sandpiper2008, scoa, thrMmt, byHand] as const satisfies readonly Policy[];
 
 type PolicyId = (typeof POLICIES)[number]["id"];
 

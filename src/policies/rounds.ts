@@ -9,6 +9,7 @@
 
 import type { PmId } from "../base/ids.ts";
 import { NOBODY, pmId } from "../base/ids.ts";
+import { vectorAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { DecisionStream, Ranking } from "../engine/decision.ts";
 import { OUT, Tournament } from "./tournament.ts";
@@ -25,14 +26,14 @@ export interface Round {
     readonly rule: string;
     /** Made once somebody is overloaded. */
     order(): TargetOrder;
-    /** The whole order of all PMs but the source, for who asks why. */
+    /** The whole order of all PMs that are up but the source, for who asks why. */
     rank(others: readonly PmId[], source: PmId): Ranking<PmId>;
   };
   /** Takes one action from source to target; false when there is none. */
   relieve(source: PmId, target: PmId): boolean;
 }
 
-/** All PMs in an order that changes with them. */
+/** All PMs that are up in an order that changes with them. */
 export interface TargetOrder {
   /** The first one but `source`, or {@link NOBODY}. */
   firstFor(source: PmId): number;
@@ -76,15 +77,17 @@ export function relocateInRounds(
   function explainSource(source: PmId): void {
     const overloaded = everyPm().filter((pm) => keyOf(pm) !== OUT);
     const ranking = sources.rank(overloaded);
-    decisions.explain?.({ kind: "source-chosen", rule: sources.rule, source, order: ranking });
+    const utilization = vectorAt(cluster.utilization, source);
+    decisions.explain?.({ kind: "source-chosen", rule: sources.rule, source, utilization, order: ranking });
   }
 
   function explainTarget(source: PmId, target: PmId): void {
-    const ranking = targets.rank(
-      everyPm().filter((pm) => pm !== source),
+    const order = targets.rank(
+      everyPm().filter((pm) => pm !== source && cluster.isUp(pm)),
       source,
     );
-    decisions.explain?.({ kind: "target-chosen", rule: targets.rule, source, target, order: ranking });
+    const utilization = vectorAt(cluster.utilization, target);
+    decisions.explain?.({ kind: "target-chosen", rule: targets.rule, source, target, utilization, order });
   }
 
   function everyPm(): PmId[] {

@@ -8,6 +8,7 @@
  */
 
 import type { PmId, VmId } from "../base/ids.ts";
+import { pmId } from "../base/ids.ts";
 import { RESOURCE_INDICES } from "../base/resources.ts";
 import { isLowered, isOver, onGrid, TOLERANCE } from "../base/tolerance.ts";
 import type { Column } from "../base/vector.ts";
@@ -20,7 +21,7 @@ import type { TargetOrder } from "./rounds.ts";
 import { relocateInRounds } from "./rounds.ts";
 import { OUT, Tournament } from "./tournament.ts";
 import { VmOrder } from "./vm-order.ts";
-import { targetOver, utilizationAfter } from "./what-if.ts";
+import { swapChanges, targetOver, utilizationAfter, vetoed } from "./what-if.ts";
 
 export const sandpiper2008 = definePolicy({
   id: "sandpiper-2008",
@@ -79,8 +80,10 @@ function volumeOfPm(utilization: Column, pm: number): number {
 const volumeOfVm = (cluster: ClusterView, pm: PmId, vm: VmId): number =>
   volume(cluster.shareOf(vm, pm, 0), cluster.shareOf(vm, pm, 1), cluster.shareOf(vm, pm, 2));
 
-function smallestFirst({ pms, utilization }: ClusterView): TargetOrder {
-  const smallness = (pm: number): number => -keyOf(volumeOfPm(utilization, pm));
+function smallestFirst(cluster: ClusterView): TargetOrder {
+  const { pms, utilization } = cluster;
+  const smallness = (pm: number): number =>
+    cluster.isUp(pmId(pm)) ? -keyOf(volumeOfPm(utilization, pm)) : OUT;
   const volumes = new Tournament(pms, smallness);
   return {
     firstFor(source) {
@@ -121,7 +124,7 @@ function migrateFirst(
   const refused: VmId[] = [];
   for (let vm = candidates.next(); vm !== null; vm = candidates.next()) {
     const targetAfter = utilizationAfter(cluster, target, vm, null);
-    const verdict = targetOver(targetAfter, cluster.threshold);
+    const verdict = vetoed(cluster, vm, target) ?? targetOver(targetAfter, cluster.threshold);
     decisions.explain?.({
       kind: "migration-weighed",
       rule: "W3",
@@ -129,6 +132,7 @@ function migrateFirst(
       from: source,
       to: target,
       targetAfter,
+      load: null,
       verdict,
     });
     if (verdict === null) {
@@ -168,6 +172,7 @@ function swapFirst(
         from: source,
         with: partner,
         to: target,
+        ...swapChanges(cluster, vm, partner, source, target),
         verdict,
       });
       if (verdict !== null) continue;
@@ -179,9 +184,18 @@ function swapFirst(
 }
 
 /** W3: a swap keeps the target under, lowers every overloaded resource of the source, and overloads no other. */
-function weighSwap(cluster: ClusterView, vm: VmId, partner: VmId, source: PmId, target: PmId): Verdict {
-  const over = targetOver(utilizationAfter(cluster, target, vm, partner), cluster.threshold);
-  if (over !== null) return over;
+export function weighSwap(
+  cluster: ClusterView,
+  vm: VmId,
+  partner: VmId,
+  source: PmId,
+  target: PmId,
+): Verdict {
+  const refusal =
+    vetoed(cluster, vm, target) ??
+    vetoed(cluster, partner, source) ??
+    targetOver(utilizationAfter(cluster, target, vm, partner), cluster.threshold);
+  if (refusal !== null) return refusal;
   const after = utilizationAfter(cluster, source, partner, vm);
   for (const r of RESOURCE_INDICES) {
     const before = resourceAt(cluster.utilization, source, r);

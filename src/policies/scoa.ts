@@ -13,17 +13,17 @@ import { RESOURCE_INDICES } from "../base/resources.ts";
 import { isLowered, isOver, onGrid } from "../base/tolerance.ts";
 import { distance, dominantResource, norm, resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
-import type { DecisionStream, Verdict } from "../engine/decision.ts";
-import { BoxTree } from "./box-tree.ts";
+import type { Decision, DecisionStream, Verdict } from "../engine/decision.ts";
+import { BoxTree, excludeDown } from "./box-tree.ts";
 import { definePolicy } from "./policy.ts";
 import { descending, ranking } from "./ranking.ts";
 import type { TargetOrder } from "./rounds.ts";
 import { relocateInRounds } from "./rounds.ts";
 import { firstVm, VmOrder } from "./vm-order.ts";
-import { length, targetOver, utilizationAfter } from "./what-if.ts";
+import { length, swapChanges, targetOver, utilizationAfter, vetoed } from "./what-if.ts";
 
 /** S4: whether the target's load is held against the source's before or after the move. */
-interface ScoaParameters {
+export interface ScoaParameters {
   readonly sourceLoad: "before" | "after";
 }
 
@@ -62,8 +62,9 @@ export const scoa = definePolicy({
   },
 });
 
-function farthestFromSource({ utilization }: ClusterView): TargetOrder {
-  const points = new BoxTree(utilization, "space");
+function farthestFromSource(cluster: ClusterView): TargetOrder {
+  const points = new BoxTree(cluster.utilization, "space");
+  excludeDown(points, cluster);
   return {
     firstFor: (source) => points.farthestFrom(source),
     update: (pm) => points.update(pm),
@@ -101,7 +102,6 @@ function relieve(
   return false;
 }
 
-/** S4: unless the target would be over on any resource, or loaded more than the source. */
 function mayMigrate(
   cluster: ClusterView,
   decisions: DecisionStream,
@@ -110,27 +110,34 @@ function mayMigrate(
   target: PmId,
   parameters: ScoaParameters,
 ): boolean {
+  const weighed = weighMigration(cluster, vm, source, target, parameters);
+  decisions.explain?.({ kind: "migration-weighed", rule: "S4", vm, from: source, to: target, ...weighed });
+  return weighed.verdict === null;
+}
+
+/** S4: unless the target would be over on any resource, or loaded more than the source. */
+export function weighMigration(
+  cluster: ClusterView,
+  vm: VmId,
+  source: PmId,
+  target: PmId,
+  { sourceLoad }: ScoaParameters,
+): Pick<Extract<Decision, { kind: "migration-weighed" }>, "targetAfter" | "load" | "verdict"> {
   const targetAfter = utilizationAfter(cluster, target, vm, null);
-  const targetLoad = length(targetAfter);
-  const sourceLoad =
-    parameters.sourceLoad === "before"
-      ? norm(cluster.utilization, source)
-      : length(utilizationAfter(cluster, source, null, vm));
+  const load = {
+    target: length(targetAfter),
+    bound:
+      sourceLoad === "before"
+        ? norm(cluster.utilization, source)
+        : length(utilizationAfter(cluster, source, null, vm)),
+  };
   const verdict: Verdict =
+    vetoed(cluster, vm, target) ??
     targetOver(targetAfter, cluster.threshold) ??
-    (isOver(targetLoad, sourceLoad)
-      ? { kind: "target-above-source", value: targetLoad, bound: sourceLoad }
+    (isOver(load.target, load.bound)
+      ? { kind: "target-above-source", value: load.target, bound: load.bound }
       : null);
-  decisions.explain?.({
-    kind: "migration-weighed",
-    rule: "S4",
-    vm,
-    from: source,
-    to: target,
-    targetAfter,
-    verdict,
-  });
-  return verdict === null;
+  return { targetAfter, load, verdict };
 }
 
 /**
@@ -143,7 +150,6 @@ function choosePartner(cluster: ClusterView, sourceDominant: ResourceIndex, targ
   return firstVm(cluster, target, (vm) => sign * onGrid(cluster.shareOf(vm, target, dominant)));
 }
 
-/** S5: a swap that keeps the target under, lowers the source's dominant resource, and makes nothing else worse. */
 function maySwap(
   cluster: ClusterView,
   decisions: DecisionStream,
@@ -162,12 +168,16 @@ function maySwap(
     from: source,
     with: partner,
     to: target,
+    ...(partner === null ? NO_CHANGES : swapChanges(cluster, vm, partner, source, target)),
     verdict,
   });
   return verdict === null;
 }
 
-function weighSwap(
+const NO_CHANGES = { source: null, target: null } as const;
+
+/** S5: a swap that keeps the target under, lowers the source's dominant resource, and makes nothing else worse. */
+export function weighSwap(
   cluster: ClusterView,
   vm: VmId,
   partner: VmId,
@@ -175,8 +185,11 @@ function weighSwap(
   target: PmId,
   dominant: ResourceIndex,
 ): Verdict {
-  const over = targetOver(utilizationAfter(cluster, target, vm, partner), cluster.threshold);
-  if (over !== null) return over;
+  const refusal =
+    vetoed(cluster, vm, target) ??
+    vetoed(cluster, partner, source) ??
+    targetOver(utilizationAfter(cluster, target, vm, partner), cluster.threshold);
+  if (refusal !== null) return refusal;
   const after = utilizationAfter(cluster, source, partner, vm);
   const before = (r: ResourceIndex): number => resourceAt(cluster.utilization, source, r);
   if (!isLowered(before(dominant), after[dominant])) {

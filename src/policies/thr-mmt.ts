@@ -17,17 +17,17 @@
 
 import type { PmId, VmId } from "../base/ids.ts";
 import { NOBODY, pmId } from "../base/ids.ts";
-import type { ResourceIndex } from "../base/resources.ts";
+import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
 import { isOver, onGrid } from "../base/tolerance.ts";
-import { at, resourceAt } from "../base/vector.ts";
+import { at, resourceAt, vectorAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
-import type { DecisionStream } from "../engine/decision.ts";
-import { BoxTree } from "./box-tree.ts";
+import type { DecisionListener, DecisionStream, Verdict } from "../engine/decision.ts";
+import { BoxTree, excludeDown } from "./box-tree.ts";
 import { definePolicy } from "./policy.ts";
 import { ascending, descending, ranking } from "./ranking.ts";
 import { VmOrder } from "./vm-order.ts";
-import { targetOver, utilizationAfter } from "./what-if.ts";
+import { targetOver, utilizationAfter, vetoed } from "./what-if.ts";
 
 export const thrMmt = definePolicy({
   id: "thr-mmt",
@@ -38,16 +38,22 @@ export const thrMmt = definePolicy({
   relocate(cluster, decisions) {
     const sources = overloadedPms(cluster);
     if (sources.length === 0) return;
-    const taken = sources.flatMap((source) => takeOut(cluster, decisions, source));
+    const taken = new Map(sources.map((source) => [source, takeOut(cluster, source)]));
     const places = createPlaces(cluster, sources);
-    for (const { id: vm } of descending(taken, (of) => resourceAt(cluster.demand, of, 0))) {
-      if (decisions.explain !== undefined) explainPlace(cluster, decisions, vm, new Set(sources));
+    for (const { id: vm } of descending([...taken.values()].flat(), (of) =>
+      resourceAt(cluster.demand, of, 0),
+    )) {
       const target = places.leastPower(vm);
       if (target === NOBODY) continue;
+      if (decisions.explain !== undefined) explainPlaces(cluster, decisions, taken, cluster.hostOf(vm), [vm]);
       decisions.migrate(vm, pmId(target));
       places.update(target);
     }
-    for (const source of sources) if (cluster.isOverloaded(source)) decisions.giveUp(source, null);
+    for (const source of sources) {
+      if (!cluster.isOverloaded(source)) continue;
+      if (decisions.explain !== undefined) explainStuck(cluster, decisions, taken, source);
+      decisions.giveUp(source, null);
+    }
   },
 });
 
@@ -59,15 +65,8 @@ function overloadedPms(cluster: ClusterView): PmId[] {
 }
 
 /** T2: the VMs that have to go. */
-function takeOut(cluster: ClusterView, decisions: DecisionStream, source: PmId): VmId[] {
-  const memoryOf = (vm: VmId): number => resourceAt(cluster.demand, vm, 2);
-  decisions.explain?.({
-    kind: "candidates-ordered",
-    rule: "T2",
-    pm: source,
-    order: ranking(2, ascending(cluster.vmsOn(source), memoryOf)),
-  });
-  const quickest = new VmOrder(cluster, source, (vm) => -onGrid(memoryOf(vm)));
+function takeOut(cluster: ClusterView, source: PmId): VmId[] {
+  const quickest = new VmOrder(cluster, source, (vm) => -onGrid(memoryOf(cluster, vm)));
   const left = RESOURCE_INDICES.map((r) => resourceAt(cluster.utilization, source, r));
   const taken: VmId[] = [];
   while (left.some((u) => isOver(u, cluster.threshold))) {
@@ -79,6 +78,8 @@ function takeOut(cluster: ClusterView, decisions: DecisionStream, source: PmId):
   return taken;
 }
 
+const memoryOf = ({ demand }: ClusterView, vm: VmId): number => resourceAt(demand, vm, 2);
+
 /** Where VMs can go (T3). */
 interface Places {
   /** The PM on which power grows least by `vm`, a tie to the lower id; {@link NOBODY} when it fits nowhere. */
@@ -88,12 +89,16 @@ interface Places {
 }
 
 /** Equal PMs need no comparison: power grows by the same everywhere, so the first that the VM fits on it is. */
-const createPlaces = (cluster: ClusterView, sources: readonly PmId[]): Places =>
-  isUniform(cluster) ? createEqualPlaces(cluster, sources) : createUnequalPlaces(cluster, sources);
+function createPlaces(cluster: ClusterView, sources: readonly PmId[]): Places {
+  const unequal = createUnequalPlaces(cluster, sources);
+  return isUniform(cluster) ? createEqualPlaces(cluster, sources, unequal) : unequal;
+}
 
-function createEqualPlaces(cluster: ClusterView, sources: readonly PmId[]): Places {
+/** @param others answers for a VM that somebody has forbidden to go to the first PM (I5) */
+function createEqualPlaces(cluster: ClusterView, sources: readonly PmId[], others: Places): Places {
   const points = new BoxTree(cluster.utilization, "id");
   for (const source of sources) points.exclude(source);
+  excludeDown(points, cluster);
   const share = (vm: VmId, r: ResourceIndex): number => cluster.shareOf(vm, pmId(0), r);
   /** The last VM that fitted nowhere: PMs only fill up in a step, so one as large on every resource does not either. */
   let refused: VmId | null = null;
@@ -106,6 +111,7 @@ function createEqualPlaces(cluster: ClusterView, sources: readonly PmId[]): Plac
       if (isRefused(vm)) return NOBODY;
       const found = points.firstFitting(share(vm, 0), share(vm, 1), share(vm, 2), cluster.threshold);
       if (found === NOBODY) refused = vm;
+      else if (!cluster.mayGo(vm, pmId(found))) return others.leastPower(vm);
       return found;
     },
     update: (pm) => points.update(pm),
@@ -120,7 +126,9 @@ function createUnequalPlaces(cluster: ClusterView, sources: readonly PmId[]): Pl
       let least = Number.POSITIVE_INFINITY;
       for (let pm = 0; pm < cluster.pms; pm++) {
         const growth = onGrid(cluster.shareOf(vm, pmId(pm), 0));
-        if (growth >= least || isSource.has(pm) || !fits(cluster, vm, pmId(pm))) continue;
+        if (growth >= least || isSource.has(pm) || !cluster.isUp(pmId(pm))) continue;
+        if (refusalOf(cluster, vm, pmId(pm), utilizationAfter(cluster, pmId(pm), vm, null)) !== null)
+          continue;
         [best, least] = [pm, growth];
       }
       return best;
@@ -129,8 +137,9 @@ function createUnequalPlaces(cluster: ClusterView, sources: readonly PmId[]): Pl
   };
 }
 
-const fits = (cluster: ClusterView, vm: VmId, pm: PmId): boolean =>
-  targetOver(utilizationAfter(cluster, pm, vm, null), cluster.threshold) === null;
+/** T3: a PM takes a VM unless that overloads it. */
+const refusalOf = (cluster: ClusterView, vm: VmId, to: PmId, targetAfter: ResourceVector): Verdict =>
+  vetoed(cluster, vm, to) ?? targetOver(targetAfter, cluster.threshold);
 
 /** Whether all PMs have the same capacity (P3). */
 function isUniform({ capacity }: ClusterView): boolean {
@@ -139,22 +148,57 @@ function isUniform({ capacity }: ClusterView): boolean {
   return true;
 }
 
-/** T3 in full, for who asks why: every PM that is asked, by growth of power, up to the one that takes the VM. */
-function explainPlace(
+/**
+ * T2 and T3 in full, for who asks why: the VMs that a PM ran, in the order in which they are taken out,
+ * and for some of them every PM that is asked, by growth of power, up to the one that takes the VM.
+ */
+function explainPlaces(
   cluster: ClusterView,
   { explain }: DecisionStream,
-  vm: VmId,
-  sources: ReadonlySet<PmId>,
+  taken: ReadonlyMap<PmId, readonly VmId[]>,
+  from: PmId,
+  vms: readonly VmId[],
 ): void {
-  const from = cluster.hostOf(vm);
-  const asked = Array.from({ length: cluster.pms }, (_, pm) => pmId(pm)).filter((pm) => !sources.has(pm));
+  const ran = new Set([...cluster.vmsOn(from), ...(taken.get(from) ?? [])]); // a PM that is relieved takes none
+  const order = ranking(
+    2,
+    ascending([...ran], (vm) => memoryOf(cluster, vm)),
+  );
+  explain?.({ kind: "candidates-ordered", rule: "T2", pm: from, order });
+  const asked = Array.from({ length: cluster.pms }, (_, pm) => pmId(pm)).filter(
+    (pm) => !taken.has(pm) && cluster.isUp(pm),
+  );
+  for (const vm of vms) explainPlace(cluster, explain, asked, from, vm);
+}
+
+function explainPlace(
+  cluster: ClusterView,
+  explain: DecisionListener | undefined,
+  asked: readonly PmId[],
+  from: PmId,
+  vm: VmId,
+): void {
   const order = ascending(asked, (pm) => cluster.shareOf(vm, pm, 0));
   for (const { id: to } of order) {
     const targetAfter = utilizationAfter(cluster, to, vm, null);
-    const verdict = targetOver(targetAfter, cluster.threshold);
-    if (verdict === null)
-      explain?.({ kind: "target-chosen", rule: "T3", source: from, target: to, order: ranking(0, order) });
-    explain?.({ kind: "migration-weighed", rule: "T3", vm, from, to, targetAfter, verdict });
+    const verdict = refusalOf(cluster, vm, to, targetAfter);
+    if (verdict === null) {
+      const utilization = vectorAt(cluster.utilization, to);
+      const ranked = ranking(0, order);
+      explain?.({ kind: "target-chosen", rule: "T3", source: from, target: to, utilization, order: ranked });
+    }
+    explain?.({ kind: "migration-weighed", rule: "T3", vm, from, to, targetAfter, load: null, verdict });
     if (verdict === null) return;
   }
+}
+
+/** T4: those that had to go and are still there. PMs only fill up in a step, so who fitted nowhere still does not. */
+function explainStuck(
+  cluster: ClusterView,
+  decisions: DecisionStream,
+  taken: ReadonlyMap<PmId, readonly VmId[]>,
+  source: PmId,
+): void {
+  const left = (taken.get(source) ?? []).filter((vm) => cluster.hostOf(vm) === source);
+  explainPlaces(cluster, decisions, taken, source, left);
 }

@@ -7,9 +7,9 @@ import type { PmId, VmId } from "../base/ids.ts";
 import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
 import { RESOURCE_INDICES } from "../base/resources.ts";
 import { isOver } from "../base/tolerance.ts";
-import { resourceAt } from "../base/vector.ts";
+import { resourceAt, vectorAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
-import type { Refusal } from "../engine/decision.ts";
+import type { Change, Refusal } from "../engine/decision.ts";
 
 /** Utilization of `pm` once `arriving` has joined it and `leaving` has left it. */
 export function utilizationAfter(
@@ -36,9 +36,31 @@ const shareAfter = (
   (arriving === null ? 0 : cluster.shareOf(arriving, pm, r)) -
   (leaving === null ? 0 : cluster.shareOf(leaving, pm, r));
 
+/** What a swap of `vm`, on `source`, and `partner`, on `target`, would change. */
+export const swapChanges = (
+  cluster: ClusterView,
+  vm: VmId,
+  partner: VmId,
+  source: PmId,
+  target: PmId,
+): { readonly source: Change; readonly target: Change } => ({
+  source: {
+    before: vectorAt(cluster.utilization, source),
+    after: utilizationAfter(cluster, source, partner, vm),
+  },
+  target: {
+    before: vectorAt(cluster.utilization, target),
+    after: utilizationAfter(cluster, target, vm, partner),
+  },
+});
+
 /** ||U|| of a utilization vector. */
 export const length = ([cpu, net, mem]: ResourceVector): number =>
   Math.sqrt(cpu * cpu + net * net + mem * mem);
+
+/** Whether somebody has forbidden the move, as a refusal (I5). */
+export const vetoed = (cluster: ClusterView, vm: VmId, to: PmId): Refusal | null =>
+  cluster.mayGo(vm, to) ? null : { kind: "vetoed" };
 
 /** The first resource on which the target would be over the threshold, as a refusal. */
 export function targetOver(after: ResourceVector, threshold: number): Refusal | null {

@@ -1,5 +1,6 @@
 /** A whole run through a runner, for those who have no use for a part of it. */
 
+import { pmsWith } from "../engine/changes.ts";
 import type { RunRecord } from "../engine/record.ts";
 import { createRecord } from "../engine/record.ts";
 import type { CallOptions, Protocol, Runner } from "./protocol.ts";
@@ -9,7 +10,8 @@ export async function collectRun(
   request: Protocol["run"]["request"],
   options: Omit<CallOptions<"run">, "onPart"> = {},
 ): Promise<RunRecord> {
-  const { record, append } = createRecord(request.scenario);
+  const { pms, vms, steps } = request.scenario;
+  const { record, append } = createRecord({ pms: pmsWith(pms, request.interventions), vms, steps });
   await runner.call("run", request, { ...options, onPart: append });
   return record;
 }

@@ -1,33 +1,40 @@
 /** What the answering side does, in whatever thread it runs. */
 
+import { withInterventions } from "../engine/changes.ts";
+import { NO_INTERVENTIONS } from "../engine/intervention.ts";
 import type { RecordPart } from "../engine/record.ts";
 import type { Simulation } from "../engine/simulate.ts";
-import { createSimulation } from "../engine/simulate.ts";
+import { createSimulation, explainEvent } from "../engine/simulate.ts";
 import type { Workload } from "../engine/workload.ts";
 import { relocateWith } from "../policies/registry.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { createWorkload } from "../scenario/scenario.ts";
 import { openScenario } from "./open-scenario.ts";
-import type { Handlers } from "./protocol.ts";
+import type { Handlers, RunRequest } from "./protocol.ts";
 import { inSlices } from "./slices.ts";
 
 /** All lanes of a scenario run on one workload. */
 const workloads = new WeakMap<Scenario, Workload>();
 
-function workloadOf(scenario: Scenario): Workload {
-  const workload = workloads.get(scenario) ?? createWorkload(scenario);
+function workloadOf({ scenario, interventions }: RunRequest): Workload {
+  const workload = workloads.get(scenario) ?? createWorkload(scenario, NO_INTERVENTIONS);
   workloads.set(scenario, workload);
-  return workload;
+  return withInterventions(workload, interventions);
 }
 
 export const handlers: Handlers = {
   open: openScenario,
 
-  async run({ scenario, choice }, context) {
-    const simulation = createSimulation(workloadOf(scenario), relocateWith(choice), { quantiles: true });
+  async run({ start, ...request }, context) {
+    const options = { quantiles: true, start };
+    const simulation = createSimulation(workloadOf(request), relocateWith(request.choice), options);
     const work = stepsOf(simulation, context.deliver);
-    await inSlices(work, (done) => ({ done, total: scenario.steps }), context);
+    await inSlices(work, (done) => ({ done, total: request.scenario.steps }), context);
     return { steps: simulation.completed };
+  },
+
+  async explain({ step, event, placement, ...request }) {
+    return explainEvent(workloadOf(request), relocateWith(request.choice), placement, step, event);
   },
 };
 

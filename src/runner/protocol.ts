@@ -4,8 +4,12 @@
  * are derived from {@link Protocol}.
  */
 
+import type { Step } from "../base/ids.ts";
 import type { Result } from "../base/result.ts";
+import type { Deliberation } from "../engine/decision.ts";
+import type { Intervention } from "../engine/intervention.ts";
 import type { RecordPart } from "../engine/record.ts";
+import type { RunStart } from "../engine/simulate.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { GeneratedFigures } from "../scenario/generated-figures.ts";
 import type { InputError } from "../scenario/input-error.ts";
@@ -25,10 +29,32 @@ export interface Protocol {
   open: { request: ScenarioSource; part: never; response: Result<Scenario, InputError> };
   /** Runs one policy over a scenario; the record arrives part by part, in order, all of it before the response. */
   run: {
-    request: { readonly scenario: Scenario; readonly choice: PolicyChoice };
+    request: RunRequest & {
+      /** Where the run goes on from; what comes before is the caller's already. Null begins at the first step. */
+      readonly start: RunStart | null;
+    };
     part: RecordPart;
     response: { readonly steps: number };
   };
+  /** Why an event of a run happened (see `explainEvent`). */
+  explain: {
+    request: RunRequest & {
+      readonly step: Step;
+      readonly event: number;
+      /** `vms` PM indices at the start of the step. */
+      readonly placement: Int32Array;
+    };
+    part: never;
+    response: Deliberation;
+  };
+}
+
+/** A policy on a scenario. */
+export interface RunRequest {
+  readonly scenario: Scenario;
+  readonly choice: PolicyChoice;
+  /** Instead of those that the scenario may bring along. */
+  readonly interventions: readonly Intervention[];
 }
 
 export type RequestKind = keyof Protocol;

@@ -21,8 +21,8 @@ export interface WorkerCall<K extends RequestKind> {
 }
 
 /** A request as it crosses: a scenario by its key. */
-export type WorkerRequest<K extends RequestKind> = K extends "run"
-  ? Omit<Protocol["run"]["request"], "scenario"> & { readonly scenario: number }
+export type WorkerRequest<K extends RequestKind> = K extends "run" | "explain"
+  ? Omit<Protocol[K]["request"], "scenario"> & { readonly scenario: number }
   : Protocol[K]["request"];
 
 export const workerApi = {

@@ -4,8 +4,13 @@
  */
 
 import { afterAll, describe, expect, it } from "vitest";
+import { stepOf } from "../../src/base/ids.ts";
 import type { Result } from "../../src/base/result.ts";
-import { simulate } from "../../src/engine/simulate.ts";
+import { withInterventions } from "../../src/engine/changes.ts";
+import type { Intervention } from "../../src/engine/intervention.ts";
+import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
+import type { RecordPart } from "../../src/engine/record.ts";
+import { explainEvent, placementAt, simulate, startAt } from "../../src/engine/simulate.ts";
 import { relocateWith } from "../../src/policies/registry.ts";
 import { collectRun } from "../../src/runner/collect-run.ts";
 import type { Progress, Runner } from "../../src/runner/protocol.ts";
@@ -15,7 +20,7 @@ import { createPreset, type PresetName, presetNames } from "../../src/scenario/p
 import { createRandomScenario } from "../../src/scenario/presets/random.ts";
 import { createWorkload, type Scenario } from "../../src/scenario/scenario.ts";
 import { EVERY_CHOICE, nameOf } from "../unit/arbitrary-workloads.ts";
-import { bytesOf, choose, scenarioText } from "../unit/fixtures.ts";
+import { AS_IT_IS, bytesOf, choose, scenarioText } from "../unit/fixtures.ts";
 
 const CSV = "vm,hour,cpu,net,mem\nweb,0,0.5,0.1,0.2\nweb,1,0.6,0.1,0.2\ndb,0,0.2,0.3,0.4\ndb,1,0.2,0.3,0.5\n";
 
@@ -133,27 +138,55 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
       });
     });
 
+    describe("explain", () => {
+      it("says what led to an event, as the engine does", async () => {
+        const scenario = createPreset("paper");
+        const choice = choose("sandpiper-2008");
+        const record = await collectRun(runner, { ...AS_IT_IS, scenario, choice });
+        const step = stepOf(34);
+        const placement = placementAt(record, step);
+        const request = { scenario, choice, interventions: NO_INTERVENTIONS, step, event: 0, placement };
+        const workload = createWorkload(scenario);
+        const direct = explainEvent(workload, relocateWith(choice), placement.slice(), step, 0);
+        expect(direct.decisions.length).toBeGreaterThan(3);
+        expect(await runner.call("explain", request)).toEqual(direct);
+      });
+    });
+
     describe("run", () => {
       const scenario = createPreset("random", 11);
 
       it.each(EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice })))(
         "gives the bytes of a direct simulation: $name",
         async ({ choice }) => {
-          const record = await collectRun(runner, { scenario, choice });
+          const record = await collectRun(runner, { ...AS_IT_IS, scenario, choice });
           const direct = simulate(createWorkload(scenario), relocateWith(choice), { quantiles: true });
           expect(bytesOf(record)).toEqual(bytesOf(direct));
         },
       );
 
+      it("goes on from where another run was, with what somebody changes from there on", async () => {
+        const whole = await collectRun(runner, { ...AS_IT_IS, scenario, choice: choose("scoa") });
+        const start = startAt(whole, stepOf(40));
+        const made: Intervention = { kind: "threshold", step: stepOf(41), after: 0, value: 0.7 };
+        const parts: RecordPart[] = [];
+        const request = { scenario, choice: choose("scoa"), interventions: [made], start };
+        await runner.call("run", request, { onPart: (part) => parts.push(part) });
+        const workload = withInterventions(createWorkload(scenario), [made]);
+        const direct = simulate(workload, relocateWith(choose("scoa")), { quantiles: true });
+        expect(parts[0]?.first).toBe(start.step);
+        expect(parts).toEqual(direct.parts.slice(-parts.length));
+      });
+
       it("leaves the scenario with the caller", async () => {
-        await runner.call("run", { scenario, choice: choose("scoa") });
+        await runner.call("run", { ...AS_IT_IS, scenario, choice: choose("scoa") });
         expect(scenario).toEqual(createPreset("random", 11));
       });
 
       it("reports on the way, never backwards and never beyond the end", async () => {
         const reports: Progress[] = [];
         const onProgress = (progress: Progress): void => void reports.push(progress);
-        await runner.call("run", { scenario: LONG, choice: choose("scoa") }, { onProgress });
+        await runner.call("run", { ...AS_IT_IS, scenario: LONG, choice: choose("scoa") }, { onProgress });
         const done = reports.map((progress) => progress.done);
         expect(done.length).toBeGreaterThan(1);
         expect(done).toEqual([...done].sort((a, b) => a - b));
@@ -164,12 +197,14 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
 
       it("rejects for a policy that there is not: that is a bug of the caller", async () => {
         const choice = { policy: "no such policy", parameters: {} };
-        await expect(runner.call("run", { scenario, choice })).rejects.toThrow("no such policy");
+        await expect(runner.call("run", { ...AS_IT_IS, scenario, choice })).rejects.toThrow("no such policy");
       });
 
       it("keeps two runs at a time apart", async () => {
         const choices = [choose("scoa"), choose("sandpiper-2008")];
-        const records = await Promise.all(choices.map((choice) => collectRun(runner, { scenario, choice })));
+        const records = await Promise.all(
+          choices.map((choice) => collectRun(runner, { ...AS_IT_IS, scenario, choice })),
+        );
         for (const [i, choice] of choices.entries()) {
           const direct = simulate(createWorkload(scenario), relocateWith(choice), { quantiles: true });
           const record = records[i];
@@ -182,7 +217,7 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
 
     describe("an abort", () => {
       const reason = new Error("changed my mind");
-      const request = { scenario: LONG, choice: choose("scoa") };
+      const request = { ...AS_IT_IS, scenario: LONG, choice: choose("scoa") };
 
       it("on the way rejects with the signal's reason, and nothing is reported any more", async () => {
         const controller = new AbortController();
@@ -228,11 +263,11 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
           signal: controller.signal,
           onProgress: () => controller.abort(reason),
         });
-        const other = collectRun(runner, { scenario, choice });
+        const other = collectRun(runner, { ...AS_IT_IS, scenario, choice });
         await expect(aborted).rejects.toBe(reason);
         const direct = bytesOf(simulate(createWorkload(scenario), relocateWith(choice), { quantiles: true }));
         expect(bytesOf(await other)).toEqual(direct);
-        expect(bytesOf(await collectRun(runner, { scenario, choice }))).toEqual(direct);
+        expect(bytesOf(await collectRun(runner, { ...AS_IT_IS, scenario, choice }))).toEqual(direct);
       });
     });
   });

@@ -8,6 +8,7 @@
 import { present } from "../../src/base/assert.ts";
 import type { PmId } from "../../src/base/ids.ts";
 import { pmId } from "../../src/base/ids.ts";
+import { vectorAt } from "../../src/base/vector.ts";
 import type { ClusterView } from "../../src/engine/cluster.ts";
 import type { DecisionStream, Ranking } from "../../src/engine/decision.ts";
 
@@ -34,14 +35,16 @@ export function relocateInRounds(
   function chooseSource(overloaded: readonly PmId[]): PmId {
     const order = sources.order(overloaded);
     const source = firstOf(order);
-    decisions.explain?.({ kind: "source-chosen", rule: sources.rule, source, order });
+    const utilization = vectorAt(cluster.utilization, source);
+    decisions.explain?.({ kind: "source-chosen", rule: sources.rule, source, utilization, order });
     return source;
   }
 
   function chooseTarget(source: PmId, others: readonly PmId[]): PmId {
     const order = targets.order(others, source);
     const target = firstOf(order);
-    decisions.explain?.({ kind: "target-chosen", rule: targets.rule, source, target, order });
+    const utilization = vectorAt(cluster.utilization, target);
+    decisions.explain?.({ kind: "target-chosen", rule: targets.rule, source, target, utilization, order });
     return target;
   }
 
@@ -51,7 +54,7 @@ export function relocateInRounds(
     const overloaded = pms.filter((pm) => !givenUp.has(pm) && cluster.isOverloaded(pm));
     if (overloaded.length === 0) return;
     const source = chooseSource(overloaded);
-    const others = pms.filter((pm) => pm !== source);
+    const others = pms.filter((pm) => pm !== source && cluster.isUp(pm));
     const target = others.length === 0 ? null : chooseTarget(source, others);
     if (target !== null && relieve(source, target)) continue;
     decisions.giveUp(source, target);

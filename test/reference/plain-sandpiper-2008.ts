@@ -5,16 +5,16 @@
 
 import type { PmId, VmId } from "../../src/base/ids.ts";
 import type { ResourceIndex } from "../../src/base/resources.ts";
-import { RESOURCE_INDICES } from "../../src/base/resources.ts";
-import { isLowered, isOver, TOLERANCE } from "../../src/base/tolerance.ts";
+import { TOLERANCE } from "../../src/base/tolerance.ts";
 import type { Column } from "../../src/base/vector.ts";
 import { resourceAt } from "../../src/base/vector.ts";
 import type { ClusterView } from "../../src/engine/cluster.ts";
-import type { DecisionStream, Ranking, Verdict } from "../../src/engine/decision.ts";
+import type { DecisionStream, Ranking } from "../../src/engine/decision.ts";
 import { definePolicy } from "../../src/policies/policy.ts";
 import type { Ranked } from "../../src/policies/ranking.ts";
 import { ascending, descending, ranking } from "../../src/policies/ranking.ts";
-import { targetOver, utilizationAfter } from "../../src/policies/what-if.ts";
+import { weighSwap } from "../../src/policies/sandpiper-2008.ts";
+import { swapChanges, targetOver, utilizationAfter, vetoed } from "../../src/policies/what-if.ts";
 import { relocateInRounds } from "./plain-rounds.ts";
 
 export const plainSandpiper2008 = definePolicy({
@@ -94,7 +94,7 @@ function migrateFirst(
 ): boolean {
   for (const { id: vm } of candidates) {
     const targetAfter = utilizationAfter(cluster, target, vm, null);
-    const verdict = targetOver(targetAfter, cluster.threshold);
+    const verdict = vetoed(cluster, vm, target) ?? targetOver(targetAfter, cluster.threshold);
     decisions.explain?.({
       kind: "migration-weighed",
       rule: "W3",
@@ -102,6 +102,7 @@ function migrateFirst(
       from: source,
       to: target,
       targetAfter,
+      load: null,
       verdict,
     });
     if (verdict !== null) continue;
@@ -136,6 +137,7 @@ function swapFirst(
         from: source,
         with: partner,
         to: target,
+        ...swapChanges(cluster, vm, partner, source, target),
         verdict,
       });
       if (verdict !== null) continue;
@@ -144,21 +146,4 @@ function swapFirst(
     }
   }
   return false;
-}
-
-/** W3: a swap keeps the target under, lowers every overloaded resource of the source, and overloads no other. */
-function weighSwap(cluster: ClusterView, vm: VmId, partner: VmId, source: PmId, target: PmId): Verdict {
-  const over = targetOver(utilizationAfter(cluster, target, vm, partner), cluster.threshold);
-  if (over !== null) return over;
-  const after = utilizationAfter(cluster, source, partner, vm);
-  for (const r of RESOURCE_INDICES) {
-    const before = resourceAt(cluster.utilization, source, r);
-    if (isOver(before, cluster.threshold)) {
-      if (!isLowered(before, after[r]))
-        return { kind: "source-not-lowered", resource: r, value: after[r], bound: before };
-    } else if (isOver(after[r], cluster.threshold)) {
-      return { kind: "source-over", resource: r, value: after[r], bound: cluster.threshold };
-    }
-  }
-  return null;
 }

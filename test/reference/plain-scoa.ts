@@ -5,20 +5,15 @@
 
 import type { PmId, VmId } from "../../src/base/ids.ts";
 import type { ResourceIndex } from "../../src/base/resources.ts";
-import { RESOURCE_INDICES } from "../../src/base/resources.ts";
-import { isLowered, isOver } from "../../src/base/tolerance.ts";
-import { distance, dominantResource, norm, resourceAt } from "../../src/base/vector.ts";
+import { distance, dominantResource, norm } from "../../src/base/vector.ts";
 import type { ClusterView } from "../../src/engine/cluster.ts";
 import type { DecisionStream, Ranking, Verdict } from "../../src/engine/decision.ts";
 import { definePolicy } from "../../src/policies/policy.ts";
 import { ascending, descending, ranking } from "../../src/policies/ranking.ts";
-import { length, targetOver, utilizationAfter } from "../../src/policies/what-if.ts";
+import type { ScoaParameters } from "../../src/policies/scoa.ts";
+import { weighMigration, weighSwap } from "../../src/policies/scoa.ts";
+import { swapChanges } from "../../src/policies/what-if.ts";
 import { relocateInRounds } from "./plain-rounds.ts";
-
-/** S4: whether the target's load is held against the source's before or after the move. */
-interface ScoaParameters {
-  readonly sourceLoad: "before" | "after";
-}
 
 export const plainScoa = definePolicy({
   id: "scoa",
@@ -80,7 +75,6 @@ function relieve(
   return false;
 }
 
-/** S4: unless the target would be over on any resource, or loaded more than the source. */
 function mayMigrate(
   cluster: ClusterView,
   decisions: DecisionStream,
@@ -89,27 +83,9 @@ function mayMigrate(
   target: PmId,
   parameters: ScoaParameters,
 ): boolean {
-  const targetAfter = utilizationAfter(cluster, target, vm, null);
-  const targetLoad = length(targetAfter);
-  const sourceLoad =
-    parameters.sourceLoad === "before"
-      ? norm(cluster.utilization, source)
-      : length(utilizationAfter(cluster, source, null, vm));
-  const verdict: Verdict =
-    targetOver(targetAfter, cluster.threshold) ??
-    (isOver(targetLoad, sourceLoad)
-      ? { kind: "target-above-source", value: targetLoad, bound: sourceLoad }
-      : null);
-  decisions.explain?.({
-    kind: "migration-weighed",
-    rule: "S4",
-    vm,
-    from: source,
-    to: target,
-    targetAfter,
-    verdict,
-  });
-  return verdict === null;
+  const weighed = weighMigration(cluster, vm, source, target, parameters);
+  decisions.explain?.({ kind: "migration-weighed", rule: "S4", vm, from: source, to: target, ...weighed });
+  return weighed.verdict === null;
 }
 
 /**
@@ -122,7 +98,6 @@ function choosePartner(cluster: ClusterView, sourceDominant: ResourceIndex, targ
   return order(cluster.vmsOn(target), (vm) => cluster.shareOf(vm, target, dominant))[0]?.id ?? null;
 }
 
-/** S5: a swap that keeps the target under, lowers the source's dominant resource, and makes nothing else worse. */
 function maySwap(
   cluster: ClusterView,
   decisions: DecisionStream,
@@ -134,49 +109,9 @@ function maySwap(
 ): boolean {
   const verdict: Verdict =
     partner === null ? { kind: "no-partner" } : weighSwap(cluster, vm, partner, source, target, dominant);
-  decisions.explain?.({
-    kind: "swap-weighed",
-    rule: "S5",
-    vm,
-    from: source,
-    with: partner,
-    to: target,
-    verdict,
-  });
+  const changes =
+    partner === null ? { source: null, target: null } : swapChanges(cluster, vm, partner, source, target);
+  const pair = { vm, from: source, with: partner, to: target };
+  decisions.explain?.({ kind: "swap-weighed", rule: "S5", ...pair, ...changes, verdict });
   return verdict === null;
-}
-
-function weighSwap(
-  cluster: ClusterView,
-  vm: VmId,
-  partner: VmId,
-  source: PmId,
-  target: PmId,
-  dominant: ResourceIndex,
-): Verdict {
-  const over = targetOver(utilizationAfter(cluster, target, vm, partner), cluster.threshold);
-  if (over !== null) return over;
-  const after = utilizationAfter(cluster, source, partner, vm);
-  const before = (r: ResourceIndex): number => resourceAt(cluster.utilization, source, r);
-  if (!isLowered(before(dominant), after[dominant])) {
-    return {
-      kind: "source-not-lowered",
-      resource: dominant,
-      value: after[dominant],
-      bound: before(dominant),
-    };
-  }
-  const worse = RESOURCE_INDICES.find(
-    (r) => r !== dominant && isOver(after[r], cluster.threshold) && isOver(after[r], before(r)),
-  );
-  if (worse !== undefined)
-    return { kind: "source-over", resource: worse, value: after[worse], bound: cluster.threshold };
-  // Each test above lets a resource rise by the tolerance (P9); all together they must not.
-  const excess = { before: 0, after: 0 };
-  for (const r of RESOURCE_INDICES) {
-    excess.before += Math.max(0, before(r) - cluster.threshold);
-    excess.after += Math.max(0, after[r] - cluster.threshold);
-  }
-  if (isLowered(excess.before, excess.after)) return null;
-  return { kind: "source-not-lowered", resource: dominant, value: after[dominant], bound: before(dominant) };
 }

@@ -4,10 +4,12 @@ import type { PmId, VmId } from "../../src/base/ids.ts";
 import { pmId } from "../../src/base/ids.ts";
 import { RESOURCE_INDICES } from "../../src/base/resources.ts";
 import { isOver } from "../../src/base/tolerance.ts";
-import { resourceAt } from "../../src/base/vector.ts";
+import { resourceAt, vectorAt } from "../../src/base/vector.ts";
+import type { Verdict } from "../../src/engine/decision.ts";
 import { definePolicy } from "../../src/policies/policy.ts";
+import type { Ranked } from "../../src/policies/ranking.ts";
 import { ascending, descending, ranking } from "../../src/policies/ranking.ts";
-import { targetOver, utilizationAfter } from "../../src/policies/what-if.ts";
+import { targetOver, utilizationAfter, vetoed } from "../../src/policies/what-if.ts";
 
 export const plainThrMmt = definePolicy({
   id: "thr-mmt",
@@ -20,11 +22,10 @@ export const plainThrMmt = definePolicy({
     // T1
     const sources = pms.filter((pm) => cluster.isOverloaded(pm));
     // T2
-    const taken = sources.flatMap((pm) => {
-      const order = ascending(cluster.vmsOn(pm), (vm) => resourceAt(cluster.demand, vm, 2));
-      decisions.explain?.({ kind: "candidates-ordered", rule: "T2", pm, order: ranking(2, order) });
+    const memoryOf = (vm: VmId): number => resourceAt(cluster.demand, vm, 2);
+    const takenOf = sources.map((pm) => {
       const left = RESOURCE_INDICES.map((r) => resourceAt(cluster.utilization, pm, r));
-      return order
+      return ascending(cluster.vmsOn(pm), memoryOf)
         .map(({ id }) => id)
         .filter((vm) => {
           if (!left.some((u) => isOver(u, cluster.threshold))) return false;
@@ -33,25 +34,61 @@ export const plainThrMmt = definePolicy({
         });
     });
     // T3
-    const targets = pms.filter((pm) => !sources.includes(pm));
-    for (const { id: vm } of descending(taken, (each) => resourceAt(cluster.demand, each, 0))) place(vm);
+    const targets = pms.filter((pm) => !sources.includes(pm) && cluster.isUp(pm));
+    for (const { id: vm } of descending(takenOf.flat(), (each) => resourceAt(cluster.demand, each, 0))) {
+      const target = targetFor(vm);
+      if (target === undefined) continue;
+      explainTaken(cluster.hostOf(vm));
+      explainPlace(vm);
+      decisions.migrate(vm, target);
+    }
     // T4
-    for (const pm of sources) if (cluster.isOverloaded(pm)) decisions.giveUp(pm, null);
+    sources.forEach((pm, i) => {
+      if (!cluster.isOverloaded(pm)) return;
+      explainTaken(pm);
+      for (const vm of takenOf[i] ?? []) if (cluster.hostOf(vm) === pm) explainPlace(vm);
+      decisions.giveUp(pm, null);
+    });
 
-    function place(vm: VmId): void {
+    function explainTaken(pm: PmId): void {
+      const ran = new Set([...cluster.vmsOn(pm), ...(takenOf[sources.indexOf(pm)] ?? [])]);
+      const order = ranking(2, ascending([...ran], memoryOf));
+      decisions.explain?.({ kind: "candidates-ordered", rule: "T2", pm, order });
+    }
+
+    function verdictOn(vm: VmId, to: PmId): Verdict {
+      return (
+        vetoed(cluster, vm, to) ?? targetOver(utilizationAfter(cluster, to, vm, null), cluster.threshold)
+      );
+    }
+
+    function orderFor(vm: VmId): Ranked<PmId>[] {
+      return ascending(targets, (pm: PmId) => cluster.shareOf(vm, pm, 0));
+    }
+
+    function targetFor(vm: VmId): PmId | undefined {
+      return orderFor(vm).find(({ id }) => verdictOn(vm, id) === null)?.id;
+    }
+
+    function explainPlace(vm: VmId): void {
       const from = cluster.hostOf(vm);
-      const order = ascending(targets, (pm: PmId) => cluster.shareOf(vm, pm, 0));
-      for (const { id: to } of order) {
-        const targetAfter = utilizationAfter(cluster, to, vm, null);
-        const verdict = targetOver(targetAfter, cluster.threshold);
+      for (const { id: to } of orderFor(vm)) {
+        const verdict = verdictOn(vm, to);
+        const weighed = {
+          vm,
+          from,
+          to,
+          targetAfter: utilizationAfter(cluster, to, vm, null),
+          load: null,
+          verdict,
+        };
         if (verdict === null) {
-          const chosen = ranking(0, order);
-          decisions.explain?.({ kind: "target-chosen", rule: "T3", source: from, target: to, order: chosen });
+          const utilization = vectorAt(cluster.utilization, to);
+          const chosen = { source: from, target: to, utilization, order: ranking(0, orderFor(vm)) };
+          decisions.explain?.({ kind: "target-chosen", rule: "T3", ...chosen });
         }
-        decisions.explain?.({ kind: "migration-weighed", rule: "T3", vm, from, to, targetAfter, verdict });
-        if (verdict !== null) continue;
-        decisions.migrate(vm, to);
-        return;
+        decisions.explain?.({ kind: "migration-weighed", rule: "T3", ...weighed });
+        if (verdict === null) return;
       }
     }
   },

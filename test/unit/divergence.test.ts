@@ -1,3 +1,4 @@
+import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
 import { describe, expect, it } from "vitest";
 import { pmId, vmId } from "../../src/base/ids.ts";
 import type { RunEvent, RunRecord } from "../../src/engine/record.ts";
@@ -29,6 +30,7 @@ function record(...hours: readonly (readonly RunEvent[])[]): RunRecord {
       demand,
       threshold: 0.79,
       limit: 0.9,
+      interventions: NO_INTERVENTIONS,
     },
     { quantiles: false },
   );
@@ -39,9 +41,10 @@ function record(...hours: readonly (readonly RunEvent[])[]): RunRecord {
     for (const event of hours[hour] ?? []) {
       const [vm, other] =
         event.kind === "no-solution" ? [-1, -1] : [event.vm, event.kind === "swap" ? event.with : -1];
-      builder.push(EVENT_KINDS.indexOf(event.kind), vm, event.from, event.to ?? -1, other, idle);
+      const kind = EVENT_KINDS.indexOf(event.kind);
+      builder.push({ kind, vm, from: event.from, to: event.to ?? -1, other, byHand: false }, idle);
     }
-    builder.endStep(hour, idle, 0);
+    builder.endStep(hour, { utilization: idle, threshold: 0.79, down: null }, 0);
     const part = builder.take();
     if (part !== null) append(part);
   }

@@ -16,6 +16,7 @@ import type { Decision, Relocate } from "../../src/engine/decision.ts";
 import type { RecordPart, RunEvent, RunRecord } from "../../src/engine/record.ts";
 import { eventsOf } from "../../src/engine/record.ts";
 import { explainStep, simulate } from "../../src/engine/simulate.ts";
+import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { createTableDemand } from "../../src/engine/workload.ts";
 import type { Parameters } from "../../src/policies/policy.ts";
@@ -47,6 +48,7 @@ export function draw(drawing: string | readonly string[], options: DrawingOption
     demand: createTableDemand(placement.length, hours.length, table),
     threshold: options.threshold ?? 0.79,
     limit: 0.9,
+    interventions: NO_INTERVENTIONS,
   };
 }
 
@@ -68,6 +70,9 @@ function readDrawing(drawing: string): number[][][] {
         });
     });
 }
+
+/** A request to run a scenario from its first step, with nobody intervening. */
+export const AS_IT_IS = { interventions: NO_INTERVENTIONS, start: null } as const;
 
 /** A policy that exists, with its parameters. */
 export function choose(id: string, parameters: Parameters = {}): PolicyChoice {
@@ -102,7 +107,7 @@ export function sentence(event: RunEvent): string {
 }
 
 /** What a policy thought in one hour. */
-export const explain = (policy: string | PolicyChoice, workload: Workload, hour = 0): Decision[] =>
+export const explain = (policy: string | PolicyChoice, workload: Workload, hour = 0): readonly Decision[] =>
   explainStep(workload, relocate(policy), run(policy, workload), stepOf(hour));
 
 /** The decisions of one kind. */

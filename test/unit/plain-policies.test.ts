@@ -6,6 +6,7 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { withInterventions } from "../../src/engine/changes.ts";
 import type { Relocate } from "../../src/engine/decision.ts";
 import { explainStep, simulate } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
@@ -13,8 +14,9 @@ import { relocateWith } from "../../src/policies/registry.ts";
 import { plainSandpiper2008 } from "../reference/plain-sandpiper-2008.ts";
 import { plainScoa } from "../reference/plain-scoa.ts";
 import { plainThrMmt } from "../reference/plain-thr-mmt.ts";
+import { interventions } from "./arbitrary-interventions.ts";
 import type { Shape } from "./arbitrary-workloads.ts";
-import { blurred, shapes, workloadOf } from "./arbitrary-workloads.ts";
+import { blurred, shapes, workloadOf, workloads } from "./arbitrary-workloads.ts";
 import { bytesOf, choose, stepsOf } from "./fixtures.ts";
 
 const PAIRS = [
@@ -52,6 +54,20 @@ describe.each(PAIRS)("$name", ({ quick, plain }) => {
     const property = (shape: Shape): void => expectSame(workloadOf(shape), quick, plain);
     const large = shapes({ pms: 300, vms: 1200, steps: 2 }).filter(({ pms, vms }) => pms > 60 && vms > 200);
     fc.assert(fc.property(large, property), { numRuns: 15 });
+  });
+
+  it("acts as its plain form where somebody intervenes: vetoes, PMs that come and go, other thresholds", () => {
+    const forked = workloads({ pms: 8, vms: 40, steps: 4 })
+      .filter(({ vms }) => vms > 1)
+      .chain((workload) => interventions(workload, 10).map((made) => withInterventions(workload, made)));
+    const property = (workload: Workload): void => {
+      expectSame(workload, quick, plain);
+      const record = simulate(workload, quick);
+      for (const step of stepsOf(record)) {
+        expect(explainStep(workload, quick, record, step)).toEqual(explainStep(workload, plain, record, step));
+      }
+    };
+    fc.assert(fc.property(forked, property), { numRuns: 150 });
   });
 
   it("acts as its plain form where few PMs run very many VMs", () => {

@@ -281,7 +281,7 @@ describe("W4: no solution", () => {
     const alone = draw("PM0: 50 0 0, 45 0 0");
     expect(runActions("sandpiper-2008", alone)).toEqual(["PM0: no solution"]);
     expect(only(explain("sandpiper-2008", alone), "gave-up")).toEqual([
-      { kind: "gave-up", source: 0, target: null },
+      { kind: "gave-up", source: 0, target: null, utilization: [0.95, 0, 0] },
     ]);
   });
 });

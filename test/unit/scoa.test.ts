@@ -377,7 +377,9 @@ describe("S6: after each action the search restarts", () => {
   it("S6: a cluster of one PM has nobody to ask", () => {
     const alone = draw("PM0: 50 0 0, 45 0 0");
     expect(runActions("scoa", alone)).toEqual(["PM0: no solution"]);
-    expect(only(explain("scoa", alone), "gave-up")).toEqual([{ kind: "gave-up", source: 0, target: null }]);
+    expect(only(explain("scoa", alone), "gave-up")).toEqual([
+      { kind: "gave-up", source: 0, target: null, utilization: [0.95, 0, 0] },
+    ]);
   });
 
   it("S6: does nothing where nothing is overloaded", () => {

@@ -1,0 +1,193 @@
+/**
+ * The decision stream of a run: carries actions out on the cluster, writes them down, and passes
+ * reasons on to whoever listens. A person acts through it as the policy does, and it is here that
+ * the policy is interrupted for that (I1): a policy keeps nothing between two calls, so that
+ * breaking one off by an exception and asking again loses nothing.
+ */
+
+import type { PmId, VmId } from "../base/ids.ts";
+import { NOBODY } from "../base/ids.ts";
+import type { ResourceVector } from "../base/resources.ts";
+import { distance, resourceAt, vectorAt } from "../base/vector.ts";
+import type { Cluster } from "./cluster.ts";
+import type { Decision, DecisionListener, DecisionStream, Outcome } from "./decision.ts";
+import type { RecordBuilder } from "./record-builder.ts";
+import { MIGRATION, NO_SOLUTION, SWAP } from "./record-builder.ts";
+import { deviationAcrossPms, withoutPms } from "./summary.ts";
+
+/** What breaks a policy off when it has come far enough. */
+class Interruption extends Error {}
+
+export class ActingStream implements DecisionStream {
+  explain: DecisionListener | undefined;
+  /** Events in the step so far. */
+  events = 0;
+  readonly #cluster: Cluster;
+  readonly #builder: RecordBuilder | null;
+  readonly #ear: Ear | null;
+  #limit = Number.POSITIVE_INFINITY;
+  readonly #givenUp = new Set<PmId>();
+  #movedMemory = 0;
+
+  constructor(cluster: Cluster, builder: RecordBuilder | null, ear: Ear | null = null) {
+    this.#cluster = cluster;
+    this.#builder = builder;
+    this.#ear = ear;
+    this.#listen();
+  }
+
+  beginStep(): void {
+    this.events = 0;
+    this.#givenUp.clear();
+  }
+
+  /** Lets `act` go on until the step has so many events, and breaks it off there. Calls may be nested. */
+  until(events: number, act: () => void): void {
+    if (this.events >= events) return;
+    const outer = this.#limit;
+    this.#limit = Math.min(events, outer);
+    try {
+      act();
+    } catch (thrown) {
+      if (!(thrown instanceof Interruption) || this.events >= outer) throw thrown;
+    } finally {
+      this.#limit = outer;
+    }
+  }
+
+  migrate(vm: VmId, to: PmId, byHand = false): void {
+    const cluster = this.#cluster;
+    const from = cluster.hostOf(vm);
+    const before = this.#stateBefore(from, to);
+    this.#builder?.push({ kind: MIGRATION, vm, from, to, other: NOBODY, byHand }, cluster.utilization);
+    cluster.move(vm, to);
+    this.#movedMemory += memoryOf(cluster, vm);
+    if (byHand) this.#ear?.forget();
+    else if (before !== null)
+      this.explain?.({ kind: "migrated", vm, from, to, outcome: this.#outcome(before, from, to) });
+    this.#count();
+  }
+
+  swap(vm: VmId, other: VmId, byHand = false): void {
+    const cluster = this.#cluster;
+    const [from, to] = [cluster.hostOf(vm), cluster.hostOf(other)];
+    const before = this.#stateBefore(from, to);
+    this.#builder?.push({ kind: SWAP, vm, from, to, other, byHand }, cluster.utilization);
+    cluster.swap(vm, other);
+    this.#movedMemory += memoryOf(cluster, vm);
+    this.#movedMemory += memoryOf(cluster, other);
+    if (byHand) this.#ear?.forget();
+    else if (before !== null)
+      this.explain?.({
+        kind: "swapped",
+        vm,
+        from,
+        with: other,
+        to,
+        outcome: this.#outcome(before, from, to),
+      });
+    this.#count();
+  }
+
+  /** A PM that was given up before in this step is not counted again (C1, I7). */
+  giveUp(source: PmId, target: PmId | null): void {
+    if (this.#givenUp.has(source)) {
+      this.#ear?.forget();
+      return;
+    }
+    this.#givenUp.add(source);
+    const { utilization } = this.#cluster;
+    const event = { kind: NO_SOLUTION, vm: NOBODY, from: source, to: target ?? NOBODY, other: NOBODY };
+    this.#builder?.push({ ...event, byHand: false }, utilization);
+    this.explain?.({ kind: "gave-up", source, target, utilization: vectorAt(utilization, source) });
+    this.#count();
+  }
+
+  /** What was due next has been made, or passed over, before the policy is asked again. */
+  noteIntervention(): void {
+    this.#builder?.noteIntervention(this.events);
+  }
+
+  /** Memory of the VMs moved since the last call, in PMs' worth. */
+  takeMovedMemory(): number {
+    const moved = this.#movedMemory;
+    this.#movedMemory = 0;
+    return moved;
+  }
+
+  #count(): void {
+    this.events++;
+    this.#listen();
+    if (this.events >= this.#limit) throw new Interruption("the policy is asked again");
+  }
+
+  /** Reasons are passed on while the event that somebody asks about is being found. */
+  #listen(): void {
+    const ear = this.#ear;
+    this.explain = ear !== null && (ear.event === null || ear.event === this.events) ? ear.hear : undefined;
+  }
+
+  /** How things stand before an action whose outcome will be told; null where nobody listens. */
+  #stateBefore(from: PmId, to: PmId): State | null {
+    return this.explain === undefined ? null : stateOf(this.#cluster, from, to);
+  }
+
+  #outcome(before: State, from: PmId, to: PmId): Outcome {
+    const after = stateOf(this.#cluster, from, to);
+    return {
+      source: { before: before.source, after: after.source },
+      target: { before: before.target, after: after.target },
+      distance: { before: before.distance, after: after.distance },
+      deviation: { before: before.deviation, after: after.deviation },
+    };
+  }
+}
+
+/** Who listens, and to what. */
+export interface Ear {
+  /** The event whose reasons are wanted, by its position in the step; null wants those of all. */
+  readonly event: number | null;
+  readonly hear: DecisionListener;
+  /** What was heard since the last event led to nothing that counts. */
+  forget(): void;
+}
+
+/** An ear that remembers. */
+export function createEar(event: number | null): Ear & { readonly heard: readonly Decision[] } {
+  const heard: Decision[] = [];
+  let eventEnd = 0;
+  return {
+    event,
+    heard,
+    hear(decision) {
+      heard.push(decision);
+      if (ENDS.has(decision.kind)) eventEnd = heard.length;
+    },
+    forget() {
+      heard.length = eventEnd;
+    },
+  };
+}
+
+/** The decisions that an event ends with. */
+const ENDS: ReadonlySet<Decision["kind"]> = new Set(["migrated", "swapped", "gave-up"]);
+
+interface State {
+  readonly source: ResourceVector;
+  readonly target: ResourceVector;
+  readonly distance: number;
+  readonly deviation: ResourceVector;
+}
+
+function stateOf({ utilization, down }: Cluster, from: PmId, to: PmId): State {
+  const counted = down === null ? utilization : withoutPms(utilization, down);
+  return {
+    source: vectorAt(utilization, from),
+    target: vectorAt(utilization, to),
+    distance: distance(utilization, from, to),
+    deviation: vectorAt(deviationAcrossPms(counted), 0),
+  };
+}
+
+/** What `vm` demands of memory, in units of the reference PM. */
+const memoryOf = ({ demand }: Cluster, vm: VmId): number => resourceAt(demand, vm, 2);

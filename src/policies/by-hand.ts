@@ -1,0 +1,20 @@
+/**
+ * A person is the policy: the moves are interventions in the run (I2), and nothing is decided here.
+ * A PM that is left over the threshold is a no-solution, as it is under any policy (C1).
+ */
+
+import { pmId } from "../base/ids.ts";
+import { definePolicy } from "./policy.ts";
+
+export const byHand = definePolicy({
+  id: "by-hand",
+  pmMeasure: null,
+  drawsDistance: false,
+  parameters: [],
+
+  relocate(cluster, decisions) {
+    for (let pm = 0; pm < cluster.pms; pm++) {
+      if (cluster.isOverloaded(pmId(pm))) decisions.giveUp(pmId(pm), null);
+    }
+  },
+});

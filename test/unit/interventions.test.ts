@@ -1,0 +1,327 @@
+/** I1-I7: what people change in a run, and that it stays a run like any other. */
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
+import { RESOURCE_INDICES } from "../../src/base/resources.ts";
+import { vectorAt } from "../../src/base/vector.ts";
+import { conditionsAt, withInterventions } from "../../src/engine/changes.ts";
+import { createCursor } from "../../src/engine/cursor.ts";
+import type { Intervention } from "../../src/engine/intervention.ts";
+import { totalCounters } from "../../src/engine/metrics.ts";
+import type { RunRecord } from "../../src/engine/record.ts";
+import {
+  createRecord,
+  deviationAfter,
+  eventAt,
+  eventCount,
+  eventsOf,
+  fleetLoadAt,
+  isByHand,
+  overloadedCount,
+  utilizationAfter,
+  utilizationAt,
+} from "../../src/engine/record.ts";
+import { createSimulation, explainEvent, placementAt, simulate, startAt } from "../../src/engine/simulate.ts";
+import type { Workload } from "../../src/engine/workload.ts";
+import { relocateWith } from "../../src/policies/registry.ts";
+import { interventions } from "./arbitrary-interventions.ts";
+import { EVERY_CHOICE, nameOf, workloads } from "./arbitrary-workloads.ts";
+import { bytesOf, choose, draw, run, runActions, sentence, stepsOf } from "./fixtures.ts";
+
+const first = { step: stepOf(0), after: 0 };
+const later = { step: stepOf(0), after: 99 };
+const changed = (workload: Workload, ...made: Intervention[]): Workload => withInterventions(workload, made);
+const move = (vm: number, to: number, at = first): Intervention => ({
+  kind: "move",
+  ...at,
+  vm: vmId(vm),
+  to: pmId(to),
+});
+
+/** PM0 is over on cpu, and PM1, which Sandpiper asks, has no room; PM2 has. */
+const STUCK = `PM0: 45 10 10, 40 10 10
+  PM1: 60 5 5
+  PM2: 10 60 60`;
+
+const handsOf = (record: RunRecord): boolean[] =>
+  stepsOf(record).flatMap((step) => eventsOf(record, step).map((_, i) => isByHand(record, step, i)));
+
+describe("I1, I2: moves and swaps by hand", () => {
+  it("happen at their moment, and the policy goes on from there", () => {
+    expect(runActions("sandpiper-2008", draw(STUCK))).toEqual(["PM0: no solution"]);
+    const made = changed(draw(STUCK), move(0, 2, { step: stepOf(0), after: 1 }));
+    expect(runActions("sandpiper-2008", made)).toEqual(["PM0: no solution", "VM 0: PM0 -> PM2"]);
+    expect(handsOf(run("sandpiper-2008", made))).toEqual([false, true]);
+  });
+
+  it("come before the policy at moment 0", () => {
+    expect(runActions("sandpiper-2008", changed(draw(STUCK), move(0, 2)))).toEqual(["VM 0: PM0 -> PM2"]);
+  });
+
+  it("come after the last event in a step with fewer", () => {
+    expect(runActions("sandpiper-2008", changed(draw(STUCK), move(0, 2, later)))).toEqual([
+      "PM0: no solution",
+      "VM 0: PM0 -> PM2",
+    ]);
+  });
+
+  it("are counted as the policy's are", () => {
+    const { migration, noSolution } = totalCounters(run("by-hand", changed(draw(STUCK), move(0, 2))));
+    expect([migration, noSolution]).toEqual([1, 0]);
+  });
+
+  it("break the policy off, which then looks afresh", () => {
+    const busy = "PM0: 50 0 0, 30 0 0, 20 0 0, 10 0 0\nPM1: 20 0 0\nPM2: 5 0 0";
+    expect(runActions("scoa", draw(busy))).toEqual(["VM 0: PM0 -> PM2"]);
+    const swap: Intervention = { kind: "swap", step: stepOf(0), after: 1, vm: vmId(1), with: vmId(0) };
+    expect(runActions("scoa", changed(draw(busy), swap))).toEqual([
+      "VM 0: PM0 -> PM2",
+      "VM 1 of PM0 <-> VM 0 of PM2",
+      "VM 0: PM0 -> PM1",
+    ]);
+  });
+
+  it("are passed over where they do not apply any more", () => {
+    expect(runActions("none", changed(draw(STUCK), move(0, 2), move(0, 2)))).toEqual(["VM 0: PM0 -> PM2"]);
+  });
+});
+
+describe("I3, I4: PMs that come and go", () => {
+  const down: Intervention = { kind: "pm-down", ...first, pm: pmId(1) };
+  const QUIET = "PM0: 20 0 0\nPM1: 10 0 0, 30 0 0, 20 0 0\nPM2: 10 0 0";
+
+  it("a PM that goes down is evacuated, the largest VM first, each to the PM nearest to the origin", () => {
+    const workload = changed(draw(QUIET), down);
+    expect(runActions("none", workload)).toEqual([
+      "VM 2: PM1 -> PM2",
+      "VM 3: PM1 -> PM0",
+      "VM 1: PM1 -> PM0",
+    ]);
+    expect(handsOf(run("none", workload))).toEqual([true, true, true]);
+  });
+
+  it("it is no part of the deviation, of the fleet's load or of what is over", () => {
+    const record = run("none", changed(draw(QUIET), down));
+    expect(deviationAfter(record, stepOf(0))[0]).toBeCloseTo(0.05);
+    expect(fleetLoadAt(record, stepOf(0))[0]).toBeCloseTo(0.9 / 2);
+    expect(overloadedCount(record, stepOf(0))).toBe(0);
+  });
+
+  it("nobody goes there, by policy or by hand", () => {
+    const busy = "PM0: 50 0 0, 35 0 0\nPM1:\nPM2: 10 0 0";
+    expect(runActions("scoa", draw(busy))).toEqual(["VM 0: PM0 -> PM1"]);
+    expect(runActions("scoa", changed(draw(busy), down))).toEqual(["VM 0: PM0 -> PM2"]);
+    expect(runActions("thr-mmt", changed(draw(busy), down))).toEqual(["VM 0: PM0 -> PM2"]);
+    expect(runActions("none", changed(draw(busy), down, move(0, 1)))).toEqual([]);
+  });
+
+  it("the last PM that is up stays", () => {
+    const made = changed(draw("PM0: 10 0 0\nPM1: 5 0 0"), down, { ...down, pm: pmId(0) });
+    expect(runActions("none", made)).toEqual(["VM 1: PM1 -> PM0"]);
+    expect(conditionsAt(made, run("none", made), stepOf(0), 9).isUp(0)).toBe(true);
+  });
+
+  it("a PM that is added has the next index and takes VMs from its moment on", () => {
+    const added: Intervention = { kind: "pm-added", ...first, step: stepOf(1), capacity: [1, 1, 1] };
+    const hours = [STUCK, STUCK];
+    expect(runActions("scoa", changed(draw(["PM0: 50 0 0, 40 0 0", "PM0: 50 0 0, 40 0 0"]), added))).toEqual([
+      "hour 0, PM0: no solution",
+      "hour 1, VM 0: PM0 -> PM1",
+    ]);
+    expect(run("none", changed(draw(hours), added)).pms).toBe(4);
+  });
+});
+
+describe("thresholds, I5, I6, I7", () => {
+  it("a threshold holds from its moment on", () => {
+    const made = changed(draw([STUCK, STUCK]), { kind: "threshold", ...first, step: stepOf(1), value: 0.86 });
+    expect(runActions("sandpiper-2008", made)).toEqual(["hour 0, PM0: no solution"]);
+    const record = run("none", made);
+    expect(conditionsAt(made, record, stepOf(0), 5).threshold).toBe(0.79);
+    expect(conditionsAt(made, record, stepOf(1), 0).threshold).toBe(0.86);
+    expect([...(run("none", made).parts[0]?.overloaded ?? [])]).toEqual([1, 0]);
+  });
+
+  it("I5: a veto makes the policy take its next best, in its step only", () => {
+    const hour = "PM0: 50 0 0, 45 0 0, 40 0 0\nPM1: 20 0 0";
+    const vetoed = changed(draw([hour]), { kind: "veto", step: stepOf(0), vm: vmId(0), to: pmId(1) });
+    expect(runActions("scoa", draw(hour))[0]).toBe("VM 0: PM0 -> PM1");
+    expect(runActions("scoa", vetoed)[0]).toBe("VM 1: PM0 -> PM1");
+    expect(runActions("sandpiper-2008", vetoed)[0]).toBe("VM 1: PM0 -> PM1");
+    const elsewhere = "PM0: 50 0 0, 35 0 0\nPM1: 20 0 0\nPM2: 25 0 0";
+    const veto: Intervention = { kind: "veto", step: stepOf(0), vm: vmId(0), to: pmId(1) };
+    expect(runActions("thr-mmt", draw(elsewhere))).toEqual(["VM 0: PM0 -> PM1"]);
+    expect(runActions("thr-mmt", changed(draw(elsewhere), veto))).toEqual(["VM 0: PM0 -> PM2"]);
+  });
+
+  it("I6: load is added to the VMs named, in its window, and never below 0", () => {
+    const add: Intervention = {
+      kind: "load",
+      step: stepOf(1),
+      steps: 1,
+      vms: [vmId(1)],
+      add: [0.3, 0, -0.5],
+    };
+    const { demand } = changed(
+      draw(["PM0: 10 0 0, 20 0 20", "PM0: 10 0 0, 20 0 20", "PM0: 10 0 0, 20 0 20"]),
+      add,
+    );
+    const at = (step: number) => [...demand.of(vmId(1), stepOf(step))];
+    expect([at(0), at(1), at(2)]).toEqual([
+      [0.2, 0, 0.2],
+      [0.5, 0, 0],
+      [0.2, 0, 0.2],
+    ]);
+    expect([...demand.load(stepOf(1), new Float64Array(6))]).toEqual([0.1, 0, 0, 0.5, 0, 0]);
+  });
+
+  it("I7: a PM for which again nothing is found is counted once", () => {
+    const made = changed(draw(STUCK), { kind: "threshold", step: stepOf(0), after: 1, value: 0.79 });
+    expect(runActions("sandpiper-2008", made)).toEqual(["PM0: no solution"]);
+  });
+});
+
+describe("an empty list", () => {
+  it.each(EVERY_CHOICE.map((choice) => [nameOf(choice), choice] as const))(
+    "is the run itself: %s",
+    (_, choice) => {
+      fc.assert(
+        fc.property(workloads({ pms: 6, vms: 30, steps: 4 }), (workload) => {
+          const forked = withInterventions(workload, []);
+          expect(bytesOf(run(choice, forked))).toEqual(bytesOf(run(choice, workload)));
+        }),
+        { numRuns: 30 },
+      );
+    },
+  );
+});
+
+const forked = workloads({ pms: 6, vms: 24, steps: 20 })
+  .filter(({ pms, vms }) => pms > 1 && vms > 1)
+  .chain((workload) => interventions(workload).map((made) => withInterventions(workload, made)));
+
+describe.each(EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice })))(
+  "any list, $name",
+  ({ choice }) => {
+    const check = (property: (workload: Workload, record: RunRecord) => void): void =>
+      fc.assert(
+        fc.property(forked, (workload) => property(workload, run(choice, workload))),
+        { numRuns: 60 },
+      );
+
+    it("P2: every PM is asked for what its VMs demand, and one that is down runs none", () => {
+      check((workload, record) => {
+        const cursor = createCursor(workload, record);
+        for (const step of stepsOf(record)) {
+          cursor.seek(step, eventCount(record, step));
+          const { cluster } = cursor;
+          for (let pm = 0; pm < workload.pms; pm++) {
+            const vms = cluster.vmsOn(pmId(pm));
+            if (!cluster.isUp(pmId(pm))) expect(vms).toEqual([]);
+            for (const r of RESOURCE_INDICES) {
+              const sum = vms.reduce((total, vm) => total + cluster.shareOf(vm, pmId(pm), r), 0);
+              expect(Math.abs((utilizationAfter(record, step)[pm * 3 + r] ?? 0) - sum)).toBeLessThan(1e-9);
+            }
+          }
+        }
+      });
+    });
+
+    it("seeking any moment is what the run found there, conditions included", () => {
+      check((workload, record) => {
+        const cursor = createCursor(workload, record);
+        const found = new Float64Array(workload.pms * 3);
+        for (const step of stepsOf(record).reverse()) {
+          for (let action = eventCount(record, step); action >= 0; action--) {
+            cursor.seek(step, action);
+            utilizationAt(record, step, action, found);
+            expect([...cursor.cluster.utilization]).toEqual([...found]);
+            expect(cursor.cluster.threshold).toBe(conditionsAt(workload, record, step, action).threshold);
+          }
+        }
+      });
+    });
+
+    it("goes on from any part as the whole run does", () => {
+      check((workload, record) => {
+        const start = startAt(record, stepOf(workload.steps - 1));
+        const simulation = createSimulation(workload, relocateWith(choice), { quantiles: false, start });
+        const { record: joined, append } = createRecord(workload);
+        for (const part of record.parts) if (part.first < start.step) append(part);
+        while (simulation.advance()) {
+          const part = simulation.take();
+          if (part !== null) append(part);
+        }
+        expect(bytesOf(joined)).toEqual(bytesOf(record));
+      });
+    });
+
+    it("every event is explained by a deliberation that ends with it, and one by hand by none", () => {
+      check((workload, record) => {
+        for (const step of stepsOf(record)) {
+          const placement = placementAt(record, step);
+          for (let event = 0; event < eventCount(record, step); event++) {
+            const { decisions } = explainEvent(workload, relocateWith(choice), placement, step, event);
+            if (isByHand(record, step, event)) {
+              expect(decisions).toEqual([]);
+              continue;
+            }
+            const last = decisions.at(-1);
+            const happened = eventAt(record, step, event);
+            switch (last?.kind) {
+              case "migrated":
+                expect(sentence(happened)).toBe(`VM ${last.vm}: PM${last.from} -> PM${last.to}`);
+                break;
+              case "swapped":
+                expect(sentence(happened)).toBe(
+                  `VM ${last.vm} of PM${last.from} <-> VM ${last.with} of PM${last.to}`,
+                );
+                break;
+              case "gave-up":
+                expect(sentence(happened)).toBe(`PM${last.source}: no solution`);
+                break;
+              default:
+                expect.fail(`event ${event} of step ${step} ends with ${last?.kind}`);
+            }
+            const ends = decisions.filter(({ kind }) => ["migrated", "swapped", "gave-up"].includes(kind));
+            expect(ends).toHaveLength(1);
+          }
+        }
+      });
+    });
+
+    it("the outcome that is told is the one that the record has", () => {
+      check((workload, record) => {
+        const [before, after] = [new Float64Array(workload.pms * 3), new Float64Array(workload.pms * 3)];
+        for (const step of stepsOf(record)) {
+          const placement = placementAt(record, step);
+          for (let event = 0; event < eventCount(record, step); event++) {
+            const { decisions } = explainEvent(workload, relocateWith(choice), placement, step, event);
+            const last = decisions.at(-1);
+            if (last?.kind !== "migrated" && last?.kind !== "swapped") continue;
+            utilizationAt(record, step, event, before);
+            utilizationAt(record, step, event + 1, after);
+            expect(last.outcome.source).toEqual({
+              before: vectorAt(before, last.from),
+              after: vectorAt(after, last.from),
+            });
+            expect(last.outcome.target).toEqual({
+              before: vectorAt(before, last.to),
+              after: vectorAt(after, last.to),
+            });
+          }
+        }
+      });
+    });
+  },
+);
+
+describe("a run by hand", () => {
+  it("is the same list of moves wherever it is simulated", () => {
+    const made = changed(draw(STUCK), move(0, 2));
+    const relocate = relocateWith(choose("by-hand"));
+    expect(bytesOf(simulate(made, relocate))).toEqual(bytesOf(run("by-hand", made)));
+    expect(totalCounters(run("by-hand", draw(STUCK))).noSolution).toBe(1);
+  });
+});
