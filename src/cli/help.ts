@@ -24,7 +24,8 @@ Usage:
   run --demands FILE.csv --pms N [flags]
   run --generate pms=N,vms=N[,KEY=VALUE...] [flags]
 
-  --scenario NAME|FILE     a preset or a scenario file; default paper
+  --scenario NAME|FILE     a preset or a scenario file; default paper.
+                           The fork that a file carries is made in every run
   --demands FILE.csv       a demand table: vm,hour,cpu,net,mem (step for hour),
                            demands as fractions of one PM; goes with --pms
   --generate KEY=VALUE,... a scenario of any size, from a few figures, as the
@@ -44,7 +45,8 @@ Usage:
                            default ${DEFAULT_POLICIES}
   --param POLICY.KEY=VALUE a parameter of a policy that runs; may be repeated
   --threshold X            a PM above this on any resource is overloaded;
-                           above 0, at most 1; default the scenario's own
+                           above 0, at most 1; default the scenario's own.
+                           A fork may change it in the course of the run
   --seed N                 of every random stream; default the scenario's own
   --format ${FORMATS.join("|")}  default table
   --out FILE               write there, whole or not at all, instead of to

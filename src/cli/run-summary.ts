@@ -1,4 +1,4 @@
-/** What `run --format table` prints: a line on the scenario, then a line of figures per policy. */
+/** What `run --format table` prints: a line on the scenario, one on its fork, a line of figures per policy. */
 
 import { stepOf } from "../base/ids.ts";
 import { RESOURCES } from "../base/resources.ts";
@@ -7,8 +7,9 @@ import type { RunRecord } from "../engine/record.ts";
 import { deviationAfter, overloadedCount } from "../engine/record.ts";
 import type { CompletedRun } from "../experiment/encode-run.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
-import { printable } from "../scenario/input-error.ts";
+import { printable, quoted } from "../scenario/input-error.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import type { ScenarioFork } from "../scenario/scenario-fork.ts";
 import { textTable } from "./text-table.ts";
 
 const HEADER = ["policy", "overload", "migration", "swap", "no solution", "overloaded PM-hours"];
@@ -29,10 +30,14 @@ export function summarizeRuns(scenario: Scenario, runs: readonly CompletedRun[])
   return `${describeScenario(scenario)}\n\n${textTable([[...HEADER, ...DEVIATIONS], ...rows])}`;
 }
 
-export function describeScenario({ name, pms, vms, steps, threshold, seed }: Scenario): string {
+export function describeScenario({ name, pms, vms, steps, threshold, seed, fork }: Scenario): string {
   const label = name === "paper" ? "paper (reconstructed)" : printable(name); // D3
-  return `${label}: ${vms} VMs on ${pms} PMs, ${steps} steps, threshold ${threshold}, seed ${seed}`;
+  const own = `${label}: ${vms} VMs on ${pms} PMs, ${steps} steps, threshold ${threshold}, seed ${seed}`;
+  return fork === null ? own : `${own}\n${describeFork(fork)}`;
 }
+
+const describeFork = ({ name, interventions: { length } }: ScenarioFork): string =>
+  `fork ${quoted(name)}: ${length} ${length === 1 ? "intervention" : "interventions"}`;
 
 function describeChoice({ policy, parameters }: PolicyChoice): string {
   return [policy, ...Object.entries(parameters).map(([key, value]) => `${key}=${value}`)].join(" ");

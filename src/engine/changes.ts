@@ -31,10 +31,17 @@ export function withInterventions(workload: Workload, interventions: readonly In
   return {
     ...workload,
     pms: pmsWith(workload.pms, interventions),
-    capacity: added.length === 0 ? workload.capacity : Float64Array.of(...workload.capacity, ...added),
+    capacity: added.length === 0 ? workload.capacity : joined(workload.capacity, added),
     demand: loads.length === 0 ? workload.demand : withLoads(workload.demand, loads),
     interventions,
   };
+}
+
+function joined(column: Float64Array, more: readonly number[]): Float64Array {
+  const whole = new Float64Array(column.length + more.length);
+  whole.set(column);
+  whole.set(more, column.length);
+  return whole;
 }
 
 type Load = Extract<Intervention, { kind: "load" }>;

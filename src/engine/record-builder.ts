@@ -196,7 +196,14 @@ export class RecordBuilder {
 /** A part without the columns of its events and interventions, whose number is not known yet. */
 type PartColumns = Omit<
   RecordPart,
-  "madeAfter" | "eventKind" | "eventVm" | "eventFrom" | "eventTo" | "eventWith" | "eventByHand" | "eventBefore"
+  | "madeAfter"
+  | "eventKind"
+  | "eventVm"
+  | "eventFrom"
+  | "eventTo"
+  | "eventWith"
+  | "eventByHand"
+  | "eventBefore"
 >;
 
 const createEventColumns = (capacity: number): EventColumns => ({

@@ -13,7 +13,7 @@ import { vectorAt } from "../base/vector.ts";
 import type { Counters } from "../engine/metrics.ts";
 import { totalCounters } from "../engine/metrics.ts";
 import type { RunEvent, RunRecord } from "../engine/record.ts";
-import { deviationAfter, eventsOf, utilizationAfter } from "../engine/record.ts";
+import { deviationAfter, eventsOf, isByHand, utilizationAfter } from "../engine/record.ts";
 import type { Parameters } from "../policies/policy.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -23,7 +23,11 @@ const RUN_SCHEMA = "rebalance-lab/run@1";
 /** The JSON of a run file. */
 export interface RunFile {
   readonly schema: typeof RUN_SCHEMA;
-  readonly scenario: Pick<Scenario, "name" | "pms" | "vms" | "steps" | "threshold" | "seed">;
+  /** Its own figures; what the fork changes is not in them. */
+  readonly scenario: Pick<Scenario, "name" | "pms" | "vms" | "steps" | "threshold" | "seed"> & {
+    /** `interventions` is how many. */
+    readonly fork: { readonly name: string; readonly interventions: number } | null;
+  };
   readonly runs: readonly RunEntry[];
 }
 
@@ -42,14 +46,14 @@ interface RunEntry {
 }
 
 type RunAction =
-  | {
+  | ({
       readonly step: number;
       readonly kind: "migration";
       readonly vm: number;
       readonly from: number;
       readonly to: number;
-    }
-  | {
+    } & Author)
+  | ({
       readonly step: number;
       readonly kind: "swap";
       readonly vm: number;
@@ -57,7 +61,13 @@ type RunAction =
       /** The VM that came back. */
       readonly with: number;
       readonly to: number;
-    };
+    } & Author);
+
+/** Without a key the policy is the author. */
+interface Author {
+  /** Made by an intervention: moved or swapped by hand, or off a PM that went down (I2, I3). */
+  readonly byHand?: true;
+}
 
 /** One policy's run over the scenario. */
 export interface CompletedRun {
@@ -68,8 +78,12 @@ export interface CompletedRun {
 /** The pieces of a {@link RunFile}'s text; it ends with a line break. */
 export function* encodeRunJson(scenario: Scenario, runs: readonly CompletedRun[]): Generator<string> {
   const { name, pms, vms, steps, threshold, seed } = scenario;
+  const fork = scenario.fork && {
+    name: scenario.fork.name,
+    interventions: scenario.fork.interventions.length,
+  };
   yield `{"schema":${JSON.stringify(RUN_SCHEMA)},`;
-  yield `"scenario":${JSON.stringify({ name, pms, vms, steps, threshold, seed })},\n"runs":[`;
+  yield `"scenario":${JSON.stringify({ name, pms, vms, steps, threshold, seed, fork })},\n"runs":[`;
   for (const [i, run] of runs.entries()) {
     yield i === 0 ? "\n" : ",\n";
     yield* encodeEntry(run);
@@ -108,15 +122,23 @@ export function* encodeRunCsv(runs: readonly CompletedRun[]): Generator<string> 
 
 const actionsOf = (record: RunRecord, step: Step): RunAction[] =>
   eventsOf(record, step)
-    .map((event) => toAction(step, event))
+    .map((event, index) => toAction(step, event, isByHand(record, step, index) ? { byHand: true } : {}))
     .filter((action) => action !== null);
 
-function toAction(step: Step, event: RunEvent): RunAction | null {
+function toAction(step: Step, event: RunEvent, author: Author): RunAction | null {
   switch (event.kind) {
     case "migration":
-      return { step, kind: "migration", vm: event.vm, from: event.from, to: event.to };
+      return { step, kind: "migration", vm: event.vm, from: event.from, to: event.to, ...author };
     case "swap":
-      return { step, kind: "swap", vm: event.vm, from: event.from, with: event.with, to: event.to };
+      return {
+        step,
+        kind: "swap",
+        vm: event.vm,
+        from: event.from,
+        with: event.with,
+        to: event.to,
+        ...author,
+      };
     case "no-solution":
       return null;
   }

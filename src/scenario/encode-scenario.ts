@@ -10,10 +10,11 @@ import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
 import { at, vectorAt } from "../base/vector.ts";
+import { encodeFork } from "./encode-fork.ts";
+import { EVEN, SCENARIO_SCHEMA, UNIFORM } from "./file-words.ts";
 import type { DemandSource, Scenario } from "./scenario.ts";
 import { evenPlacement } from "./scenario.ts";
 import type { ScenarioFile } from "./scenario-format.ts";
-import { EVEN, SCENARIO_SCHEMA, UNIFORM } from "./scenario-format.ts";
 
 /** VMs of a step that are put into one piece: a few milliseconds' work. */
 const PIECE = 4096;
@@ -27,13 +28,15 @@ export interface TextPiece {
 /** The text ends with a line break. */
 export function* encodeScenario(scenario: Scenario): Generator<TextPiece> {
   const lines = Object.entries(headOf(scenario)).map(([key, value]) => `  ${entry(key, value)},\n`);
-  yield { text: `{\n${lines.join("")}  "demand": `, done: 0 };
+  yield { text: `{\n${lines.join("")}  "fork": `, done: 0 };
+  for (const text of encodeFork(scenario.fork)) yield { text, done: 0 };
+  yield { text: ',\n  "demand": ', done: 0 };
   yield* encodeDemand(scenario.demand, scenario);
   yield { text: "\n}\n", done: 1 };
 }
 
-/** Everything but the demand. */
-const headOf = (scenario: Scenario): Omit<ScenarioFile, "demand"> => ({
+/** Everything but the fork and the demand, which may be long. */
+const headOf = (scenario: Scenario): Omit<ScenarioFile, "fork" | "demand"> => ({
   schema: SCENARIO_SCHEMA,
   name: scenario.name,
   pms: scenario.pms,

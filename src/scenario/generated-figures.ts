@@ -8,11 +8,10 @@ import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { FleetSize, GeneratedDemand } from "./generated-demand.ts";
 import type { RunProblem } from "./limits.ts";
-import { findRunProblem, MOST_LOAD, MOST_PMS, MOST_STEPS, MOST_VMS } from "./limits.ts";
+import { findRunProblem, MOST_LOAD, MOST_PMS, MOST_STEPS, MOST_VMS, SEED_RANGE } from "./limits.ts";
 import { readDemand } from "./read-number.ts";
 import type { Scenario } from "./scenario.ts";
 import { createEvenScenario } from "./scenario.ts";
-import { SEED_RANGE } from "./scenario-format.ts";
 
 export interface GeneratedFigures extends FleetSize, GeneratedDemand {}
 

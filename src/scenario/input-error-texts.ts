@@ -32,6 +32,14 @@ export const EXPECTATION_TEXTS = {
   capacity: '"uniform" or a list',
   placement: '"even" or a list',
   pm: "the index of a PM, from 0",
+  vm: "the index of a VM, from 0",
+  step: "a step of the scenario, from 0",
+  intervention: '"move", "swap", "veto", "load", "threshold", "pm-down" or "pm-added"',
+  "some-vms": "a list with at least one VM",
+  "each-vm-once": "a VM that is not in the list yet",
+  "another-vm": "another VM",
+  "within-100": "from -100 to 100: a fraction of one PM, where 1 is a whole PM",
+  "not-the-last-pm": "a PM that is not the last one up",
 } as const;
 
 /** By `InputProblemCode`. */
@@ -62,6 +70,8 @@ export const INPUT_ERROR_TEXTS = {
   "newer-schema": "version {{version}} of the format is newer than the newest known here, {{known}}",
   "wrong-value": "must be {{expected}}",
   "wrong-length": "has {{found}} entries, not {{expected}}",
+  "list-too-long": "has {{found, number}} entries, but at most {{most, number}} are read",
+  "too-many-added": "adds {{found, number}} PMs, but at most {{most, number}} can be added",
   "missing-key": "{{key}} is missing",
   "unknown-key": "{{key}} is not part of the format",
   unreadable: "cannot be read: {{reason}}",

@@ -42,6 +42,10 @@ export interface InputProblems {
   /** A figure, text or list of a JSON file is not what the format says. */
   readonly "wrong-value": { readonly expected: Expectation };
   readonly "wrong-length": { readonly found: number; readonly expected: number };
+  /** A list that may have any length up to `most`. */
+  readonly "list-too-long": { readonly found: number; readonly most: number };
+  /** A fork adds more PMs than it may. */
+  readonly "too-many-added": { readonly found: number; readonly most: number };
   readonly "missing-key": { readonly key: string };
   readonly "unknown-key": { readonly key: string };
   /** The system's own words, where reading broke off. */
@@ -85,7 +89,22 @@ export type Expectation =
   /** The first PM of each VM. */
   | "placement"
   /** The index of one of the PMs. */
-  | "pm";
+  | "pm"
+  /** The index of one of the VMs. */
+  | "vm"
+  /** The index of one of the steps. */
+  | "step"
+  /** The kind of an intervention. */
+  | "intervention"
+  /** The VMs of a load. */
+  | "some-vms"
+  | "each-vm-once"
+  /** The second VM of a swap. */
+  | "another-vm"
+  /** What is added to a demand. */
+  | "within-100"
+  /** A PM that is taken down. */
+  | "not-the-last-pm";
 
 export type InputProblemCode = keyof InputProblems;
 

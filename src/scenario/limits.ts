@@ -29,8 +29,17 @@ export const MOST_STEPS = 1_000_000;
 /** Generated VMs may be so many times as large as the paper's would be; below {@link MOST_DEMAND} at one VM per PM. */
 export const MOST_LOAD = 10;
 
+/** Streams are derived from 32 bits (`base/random.ts`); a wider seed would silently be a narrower one. */
+export const SEED_RANGE = [-0x80000000, 0xffffffff] as const;
+
 /** The most that one VM may demand, in PMs. More is no fraction of a PM but a figure of another unit, such as MB. */
 export const MOST_DEMAND = 100;
+
+/** The most interventions of a fork: a few hundred are made by hand at best, others by a script. */
+export const MOST_INTERVENTIONS = 10_000;
+
+/** The most PMs that a fork may add. */
+export const MOST_ADDED_PMS = 1000;
 
 export type SizeProblem =
   /** `steps * vms * 3` is more than {@link MOST_TABLE_FIGURES}. */

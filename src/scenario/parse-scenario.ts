@@ -1,31 +1,32 @@
 /**
  * From the text of a scenario file to a scenario, or to the first thing that is wrong with it. What
  * comes out needs no further checking: lengths agree, every VM starts on a PM that exists, every
- * figure is finite and within its range.
+ * figure is finite and within its range, and a fork names what there is.
  */
 
 import * as v from "valibot";
+import { present } from "../base/assert.ts";
 import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Column } from "../base/vector.ts";
 import { uniformCapacity } from "../engine/workload.ts";
+import { EVEN, SCENARIO_SCHEMA, SCENARIO_VERSION, scenarioVersion, UNIFORM } from "./file-words.ts";
+import { findForkError } from "./fork-checks.ts";
 import type { Expectation, InputError } from "./input-error.ts";
 import { inputError, sizeError } from "./input-error.ts";
-import { createTableColumn, findRunProblem, findTableProblem, MOST_VMS } from "./limits.ts";
+import {
+  createTableColumn,
+  findRunProblem,
+  findTableProblem,
+  MOST_INTERVENTIONS,
+  MOST_VMS,
+} from "./limits.ts";
 import type { DemandSource, Scenario } from "./scenario.ts";
 import { evenPlacement } from "./scenario.ts";
 import type { ScenarioFile } from "./scenario-format.ts";
-import {
-  EVEN,
-  SCENARIO_SCHEMA,
-  SCENARIO_VERSION,
-  scenarioFileSchema,
-  scenarioVersion,
-  UNIFORM,
-  UPGRADERS,
-} from "./scenario-format.ts";
+import { scenarioFileSchema, UPGRADERS } from "./scenario-format.ts";
 
 /** @param file the file's name, as the person named it, for the error */
 export function parseScenario(text: string, file: string): Result<Scenario, InputError> {
@@ -54,15 +55,20 @@ function parseJson(text: string, file: string): Result<unknown, InputError> {
 }
 
 /** The JSON of the newest version; older ones go one version at a time. */
-function upgrade(json: unknown, file: string): Result<unknown, InputError> {
-  const schema = typeof json === "object" && json !== null && "schema" in json ? json.schema : undefined;
+function upgrade(json: unknown, file: string): Result<object, InputError> {
+  const object = typeof json === "object" && json !== null ? json : {};
+  const schema = "schema" in object ? object.schema : undefined;
   let version = scenarioVersion(schema);
   const place = { file, path: "schema", value: schema === undefined ? null : asText(schema) };
   if (version === null) return fail(inputError("no-schema", { expected: SCENARIO_SCHEMA }, place));
   if (version > SCENARIO_VERSION)
     return fail(inputError("newer-schema", { version, known: SCENARIO_VERSION }, place));
-  let value = json;
-  for (; version < SCENARIO_VERSION; version++) value = UPGRADERS[version]?.(value);
+  let value = object;
+  for (; version < SCENARIO_VERSION; version++) {
+    const newer = present(UPGRADERS[version], `the way from version ${version}`)(value);
+    if (newer.kind === "error") return fail(inputError("unknown-key", { key: newer.error }, { file }));
+    value = newer.value;
+  }
   return ok(value);
 }
 
@@ -77,6 +83,10 @@ function errorOfIssue(issue: v.BaseIssue<unknown>, file: string): InputError {
   // A list of three that is too short or too long: the list is wrong, not a figure in it.
   if (issue.input === undefined || (issue.type === "strict_tuple" && issue.expected === "never"))
     return inputError("wrong-value", { expected: "vector" }, { file, path: pathText(parent) });
+  if (issue.type === "max_length" && Array.isArray(issue.input)) {
+    const parameters = { found: issue.input.length, most: MOST_INTERVENTIONS }; // the one list with a bound of its own
+    return inputError("list-too-long", parameters, { file, path: pathText(keys) });
+  }
   const place = { file, path: pathText(keys), value: asText(issue.input) };
   return inputError("wrong-value", { expected: issue.message as Expectation }, place); // the schema's messages are expectations
 }
@@ -112,11 +122,12 @@ function findDisagreement(scenario: ScenarioFile, file: string): InputError | nu
     return inputError("wrong-length", { found: list.length, expected }, { file, path });
   }
 
-  if (initialPlacement === EVEN) return null;
-  const vm = initialPlacement.findIndex((pm) => pm >= pms);
-  if (vm === -1) return null;
-  const place = { file, path: `initialPlacement[${vm}]`, value: `${initialPlacement[vm]}` };
-  return inputError("wrong-value", { expected: "pm" }, place);
+  const vm = initialPlacement === EVEN ? -1 : initialPlacement.findIndex((pm) => pm >= pms);
+  if (vm !== -1) {
+    const place = { file, path: `initialPlacement[${vm}]`, value: `${initialPlacement[vm]}` };
+    return inputError("wrong-value", { expected: "pm" }, place);
+  }
+  return scenario.fork === null ? null : findForkError(scenario.fork, scenario, file);
 }
 
 const toScenario = ({ schema: _, ...file }: ScenarioFile): Scenario => ({

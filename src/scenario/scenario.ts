@@ -1,16 +1,20 @@
 /**
- * A scenario is a workload as people name, save and share it: plain data, whatever its source, and
- * the one way from it to the columns that the engine runs on.
+ * A scenario is a workload as people name, save and share it: plain data, whatever its source, with
+ * what they changed in it, and the one way from it to the columns that the engine runs on.
  */
 
 import { unreachable } from "../base/assert.ts";
 import type { Column } from "../base/vector.ts";
+import { withInterventions } from "../engine/changes.ts";
+import type { Intervention } from "../engine/intervention.ts";
+import { NO_INTERVENTIONS } from "../engine/intervention.ts";
 import type { Demand, Workload } from "../engine/workload.ts";
 import { createTableDemand, uniformCapacity } from "../engine/workload.ts";
 import type { GeneratedDemand } from "./generated-demand.ts";
 import { createGeneratedDemand } from "./generated-demand.ts";
 import type { PatternDemand } from "./patterns.ts";
 import { patternTable } from "./patterns.ts";
+import type { ScenarioFork } from "./scenario-fork.ts";
 
 export interface Scenario {
   /** A preset's id ("paper", "xen-testbed", "random"), "generated", or the name of the file that it came from. */
@@ -33,6 +37,8 @@ export interface Scenario {
   /** `vms` PM indices at step 0 (P6). */
   readonly initialPlacement: Int32Array;
   readonly demand: DemandSource;
+  /** What a person changed; null in an original. */
+  readonly fork: ScenarioFork | null;
 }
 
 export type DemandSource =
@@ -43,17 +49,27 @@ export type DemandSource =
   /** Computed when it is asked for, from these figures and the scenario's size. */
   | { readonly kind: "generated"; readonly generated: GeneratedDemand };
 
-/** The columns that the engine runs on. */
-export const createWorkload = (scenario: Scenario): Workload => ({
-  pms: scenario.pms,
-  vms: scenario.vms,
-  steps: scenario.steps,
-  capacity: scenario.capacity,
-  initialPlacement: scenario.initialPlacement,
-  demand: createDemand(scenario),
-  threshold: scenario.threshold,
-  limit: scenario.limit,
-});
+/**
+ * The columns that the engine runs on.
+ * @param interventions by default those of the scenario's fork; none give the original
+ */
+export function createWorkload(
+  scenario: Scenario,
+  interventions: readonly Intervention[] = scenario.fork?.interventions ?? NO_INTERVENTIONS,
+): Workload {
+  const original: Workload = {
+    pms: scenario.pms,
+    vms: scenario.vms,
+    steps: scenario.steps,
+    capacity: scenario.capacity,
+    initialPlacement: scenario.initialPlacement,
+    demand: createDemand(scenario),
+    threshold: scenario.threshold,
+    limit: scenario.limit,
+    interventions: NO_INTERVENTIONS,
+  };
+  return withInterventions(original, interventions);
+}
 
 function createDemand(scenario: Scenario): Demand {
   const { demand, vms, steps } = scenario;
@@ -74,7 +90,7 @@ export const DEFAULT_THRESHOLD = 0.79;
 
 /**
  * A scenario as the paper's are: equal PMs (P3) with an equal share of the VMs in order (P6), hours
- * as steps (P4), threshold and limit of P5, VMs without names.
+ * as steps (P4), threshold and limit of P5, VMs without names, and no fork.
  */
 export const createEvenScenario = (
   own: Pick<Scenario, "name" | "pms" | "vms" | "steps" | "seed" | "demand">,
@@ -86,6 +102,7 @@ export const createEvenScenario = (
   vmNames: null,
   capacity: uniformCapacity(own.pms),
   initialPlacement: evenPlacement(own.vms, own.pms),
+  fork: null,
 });
 
 /** VM i of `vms` starts on PM floor(i * pms / vms): equal shares, in order. */

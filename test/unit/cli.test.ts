@@ -2,29 +2,17 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { execute } from "../../src/cli/execute.ts";
 import { createProgressLine } from "../../src/cli/progress.ts";
-import { runCli } from "../../src/cli/run-cli.ts";
 import { summarizeRuns } from "../../src/cli/run-summary.ts";
 import type { RunFile } from "../../src/experiment/encode-run.ts";
 import { policyIds, resolvePolicy } from "../../src/policies/registry.ts";
 import { readDemandCsv } from "../../src/scenario/demand-csv.ts";
 import { createGeneratedScenario } from "../../src/scenario/generated-figures.ts";
+import type { Outcome } from "./cli-here.ts";
+import { cli, collector, DEMANDS } from "./cli-here.ts";
 import { scenarioText } from "./fixtures.ts";
-
-/** Two PMs; PM 0 runs a and b and goes over on cpu in hour 1, when SCOA moves a to the idle PM 1. */
-const DEMANDS = `vm,hour,cpu,net,mem
-a,0,0.3,0.1,0.1
-b,0,0.2,0.1,0.1
-c,0,0.1,0.1,0.1
-d,0,0.1,0.1,0.1
-a,1,0.5,0.1,0.1
-b,1,0.4,0.1,0.1
-c,1,0.1,0.1,0.1
-d,1,0.1,0.1,0.1
-`;
 
 let folder = "";
 const inFolder = (name: string): string => join(folder, name);
@@ -34,30 +22,6 @@ beforeAll(async () => {
   await writeFile(inFolder("d.csv"), DEMANDS);
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-interface Outcome {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function collector(): { stream: Writable; text: () => string } {
-  const chunks: Buffer[] = [];
-  const stream = new Writable({
-    write(chunk: Buffer, _, done) {
-      chunks.push(chunk);
-      done();
-    },
-  });
-  return { stream, text: () => Buffer.concat(chunks).toString() };
-}
-
-/** In this process. */
-async function cli(...args: string[]): Promise<Outcome> {
-  const [stdout, stderr] = [collector(), collector()];
-  const status = await runCli(args, { stdout: stdout.stream, stderr: stderr.stream });
-  return { status, stdout: stdout.text(), stderr: stderr.text() };
-}
 
 /** The real thing. */
 function spawned(command: string, args: readonly string[], closeEarly = false): Promise<Outcome> {
@@ -131,6 +95,8 @@ describe("help", () => {
     [["run", "--help"], "--demands FILE.csv"],
     [["run", "--pms", "0", "--help"], "--demands FILE.csv"],
     [["run", "--help"], "--generate KEY=VALUE"],
+    [["run", "--help"], "The fork that a file carries is made in every run"],
+    [["run", "--help"], policyIds().join(", ")],
     [["tables", "--help"], "Tables 1-3"],
   ])("%j", async (args, text) => {
     const outcome = await cli(...args);
@@ -248,7 +214,7 @@ describe("run", () => {
     const idle = [0.2, 0.2, 0.2];
     expect(JSON.parse(stdout)).toEqual({
       schema: "rebalance-lab/run@1",
-      scenario: { name: "d.csv", pms: 2, vms: 4, steps: 2, threshold: 0.79, seed: 4 },
+      scenario: { name: "d.csv", pms: 2, vms: 4, steps: 2, threshold: 0.79, seed: 4, fork: null },
       runs: [
         {
           policy: "scoa",

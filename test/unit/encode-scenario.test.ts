@@ -20,6 +20,7 @@ const tableOf = (vms: number, steps: number, table: Float32Array | Float64Array)
   capacity: uniformCapacity(2),
   initialPlacement: evenPlacement(vms, 2),
   demand: { kind: "table", table },
+  fork: null,
 });
 
 describe("the text of a scenario", () => {
@@ -28,7 +29,7 @@ describe("the text of a scenario", () => {
       scenarioText(tableOf(2, 2, Float64Array.of(0.1, 0, 1e-7, 2.5, 1, 0, 0, -0, 0, 1 / 3, 0, 100))),
     ).toBe(
       `{
-  "schema": "rebalance-lab/scenario@1",
+  "schema": "rebalance-lab/scenario@2",
   "name": "t",
   "pms": 2,
   "vms": 2,
@@ -40,6 +41,7 @@ describe("the text of a scenario", () => {
   "vmNames": null,
   "capacity": "uniform",
   "initialPlacement": "even",
+  "fork": null,
   "demand": {
     "kind": "table",
     "table": [

@@ -8,7 +8,7 @@ import type { Expectation, InputProblemCode, InputProblems } from "../../src/sce
 import { presetNames } from "../../src/scenario/presets/catalogue.ts";
 import { LOCALES, METRICS, THEMES, VIEW_MODES } from "../../src/state/display.ts";
 import { en } from "../../src/ui/i18n/en.ts";
-import { startI18n, withParticle } from "../../src/ui/i18n/i18n.ts";
+import { changeLanguage, startI18n, withParticle } from "../../src/ui/i18n/i18n.ts";
 import { ko } from "../../src/ui/i18n/ko.ts";
 
 /** Every text by its path: "caption.swap.full". */
@@ -55,6 +55,8 @@ const INPUT_PROBLEMS: { readonly [C in InputProblemCode]: InputProblems[C] } = {
   "newer-schema": { version: 2, known: 1 },
   "wrong-value": { expected: "text" },
   "wrong-length": { found: 1, expected: 2 },
+  "list-too-long": { found: 2, most: 1 },
+  "too-many-added": { found: 2, most: 1 },
   "missing-key": { key: "x" },
   "unknown-key": { key: "x" },
   unreadable: { reason: "x" },
@@ -88,6 +90,14 @@ const EXPECTATIONS: Readonly<Record<Expectation, true>> = {
   capacity: true,
   placement: true,
   pm: true,
+  vm: true,
+  step: true,
+  intervention: true,
+  "some-vms": true,
+  "each-vm-once": true,
+  "another-vm": true,
+  "within-100": true,
+  "not-the-last-pm": true,
 };
 
 describe("the catalogues", () => {
@@ -252,7 +262,7 @@ describe("i18next", () => {
   const names = { source: "PM0", resources: "cpu", vm: "VM 2", other: "VM 13", target: "PM3" };
 
   it("puts particles where a text asks for them", async () => {
-    await i18next.changeLanguage("ko");
+    await changeLanguage("ko");
     const say = (target: string): string => i18next.t("caption.migration.scoa", { ...names, target });
     expect(say("PM3")).toContain("VM 2를 가장 먼 PM3으로 옮긴다");
     expect(say("PM1")).toContain("PM1로 옮긴다");
@@ -261,36 +271,36 @@ describe("i18next", () => {
   });
 
   it("says the same in English, without them", async () => {
-    await i18next.changeLanguage("en");
+    await changeLanguage("en");
     expect(i18next.t("caption.swap.full", names)).toBe(
       "PM0 was over on cpu: VM 2 changes places with VM 13 of PM3",
     );
   });
 
   it("chooses the form for one and for several", async () => {
-    await i18next.changeLanguage("en");
+    await changeLanguage("en");
     expect(i18next.t("caption.overloaded", { count: 1, list: "PM0" })).toBe("PM0 is over");
     expect(i18next.t("caption.overloaded", { count: 2, list: "PM0, PM3" })).toBe("2 PMs are over: PM0, PM3");
-    await i18next.changeLanguage("ko");
+    await changeLanguage("ko");
     expect(i18next.t("caption.overloaded", { count: 1, list: "PM0" })).not.toContain("caption.");
   });
 
   it("groups the digits of large figures", async () => {
     const size = { pms: 10_000, vms: 100_000 };
-    await i18next.changeLanguage("en");
+    await changeLanguage("en");
     expect(i18next.t("scenario.generated.name", size)).toBe("Generated: 10,000 PMs, 100,000 VMs");
     expect(i18next.t("scenario.pms", { count: 10_000 })).toBe("10,000 PMs");
-    await i18next.changeLanguage("ko");
+    await changeLanguage("ko");
     expect(i18next.t("scenario.generated.name", size)).toBe("생성: PM 10,000대, VM 100,000대");
   });
 
   it("leaves names as they are written", async () => {
-    await i18next.changeLanguage("en");
+    await changeLanguage("en");
     expect(i18next.t("vm", { id: "<b>&\"'" })).toBe("VM <b>&\"'");
   });
 
   it.each(LOCALES)("has every text at hand: %s", async (locale) => {
-    await i18next.changeLanguage(locale);
+    await changeLanguage(locale);
     const say = i18next.t as (key: string, parameters: object) => string;
     for (const [key, text] of CATALOGUES[locale]) {
       if (/_(one|other)$/.test(key)) continue;

@@ -64,7 +64,9 @@ describe.each(PAIRS)("$name", ({ quick, plain }) => {
       expectSame(workload, quick, plain);
       const record = simulate(workload, quick);
       for (const step of stepsOf(record)) {
-        expect(explainStep(workload, quick, record, step)).toEqual(explainStep(workload, plain, record, step));
+        expect(explainStep(workload, quick, record, step)).toEqual(
+          explainStep(workload, plain, record, step),
+        );
       }
     };
     fc.assert(fc.property(forked, property), { numRuns: 150 });

@@ -8,6 +8,7 @@ import type { PatternDemand, VmProfile } from "../../src/scenario/patterns.ts";
 import { createPreset, presetNames } from "../../src/scenario/presets/catalogue.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { evenPlacement } from "../../src/scenario/scenario.ts";
+import { forkOf } from "./arbitrary-forks.ts";
 import { scenarioJson, scenarioText } from "./fixtures.ts";
 
 /** Two VMs on two PMs for one step. */
@@ -24,6 +25,7 @@ const SMALL: Scenario = {
   capacity: Float64Array.of(1, 1, 1, 2, 2, 2),
   initialPlacement: Int32Array.of(0, 1),
   demand: { kind: "table", table: Float64Array.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6) },
+  fork: null,
 };
 
 function opened(text: string): Scenario {
@@ -48,7 +50,7 @@ describe("saving and opening", () => {
 
   it("writes readable JSON with the schema first", () => {
     expect(scenarioText(SMALL)).toMatch(
-      /^\{\n {2}"schema": "rebalance-lab\/scenario@1",\n {2}"name": "small"/,
+      /^\{\n {2}"schema": "rebalance-lab\/scenario@2",\n {2}"name": "small"/,
     );
     expect(JSON.parse(scenarioText(SMALL))).toEqual(scenarioJson(SMALL));
   });
@@ -129,6 +131,7 @@ describe("saving and opening", () => {
           fc.record({ kind: fc.constant("patterns" as const), patterns }),
           fc.record({ kind: fc.constant("generated" as const), generated }),
         ),
+        fork: fc.option(forkOf({ pms, vms, steps })),
       });
     });
 
@@ -147,15 +150,15 @@ describe("saving and opening", () => {
 describe("a wrong scenario file", () => {
   it.each([
     ["", "s.json: the file is empty"],
-    ["[]", 's.json, schema: not a scenario file; its "schema" must be "rebalance-lab/scenario@1"'],
-    ["null", 's.json, schema: not a scenario file; its "schema" must be "rebalance-lab/scenario@1"'],
+    ["[]", 's.json, schema: not a scenario file; its "schema" must be "rebalance-lab/scenario@2"'],
+    ["null", 's.json, schema: not a scenario file; its "schema" must be "rebalance-lab/scenario@2"'],
     [
       '{"schema":"rebalance-lab/run@1"}',
-      's.json, schema, "\\"rebalance-lab/run@1\\"": not a scenario file; its "schema" must be "rebalance-lab/scenario@1"',
+      's.json, schema, "\\"rebalance-lab/run@1\\"": not a scenario file; its "schema" must be "rebalance-lab/scenario@2"',
     ],
     [
       '{"schema":"rebalance-lab/scenario@12"}',
-      's.json, schema, "\\"rebalance-lab/scenario@12\\"": version 12 of the format is newer than the newest known here, 1',
+      's.json, schema, "\\"rebalance-lab/scenario@12\\"": version 12 of the format is newer than the newest known here, 2',
     ],
   ])("that is none: %j", (text, expected) => {
     expect(message(text)).toBe(expected);

@@ -1,0 +1,107 @@
+/**
+ * What the schema of a fork cannot say: that its interventions fit the scenario that carries it.
+ * Machines and steps exist, PMs that are added included; a swap has two VMs; a load names each VM
+ * once; at no moment is the last PM taken down. What does not apply when its moment comes is no
+ * error: that depends on the policy, and a run passes it over.
+ */
+
+import { pmsWith } from "../engine/changes.ts";
+import type { Intervention } from "../engine/intervention.ts";
+import type { Expectation, InputError } from "./input-error.ts";
+import { inputError, sizeError } from "./input-error.ts";
+import { findRunProblem, MOST_ADDED_PMS } from "./limits.ts";
+import type { ScenarioFork } from "./scenario-fork.ts";
+
+interface Size {
+  /** Without those that are added. */
+  readonly pms: number;
+  readonly vms: number;
+  readonly steps: number;
+}
+
+/** A figure of an intervention that does not fit. */
+interface Misfit {
+  /** Within the intervention: `vm`, `vms[3]`. */
+  readonly path: string;
+  readonly value: number;
+  readonly expected: Expectation;
+}
+
+const PATH = "fork.interventions";
+
+/** The first thing that is wrong with a fork, in the order of its list. */
+export function findForkError({ interventions }: ScenarioFork, size: Size, file: string): InputError | null {
+  const pms = pmsWith(size.pms, interventions);
+  const added = pms - size.pms;
+  if (added > MOST_ADDED_PMS)
+    return inputError("too-many-added", { found: added, most: MOST_ADDED_PMS }, { file, path: PATH });
+  const problem = findRunProblem(pms, size.steps);
+  if (problem !== null) return sizeError(problem, { file, path: PATH });
+
+  for (const [i, made] of interventions.entries()) {
+    const misfit = findMisfit(made, { ...size, pms });
+    if (misfit !== null) return errorAt(i, misfit, file);
+  }
+  const lastDown = findLastDown(interventions, size.pms);
+  if (lastDown === null) return null;
+  return errorAt(lastDown.index, { path: "pm", value: lastDown.pm, expected: "not-the-last-pm" }, file);
+}
+
+const errorAt = (index: number, { path, value, expected }: Misfit, file: string): InputError =>
+  inputError("wrong-value", { expected }, { file, path: `${PATH}[${index}].${path}`, value: `${value}` });
+
+/** @param size with the PMs that are added */
+function findMisfit(made: Intervention, { pms, vms, steps }: Size): Misfit | null {
+  const below = (path: string, value: number, end: number, expected: Expectation): Misfit | null =>
+    value < end ? null : { path, value, expected };
+  const vm = (path: string, value: number): Misfit | null => below(path, value, vms, "vm");
+  const pm = (path: string, value: number): Misfit | null => below(path, value, pms, "pm");
+  const step = below("step", made.step, steps, "step");
+  if (step !== null) return step;
+  switch (made.kind) {
+    case "move":
+    case "veto":
+      return vm("vm", made.vm) ?? pm("to", made.to);
+    case "swap":
+      if (made.vm === made.with) return { path: "with", value: made.with, expected: "another-vm" };
+      return vm("vm", made.vm) ?? vm("with", made.with);
+    case "pm-down":
+      return pm("pm", made.pm);
+    case "load":
+      return findLoadMisfit(made.vms, vms);
+    case "threshold":
+    case "pm-added":
+      return null;
+  }
+}
+
+/** Of a list that may name every VM of a large fleet. */
+function findLoadMisfit(named: readonly number[], vms: number): Misfit | null {
+  const before = new Set<number>();
+  for (const [i, value] of named.entries()) {
+    if (value >= vms) return { path: `vms[${i}]`, value, expected: "vm" };
+    if (before.has(value)) return { path: `vms[${i}]`, value, expected: "each-vm-once" };
+    before.add(value);
+  }
+  return null;
+}
+
+/** The `pm-down` that would leave no PM up at its moment. Moments count, not the order of the list. */
+function findLastDown(
+  interventions: readonly Intervention[],
+  pms: number,
+): { readonly index: number; readonly pm: number } | null {
+  let next = pms;
+  const changes = interventions.flatMap((made, index) => {
+    if (made.kind === "pm-down") return { ...made, index };
+    return made.kind === "pm-added" ? { ...made, index, pm: next++ } : [];
+  });
+  changes.sort((a, b) => a.step - b.step || a.after - b.after || a.index - b.index);
+  const [added, down] = [new Set<number>(), new Set<number>()];
+  for (const { kind, pm, index } of changes) {
+    if (kind === "pm-added") added.add(pm);
+    else if (pm < pms || added.has(pm)) down.add(pm); // else it is not there yet
+    if (down.size === pms + added.size) return { index, pm };
+  }
+  return null;
+}
