@@ -11,7 +11,7 @@ import type { ResourceVector } from "../base/resources.ts";
 import { distance, resourceAt, vectorAt } from "../base/vector.ts";
 import type { Cluster } from "./cluster.ts";
 import type { Decision, DecisionListener, DecisionStream, Outcome } from "./decision.ts";
-import type { RecordBuilder } from "./record-builder.ts";
+import type { NewEvent, RecordBuilder } from "./record-builder.ts";
 import { MIGRATION, NO_SOLUTION, SWAP } from "./record-builder.ts";
 import { deviationAcrossPms, withoutPms } from "./summary.ts";
 
@@ -59,7 +59,10 @@ export class ActingStream implements DecisionStream {
     const cluster = this.#cluster;
     const from = cluster.hostOf(vm);
     const before = this.#stateBefore(from, to);
-    this.#builder?.push({ kind: MIGRATION, vm, from, to, other: NOBODY, byHand }, cluster.utilization);
+    this.#builder?.push(
+      { kind: MIGRATION, vm, from, to, other: NOBODY, ...this.#originOf(from, byHand) },
+      cluster.utilization,
+    );
     cluster.move(vm, to);
     this.#movedMemory += memoryOf(cluster, vm);
     if (byHand) this.#ear?.forget();
@@ -72,7 +75,10 @@ export class ActingStream implements DecisionStream {
     const cluster = this.#cluster;
     const [from, to] = [cluster.hostOf(vm), cluster.hostOf(other)];
     const before = this.#stateBefore(from, to);
-    this.#builder?.push({ kind: SWAP, vm, from, to, other, byHand }, cluster.utilization);
+    this.#builder?.push(
+      { kind: SWAP, vm, from, to, other, ...this.#originOf(from, byHand) },
+      cluster.utilization,
+    );
     cluster.swap(vm, other);
     this.#movedMemory += memoryOf(cluster, vm);
     this.#movedMemory += memoryOf(cluster, other);
@@ -98,7 +104,7 @@ export class ActingStream implements DecisionStream {
     this.#givenUp.add(source);
     const { utilization } = this.#cluster;
     const event = { kind: NO_SOLUTION, vm: NOBODY, from: source, to: target ?? NOBODY, other: NOBODY };
-    this.#builder?.push({ ...event, byHand: false }, utilization);
+    this.#builder?.push({ ...event, byHand: false, answers: true }, utilization);
     this.explain?.({ kind: "gave-up", source, target, utilization: vectorAt(utilization, source) });
     this.#count();
   }
@@ -125,6 +131,11 @@ export class ActingStream implements DecisionStream {
   #listen(): void {
     const ear = this.#ear;
     this.explain = ear !== null && (ear.event === null || ear.event === this.events) ? ear.hear : undefined;
+  }
+
+  /** A policy acts on overloads only; of what a person does the cluster tells. */
+  #originOf(source: PmId, byHand: boolean): Pick<NewEvent, "byHand" | "answers"> {
+    return { byHand, answers: !byHand || this.#cluster.isOverloaded(source) };
   }
 
   /** How things stand before an action whose outcome will be told; null where nobody listens. */

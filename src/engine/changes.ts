@@ -140,7 +140,7 @@ const firstAdded = ({ pms, interventions }: Workload): number =>
   pms - interventions.filter(({ kind }) => kind === "pm-added").length;
 
 /** The PM that an intervention adds (I4). */
-export function addedPm(workload: Workload, added: Intervention): PmId {
+function addedPm(workload: Workload, added: Intervention): PmId {
   const before = workload.interventions.indexOf(added);
   const earlier = workload.interventions.slice(0, before).filter(({ kind }) => kind === "pm-added");
   return pmId(firstAdded(workload) + earlier.length);

@@ -6,7 +6,8 @@
  * - I1. A moment is a step and a number of its events. There the policy is interrupted, the change is
  *   made, and the policy is asked again, as often as it takes; in a step with fewer events it comes
  *   after the last one.
- * - I2. Moves and swaps by hand are events of the run, and counted as the policy's are.
+ * - I2. Moves and swaps by hand are events of the run, and counted as the policy's are; as an overload
+ *   finding (C2) only where the source was over.
  * - I3. A PM that goes down is evacuated at once, by hand as it were: its VMs, the largest demand ||d||
  *   first, each to the PM that is up and nearest to the origin, ties by P9. It takes no VM any more,
  *   and is neither overloaded nor part of the deviation.

@@ -12,7 +12,7 @@ import { completedSteps, EVENT_KINDS, eventRange, utilizationAfter } from "./rec
 
 /** The counters of Table 2 (C1, C2). */
 export interface Counters {
-  /** Overload findings that led to an action: migration + swap (C2). */
+  /** Overload findings that led to an action: migration + swap, less what a person did to a PM that was not over (C2, I2). */
   readonly overload: number;
   readonly migration: number;
   readonly swap: number;
@@ -26,12 +26,14 @@ export function countersBefore(record: RunRecord, step: Step, action: number): C
   const counts = EVENT_KINDS.map(
     (_, kind) => part.eventsBefore[(step - part.first) * EVENT_KINDS.length + kind] ?? 0,
   );
+  let overload = part.answersBefore[step - part.first] ?? 0;
   for (let e = start; e < Math.min(start + action, end); e++) {
     const kind = part.eventKind[e] ?? 0;
     counts[kind] = (counts[kind] ?? 0) + 1;
+    if (EVENT_KINDS[kind] !== "no-solution") overload += part.eventAnswers[e] ?? 0;
   }
   const [migration = 0, swap = 0, noSolution = 0] = counts;
-  return { overload: migration + swap, migration, swap, noSolution };
+  return { overload, migration, swap, noSolution };
 }
 
 /** The counters of all steps that are done; of the whole run, as in Table 2. */

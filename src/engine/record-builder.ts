@@ -27,6 +27,16 @@ export interface NewEvent {
   readonly to: number;
   readonly other: number;
   readonly byHand: boolean;
+  /** Whether its source is overloaded, or the policy says so. */
+  readonly answers: boolean;
+}
+
+/** What a run has come to before a step. */
+export interface Totals {
+  /** Events of each of {@link EVENT_KINDS}. */
+  readonly events: Uint32Array;
+  /** Actions that answered an overload (C2). */
+  readonly answers: number;
 }
 
 /** What a step has come to. */
@@ -49,6 +59,7 @@ interface EventColumns {
   to: Int32Array;
   with: Int32Array;
   byHand: Uint8Array;
+  answers: Uint8Array;
   before: Float64Array;
 }
 
@@ -68,11 +79,14 @@ export class RecordBuilder {
   #made: number[] = [];
   /** Events of each kind in the run so far. */
   readonly #totals = new Uint32Array(EVENT_KINDS.length);
+  /** Actions in the run so far that answered an overload. */
+  #answers = 0;
 
-  /** @param totals events of each kind before the first step that is recorded here */
-  constructor(workload: Workload, { quantiles }: RecordOptions, totals?: Uint32Array) {
+  /** @param before what came before the first step that is recorded here; null where nothing did */
+  constructor(workload: Workload, { quantiles }: RecordOptions, before: Totals | null = null) {
     this.#workload = workload;
-    if (totals !== undefined) this.#totals.set(totals);
+    if (before !== null) this.#totals.set(before.events);
+    this.#answers = before?.answers ?? 0;
     this.#summary = new FleetSummary(workload.capacity);
     this.#partSteps = stepsPerPart(workload.pms);
     this.#writeQuantiles = quantiles ? createQuantiles(workload.pms) : null;
@@ -83,10 +97,11 @@ export class RecordBuilder {
     assert(this.#complete === null, "a part is taken before the next begins");
     this.#part ??= this.#createPart(step, placement);
     this.#part.eventsBefore.set(this.#totals, (step - this.#part.first) * EVENT_KINDS.length);
+    this.#part.answersBefore[step - this.#part.first] = this.#answers;
   }
 
   /** @param utilization what the event finds: it has not been carried out */
-  push({ kind, vm, from, to, other, byHand }: NewEvent, utilization: Float64Array): void {
+  push({ kind, vm, from, to, other, byHand, answers }: NewEvent, utilization: Float64Array): void {
     const i = this.#count++;
     if (i === this.#events.kind.length) this.#events = resized(this.#events, 2 * i, i);
     const columns = this.#events;
@@ -96,6 +111,8 @@ export class RecordBuilder {
     columns.to[i] = to;
     columns.with[i] = other;
     columns.byHand[i] = byHand ? 1 : 0;
+    columns.answers[i] = answers ? 1 : 0;
+    if (answers && kind !== NO_SOLUTION) this.#answers++;
     this.#totals[kind] = (this.#totals[kind] as number) + 1;
     const [source, target, before] = [from * RESOURCE_COUNT, to * RESOURCE_COUNT, i * BEFORE_STRIDE];
     for (let r = 0; r < RESOURCE_COUNT; r++) {
@@ -139,6 +156,7 @@ export class RecordBuilder {
       to,
       with: other,
       byHand,
+      answers,
       before,
     } = resized(this.#events, this.#count, this.#count);
     this.#complete = {
@@ -150,6 +168,7 @@ export class RecordBuilder {
       eventTo: to,
       eventWith: other,
       eventByHand: byHand,
+      eventAnswers: answers,
       eventBefore: before,
     };
     this.#part = null;
@@ -181,6 +200,7 @@ export class RecordBuilder {
       steps,
       eventStart: new Uint32Array(steps + 1),
       eventsBefore: new Uint32Array(steps * EVENT_KINDS.length),
+      answersBefore: new Uint32Array(steps),
       utilization: new Float64Array(steps * pms * RESOURCE_COUNT),
       deviation: new Float64Array(steps * RESOURCE_COUNT),
       fleetLoad: new Float64Array(steps * RESOURCE_COUNT),
@@ -203,6 +223,7 @@ type PartColumns = Omit<
   | "eventTo"
   | "eventWith"
   | "eventByHand"
+  | "eventAnswers"
   | "eventBefore"
 >;
 
@@ -213,6 +234,7 @@ const createEventColumns = (capacity: number): EventColumns => ({
   to: new Int32Array(capacity),
   with: new Int32Array(capacity),
   byHand: new Uint8Array(capacity),
+  answers: new Uint8Array(capacity),
   before: new Float64Array(capacity * BEFORE_STRIDE),
 });
 
@@ -225,6 +247,7 @@ function resized(columns: EventColumns, capacity: number, count: number): EventC
   larger.to.set(columns.to.subarray(0, count));
   larger.with.set(columns.with.subarray(0, count));
   larger.byHand.set(columns.byHand.subarray(0, count));
+  larger.answers.set(columns.answers.subarray(0, count));
   larger.before.set(columns.before.subarray(0, count * BEFORE_STRIDE));
   return larger;
 }

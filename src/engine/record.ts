@@ -48,10 +48,14 @@ export interface RecordPart {
   readonly eventWith: Int32Array;
   /** Per event: 1 where a person made it, 0 where the policy did (I2). */
   readonly eventByHand: Uint8Array;
+  /** Per event: 1 where it answers an overload (C2): a policy's always does, a person may also move what is not over. */
+  readonly eventAnswers: Uint8Array;
   /** Per event: utilization of the source, then of the target, before it; 0 where there is no target. */
   readonly eventBefore: Float64Array;
   /** `[step][kind]`: events of each of {@link EVENT_KINDS} in the whole run before the step. */
   readonly eventsBefore: Uint32Array;
+  /** `[step]`: actions in the whole run before the step that answered an overload (C2). */
+  readonly answersBefore: Uint32Array;
   /** Per intervention that was due in the part's steps, in order of time: how many events of its step had happened (I1). */
   readonly madeAfter: Uint32Array;
   /** `[step][pm][resource]`: utilization after the step's actions. */
@@ -159,6 +163,13 @@ export function isByHand(record: RunRecord, step: Step, index: number): boolean 
   const { part, start, end } = eventRange(record, step);
   assert(index >= 0 && start + index < end, `event ${index} of step ${step}`);
   return entry(part.eventByHand, start + index) === 1;
+}
+
+/** Whether the `index`-th event of `step` answers an overload of its source (C2). */
+export function isAnswer(record: RunRecord, step: Step, index: number): boolean {
+  const { part, start, end } = eventRange(record, step);
+  assert(index >= 0 && start + index < end, `event ${index} of step ${step}`);
+  return entry(part.eventAnswers, start + index) === 1;
 }
 
 /** The utilization of every PM after the actions of `step`: a window on the record, `3 * pms` figures. */

@@ -13,7 +13,7 @@ import type { Decision, Deliberation, Relocate } from "./decision.ts";
 import { Placement } from "./placement.ts";
 import type { RecordPart, RunRecord } from "./record.ts";
 import { createRecord, EVENT_KINDS, partOfStep } from "./record.ts";
-import type { RecordOptions } from "./record-builder.ts";
+import type { RecordOptions, Totals } from "./record-builder.ts";
 import { RecordBuilder } from "./record-builder.ts";
 import { act } from "./step.ts";
 import type { Workload } from "./workload.ts";
@@ -32,8 +32,8 @@ export interface RunStart {
   readonly step: Step;
   /** `vms` PM indices, before the step's actions. */
   readonly placement: Int32Array;
-  /** Events of each of {@link EVENT_KINDS} before the step. */
-  readonly events: Uint32Array;
+  /** What happened before the step. */
+  readonly before: Totals;
 }
 
 export interface SimulationOptions extends RecordOptions {
@@ -48,7 +48,7 @@ export function createSimulation(
 ): Simulation {
   const cluster = new Cluster(workload);
   if (start !== null) cluster.placement.place(start.placement);
-  const builder = new RecordBuilder(workload, options, start?.events);
+  const builder = new RecordBuilder(workload, options, start?.before);
   const stream = new ActingStream(cluster, builder);
   let completed: number = start?.step ?? 0;
   return {
@@ -86,7 +86,10 @@ export function startAt(record: RunRecord, step: Step): RunStart {
   return {
     step: stepOf(part.first),
     placement: placementAt(record, stepOf(part.first)),
-    events: part.eventsBefore.slice(0, EVENT_KINDS.length),
+    before: {
+      events: part.eventsBefore.slice(0, EVENT_KINDS.length),
+      answers: part.answersBefore[0] ?? 0,
+    },
   };
 }
 

@@ -9,7 +9,7 @@ import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
 import { at, resourceAt } from "../base/vector.ts";
 import type { RecordPart, RunEventKind, RunRecord } from "../engine/record.ts";
-import { completedSteps, EVENT_KINDS, eventsOf, QUANTILES } from "../engine/record.ts";
+import { completedSteps, EVENT_KINDS, eventsOf, isAnswer, isByHand, QUANTILES } from "../engine/record.ts";
 
 /** One PM's utilization of one resource after each step's actions (Figs. 6, 7). */
 export const loadSeries = (record: RunRecord, pm: number, resource: ResourceIndex): Float64Array =>
@@ -64,12 +64,22 @@ export interface TrackEvent {
   /** Position among the events of its step, 0-based. */
   readonly index: number;
   readonly kind: RunEventKind;
+  /** A person made it, not the policy. */
+  readonly byHand: boolean;
+  /** It answers an overload (C2). */
+  readonly answers: boolean;
 }
 
 /** Every event of a run, in order: for runs whose events are few enough to be drawn one by one. */
 export const trackEvents = (record: RunRecord): TrackEvent[] =>
   Array.from({ length: completedSteps(record) }, (_, step) =>
-    eventsOf(record, stepOf(step)).map((event, index) => ({ step, index, kind: event.kind })),
+    eventsOf(record, stepOf(step)).map(({ kind }, index) => ({
+      step,
+      index,
+      kind,
+      byHand: isByHand(record, stepOf(step), index),
+      answers: isAnswer(record, stepOf(step), index),
+    })),
   ).flat();
 
 /** How many events of each kind every step has that is done. */

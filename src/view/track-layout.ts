@@ -21,7 +21,8 @@ interface Placed {
 
 export type TrackGlyph = Placed &
   (
-    | { readonly kind: "overload" | TrackEvent["kind"] }
+    | { readonly kind: "overload" }
+    | { readonly kind: TrackEvent["kind"]; readonly byHand: boolean }
     /** Stands for `count` more events. */
     | { readonly kind: "more"; readonly count: number }
   );
@@ -152,7 +153,7 @@ const moreWidth = (count: number, shape: TrackShape): number =>
 const centreOf = (cell: Cell, scale: HourScale): number => (scale.edge(cell.from) + scale.edge(cell.to)) / 2;
 
 function ringsOf(cell: Cell, scale: HourScale, shape: TrackShape): TrackGlyph[] {
-  const found = cell.events.filter((event) => event.kind !== "no-solution");
+  const found = cell.events.filter(({ kind, answers }) => kind !== "no-solution" && answers);
   const room = Math.max(scale.cell * (cell.to - cell.from) * 0.7, LEAST_RING_PITCH * 2);
   const shown = found.slice(0, Math.floor(room / LEAST_RING_PITCH) + 1);
   const pitch = Math.min(widest(shape), shown.length < 2 ? 0 : room / (shown.length - 1));
@@ -176,8 +177,9 @@ function actionsOf(cell: Cell, scale: HourScale, shape: TrackShape): TrackGlyph[
     return Math.max(touching, Math.min(full, room - full * 0.7));
   };
   const row = (members: readonly TrackEvent[], y: number, middle = centre): TrackGlyph[] =>
-    members.map(({ kind, step, index }, i) => ({
+    members.map(({ kind, step, index, byHand }, i) => ({
       kind,
+      byHand,
       step,
       index,
       zoom,

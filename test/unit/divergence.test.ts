@@ -1,11 +1,12 @@
-import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
 import { describe, expect, it } from "vitest";
 import { pmId, vmId } from "../../src/base/ids.ts";
+import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
 import type { RunEvent, RunRecord } from "../../src/engine/record.ts";
 import { createRecord, EVENT_KINDS } from "../../src/engine/record.ts";
 import { RecordBuilder } from "../../src/engine/record-builder.ts";
 import { createTableDemand, uniformCapacity } from "../../src/engine/workload.ts";
 import { firstDivergence } from "../../src/view/divergence.ts";
+import { draw, run } from "./fixtures.ts";
 
 const move = (vm: number): RunEvent => ({ kind: "migration", vm: vmId(vm), from: pmId(0), to: pmId(1) });
 const swap = (vm: number): RunEvent => ({
@@ -42,7 +43,10 @@ function record(...hours: readonly (readonly RunEvent[])[]): RunRecord {
       const [vm, other] =
         event.kind === "no-solution" ? [-1, -1] : [event.vm, event.kind === "swap" ? event.with : -1];
       const kind = EVENT_KINDS.indexOf(event.kind);
-      builder.push({ kind, vm, from: event.from, to: event.to ?? -1, other, byHand: false }, idle);
+      builder.push(
+        { kind, vm, from: event.from, to: event.to ?? -1, other, byHand: false, answers: true },
+        idle,
+      );
     }
     builder.endStep(hour, { utilization: idle, threshold: 0.79, down: null }, 0);
     const part = builder.take();
@@ -88,5 +92,25 @@ describe("where runs part", () => {
     ]) {
       expect(firstDivergence(order.flatMap((i) => runs[i] ?? []))).toEqual({ step: 0, action: 0 });
     }
+  });
+
+  it("further on, once all runs have come further", () => {
+    const calm = "PM0: 41 0 0, 10 0 0 \n PM1: 0 0 0";
+    const workload = draw(
+      Array.from({ length: 20 }, (_, hour) => (hour === 18 ? "PM0: 41 0 0, 40 0 0 \n PM1: 0 0 0" : calm)),
+    );
+    const growing = ["scoa", "none"].map((policy) => {
+      const whole = run(policy, workload);
+      return { whole, record: { ...whole, parts: whole.parts.slice(0, 1) } };
+    });
+    const records = growing.map((each) => each.record);
+    expect(firstDivergence(records)).toBeNull();
+    for (const { whole, record: grown } of growing) {
+      expect(firstDivergence(records)).toBeNull(); // not all of them are there
+      grown.parts.push(...whole.parts.slice(1));
+    }
+    expect(firstDivergence(records)).toEqual({ step: 18, action: 0 });
+    expect(firstDivergence([...records].reverse())).toEqual({ step: 18, action: 0 });
+    expect(firstDivergence(records.slice(0, 1))).toBeNull();
   });
 });

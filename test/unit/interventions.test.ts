@@ -17,6 +17,7 @@ import {
   eventCount,
   eventsOf,
   fleetLoadAt,
+  isAnswer,
   isByHand,
   overloadedCount,
   utilizationAfter,
@@ -69,6 +70,13 @@ describe("I1, I2: moves and swaps by hand", () => {
   it("are counted as the policy's are", () => {
     const { migration, noSolution } = totalCounters(run("by-hand", changed(draw(STUCK), move(0, 2))));
     expect([migration, noSolution]).toEqual([1, 0]);
+  });
+
+  it("C2: answer an overload only where the source was over", () => {
+    const twice = changed(draw([STUCK, STUCK]), move(0, 2), move(0, 1, { step: stepOf(1), after: 0 }));
+    const record = run("none", twice);
+    expect(stepsOf(record).map((step) => isAnswer(record, step, 0))).toEqual([true, false]);
+    expect(totalCounters(record)).toMatchObject({ overload: 1, migration: 2 });
   });
 
   it("break the policy off, which then looks afresh", () => {

@@ -72,8 +72,8 @@ describe("series of a run", () => {
 
   it("track: every event with its place in its step", () => {
     expect(trackEvents(RECORD)).toEqual([
-      { step: 0, index: 0, kind: "migration" },
-      { step: 2, index: 0, kind: "no-solution" },
+      { step: 0, index: 0, kind: "migration", byHand: false, answers: true },
+      { step: 2, index: 0, kind: "no-solution", byHand: false, answers: true },
     ]);
   });
 

@@ -19,6 +19,8 @@ const hour = (step: number, kinds: string): TrackEvent[] =>
     step,
     index,
     kind: letter === "m" ? "migration" : letter === "s" ? "swap" : "no-solution",
+    byHand: false,
+    answers: true,
   }));
 
 const summary = (glyphs: readonly TrackGlyph[]): string =>
