@@ -1,5 +1,6 @@
 /** What the page is about at a moment: what is open, what is under way, what is chosen and how it is displayed. */
 
+import type { Decision } from "../engine/decision.ts";
 import type { Progress } from "../runner/protocol.ts";
 import type { Display } from "./display.ts";
 import type { Playback } from "./playback.ts";
@@ -20,6 +21,15 @@ export interface AppState {
   readonly problem: Problem | null;
   readonly playback: Playback;
   readonly selectedPm: number | null;
+  readonly selectedVm: number | null;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** A VM is being moved by hand: the next PM (or VM) chosen in that lane is where it goes. */
+  readonly handling: { readonly lane: number; readonly kind: "move" | "swap"; readonly vm: number } | null;
+  /** A lane "by-hand" has a PM over, and play waits for its player. */
+  readonly asking: { readonly lane: number; readonly pm: number } | null;
+  /** A decision of a lane's deliberation that the reader points at in the Why panel: drawn as a ghost in the pictures. */
+  readonly pointedAt: { readonly lane: number; readonly decision: Decision } | null;
   readonly display: Display;
   /** The reader wants no motion: points jump. */
   readonly reducedMotion: boolean;

@@ -17,13 +17,17 @@ export type Locale = (typeof LOCALES)[number];
 /** Hours of trail that can be chosen. */
 export const TRAILS = [0, 6, 24] as const;
 
+/** What the side panel can show. */
+export const PANELS = ["why", "inspect", "what-if", "assumptions"] as const;
+export type Panel = (typeof PANELS)[number];
+
 export interface Display {
   readonly mode: ViewMode;
   readonly metric: Metric;
   readonly trailHours: number;
   readonly theme: Theme;
   readonly locale: Locale;
-  readonly panel: "assumptions" | null;
+  readonly panel: Panel | null;
 }
 
 export const DEFAULT_DISPLAY: Display = {

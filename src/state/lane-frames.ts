@@ -1,34 +1,61 @@
 /**
- * A lane's frames, straight from the record to the drawings, past React. A frame is made at most
+ * A run's frames, straight from the record to the drawings, past React. A frame is made at most
  * once for a moment, however many drawings read it, and nobody is told to draw unless it changed.
  */
 
 import type { StoreApi } from "zustand/vanilla";
+import { eventCount } from "../engine/record.ts";
 import type { FrameSource } from "../view/frame-source.ts";
-import type { LaneFrame, LaneView } from "../view/lane-frame.ts";
+import type { FrameMarks, LaneFrame, LaneView } from "../view/lane-frame.ts";
+import { createLaneView } from "../view/lane-frame.ts";
+import type { Moment } from "../view/moment.ts";
 import type { AppState } from "./app-state.ts";
+import type { Deliberations } from "./deliberations.ts";
 import type { FrameScheduler } from "./frame-scheduler.ts";
+import type { ShownRun } from "./live-run.ts";
 import type { Position } from "./playback.ts";
-import { momentOf } from "./playback.ts";
+import { isSamePosition, momentOf } from "./playback.ts";
+import type { Lane } from "./session.ts";
 
 export function createLaneFrames(
   store: StoreApi<AppState>,
   scheduler: FrameScheduler,
+  deliberations: Deliberations,
   view: LaneView,
 ): FrameSource {
-  let shown: { readonly of: unknown; readonly trailHours: number; readonly frame: LaneFrame } | null = null;
+  /** With everything that it was made of: while that is the same, so is the frame. */
+  let shown: { readonly of: readonly unknown[]; readonly frame: LaneFrame } | null = null;
+  const ghosts = createGhosts();
 
   const read = (): LaneFrame => {
-    const { playback, display, reducedMotion } = store.getState();
+    const { session, playback, display, reducedMotion, pointedAt } = store.getState();
     const { trailHours } = display;
+    const lane = session?.lanes.find(({ run }) => run.kind !== "failed" && run.view === view);
+    const deliberation = lane === undefined ? undefined : deliberationAt(lane, playback.at);
+    const decision = lane !== undefined && pointedAt?.lane === lane.id ? pointedAt.decision : null;
+    const ghost = lane?.ghost ?? null;
+    const isGhostThere = ghost !== null && playback.at.step < ghost.completed;
     // Without motion a moment is its position alone: points jump.
-    const of = reducedMotion ? playback.at : playback;
-    if (shown === null || shown.of !== of || shown.trailHours !== trailHours) {
+    const time = reducedMotion ? playback.at : playback;
+    const of = [time, trailHours, deliberation, decision, isGhostThere ? ghost.view : null];
+    if (shown === null || of.some((part, i) => part !== shown?.of[i])) {
       const moment = reducedMotion ? { ...playback.at, progress: 1 } : momentOf(playback);
-      shown = { of, trailHours, frame: view.frameAt(moment, trailHours) };
+      const marks: FrameMarks = {
+        reasoning: reasoningAt(deliberation, playback.at),
+        pointedAt: decision,
+        ghost: isGhostThere ? ghosts.positionsOf(ghost, moment) : null,
+      };
+      shown = { of, frame: view.frameAt(moment, trailHours, marks) };
     }
     return shown.frame;
   };
+
+  /** The deliberation that playback is inside of, if this lane has one. */
+  function deliberationAt({ run, choice }: Lane, { step, action, reason = 0 }: Position) {
+    if (reason === 0 || run.kind === "failed" || step >= run.completed) return undefined;
+    if (action >= eventCount(run.record, step)) return undefined;
+    return deliberations.read(run, choice, step, action);
+  }
 
   return {
     read,
@@ -45,10 +72,30 @@ export function createLaneFrames(
       let drawn: Position | null = null;
       return scheduler.onDraw(() => {
         const { at } = store.getState().playback;
-        if (drawn !== null && drawn.step === at.step && drawn.action === at.action) return;
+        if (drawn !== null && isSamePosition(drawn, at)) return;
         drawn = at;
         draw();
       });
+    },
+  };
+}
+
+/** A lane with fewer decisions than another stays at its last one before the event, as long as the other weighs. */
+function reasoningAt(
+  deliberation: ReturnType<Deliberations["read"]>,
+  { reason = 0 }: Position,
+): FrameMarks["reasoning"] {
+  const shown = Math.min(reason, (deliberation?.decisions.length ?? 0) - 1);
+  return deliberation === undefined || shown <= 0 ? null : { deliberation, shown };
+}
+
+/** Where the points of originals are. They have views of their own: others may draw the same run at other times. */
+function createGhosts() {
+  let kept: { readonly of: LaneView; readonly view: LaneView } | null = null;
+  return {
+    positionsOf({ view, workload, record }: ShownRun, moment: Moment): Float64Array {
+      if (kept?.of !== view) kept = { of: view, view: createLaneView(workload, record) };
+      return kept.view.frameAt(moment, 0).positions;
     },
   };
 }

@@ -25,8 +25,10 @@ import { readDemand } from "../scenario/read-number.ts";
 export interface LinkParts {
   /** The part as `schema` reads it, or `fallback`, in which case it is named unless it was absent. */
   read<T>(key: string, schema: v.GenericSchema<unknown, T>, fallback: T): T;
-  /** Names a part that cannot be honoured, unless it is absent. */
-  drop(key: string): void;
+  /** The part as it stands there; null where it is absent. */
+  text(key: string): string | null;
+  /** Names a part that cannot be honoured, or only `item` of it, unless it is absent. */
+  drop(key: string, item?: string): void;
 }
 
 const GENERATED = "generated";

@@ -3,7 +3,7 @@
  * its default is left out. Reading never fails: what cannot be read is dropped and named, and the
  * nearest thing that can be shown is shown. Files do not fit into a link; it says so.
  *
- * Form: `#v=1&scenario=random&seed=7&policies=sandpiper-2008,scoa~sourceLoad:after&at=34.3&view=cpu-net&...`
+ * Form: `#v=1&scenario=random&seed=7&policies=sandpiper-2008,scoa~sourceLoad:after&fork1=mine*m34.3.18.4&at=34.3&view=cpu-net&...`
  */
 
 import * as v from "valibot";
@@ -15,7 +15,9 @@ import type { ScenarioSource } from "../runner/protocol.ts";
 import type { CameraPose, Vec3 } from "../view/space-projection.ts";
 import { DEFAULT_CAMERA } from "../view/space-projection.ts";
 import type { Display } from "./display.ts";
-import { DEFAULT_DISPLAY, LOCALES, METRICS, THEMES, TRAILS, VIEW_MODES } from "./display.ts";
+import { DEFAULT_DISPLAY, LOCALES, METRICS, PANELS, THEMES, TRAILS, VIEW_MODES } from "./display.ts";
+import type { LaneChanges } from "./link-forks.ts";
+import { decodeChanges, encodeChanges, UNCHANGED } from "./link-forks.ts";
 import { decodeSource, encodeSource } from "./link-source.ts";
 import type { Position } from "./playback.ts";
 import { SPEEDS } from "./playback.ts";
@@ -27,9 +29,12 @@ const VERSION = "1";
 export interface LinkState {
   readonly source: ScenarioSource;
   readonly choices: readonly PolicyChoice[];
+  /** What was changed in each of the lanes, in their order. */
+  readonly changes: readonly LaneChanges[];
   readonly at: Position | null;
   readonly speed: number | null;
   readonly selectedPm: number | null;
+  readonly selectedVm: number | null;
   readonly display: Display;
   /** Null: where the space is seen from by default. */
   readonly camera: CameraPose | null;
@@ -50,9 +55,11 @@ export function encodeLink(state: LinkState, displayDefaults: Display = DEFAULT_
   const parts = new URLSearchParams({ v: VERSION });
   encodeSource(state.source, parts);
   parts.set("policies", state.choices.map(encodeChoice).join(","));
-  if (state.at !== null) parts.set("at", `${state.at.step}.${state.at.action}`);
+  for (const [i, changes] of state.changes.entries()) encodeChanges(changes, i + 1, parts);
+  if (state.at !== null) parts.set("at", encodePosition(state.at));
   if (state.speed !== null) parts.set("speed", String(state.speed));
   if (state.selectedPm !== null) parts.set("pm", String(state.selectedPm));
+  if (state.selectedVm !== null) parts.set("vm", String(state.selectedVm));
   if (display.mode !== displayDefaults.mode) parts.set("view", display.mode);
   if (display.metric !== displayDefaults.metric) parts.set("chart", display.metric);
   if (display.trailHours !== displayDefaults.trailHours) parts.set("trail", String(display.trailHours));
@@ -72,27 +79,36 @@ export function decodeLink(
   const dropped: string[] = [];
   /** What was asked for. A part that nobody asks for is unknown, or does not go with the others. */
   const asked = new Set<string>();
-  const drop = (key: string): void => {
+  const drop = (key: string, item?: string): void => {
     const text = parts.get(key);
-    if (text !== null) dropped.push(`${key}=${text}`);
+    if (text !== null) dropped.push(`${key}=${item ?? text}`);
+  };
+  const text = (key: string): string | null => {
+    asked.add(key);
+    return parts.get(key);
   };
   const read = <T>(key: string, schema: v.GenericSchema<unknown, T>, fallback: T): T => {
-    asked.add(key);
-    const text = parts.get(key);
-    if (text === null) return fallback;
-    const result = v.safeParse(schema, text);
+    const found = text(key);
+    if (found === null) return fallback;
+    const result = v.safeParse(schema, found);
     if (result.success) return result.output;
     drop(key);
     return fallback;
   };
   if (parts.size > 0) read("v", v.literal(VERSION), VERSION);
 
+  const source = decodeSource({ read, text, drop });
+  // What was changed in a scenario that is not there means nothing in another: those parts are not asked for.
+  const isThere = !dropped.some((part) => part.startsWith("scenario="));
+  const lanes = readChoices(read("policies", v.nullable(v.string()), null), dropped);
   const state: LinkState = {
-    source: decodeSource({ read, drop }),
-    choices: readChoices(read("policies", v.nullable(v.string()), null), dropped),
+    source,
+    choices: lanes.map(({ choice }) => choice),
+    changes: lanes.map(({ place }) => (isThere ? decodeChanges(place, { read, text, drop }) : UNCHANGED)),
     at: read("at", v.nullable(position), null),
     speed: read("speed", v.nullable(v.pipe(v.string(), v.transform(Number), v.picklist(SPEEDS))), null),
-    selectedPm: read("pm", v.nullable(v.pipe(integer, v.minValue(0))), null),
+    selectedPm: read("pm", v.nullable(index), null),
+    selectedVm: read("vm", v.nullable(index), null),
     display: {
       ...displayDefaults,
       mode: read("view", v.picklist(VIEW_MODES), displayDefaults.mode),
@@ -100,7 +116,7 @@ export function decodeLink(
       trailHours: read("trail", v.pipe(integer, v.picklist(TRAILS)), displayDefaults.trailHours),
       theme: read("theme", v.picklist(THEMES), displayDefaults.theme),
       locale: read("lang", v.picklist(LOCALES), displayDefaults.locale),
-      panel: read("panel", v.nullable(v.literal("assumptions")), null),
+      panel: read("panel", v.nullable(v.picklist(PANELS)), null),
     },
     camera: read("camera", v.nullable(camera), null),
   };
@@ -110,14 +126,20 @@ export function decodeLink(
 
 const integer = v.pipe(v.string(), v.regex(/^-?\d{1,10}$/), v.transform(Number));
 
+const index = v.pipe(integer, v.minValue(0));
+
 const position = v.pipe(
   v.string(),
-  v.regex(/^\d{1,9}(\.\d{1,9})?$/),
+  v.regex(/^\d{1,9}(\.\d{1,9}){0,2}$/),
   v.transform((text): Position => {
-    const [step = 0, action = 0] = text.split(".").map(Number);
-    return { step: stepOf(step), action };
+    const [step = 0, action = 0, reason = 0] = text.split(".").map(Number);
+    return reason === 0 ? { step: stepOf(step), action } : { step: stepOf(step), action, reason };
   }),
 );
+
+/** `34.3`, inside a deliberation `34.3.5`. */
+export const encodePosition = ({ step, action, reason = 0 }: Position): string =>
+  reason === 0 ? `${step}.${action}` : `${step}.${action}.${reason}`;
 
 /** Azimuth, elevation, zoom, and the point in the middle where it is not the box's. */
 const camera = v.pipe(
@@ -144,17 +166,26 @@ function encodeChoice({ policy, parameters }: PolicyChoice): string {
   return [policy, ...changed.map(([key, value]) => `${key}:${value}`)].join("~");
 }
 
-function readChoices(text: string | null, dropped: string[]): readonly PolicyChoice[] {
-  if (text === null) return DEFAULT_CHOICES;
-  const choices = text.split(",").flatMap((part) => {
+/** A lane's policy, and its place among those that the link names, from 1. */
+interface LinkedLane {
+  readonly choice: PolicyChoice;
+  readonly place: number;
+}
+
+const placed = (choice: PolicyChoice, i: number): LinkedLane => ({ choice, place: i + 1 });
+
+function readChoices(text: string | null, dropped: string[]): readonly LinkedLane[] {
+  if (text === null) return DEFAULT_CHOICES.map(placed);
+  const lanes = text.split(",").flatMap((part, i) => {
     const [id = "", ...pairs] = part.split("~");
     const entries = pairs.map((pair) => pair.split(":"));
     const parameters: Parameters = Object.fromEntries(entries);
     const choice = resolvePolicy(id, parameters);
-    if (choice.kind === "ok" && entries.every((entry) => entry.length === 2)) return [choice.value];
+    if (choice.kind === "ok" && entries.every((entry) => entry.length === 2))
+      return [placed(choice.value, i)];
     dropped.push(`policies=${part}`);
     return [];
   });
-  for (const extra of choices.slice(MAX_LANES)) dropped.push(`policies=${encodeChoice(extra)}`);
-  return choices.length === 0 ? DEFAULT_CHOICES : choices.slice(0, MAX_LANES);
+  for (const { choice } of lanes.slice(MAX_LANES)) dropped.push(`policies=${encodeChoice(choice)}`);
+  return lanes.length === 0 ? DEFAULT_CHOICES.map(placed) : lanes.slice(0, MAX_LANES);
 }

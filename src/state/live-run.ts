@@ -3,18 +3,28 @@
  * listener as it grows. Stopped on the way, it keeps what is there.
  */
 
+import { stepOf } from "../base/ids.ts";
+import { withInterventions } from "../engine/changes.ts";
+import type { Intervention } from "../engine/intervention.ts";
 import type { RunRecord } from "../engine/record.ts";
 import { completedSteps, createRecord } from "../engine/record.ts";
+import type { RunStart } from "../engine/simulate.ts";
+import { startAt } from "../engine/simulate.ts";
 import type { Workload } from "../engine/workload.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { CallOptions, Runner } from "../runner/protocol.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { LaneView } from "../view/lane-frame.ts";
 import { createLaneView } from "../view/lane-frame.ts";
+import { firstChangedStep } from "./interventions.ts";
+import { messageOf } from "./problem.ts";
 
 /** A run that can be looked at, as far as it is done: at least its first step is. */
 export interface ShownRun {
   readonly kind: "running" | "stopped" | "done";
+  readonly scenario: Scenario;
+  /** What it ran on: with interventions. */
+  readonly workload: Workload;
   /** Grows while the run goes on. */
   readonly record: RunRecord;
   readonly view: LaneView;
@@ -26,7 +36,20 @@ export interface ShownRun {
 
 export type LaneRun = ShownRun | { readonly kind: "failed"; readonly message: string };
 
+/** What is to be run. */
+export interface RunPlan {
+  readonly scenario: Scenario;
+  /** Without interventions. */
+  readonly workload: Workload;
+  readonly choice: PolicyChoice;
+  readonly interventions: readonly Intervention[];
+  /** Runs of the same policy on the same scenario: what the new one has in common with one of them is not run again. */
+  readonly relatives: readonly ShownRun[];
+}
+
 export interface LiveRun {
+  readonly choice: PolicyChoice;
+  readonly interventions: readonly Intervention[];
   /** Resolves when there is something to look at, or will never be; rejects when it was cancelled before. */
   readonly ready: Promise<void>;
   /** The run as it is now; call it once it is ready. */
@@ -45,29 +68,32 @@ const CHANGE_MS = 200;
 /** @param options progress is told until the run is ready */
 export function startRun(
   runner: Runner,
-  { scenario, workload }: { readonly scenario: Scenario; readonly workload: Workload },
-  choice: PolicyChoice,
+  { scenario, workload: base, choice, interventions, relatives }: RunPlan,
   options: Pick<CallOptions, "signal" | "onProgress">,
 ): LiveRun {
-  const { record, append } = createRecord(scenario);
+  const workload = withInterventions(base, interventions);
+  const { record, append } = createRecord(workload);
+  const start = share(closest(relatives, workload), workload, append);
   const view = createLaneView(workload, record);
   const controller = new AbortController();
   const started = performance.now();
+  const shared = completedSteps(record);
   let run: LaneRun | null = null;
   let ended = false;
   let lastTold = 0;
-  let listener = (): void => {};
+  const listeners: (() => void)[] = [];
 
   function say(kind: ShownRun["kind"]): void {
     const completed = completedSteps(record);
     const elapsed = performance.now() - started;
-    const remainingMs = kind === "running" ? (elapsed / completed) * (record.steps - completed) : 0;
-    run = { kind, record, view, completed, remainingMs };
+    const remainingMs =
+      kind === "running" ? (elapsed / Math.max(1, completed - shared)) * (record.steps - completed) : 0;
+    run = { kind, scenario, workload, record, view, completed, remainingMs };
   }
 
   function tell(): void {
     lastTold = performance.now();
-    listener();
+    for (const listener of listeners) listener();
   }
 
   /** What is there stays; of a run that has nothing to show only the message. */
@@ -78,6 +104,11 @@ export function startRun(
   }
 
   const ready = new Promise<void>((resolve, reject) => {
+    if (shared === record.steps) {
+      ended = true;
+      say("done");
+      return resolve();
+    }
     options.signal?.addEventListener(
       "abort",
       () => {
@@ -89,7 +120,7 @@ export function startRun(
     runner
       .call(
         "run",
-        { scenario, choice },
+        { scenario, choice, interventions, start },
         {
           signal: controller.signal,
           onProgress(progress) {
@@ -117,16 +148,49 @@ export function startRun(
   ready.catch(() => {}); // whoever waits for it hears of it
 
   return {
+    choice,
+    interventions,
     ready,
     current() {
       if (run === null) throw new Error("assertion failed: a run is asked for once it is ready");
       return run;
     },
-    listen(next) {
-      listener = next;
-    },
+    listen: (listener) => void listeners.push(listener),
     stop: () => controller.abort(),
   };
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** A run that another begins like, and the steps that they have in common. */
+interface Relative {
+  readonly run: ShownRun;
+  readonly steps: number;
+}
+
+/** The relative that has most in common with a run on `workload`; null when none has anything. */
+function closest(relatives: readonly ShownRun[], workload: Workload): Relative | null {
+  let best: Relative | null = null;
+  for (const run of relatives) {
+    if (run.workload.pms !== workload.pms) continue; // the columns are not as wide
+    const changed = firstChangedStep(run.workload.interventions, workload.interventions);
+    const steps = Math.min(changed ?? Number.POSITIVE_INFINITY, completedSteps(run.record));
+    if (steps > (best?.steps ?? 0)) best = { run, steps };
+  }
+  return best;
+}
+
+/** Hands over what a run has in common with its relative, and says where it is to go on; null begins at the beginning. */
+function share(
+  relative: Relative | null,
+  { steps }: Workload,
+  append: ReturnType<typeof createRecord>["append"],
+): RunStart | null {
+  if (relative === null) return null;
+  const { record } = relative.run;
+  const isWhole = relative.steps === steps;
+  // A part begins with a placement that can be gone on from; what follows the last part does not.
+  const start = isWhole
+    ? null
+    : startAt(record, stepOf(Math.min(relative.steps, completedSteps(record) - 1)));
+  for (const part of record.parts) if (start === null || part.first < start.step) append(part);
+  return start;
+}

@@ -16,12 +16,27 @@ export interface Score {
   /** More hours are on their way: playing waits for them. */
   readonly growing: boolean;
   readonly actionsAt: (step: Step) => number;
+  /** How many decisions led to the event that follows `action` events of `step`, itself included, over the lane that has most; 0 where unknown. */
+  readonly reasonsAt: (step: Step, action: number) => number;
+  /** Where playing stops before it goes on, because somebody is asked. */
+  readonly asksAt?: (at: Position) => boolean;
 }
 
+/**
+ * `reason` r, absent for 0: `action` events have happened, and the first r of the n decisions that
+ * lead to the next one are shown, 0 < r < n. The n-th is the event itself: `action + 1`.
+ */
 export interface Position {
   readonly step: Step;
   readonly action: number;
+  readonly reason?: number;
 }
+
+export const isSamePosition = (a: Position, b: Position): boolean =>
+  a.step === b.step && a.action === b.action && (a.reason ?? 0) === (b.reason ?? 0);
+
+/** What a step goes by; from coarse to fine: hour, event, action, reason. */
+export type Grain = "action" | "hour" | "event" | "reason";
 
 export type Playback =
   | { readonly kind: "resting"; readonly at: Position; readonly speed: number }
@@ -48,7 +63,7 @@ export type Command =
   | { readonly kind: "toggle" }
   | { readonly kind: "seek"; readonly at: Position }
   | { readonly kind: "seek-hour"; readonly step: number }
-  | { readonly kind: "step"; readonly by: "action" | "hour" | "event"; readonly direction: 1 | -1 }
+  | { readonly kind: "step"; readonly by: Grain; readonly direction: 1 | -1 }
   | { readonly kind: "set-speed"; readonly speed: number };
 
 /** Hours per second that can be chosen. */
@@ -84,7 +99,7 @@ export function momentOf(playback: Playback): Moment {
 /** Whether time changes anything. */
 export const isMoving = (playback: Playback): boolean => playback.kind !== "resting";
 
-/** Lets `ms` pass. Playing stops by itself at the end of the last hour. */
+/** Lets `ms` pass. Playing stops by itself at the end of the last hour, and where somebody is asked. */
 export function advance(playback: Playback, score: Score, ms: number): Playback {
   switch (playback.kind) {
     case "resting":
@@ -101,6 +116,7 @@ export function advance(playback: Playback, score: Score, ms: number): Playback 
         const events = score.actionsAt(at.step);
         const length = beatMs({ at, speed, events });
         if (elapsed < length) return { ...playback, at, elapsed, events };
+        if (score.asksAt?.(at) === true) return restAt(at, speed);
         const next = after(at, score);
         if (next === null) return score.growing ? waitAt(playback, { at, speed, events }) : restAt(at, speed);
         elapsed -= length;
@@ -140,8 +156,10 @@ export function command(playback: Playback, score: Score, order: Command): Playb
       return restAt(endOf(order.step, score), speed);
     case "step": {
       const goal = stepGoal(at, score, order.by, order.direction);
-      if (goal === null) return restAt(at, speed);
-      return order.direction === 1
+      if (goal === null)
+        return restAt(order.direction === 1 ? at : { step: at.step, action: at.action }, speed);
+      // Nothing moves on the way from one reason to the next.
+      return order.direction === 1 && goal.reason === undefined
         ? { kind: "stepping", at: goal, elapsed: 0, duration: STEP_MS, speed }
         : restAt(goal, speed);
     }
@@ -161,8 +179,11 @@ export function command(playback: Playback, score: Score, order: Command): Playb
 /** The nearest position that exists: after another run or scenario has come, hours and events may be fewer. */
 export function within(at: Position, score: Score): Position {
   const step = stepOf(Math.min(Math.max(0, Math.trunc(at.step)), score.steps - 1));
-  const action = Math.min(Math.max(0, Math.trunc(at.action)), score.actionsAt(step));
-  return { step, action };
+  const actions = score.actionsAt(step);
+  const action = Math.max(0, Math.trunc(at.action));
+  if (action > actions) return { step, action: actions };
+  const reason = Math.min(Math.trunc(at.reason ?? 0), score.reasonsAt(step, action) - 1);
+  return reason > 0 ? { step, action, reason } : { step, action };
 }
 
 /** Where the hour ends: all its events have happened. */
@@ -173,24 +194,45 @@ function endOf(step: number, score: Score): Position {
 /** Where every run begins: the first hour, nobody has acted. */
 export const FIRST_POSITION: Position = { step: stepOf(0), action: 0 };
 
-/** The position that follows in play; null at the very end. */
+/** The whole position that follows, in play and by action; null at the very end. */
 function after({ step, action }: Position, score: Score): Position | null {
   if (action < score.actionsAt(step)) return { step, action: action + 1 };
   return step + 1 < score.steps ? { step: stepOf(step + 1), action: 0 } : null;
 }
 
-function before({ step, action }: Position, score: Score): Position | null {
+/** The whole position before; of one inside a deliberation, where that begins. */
+function before({ step, action, reason = 0 }: Position, score: Score): Position | null {
+  if (reason > 0) return { step, action };
   if (action > 0) return { step, action: action - 1 };
   return step === 0 ? null : endOf(step - 1, score);
 }
 
-function stepGoal(
-  at: Position,
-  score: Score,
-  by: "action" | "hour" | "event",
-  direction: 1 | -1,
-): Position | null {
+/** The decision that follows, or else the event that they lead to. */
+function reasonAfter(at: Position, score: Score): Position | null {
+  const { step, action, reason = 0 } = at;
+  return reason + 1 < score.reasonsAt(step, action)
+    ? { step, action, reason: reason + 1 }
+    : after({ step, action }, score);
+}
+
+/** The inverse of {@link reasonAfter}: back over an event it comes to the last decision before it. */
+function reasonBefore(at: Position, score: Score): Position | null {
+  const { step, action, reason = 0 } = at;
+  if (reason > 1) return { step, action, reason: reason - 1 };
+  if (reason === 1 || action === 0) return before(at, score);
+  const decisions = score.reasonsAt(step, action - 1);
+  return decisions > 1 ? { step, action: action - 1, reason: decisions - 1 } : { step, action: action - 1 };
+}
+
+/**
+ * Where a step leads; null where there is nothing further: back then still leaves a deliberation. Back is the inverse of forward by reason
+ * from everywhere, by action from whole positions, by event from events and by hour from ends of
+ * hours. From inside a deliberation all but the finest grain go to the nearest position of theirs.
+ */
+function stepGoal(at: Position, score: Score, by: Grain, direction: 1 | -1): Position | null {
   switch (by) {
+    case "reason":
+      return direction === 1 ? reasonAfter(at, score) : reasonBefore(at, score);
     case "action":
       return direction === 1 ? after(at, score) : before(at, score);
     case "hour": {
@@ -203,7 +245,15 @@ function stepGoal(
       while (goal !== null && goal.action === 0) goal = neighbour(goal, score);
       return goal;
     }
+    default:
+      return unreachable(by);
   }
+}
+
+/** The event whose deliberation a step by reason from `at` looks into, by the number of events before it; null for none. */
+export function eventReasoned({ action, reason = 0 }: Position, direction: 1 | -1): number | null {
+  if (direction === 1 || reason > 0) return action;
+  return action === 0 ? null : action - 1;
 }
 
 const hourMs = (speed: number): number => 1000 / speed;

@@ -7,3 +7,8 @@ export type Problem =
   | { readonly kind: "unreadable"; readonly file: string; readonly message: string }
   | { readonly kind: "link"; readonly dropped: readonly string[] }
   | { readonly kind: "bug"; readonly message: string };
+
+/** An error that nobody expected. */
+export const bugOf = (error: unknown): Problem => ({ kind: "bug", message: messageOf(error) });
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,92 +1,121 @@
 /**
- * The runs behind a session: the baseline and one per lane, under way or ended. Whoever takes the
- * place of a run stops it; a session that never comes to be shown leaves nothing running.
+ * The runs behind a session: the baseline, and of each lane the original and its forks, under way or
+ * ended. Whoever takes the place of a run stops it; a session that never comes to be shown leaves
+ * nothing running. The last runs that nobody shows any more are kept a while, so that what is undone
+ * or done again is there at once.
  */
 
+import { RESOURCE_COUNT } from "../base/resources.ts";
+import type { Intervention } from "../engine/intervention.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
-import type { CallOptions, Progress, Runner } from "../runner/protocol.ts";
-import type { LaneRun, LiveRun } from "./live-run.ts";
-import { startRun } from "./live-run.ts";
-import type { Lane, Session } from "./session.ts";
-import { BASELINE, withLanes } from "./session.ts";
+import { isSameChoice, isSameList } from "./interventions.ts";
+import type { LaneRun, LiveRun, ShownRun } from "./live-run.ts";
+import type { Lane } from "./session.ts";
+import { createLane } from "./session.ts";
 
-/** A lane's id, or the baseline. */
-export type RunKey = Lane["id"] | "baseline";
+export type RunKey = "baseline" | `lane ${number}` | `fork ${number}.${number}`;
+export const originalKey = (lane: number): RunKey => `lane ${lane}`;
+export const forkKey = (lane: number, fork: number): RunKey => `fork ${lane}.${fork}`;
 
 export interface SessionRuns {
   /** These take the place of all others. */
   replaceAll(runs: ReadonlyMap<RunKey, LiveRun>): void;
-  replace(key: RunKey, run: LiveRun): void;
+  /** These take the place of the others of a lane. */
+  replaceLane(lane: number, runs: ReadonlyMap<RunKey, LiveRun>): void;
   /** What is there stays. */
-  stop(key: RunKey): void;
-  remove(key: RunKey): void;
+  stop(lane: number): void;
+  remove(lane: number): void;
+  /** A run of a lane that goes on or has come to its end; undefined when it has to be run (again). */
+  find(lane: number, choice: PolicyChoice, interventions: readonly Intervention[]): LiveRun | undefined;
+  /** Runs of a policy that another of it may have something in common with. */
+  relatives(choice: PolicyChoice): readonly ShownRun[];
 }
+
+/** Runs that are kept though nobody shows them: so many, none of more figures than this, 64 MB together at most. */
+const MOST_RETIRED = 8;
+const MOST_RETIRED_FIGURES = 1_000_000;
 
 /** @param onGrowth hears of every run that has come further, as long as nothing has taken its place */
 export function createSessionRuns(onGrowth: (key: RunKey, run: LaneRun) => void): SessionRuns {
   const runs = new Map<RunKey, LiveRun>();
-  const replace = (key: RunKey, run: LiveRun): void => {
-    runs.get(key)?.stop();
+  let retired: readonly { readonly lane: number; readonly live: LiveRun }[] = [];
+
+  const put = (key: RunKey, run: LiveRun): void => {
+    if (runs.get(key) === run) return;
     runs.set(key, run);
     run.listen(() => {
       if (runs.get(key) === run) onGrowth(key, run.current());
     });
   };
+  const ofLane = (lane: number): (readonly [RunKey, LiveRun])[] =>
+    [...runs].filter(([key]) => key === originalKey(lane) || key.startsWith(`fork ${lane}.`));
+
+  const retire = (lane: number, live: LiveRun): void => {
+    const run = live.current();
+    if (run.kind === "done" && figuresOf(run) <= MOST_RETIRED_FIGURES)
+      retired = [...retired, { lane, live }].slice(-MOST_RETIRED);
+    else live.stop();
+  };
+
   return {
     replaceAll(others) {
       for (const run of runs.values()) run.stop();
       runs.clear();
-      for (const [key, run] of others) replace(key, run);
+      retired = [];
+      for (const [key, run] of others) put(key, run);
     },
-    replace,
-    stop: (key) => runs.get(key)?.stop(),
-    remove(key) {
-      runs.get(key)?.stop();
-      runs.delete(key);
+    replaceLane(lane, others) {
+      const staying = new Set(others.values());
+      for (const [key, run] of ofLane(lane)) {
+        runs.delete(key);
+        if (!staying.has(run)) retire(lane, run);
+      }
+      retired = retired.filter(({ live }) => !staying.has(live));
+      for (const [key, run] of others) put(key, run);
+    },
+    stop(lane) {
+      for (const [, run] of ofLane(lane)) run.stop();
+    },
+    remove(lane) {
+      for (const [key, run] of ofLane(lane)) {
+        run.stop();
+        runs.delete(key);
+      }
+      retired = retired.filter((other) => other.lane !== lane);
+    },
+    find(lane, choice, interventions) {
+      const known = [...ofLane(lane), ...retired.filter((other) => other.lane === lane).map(toEntry)];
+      const found = known.find(
+        ([, live]) =>
+          isSameChoice(live.choice, choice) &&
+          isSameList(live.interventions, interventions) &&
+          ["running", "done"].includes(live.current().kind),
+      );
+      return found?.[1];
+    },
+    relatives(choice) {
+      const all = [...runs.values(), ...retired.map(({ live }) => live)];
+      return all.flatMap((live) => {
+        const run = isSameChoice(live.choice, choice) ? live.current() : null;
+        return run === null || run.kind === "failed" ? [] : [run];
+      });
     },
   };
 }
 
-export interface StartedSession {
-  readonly session: Session;
-  readonly runs: ReadonlyMap<RunKey, LiveRun>;
-}
+/** Figures of utilization, by far the most of a record. */
+const figuresOf = ({ record: { pms, steps } }: ShownRun): number => pms * steps * RESOURCE_COUNT;
 
-/**
- * Starts the baseline and every lane. Resolves once all can be shown; rejects, with nothing left
- * running, when it is cancelled or when the baseline fails.
- */
-export async function startSession(
-  runner: Runner,
-  opened: Omit<Session, "baseline" | "lanes" | "divergence">,
-  lanes: readonly { readonly id: number; readonly choice: PolicyChoice }[],
-  options: Required<Pick<CallOptions, "signal" | "onProgress">>,
-): Promise<StartedSession> {
-  const wanted: readonly { readonly id: RunKey; readonly choice: PolicyChoice }[] = [
-    { id: "baseline", choice: BASELINE },
-    ...lanes,
-  ];
-  const shares = new Map<RunKey, number>();
-  const start = (key: RunKey, choice: PolicyChoice): LiveRun => {
-    const onProgress = ({ done, total }: Progress): void => {
-      shares.set(key, done / total);
-      const sum = [...shares.values()].reduce((all, share) => all + share, 0);
-      options.onProgress({ done: sum, total: wanted.length });
-    };
-    return startRun(runner, opened, choice, { signal: options.signal, onProgress });
-  };
-  const runs = new Map(wanted.map(({ id, choice }) => [id, start(id, choice)] as const));
-  try {
-    await Promise.all([...runs.values()].map(({ ready }) => ready));
-    const baseline = runs.get("baseline")?.current();
-    if (baseline === undefined || baseline.kind === "failed") throw new Error(baseline?.message);
-    const shown = lanes.flatMap(({ id, choice }): Lane[] => {
-      const run = runs.get(id);
-      return run === undefined ? [] : [{ id, choice, run: run.current() }];
-    });
-    return { session: withLanes({ ...opened, baseline, lanes: shown }, shown), runs };
-  } catch (error) {
-    for (const run of runs.values()) run.stop();
-    throw error;
-  }
+const toEntry = ({ live }: { readonly live: LiveRun }): readonly [null, LiveRun] => [null, live];
+
+/** The lane with a run of its own that has come further; the same lane if it is not its run, or has not. */
+export function withRun(lane: Lane, key: RunKey, run: LaneRun): Lane {
+  if (key === originalKey(lane.id))
+    return lane.original === run ? lane : createLane({ ...lane, original: run });
+  const isGrown = lane.forks.some((fork) => forkKey(lane.id, fork.id) === key && fork.run !== run);
+  if (!isGrown) return lane;
+  return createLane({
+    ...lane,
+    forks: lane.forks.map((fork) => (forkKey(lane.id, fork.id) === key ? { ...fork, run } : fork)),
+  });
 }

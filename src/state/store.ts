@@ -7,25 +7,43 @@
 
 import type { StoreApi } from "zustand/vanilla";
 import { createStore } from "zustand/vanilla";
+import { NO_INTERVENTIONS } from "../engine/intervention.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
-import type { Progress, Runner, ScenarioSource } from "../runner/protocol.ts";
+import type { Runner, ScenarioSource } from "../runner/protocol.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import { createWorkload } from "../scenario/scenario.ts";
 import type { FrameSource } from "../view/frame-source.ts";
-import type { AppState, Work } from "./app-state.ts";
+import type { AppState } from "./app-state.ts";
+import { createByHand } from "./by-hand.ts";
+import type { Deliberations } from "./deliberations.ts";
+import { createDeliberations } from "./deliberations.ts";
 import type { Display } from "./display.ts";
+import type { ForkCommands, RestAt, Soon } from "./fork-commands.ts";
+import { createForks } from "./fork-commands.ts";
+import { NO_FORKS } from "./fork-data.ts";
 import type { FrameScheduler } from "./frame-scheduler.ts";
+import type { Hand } from "./hand.ts";
+import { createHand } from "./hand.ts";
 import { createLaneFrames } from "./lane-frames.ts";
+import type { LanePlan } from "./lane-plan.ts";
+import { plainPlan, planIn, planOf } from "./lane-plan.ts";
+import type { LaneChanges } from "./link-forks.ts";
 import type { LaneRun, ShownRun } from "./live-run.ts";
-import { startRun } from "./live-run.ts";
 import type { Command, Position } from "./playback.ts";
-import { advance, command, FIRST_POSITION, isMoving, restAt, within } from "./playback.ts";
+import { FIRST_POSITION, restAt, within } from "./playback.ts";
 import type { Problem } from "./problem.ts";
+import { bugOf } from "./problem.ts";
 import type { OpenedFile } from "./read-source.ts";
 import { readSource } from "./read-source.ts";
-import type { Session } from "./session.ts";
-import { MAX_LANES, scoreOf, withLanes } from "./session.ts";
+import type { Lane, Session } from "./session.ts";
+import { MAX_LANES, pmsOf, withLanes } from "./session.ts";
 import type { RunKey } from "./session-runs.ts";
-import { createSessionRuns, startSession } from "./session-runs.ts";
+import { createSessionRuns, withRun } from "./session-runs.ts";
+import { findLane, startLane, startSession } from "./start-session.ts";
+import type { Transport } from "./transport.ts";
+import { createTransport } from "./transport.ts";
+import type { WorkOptions } from "./work.ts";
+import { createTurns, createWork } from "./work.ts";
 
 /** What a session is to be opened with; from a link, or on the first visit. */
 export interface Opening {
@@ -33,9 +51,11 @@ export interface Opening {
   readonly choices: readonly PolicyChoice[];
   /** Null starts at the first hour. */
   readonly at: Position | null;
+  /** What was changed in the lanes, in their order, from a link. What does not fit the scenario is left out. */
+  readonly changes?: readonly LaneChanges[];
 }
 
-export interface App {
+export interface App extends ForkCommands, Hand, Pick<Transport, "scrub" | "leaveAsIs"> {
   readonly store: StoreApi<AppState>;
   /** Resolves to whether it is now shown; so do the other ways of opening. */
   open(opening: Opening): Promise<boolean>;
@@ -53,9 +73,9 @@ export interface App {
   /** A run's frames at the moment that playback stands at; the same source for everybody who asks. */
   framesOf(run: ShownRun): FrameSource;
   play(order: Command): void;
-  /** Seeks an hour in the next animation frame: of a drag, each frame shows the last place only. */
-  scrub(step: number): void;
   selectPm(pm: number | null): void;
+  point(at: AppState["pointedAt"]): void;
+  readonly deliberations: Deliberations;
   show(change: Partial<Display>): void;
   setReducedMotion(reduced: boolean): void;
   dismissProblem(): void;
@@ -71,82 +91,79 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     problem: null,
     playback: restAt(FIRST_POSITION, DEFAULT_SPEED),
     selectedPm: null,
+    selectedVm: null,
+    canUndo: false,
+    canRedo: false,
+    handling: null,
+    asking: null,
+    pointedAt: null,
     display,
     reducedMotion: false,
   }));
   const { getState: get, setState: set } = store;
+  const work = createWork(store);
+  const turns = createTurns();
   const frames = new WeakMap<ShownRun["view"], FrameSource>();
   const runs = createSessionRuns((key, run) => growRun(key, run));
+  const deliberations = createDeliberations(runner, (error) => set({ problem: bugOf(error) }));
+  deliberations.listen(() => scheduler.request());
+  const byHand = createByHand();
+  const transport = createTransport(store, scheduler, deliberations, byHand);
+  const forks = createForks({
+    settled,
+    reshape,
+    addLane,
+    changed: ({ done, undone }) => set({ canUndo: done.length > 0, canRedo: undone.length > 0 }),
+  });
+  const hand = createHand(store, (lane, made) => void forks.commands.intervene(lane, made));
   /** The moment that was asked for, while the runs have not come so far. */
   let goal: Position | null = null;
   let nextLane = 0;
-  let scrubbedTo: number | null = null;
   /** The lanes that were asked for: those of the session, once everything under way is done. */
-  let wanted: readonly WantedLane[] = [];
+  let wanted: readonly LanePlan[] = [];
 
-  scheduler.onTick((elapsed) => {
-    if (scrubbedTo !== null) play({ kind: "seek-hour", step: scrubbedTo });
-    scrubbedTo = null;
-    const { session, playback } = get();
-    if (session === null || !isMoving(playback)) return false;
-    const next = advance(playback, scoreOf(session), elapsed);
-    if (next === playback) return false; // it waits for hours that are on their way
-    set({ playback: next });
-    return isMoving(next);
+  store.subscribe(({ playback: { at }, pointedAt }, { playback: before }) => {
+    scheduler.request();
+    // What is pointed at belongs to the event that one was at.
+    const isElsewhere = at.step !== before.at.step || at.action !== before.at.action;
+    if (isElsewhere && pointedAt !== null) set({ pointedAt: null });
   });
-  store.subscribe(() => scheduler.request());
-
-  /**
-   * Runs `task` on a lane or on the scenario. It replaces earlier work on the same thing; opening a
-   * scenario replaces all. Resolves to null when it was cancelled or failed.
-   */
-  async function work<T>(on: Work["on"], task: (options: WorkOptions) => Promise<T>): Promise<T | null> {
-    for (const other of get().work) if (on === "scenario" || other.on === on) other.cancel();
-    const controller = new AbortController();
-    const mine: Work = { on, progress: null, cancel: () => controller.abort() };
-    const others = (): Work[] => get().work.filter(({ cancel }) => cancel !== mine.cancel);
-    set({ work: [...others(), mine] });
-    try {
-      return await task({
-        signal: controller.signal,
-        onProgress: (progress) => {
-          const isUnderWay = get().work.some(({ cancel }) => cancel === mine.cancel);
-          if (isUnderWay && !controller.signal.aborted) set({ work: [...others(), { ...mine, progress }] });
-        },
-      });
-    } catch (error) {
-      if (!controller.signal.aborted) {
-        set({ problem: { kind: "bug", message: error instanceof Error ? error.message : String(error) } });
-      }
-      return null;
-    } finally {
-      set({ work: others() });
-    }
-  }
 
   function play(order: Command): void {
-    const { session, playback } = get();
     if (order.kind !== "set-speed") goal = null;
-    if (session !== null) set({ playback: command(playback, scoreOf(session), order) });
+    transport.play(order);
   }
 
-  /** Shows a session at the moment nearest to `at` that it has; what plays goes on. */
-  function showSession(session: Session, at: Position): void {
-    const { selectedPm, playback } = get();
-    const score = scoreOf(session);
+  /** Shows a session at the moment nearest to `at` that it has; what plays goes on, unless it is to rest. */
+  function showSession(session: Session, at: Position, rests = false): void {
+    const { selectedPm, selectedVm, playback, asking, handling, pointedAt } = get();
+    const score = transport.score(session);
+    const isThere = (lane: number): boolean => session.lanes.some(({ id }) => id === lane);
     goal = score.growing && at.step >= score.steps ? at : null;
+    const now = within(at, score);
     set({
       session,
-      playback: { ...playback, at: within(at, score) },
-      selectedPm: selectedPm !== null && selectedPm < session.scenario.pms ? selectedPm : null,
+      playback: rests ? restAt(now, playback.speed) : { ...playback, at: now },
+      selectedPm: selectedPm !== null && selectedPm < pmsOf(session) ? selectedPm : null,
+      selectedVm: selectedVm !== null && selectedVm < session.scenario.vms ? selectedVm : null,
+      asking: asking === null ? null : byHand.asksAt(session, now),
+      handling: handling !== null && isThere(handling.lane) ? handling : null,
+      pointedAt: pointedAt !== null && isThere(pointedAt.lane) ? pointedAt : null,
     });
+    if (goal === null && at.reason !== undefined) transport.seekReason(at);
   }
 
   /** Opens what `find` finds; null finds nothing to open, and has said why. */
-  async function openWith(
+  const openWith = (...how: Parameters<typeof open>): Promise<boolean> =>
+    turns.take("scenario", open(...how));
+
+  async function open(
     find: (options: WorkOptions) => Promise<ScenarioSource | null>,
     at: Position,
-    keepPlaying: boolean,
+    {
+      keepPlaying = false,
+      changes,
+    }: { keepPlaying?: boolean; changes?: ReadonlyMap<number, LaneChanges> } = {},
   ): Promise<boolean> {
     const started = await work("scenario", async (options) => {
       const source = await find(options);
@@ -156,12 +173,18 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
         set({ problem: { kind: "input", error: opened.error } });
         return null;
       }
-      const workload = createWorkload(opened.value);
-      return startSession(runner, { source, scenario: opened.value, workload }, wanted, options);
+      const scenario = opened.value;
+      const workload = createWorkload(scenario, NO_INTERVENTIONS);
+      const fitted = await fitAll(changes, scenario);
+      const plans = wanted.map((plan) => planIn(scenario, plan, fitted.get(plan.id)));
+      return startSession(runner, { source, scenario, workload }, plans, options);
     });
     if (started === null) return false;
     const { playback } = get();
     set({ problem: null, playback: keepPlaying ? playback : restAt(playback.at, playback.speed) });
+    transport.forget();
+    forks.forgetAll();
+    set({ asking: null, handling: null, pointedAt: null });
     runs.replaceAll(started.runs);
     showSession(started.session, at);
     for (const [key, run] of started.runs) growRun(key, run.current()); // it may have come further meanwhile
@@ -173,10 +196,12 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
   function growRun(key: RunKey, run: LaneRun): void {
     const { session } = get();
     if (session === null) return;
-    if (key === "baseline") set({ session: { ...session, baseline: baselineOf(session, run) } });
-    else {
-      const lanes = session.lanes.map((lane) => (lane.id === key ? { ...lane, run } : lane));
-      set({ session: withLanes(session, lanes) });
+    if (key === "baseline") {
+      const baseline = baselineOf(session, run);
+      if (baseline !== session.baseline) set({ session: { ...session, baseline } });
+    } else {
+      const lanes = session.lanes.map((lane) => withRun(lane, key, run));
+      if (lanes.some((lane, i) => lane !== session.lanes[i])) set({ session: withLanes(session, lanes) });
     }
     if (goal !== null) showSession(get().session ?? session, goal);
   }
@@ -190,47 +215,87 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
 
   /** Runs what was chosen while the session was being made. */
   function catchUp(session: Session): void {
-    for (const lane of wanted) {
-      const made = session.lanes.find(({ id }) => id === lane.id);
-      if (made?.choice !== lane.choice) void runInLane(lane);
+    const closed = session.lanes.filter(({ id }) => !wanted.some((plan) => plan.id === id));
+    wanted = wanted.map((plan) => {
+      const made = session.lanes.find(({ id }) => id === plan.id);
+      return made === undefined ? plan : { ...planOf(made), choice: plan.choice };
+    });
+    for (const plan of wanted) {
+      const made = session.lanes.find(({ id }) => id === plan.id);
+      if (made?.choice !== plan.choice) void runLane(plan);
     }
-    const closed = session.lanes.filter(({ id }) => !wanted.some((lane) => lane.id === id));
     for (const { id } of closed) dropLane(id);
   }
 
-  async function runInLane(wish: WantedLane): Promise<void> {
+  /** Runs what a lane lacks of a plan, and shows it; says whether it is shown. */
+  const runLane = (plan: LanePlan, rest: RestAt = null): Promise<boolean> =>
+    turns.take(plan.id, run(plan, rest));
+
+  async function run(plan: LanePlan, rest: RestAt): Promise<boolean> {
     const before = get().session;
-    if (before === null) return;
-    const live = await work(wish.id, async (options) => {
-      const started = startRun(runner, before, wish.choice, options);
-      await started.ready;
-      return started;
-    });
+    if (before === null) return false;
+    const started = await work(plan.id, (options) => startLane(runner, before, plan, runs, options));
     const session = get().session;
-    if (session === null || session.scenario !== before.scenario) return live?.stop();
-    if (live === null) {
+    const isStale = session === null || session.scenario !== before.scenario;
+    if (started === null || isStale || !wanted.includes(plan)) {
+      for (const live of started?.fresh ?? []) live.stop();
       // Cancelled or failed: what is wanted is again what is there, unless something newer is.
-      if (wanted.includes(wish))
-        wanted = wanted.flatMap((other) => (other === wish ? shownLane(wish.id) : [other]));
-      return;
+      if (started === null && !isStale)
+        wanted = wanted.flatMap((other) => (other === plan ? shownPlan(plan.id) : [other]));
+      return false;
     }
-    if (!wanted.includes(wish)) return live.stop(); // meanwhile closed, or chosen anew
-    runs.replace(wish.id, live);
-    const lane = { ...wish, run: live.current() };
-    const known = session.lanes.some(({ id }) => id === wish.id);
-    const lanes = known
-      ? session.lanes.map((other) => (other.id === wish.id ? lane : other))
-      : [...session.lanes, lane];
-    showSession(withLanes(session, lanes), goal ?? get().playback.at);
+    runs.replaceLane(plan.id, started.runs);
+    showLane(session, started.lane(), rest);
+    return true;
   }
 
-  const shownLane = (id: number): WantedLane[] =>
-    (get().session?.lanes ?? []).filter((lane) => lane.id === id).map(({ choice }) => ({ id, choice }));
+  /** Shows a lane in the place of what it was, or at the end. */
+  function showLane(session: Session, lane: Lane, rest: RestAt): void {
+    const isKnown = session.lanes.some(({ id }) => id === lane.id);
+    const lanes = isKnown
+      ? session.lanes.map((other) => (other.id === lane.id ? lane : other))
+      : [...session.lanes, lane];
+    const at = rest === null || rest === "here" ? (goal ?? get().playback.at) : rest;
+    showSession(withLanes(session, lanes), at, rest !== null);
+  }
+
+  const laneOf = (id: number): Lane | undefined => get().session?.lanes.find((lane) => lane.id === id);
+
+  function shownPlan(id: number): LanePlan[] {
+    const lane = laneOf(id);
+    return lane === undefined ? [] : [planOf(lane)];
+  }
+
+  /** What the lane is once nothing is under way on it. */
+  function settled(id: number): Soon<Lane | undefined> {
+    const others = turns.of(id);
+    return others === null ? laneOf(id) : others.then(() => settled(id));
+  }
+
+  function reshape(plan: LanePlan, rest: RestAt): Soon<boolean> {
+    const { session } = get();
+    const lane = laneOf(plan.id);
+    if (session === null || lane === undefined) return false;
+    wanted = wanted.map((other) => (other.id === plan.id ? plan : other));
+    const known = findLane(plan, runs);
+    if (known === null) return runLane(plan, rest);
+    runs.replaceLane(plan.id, known.runs);
+    showLane(session, known.lane(), rest);
+    return true;
+  }
+
+  async function addLane(plan: Omit<LanePlan, "id">): Promise<void> {
+    if (wanted.length >= MAX_LANES) return;
+    const wish = { ...plan, id: nextLane++ };
+    wanted = [...wanted, wish];
+    await runLane(wish);
+  }
 
   function dropLane(id: number): void {
     const { session, playback } = get();
     if (session === null) return;
     runs.remove(id);
+    forks.forget(id);
     showSession(
       withLanes(
         session,
@@ -242,53 +307,50 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
 
   return {
     store,
-    open: ({ source, choices, at }) => {
-      wanted = choices.slice(0, MAX_LANES).map((choice) => ({ id: nextLane++, choice }));
-      return openWith(async () => source, at ?? FIRST_POSITION, false);
+    open: ({ source, choices, at, changes = [] }) => {
+      wanted = choices.slice(0, MAX_LANES).map((choice) => plainPlan(nextLane++, choice));
+      const byLane = new Map(
+        changes.flatMap((change, i) => (wanted[i] ? [[wanted[i].id, change] as const] : [])),
+      );
+      return openWith(async () => source, at ?? FIRST_POSITION, { changes: byLane });
     },
-    openSource: (source) => openWith(async () => source, FIRST_POSITION, false),
-    openVariant: (source) => openWith(async () => source, get().playback.at, true),
+    openSource: (source) => openWith(async () => source, FIRST_POSITION),
+    openVariant: (source) => openWith(async () => source, get().playback.at, { keepPlaying: true }),
     openFile: (file) =>
-      openWith(
-        async ({ signal }) => {
-          const source = await readSource(file);
-          signal.throwIfAborted();
-          if (source.kind === "ok") return source.value;
-          set({ problem: source.error });
-          return null;
-        },
-        FIRST_POSITION,
-        false,
-      ),
+      openWith(async ({ signal }) => {
+        const source = await readSource(file);
+        signal.throwIfAborted();
+        if (source.kind === "ok") return source.value;
+        set({ problem: source.error });
+        return null;
+      }, FIRST_POSITION),
     choosePolicy: async (id, choice) => {
-      const wish = { id, choice };
-      if (!wanted.some((lane) => lane.id === id)) return;
-      wanted = wanted.map((lane) => (lane.id === id ? wish : lane));
-      await runInLane(wish);
+      const now = wanted.find((plan) => plan.id === id);
+      if (now === undefined) return;
+      const wish = { ...(shownPlan(id)[0] ?? now), choice };
+      wanted = wanted.map((plan) => (plan === now ? wish : plan));
+      await runLane(wish);
     },
-    addLane: async (choice) => {
-      if (wanted.length >= MAX_LANES) return;
-      const wish = { id: nextLane++, choice };
-      wanted = [...wanted, wish];
-      await runInLane(wish);
-    },
+    addLane: (choice) => addLane({ choice, name: null, own: NO_INTERVENTIONS, ...NO_FORKS }),
     removeLane(id) {
       if (wanted.length === 1) return;
       wanted = wanted.filter((lane) => lane.id !== id);
       dropLane(id);
     },
     stopRun: runs.stop,
-    framesOf({ view }) {
-      const source = frames.get(view) ?? createLaneFrames(store, scheduler, view);
-      frames.set(view, source);
+    framesOf(run) {
+      const source = frames.get(run.view) ?? createLaneFrames(store, scheduler, deliberations, run.view);
+      frames.set(run.view, source);
       return source;
     },
     play,
-    scrub(step) {
-      scrubbedTo = step;
-      scheduler.request();
-    },
+    scrub: transport.scrub,
+    leaveAsIs: transport.leaveAsIs,
+    deliberations,
+    ...forks.commands,
+    ...hand,
     selectPm: (pm) => set({ selectedPm: pm }),
+    point: (pointedAt) => set({ pointedAt }),
     show: (change) => set(({ display: now }) => ({ display: { ...now, ...change } })),
     setReducedMotion: (reducedMotion) => set({ reducedMotion }),
     dismissProblem: () => set({ problem: null }),
@@ -296,9 +358,13 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
   };
 }
 
-interface WantedLane {
-  readonly id: number;
-  readonly choice: PolicyChoice;
+/** What a link changes in each lane, as far as the scenario has it. */
+async function fitAll(
+  changes: ReadonlyMap<number, LaneChanges> | undefined,
+  scenario: Scenario,
+): Promise<ReadonlyMap<number, LaneChanges>> {
+  const made = [...(changes ?? [])].filter(([, { own, fork }]) => own !== null || fork !== null);
+  if (made.length === 0) return new Map();
+  const { fittingChanges } = await import("./fitting.ts");
+  return new Map(made.map(([lane, change]) => [lane, fittingChanges(change, scenario)]));
 }
-
-type WorkOptions = { signal: AbortSignal; onProgress: (progress: Progress) => void };

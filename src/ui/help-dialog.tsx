@@ -9,11 +9,13 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly does: keyof ty
   { keys: ["Space"], does: "playPause" },
   { keys: ["←", "→"], does: "hour" },
   { keys: ["↑", "↓"], does: "action" },
+  { keys: ["Shift + ↑", "Shift + ↓"], does: "reason" },
   { keys: ["PageUp", "PageDown"], does: "event" },
   { keys: ["Home", "End"], does: "ends" },
   { keys: ["1", "2", "3", "4"], does: "lane" },
   { keys: ["Shift + ←", "→", "↑", "↓"], does: "orbit" },
   { keys: ["+", "−", "0"], does: "zoom" },
+  { keys: ["Ctrl + Z", "Shift + Ctrl + Z"], does: "undo" },
   { keys: ["Esc"], does: "escape" },
   { keys: ["?"], does: "help" },
 ];

@@ -1,7 +1,7 @@
 /** Tells a session whose runs have come further from one that is another. */
 
 import type { LaneRun } from "../state/live-run.ts";
-import type { Session } from "../state/session.ts";
+import type { Lane, Session } from "../state/session.ts";
 
 /** Whether nothing but the length of runs is different. */
 export function isGrowth(before: Session, after: Session): boolean {
@@ -11,10 +11,24 @@ export function isGrowth(before: Session, after: Session): boolean {
     before.lanes.length === after.lanes.length &&
     before.lanes.every((lane, i) => {
       const now = after.lanes[i];
-      return now?.id === lane.id && now.choice === lane.choice && isRunGrowth(lane.run, now.run);
+      return now !== undefined && isLaneGrowth(lane, now);
     })
   );
 }
+
+const isLaneGrowth = (before: Lane, after: Lane): boolean =>
+  before.id === after.id &&
+  before.choice === after.choice &&
+  before.name === after.name &&
+  before.shown === after.shown &&
+  before.interventions === after.interventions &&
+  isRunGrowth(before.original, after.original) &&
+  isRunGrowth(before.run, after.run) &&
+  before.forks.length === after.forks.length &&
+  before.forks.every((fork, i) => {
+    const now = after.forks[i];
+    return now?.id === fork.id && now.name === fork.name && isRunGrowth(fork.run, now.run);
+  });
 
 const isRunGrowth = (before: LaneRun, after: LaneRun): boolean =>
   before.kind !== "failed" &&

@@ -10,6 +10,10 @@ import { useApp } from "./app-context.tsx";
 /** Where arrows, Home and the like belong to the widget. */
 const OWN_KEYS =
   "input, textarea, select, [role=menu], [role=dialog], [data-scrolls], [role=group] [role=radio], [role=spinbutton]";
+/** Where undoing is about the text. */
+const TEXT_FIELDS = "input, textarea, select, [contenteditable], [role=dialog]";
+/** Where Shift and an arrow turn the camera. */
+const SPACE = "section[tabindex='0']";
 /** What space and Enter press. */
 const PRESSABLE = "button, a, summary, [role=menuitem]";
 
@@ -17,9 +21,18 @@ export function useKeyboard(): void {
   const app = useApp();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.defaultPrevented || event.altKey) return;
       const target = event.target instanceof Element ? event.target : document.body;
+      if (event.ctrlKey || event.metaKey) {
+        const isTextField = target.closest(TEXT_FIELDS) !== null;
+        const order = isTextField ? null : historyOf(event);
+        if (order === null) return;
+        event.preventDefault();
+        void app[order]();
+        return;
+      }
       if (target.closest(OWN_KEYS) !== null) return;
+      if (event.shiftKey && event.key.startsWith("Arrow") && target.closest(SPACE) !== null) return;
       if (event.key === " " && target.closest(PRESSABLE) !== null) return;
       const handled = perform(event);
       if (!handled) return;
@@ -42,9 +55,12 @@ export function useKeyboard(): void {
         return true;
       }
       if (key !== "Escape") return false;
-      const { selectedPm, display } = app.store.getState();
-      if (selectedPm !== null) app.selectPm(null);
-      else if (display.panel !== null) app.show({ panel: null });
+      const { handling, selectedPm, selectedVm, display } = app.store.getState();
+      if (handling !== null) app.handle(null);
+      else if (selectedPm !== null || selectedVm !== null) {
+        app.selectPm(null);
+        app.selectVm(null);
+      } else if (display.panel !== null) app.show({ panel: null });
       else return false;
       return true;
     };
@@ -52,6 +68,18 @@ export function useKeyboard(): void {
     addEventListener("keydown", onKey, { capture: true });
     return () => removeEventListener("keydown", onKey, { capture: true });
   }, [app]);
+}
+
+/** Undo and redo, on whatever platform. */
+function historyOf({ key, shiftKey }: KeyboardEvent): "undo" | "redo" | null {
+  switch (key.toLowerCase()) {
+    case "z":
+      return shiftKey ? "redo" : "undo";
+    case "y":
+      return shiftKey ? null : "redo";
+    default:
+      return null;
+  }
 }
 
 function commandOf(key: string, shift: boolean, steps: number): Command | null {
@@ -65,7 +93,7 @@ function commandOf(key: string, shift: boolean, steps: number): Command | null {
     }
     case "ArrowUp":
     case "ArrowDown":
-      return shift ? null : { kind: "step", by: "action", direction: key === "ArrowDown" ? 1 : -1 };
+      return { kind: "step", by: shift ? "reason" : "action", direction: key === "ArrowDown" ? 1 : -1 };
     case "PageUp":
     case "PageDown":
       return { kind: "step", by: "event", direction: key === "PageDown" ? 1 : -1 };

@@ -2,6 +2,8 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { encodeLink } from "../state/link.ts";
+import type { LaneChanges } from "../state/link-forks.ts";
+import type { Lane } from "../state/session.ts";
 import type { AppTools } from "./app-context.tsx";
 import { useTools } from "./app-context.tsx";
 
@@ -9,18 +11,26 @@ const REST_MS = 300;
 const SHARED_MS = 2000;
 
 function linkOf({ app, camera }: AppTools): string | null {
-  const { session, playback, selectedPm, display } = app.store.getState();
+  const { session, playback, selectedPm, selectedVm, display } = app.store.getState();
   if (session === null) return null;
   return encodeLink({
     source: session.source,
     choices: session.lanes.map((lane) => lane.choice),
+    changes: session.lanes.map(changesOf),
     at: playback.at,
     speed: playback.speed,
     selectedPm,
+    selectedVm,
     display,
     camera: camera.isDefault() ? null : camera.get(),
   });
 }
+
+/** What is shown of a lane's changes. */
+const changesOf = ({ own, name, forks, shown }: Lane): LaneChanges => ({
+  own: own.length === 0 ? null : { name: name ?? "", interventions: own },
+  fork: forks.find(({ id }) => id === shown) ?? null,
+});
 
 /** Keeps the address bar at what is on the screen. */
 export function useLinkInAddressBar(): void {

@@ -11,8 +11,11 @@ import { pmId, stepOf, vmId } from "../base/ids.ts";
 import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import { at, vectorAt } from "../base/vector.ts";
+import type { Conditions } from "../engine/changes.ts";
+import { conditionsAt } from "../engine/changes.ts";
 import type { PlacementCursor } from "../engine/cursor.ts";
 import { createPlacementCursor } from "../engine/cursor.ts";
+import type { Decision, Deliberation } from "../engine/decision.ts";
 import type { RunEvent, RunRecord } from "../engine/record.ts";
 import {
   eventAt,
@@ -33,7 +36,7 @@ export const EVENT_PHASES = {
   joined: 1,
 } as const;
 
-export interface LaneFrame {
+export interface LaneFrame extends FrameMarks {
   readonly step: Step;
   /** Events of this step that have happened in this lane, 0..actions. */
   readonly action: number;
@@ -58,11 +61,34 @@ export interface LaneFrame {
    * then before each event of this hour up to `event` that concerned it.
    */
   readonly trailOf: (pm: number) => readonly ResourceVector[];
+  /** That holds at the moment: a PM above it is overloaded. */
+  readonly threshold: number;
+  /** Whether `pm` is there at the moment, and not down. */
+  readonly isUp: (pm: number) => boolean;
+}
+
+/** What is drawn over a lane's frame besides its record. */
+export interface FrameMarks {
+  /** The deliberation of the next event, and how many of its decisions are shown; null outside of one. */
+  readonly reasoning: { readonly deliberation: Deliberation; readonly shown: number } | null;
+  /** A decision that the reader points at. */
+  readonly pointedAt: Decision | null;
+  /** `3 * pms` of the ghost, which may have other PMs: where the points of the original are at the same moment. */
+  readonly ghost: Float64Array | null;
+}
+
+const NO_MARKS: FrameMarks = { reasoning: null, pointedAt: null, ghost: null };
+
+/** A moment whose exact figures are at hand. */
+interface Stand {
+  readonly step: Step;
+  readonly action: number;
+  readonly conditions: Conditions;
 }
 
 export interface LaneView {
   /** The frame at `moment`, whose step is done. The arrays are reused: they are valid until the next call. */
-  frameAt(moment: Moment, trailHours: number): LaneFrame;
+  frameAt(moment: Moment, trailHours: number, marks?: FrameMarks): LaneFrame;
 }
 
 export function createLaneView(workload: Workload, record: RunRecord): LaneView {
@@ -72,17 +98,18 @@ export function createLaneView(workload: Workload, record: RunRecord): LaneView 
   const before = new Float64Array(figures);
   let cursor: PlacementCursor | null = null;
   /** What stays as it is while points move. */
-  let stood: { readonly step: Step; readonly action: number } | null = null;
+  let stood: Stand | null = null;
 
   return {
-    frameAt(moment, trailHours) {
+    frameAt(moment, trailHours, marks = NO_MARKS) {
       const { step } = moment;
       const actions = eventCount(record, step);
       const action = Math.min(moment.action, actions);
       const behind = moment.action > actions; // other lanes are still acting: this one rests
       const progress = behind ? 1 : moment.progress;
       const event = action === 0 ? null : eventAt(record, step, action - 1);
-      if (stood?.step !== step || stood.action !== action) standAt(step, action);
+      if (stood?.step !== step || stood.action !== action) stood = standAt(step, action);
+      const { conditions } = stood;
 
       if (event === null) {
         const previous = step === 0 ? utilization : utilizationAfter(record, stepOf(step - 1));
@@ -114,6 +141,11 @@ export function createLaneView(workload: Workload, record: RunRecord): LaneView 
           return [cpu / ofCpu, net / ofNet, mem / ofMem];
         },
         trailOf: (pm) => [...hoursBefore(pm, step, trailHours), ...placesWithin(pm, step, action)],
+        threshold: conditions.threshold,
+        isUp: conditions.isUp, // of this moment, also once the view has gone on
+        reasoning: marks.reasoning,
+        pointedAt: marks.pointedAt,
+        ghost: marks.ghost,
       };
 
       function movePoint(pm: number, t: number): void {
@@ -122,14 +154,14 @@ export function createLaneView(workload: Workload, record: RunRecord): LaneView 
     },
   };
 
-  function standAt(step: Step, action: number): void {
+  function standAt(step: Step, action: number): Stand {
     utilizationAt(record, step, action, utilization);
     before.set(utilization);
     if (action > 0) {
       const { part, start } = eventRange(record, step);
       takeBack(part, start + action - 1, before);
     }
-    stood = { step, action };
+    return { step, action, conditions: conditionsAt(workload, record, step, action) };
   }
 
   function hoursBefore(pm: number, step: Step, hours: number): ResourceVector[] {

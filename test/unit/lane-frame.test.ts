@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
+import { withInterventions } from "../../src/engine/changes.ts";
 import type { LaneFrame } from "../../src/view/lane-frame.ts";
 import { createLaneView, EVENT_PHASES } from "../../src/view/lane-frame.ts";
 import { nameOf, PAPER_CHOICES, workloads } from "./arbitrary-workloads.ts";
@@ -118,6 +119,35 @@ describe("what a VM demands", () => {
     const { shareOf } = view.frameAt({ step: stepOf(0), action: 0, progress: 1 }, 0);
     expect(shareOf(0, 0)).toEqual([0.4, 0.2, 0.1]);
     expect(shareOf(0, 1)).toEqual([0.2, 0.1, 0.05]);
+  });
+});
+
+describe("the conditions of a frame", () => {
+  const changed = withInterventions(WORKLOAD, [
+    { kind: "threshold", step: stepOf(1), after: 0, value: 0.95 },
+    { kind: "pm-added", step: stepOf(2), after: 1, capacity: [1, 1, 1] },
+  ]);
+  const view = createLaneView(changed, run("scoa", changed));
+  const conditions = (step: number, action: number): unknown[] => {
+    const { threshold, isUp } = view.frameAt({ step: stepOf(step), action, progress: 1 }, 0);
+    return [threshold, isUp(0), isUp(2)];
+  };
+
+  it("are those of its moment, in whatever order one looks", () => {
+    expect(conditions(0, 0)).toEqual([0.79, true, false]);
+    expect(conditions(2, 1)).toEqual([0.95, true, true]);
+    expect(conditions(2, 0)).toEqual([0.95, true, false]);
+    expect(conditions(0, 0)).toEqual([0.79, true, false]);
+  });
+
+  it("are of the frame, also once the view has gone on", () => {
+    const { isUp } = view.frameAt({ step: stepOf(2), action: 0, progress: 1 }, 0);
+    view.frameAt({ step: stepOf(2), action: 1, progress: 1 }, 0);
+    expect(isUp(2)).toBe(false);
+  });
+
+  it("come with no marks of their own", () => {
+    expect(frame(1, 1)).toMatchObject({ reasoning: null, pointedAt: null, ghost: null, threshold: 0.79 });
   });
 });
 

@@ -1,14 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { stepOf } from "../../src/base/ids.ts";
+import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
+import type { Intervention } from "../../src/engine/intervention.ts";
 import { policyIds } from "../../src/policies/registry.ts";
 import { DEFAULT_FIGURES } from "../../src/scenario/generated-figures.ts";
 import { parseScenario } from "../../src/scenario/parse-scenario.ts";
 import { createPreset, presetNames } from "../../src/scenario/presets/catalogue.ts";
 import type { Display } from "../../src/state/display.ts";
-import { DEFAULT_DISPLAY, LOCALES, METRICS, THEMES, TRAILS, VIEW_MODES } from "../../src/state/display.ts";
+import {
+  DEFAULT_DISPLAY,
+  LOCALES,
+  METRICS,
+  PANELS,
+  THEMES,
+  TRAILS,
+  VIEW_MODES,
+} from "../../src/state/display.ts";
 import type { LinkState } from "../../src/state/link.ts";
 import { DEFAULT_CHOICES, DEFAULT_SOURCE, decodeLink, encodeLink } from "../../src/state/link.ts";
+import { UNCHANGED } from "../../src/state/link-forks.ts";
 import { SPEEDS } from "../../src/state/playback.ts";
 import { MAX_LANES } from "../../src/state/session.ts";
 import type { Vec3 } from "../../src/view/space-projection.ts";
@@ -18,9 +28,11 @@ import { choose, scenarioText } from "./fixtures.ts";
 const PLAIN: LinkState = {
   source: DEFAULT_SOURCE,
   choices: DEFAULT_CHOICES,
+  changes: DEFAULT_CHOICES.map(() => UNCHANGED),
   at: null,
   speed: null,
   selectedPm: null,
+  selectedVm: null,
   display: DEFAULT_DISPLAY,
   camera: null,
 };
@@ -36,7 +48,42 @@ const generated = fc.record({
   mix: fc.constantFrom(null, { normal: 1, steady: 0.5 }, { several: 2, cpu: 0, ramp: 3 }),
 });
 
-const states: fc.Arbitrary<LinkState> = fc.record({
+const steps = fc.nat(9999).map(stepOf);
+const vms = fc.nat(9999).map(vmId);
+const pms = fc.nat(999).map(pmId);
+const moment = { step: steps, after: fc.nat(99) };
+const figure = (range: { readonly min: number; readonly max: number }) =>
+  fc.double({ ...range, noNaN: true }).map((value) => (Object.is(value, -0) ? 0 : value));
+const shares = figure({ min: 0.01, max: 20 });
+const added = figure({ min: -1, max: 1 });
+
+const interventions: fc.Arbitrary<Intervention> = fc.oneof(
+  fc.record({ kind: fc.constant("move" as const), ...moment, vm: vms, to: pms }),
+  fc.record({ kind: fc.constant("swap" as const), ...moment, vm: vms, with: vms }),
+  fc.record({ kind: fc.constant("threshold" as const), ...moment, value: figure({ min: 1e-9, max: 1 }) }),
+  fc.record({ kind: fc.constant("pm-down" as const), ...moment, pm: pms }),
+  fc.record({
+    kind: fc.constant("pm-added" as const),
+    ...moment,
+    capacity: fc.tuple(shares, shares, shares),
+  }),
+  fc.record({ kind: fc.constant("veto" as const), step: steps, vm: vms, to: pms }),
+  fc.record({
+    kind: fc.constant("load" as const),
+    step: steps,
+    steps: fc.integer({ min: 1, max: 99 }),
+    vms: fc.uniqueArray(vms, { minLength: 1, maxLength: 5 }),
+    add: fc.tuple(added, added, added),
+  }),
+);
+
+/** Names of people, with everything that a link is put together from in them. */
+const names = fc.oneof(fc.constantFrom("", "mine", "내 생각", "a*b~c=d&e.f%2A #1", "*~*"), fc.string());
+const givenForks = fc.option(
+  fc.record({ name: names, interventions: fc.array(interventions, { maxLength: 4 }) }),
+);
+
+const plainStates = fc.record({
   source: fc.oneof(
     fc.record({
       kind: fc.constant("preset" as const),
@@ -49,16 +96,22 @@ const states: fc.Arbitrary<LinkState> = fc.record({
     fc.constantFrom(...policyIds().map((id) => choose(id)), choose("scoa", { sourceLoad: "after" })),
     { minLength: 1, maxLength: MAX_LANES },
   ),
-  at: fc.option(fc.record({ step: fc.nat(9999).map(stepOf), action: fc.nat(99) })),
+  at: fc.option(
+    fc.oneof(
+      fc.record({ step: steps, action: fc.nat(99) }),
+      fc.record({ step: steps, action: fc.nat(99), reason: fc.integer({ min: 1, max: 99 }) }),
+    ),
+  ),
   speed: fc.option(fc.constantFrom(...SPEEDS)),
   selectedPm: fc.option(fc.nat(999)),
+  selectedVm: fc.option(fc.nat(9999)),
   display: fc.record({
     mode: fc.constantFrom(...VIEW_MODES),
     metric: fc.constantFrom(...METRICS),
     trailHours: fc.constantFrom(...TRAILS),
     theme: fc.constantFrom(...THEMES),
     locale: fc.constantFrom(...LOCALES),
-    panel: fc.constantFrom("assumptions" as const, null),
+    panel: fc.constantFrom(...PANELS, null),
   }),
   camera: fc.option(
     fc.record({
@@ -69,6 +122,15 @@ const states: fc.Arbitrary<LinkState> = fc.record({
     }),
   ),
 });
+
+const states: fc.Arbitrary<LinkState> = plainStates.chain((state) =>
+  fc
+    .array(fc.record({ own: givenForks, fork: givenForks }), {
+      minLength: state.choices.length,
+      maxLength: state.choices.length,
+    })
+    .map((changes) => ({ ...state, changes })),
+);
 
 const decoded = (fragment: string) => decodeLink(fragment);
 const droppedFrom = (fragment: string): readonly string[] => decoded(fragment).dropped;
@@ -149,7 +211,7 @@ describe("what cannot be honoured is left out and named", () => {
     "policies=",
     "at=x",
     "at=-1",
-    "at=1.2.3",
+    "at=1.2.3.4",
     "speed=3",
     "speed=",
     "pm=-1",
@@ -205,6 +267,62 @@ describe("what cannot be honoured is left out and named", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("what was changed in a lane", () => {
+  it("stands in the link of what is shown, short, as it is said", () => {
+    const fork = {
+      name: "mine",
+      interventions: [
+        { kind: "move", step: stepOf(34), after: 3, vm: vmId(18), to: pmId(4) },
+        { kind: "threshold", step: stepOf(34), after: 3, value: 0.81 },
+        { kind: "load", step: stepOf(2), steps: 6, vms: [vmId(3), vmId(4)], add: [0.1, 0, -0.05] },
+      ],
+    } as const;
+    expect(encodeLink({ ...PLAIN, changes: [UNCHANGED, { own: null, fork }] })).toBe(
+      "#v=1&scenario=paper&policies=sandpiper-2008,scoa&fork2=mine*m34.3.18.4~t34.3.0.81~l2.6.3-4.0.1,0,-0.05&lang=en",
+    );
+  });
+
+  it.each([
+    "m1.2.3",
+    "m1.2.3.4.5",
+    "m1.2.-3.4",
+    "mx.2.3.4",
+    "t1.0.2",
+    "t1.0",
+    "l1.0.3.0,0,0",
+    "l1.2.3.0,0",
+    "z1",
+    "m",
+  ])("is left out where it cannot be read, and named, and the rest stays: %s", (item) => {
+    const { state, dropped } = decoded(`#v=1&fork1=mine*d3.0.1~${item}~d4.0.2`);
+    expect(dropped).toEqual([`fork1=${item}`]);
+    expect(state.changes[0]?.fork?.interventions).toEqual([
+      { kind: "pm-down", step: 3, after: 0, pm: 1 },
+      { kind: "pm-down", step: 4, after: 0, pm: 2 },
+    ]);
+  });
+
+  it("is left out where nothing says what it is, or whose", () => {
+    expect(droppedFrom("#v=1&fork1=mine&fork3=x*d1.0.1&own9=*")).toEqual([
+      "fork1=mine",
+      "fork3=x*d1.0.1",
+      "own9=*",
+    ]);
+  });
+
+  it("goes with its lane where another lane is left out", () => {
+    const { state } = decoded("#v=1&policies=none,magic,scoa&fork3=mine*");
+    expect(state.changes).toEqual([UNCHANGED, { own: null, fork: { name: "mine", interventions: [] } }]);
+  });
+
+  it("is left out with the scenario that it was made in", () => {
+    expect(decoded("#v=1&scenario=file:x.csv&fork1=mine*m1.0.0.1")).toEqual({
+      state: PLAIN,
+      dropped: ["scenario=file:x.csv", "fork1=mine*m1.0.0.1"],
+    });
   });
 });
 

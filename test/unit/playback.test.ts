@@ -1,21 +1,30 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
-import type { Command, Playback, Position, Score } from "../../src/state/playback.ts";
+import type { Command, Grain, Playback, Position, Score } from "../../src/state/playback.ts";
 import { advance, command, isMoving, momentOf, restAt, SPEEDS, within } from "../../src/state/playback.ts";
 
 /** Four hours with 0, 2, 0 and 1 events. */
 const EVENTS = [0, 2, 0, 1];
-const SCORE: Score = { steps: 4, growing: false, actionsAt: (step) => EVENTS[step] ?? 0 };
-/** Three days in which nothing happens. */
-const QUIET: Score = { steps: 72, growing: false, actionsAt: () => 0 };
-
-/** "1.2": hour 1 after its second event. */
-const at = (text: string): Position => {
-  const [step = 0, action = 0] = text.split(".").map(Number);
-  return { step: stepOf(step), action };
+const SCORE: Score = {
+  steps: 4,
+  growing: false,
+  actionsAt: (step) => EVENTS[step] ?? 0,
+  reasonsAt: () => 0,
 };
-const shown = ({ at: { step, action } }: Playback): string => `${step}.${action}`;
+/** The same; 4 decisions lead to the first event of hour 1, 1 to its second, 3 to that of hour 3. */
+const REASONS: Readonly<Record<string, number>> = { "1.0": 4, "1.1": 1, "3.0": 3 };
+const EXPLAINED: Score = { ...SCORE, reasonsAt: (step, action) => REASONS[`${step}.${action}`] ?? 0 };
+/** Three days in which nothing happens. */
+const QUIET: Score = { steps: 72, growing: false, actionsAt: () => 0, reasonsAt: () => 0 };
+
+/** "1.2": hour 1 after its second event; "1.2.3": and inside the deliberation of the third, three decisions shown. */
+const at = (text: string): Position => {
+  const [step = 0, action = 0, reason] = text.split(".").map(Number);
+  return { step: stepOf(step), action, ...(reason === undefined ? {} : { reason }) };
+};
+const shown = ({ at: { step, action, reason } }: Pick<Playback, "at">): string =>
+  reason === undefined ? `${step}.${action}` : `${step}.${action}.${reason}`;
 
 const resting = (text: string, speed = 1): Playback => restAt(at(text), speed);
 const playing = (text: string, speed = 1): Playback => {
@@ -24,8 +33,8 @@ const playing = (text: string, speed = 1): Playback => {
 };
 const order = (playback: Playback, given: Command, score = SCORE): Playback =>
   command(playback, score, given);
-const stepped = (from: string, by: "action" | "hour" | "event", direction: 1 | -1): string =>
-  shown(order(resting(from), { kind: "step", by, direction }));
+const stepped = (from: string, by: Grain, direction: 1 | -1, score = SCORE): string =>
+  shown(order(resting(from), { kind: "step", by, direction }, score));
 
 describe("a playback at rest", () => {
   it("shows its moment and does not move, however long one waits", () => {
@@ -224,5 +233,75 @@ describe("stepping", () => {
     for (const from of ["1.0", "1.1", "1.2", "2.0", "3.0"]) {
       expect(stepped(stepped(from, "action", 1), "action", -1)).toBe(from);
     }
+  });
+});
+
+describe("stepping by reason", () => {
+  /** Every position there is, in order. */
+  const ALL = ["0.0", "1.0", "1.0.1", "1.0.2", "1.0.3", "1.1", "1.2", "2.0", "3.0", "3.0.1", "3.0.2", "3.1"];
+  const walk = (from: string, by: Grain, direction: 1 | -1): string[] => {
+    const seen = [from];
+    for (;;) {
+      const last = seen.at(-1) ?? from;
+      const next = stepped(last, by, direction, EXPLAINED);
+      if (next === last) return seen;
+      seen.push(next);
+    }
+  };
+
+  it("shows decision by decision, then the event that they led to", () => {
+    expect(walk("0.0", "reason", 1)).toEqual(ALL);
+  });
+
+  it("back is the way that one came, from anywhere", () => {
+    expect(walk("3.1", "reason", -1)).toEqual(ALL.toReversed());
+  });
+
+  it("goes by action as long as nothing is known", () => {
+    expect(["1.0", "1.1", "1.2"].map((from) => stepped(from, "reason", 1))).toEqual(["1.1", "1.2", "2.0"]);
+    expect(["2.0", "1.2", "1.1"].map((from) => stepped(from, "reason", -1))).toEqual(["1.2", "1.1", "1.0"]);
+  });
+
+  it("from inside, the other grains go to whole positions beside", () => {
+    const from = (by: Grain, direction: 1 | -1): string => stepped("1.0.2", by, direction, EXPLAINED);
+    expect([from("action", 1), from("action", -1)]).toEqual(["1.1", "1.0"]);
+    expect([from("event", 1), from("event", -1)]).toEqual(["1.1", "1.0"]);
+    expect([from("hour", 1), from("hour", -1)]).toEqual(["2.0", "0.0"]);
+    expect(stepped("3.0.1", "event", -1, EXPLAINED)).toBe("1.2");
+  });
+
+  it("rests at once inside, and travels into the event", () => {
+    const inside = order(resting("1.0.2"), { kind: "step", by: "reason", direction: 1 }, EXPLAINED);
+    expect(inside).toEqual(resting("1.0.3"));
+    expect(order(inside, { kind: "step", by: "reason", direction: 1 }, EXPLAINED).kind).toBe("stepping");
+  });
+
+  it("has nothing to do with playing, which goes on to the event", () => {
+    expect(order(resting("1.0.2"), { kind: "play" }, EXPLAINED)).toMatchObject({
+      kind: "playing",
+      at: at("1.1"),
+    });
+    expect(momentOf(resting("1.0.2"))).toEqual({ step: 1, action: 0, reason: 2, progress: 1 });
+  });
+
+  it("is sought as far as it is known", () => {
+    expect(shown({ at: within(at("1.0.2"), EXPLAINED) })).toBe("1.0.2");
+    expect(shown({ at: within(at("1.0.9"), EXPLAINED) })).toBe("1.0.3");
+    expect(shown({ at: within(at("1.1.1"), EXPLAINED) })).toBe("1.1");
+    expect(shown({ at: within(at("1.0.2"), SCORE) })).toBe("1.0");
+    expect(shown({ at: within(at("1.5.2"), EXPLAINED) })).toBe("1.2");
+  });
+});
+
+describe("a question", () => {
+  const asking: Score = { ...SCORE, asksAt: ({ step, action }) => step === 1 && action === 1 };
+
+  it("stops playing at the end of what is shown, however long one looks away", () => {
+    expect(advance(playing("1.0"), asking, 600 + 999)).toMatchObject({ kind: "playing", at: at("1.1") });
+    expect(advance(playing("1.0"), asking, 1e6)).toEqual(resting("1.1"));
+  });
+
+  it("does not keep anybody from going on", () => {
+    expect(order(resting("1.1"), { kind: "play" }, asking)).toEqual(playing("1.2"));
   });
 });

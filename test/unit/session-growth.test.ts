@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import { DEFAULT_DISPLAY } from "../../src/state/display.ts";
 import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
-import type { Lane, Session } from "../../src/state/session.ts";
+import type { Fork, Lane, Session } from "../../src/state/session.ts";
+import { createLane } from "../../src/state/session.ts";
 import { createApp } from "../../src/state/store.ts";
 import { isGrowth } from "../../src/ui/session-growth.ts";
 import { choose } from "./fixtures.ts";
@@ -50,5 +51,39 @@ describe("growth of a session", async () => {
     expect(isGrowth(session, { ...session, lanes: session.lanes.toReversed() })).toBe(false);
     const chosen = withLane(session, (lane) => ({ ...lane, choice: choose("none") }));
     expect(isGrowth(session, chosen)).toBe(false);
+  });
+
+  it("is not a fork that comes, is shown or is named, but one that has come further", () => {
+    const forked = withLane(session, (lane) => {
+      const fork = { id: 1, name: "", interventions: [...lane.interventions], run: lane.run };
+      return createLane({ ...lane, forks: [fork], shown: null });
+    });
+    const withFork = (change: (fork: Fork) => Fork): Session =>
+      withLane(forked, (lane) => createLane({ ...lane, forks: lane.forks.map(change) }));
+    expect(isGrowth(session, forked)).toBe(false);
+    expect(
+      isGrowth(
+        forked,
+        withLane(forked, (lane) => createLane({ ...lane, shown: 1 })),
+      ),
+    ).toBe(false);
+    expect(
+      isGrowth(
+        forked,
+        withFork((fork) => ({ ...fork, name: "mine" })),
+      ),
+    ).toBe(false);
+    expect(
+      isGrowth(
+        forked,
+        withFork((fork) => ({ ...fork, run: { kind: "failed", message: "" } })),
+      ),
+    ).toBe(false);
+    expect(
+      isGrowth(
+        forked,
+        withFork((fork) => ({ ...fork, run: { ...fork.run } })),
+      ),
+    ).toBe(true);
   });
 });

@@ -9,7 +9,6 @@ import type { ScenarioSource } from "../../src/runner/protocol.ts";
 import type { AppState } from "../../src/state/app-state.ts";
 import { DEFAULT_DISPLAY } from "../../src/state/display.ts";
 import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
-import { createLaneFrames } from "../../src/state/lane-frames.ts";
 import type { ShownRun } from "../../src/state/live-run.ts";
 import type { Session } from "../../src/state/session.ts";
 import { MAX_LANES, scoreOf } from "../../src/state/session.ts";
@@ -50,8 +49,24 @@ async function setUpOpen(...choices: readonly (typeof scoa)[]) {
   const page = setUp();
   const wanted = choices.length === 0 ? [sandpiper, scoa] : choices;
   await page.app.open({ source: RANDOM, choices: wanted, at: null });
+  await allDone(page.app); // also where the machine is so busy that runs are shown from their first hours on
   return page;
 }
+
+const isGrowing = (app: App): boolean => {
+  const { session: open } = app.store.getState();
+  return open !== null && scoreOf(open).growing;
+};
+
+const allDone = (app: App): Promise<void> =>
+  new Promise((resolve) => {
+    if (!isGrowing(app)) return resolve();
+    const leave = app.store.subscribe(() => {
+      if (isGrowing(app)) return;
+      leave();
+      resolve();
+    });
+  });
 
 const state = (app: App): AppState => app.store.getState();
 
@@ -322,7 +337,7 @@ describe("display", () => {
 describe("a lane's frames", () => {
   it("are made once for a moment, and drawn only when they have changed", async () => {
     const { app, scheduler, crank } = await setUpOpen();
-    const frames = createLaneFrames(app.store, scheduler, finished(app, 0).view);
+    const frames = app.framesOf(finished(app, 0));
     expect(frames.read()).toBe(frames.read());
     let drawn = 0;
     const leave = frames.subscribe(() => drawn++);

@@ -1,0 +1,60 @@
+/** What a link shows, and what it says that it could not show. */
+
+import { describe, expect, it } from "vitest";
+import { decodeLink, encodeLink } from "../../src/state/link.ts";
+import { openLink } from "../../src/state/open-link.ts";
+import { createPage, laneOf, positionOf, stateOf, until } from "./page.ts";
+
+const CAMERA = { set: () => {}, reset: () => {} };
+
+async function openAt(fragment: string) {
+  const { app } = createPage();
+  await openLink(app, CAMERA, decodeLink(fragment));
+  return app;
+}
+
+describe("a link", () => {
+  it("shows the forks of its lanes", async () => {
+    const app = await openAt(
+      "#v=1&scenario=paper&policies=sandpiper-2008,scoa&fork2=mine*m34.0.18.4&at=34.1",
+    );
+    expect(stateOf(app).problem).toBeNull();
+    expect(laneOf(app, 0).forks).toEqual([]);
+    expect(laneOf(app, 1).forks).toMatchObject([{ id: 1, name: "mine" }]);
+    expect(laneOf(app, 1).interventions).toEqual([{ kind: "move", step: 34, after: 0, vm: 18, to: 4 }]);
+    expect(positionOf(app)).toBe("34.1");
+  });
+
+  it("names what of them the scenario does not have", async () => {
+    const app = await openAt(
+      "#v=1&scenario=paper&policies=scoa&fork1=mine*m34.0.18.4~m34.0.36.4~d99.0.1&own1=base*v1.2.9&at=34.1",
+    );
+    expect(laneOf(app).forks.map(({ interventions }) => interventions.length)).toEqual([1]);
+    expect(laneOf(app)).toMatchObject({ name: "base", own: [] });
+    expect(stateOf(app).problem).toEqual({
+      kind: "link",
+      dropped: ["own1=v1.2.9", "fork1=m34.0.36.4", "fork1=d99.0.1"],
+    });
+  });
+
+  it("leads inside a deliberation, with the panel and the VM that it says", async () => {
+    const app = await openAt("#v=1&scenario=paper&at=34.0.2&panel=why&vm=7&pm=3");
+    await until(app, () => positionOf(app) === "34.0.2");
+    expect(stateOf(app)).toMatchObject({ selectedPm: 3, selectedVm: 7, display: { panel: "why" } });
+  });
+
+  it("may choose a PM that a fork adds", async () => {
+    const fork = "fork1=*a3.0.1,1,1&at=5.0";
+    const app = await openAt(`#v=1&scenario=paper&policies=scoa&${fork}&pm=6`);
+    expect(stateOf(app)).toMatchObject({ selectedPm: 6, problem: null });
+    expect((await openAt("#v=1&scenario=paper&policies=scoa&at=5.0&pm=6")).store.getState()).toMatchObject({
+      selectedPm: null,
+      problem: { dropped: ["pm=6"] },
+    });
+  });
+
+  it("is what it was opened by", async () => {
+    const text = "#v=1&scenario=paper&policies=scoa&fork1=to+PM4*m34.0.18.4~t40.1.0.7&at=34.1&lang=en";
+    expect(encodeLink(decodeLink(text).state)).toBe(text);
+  });
+});
