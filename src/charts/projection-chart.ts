@@ -9,25 +9,29 @@ import type { ResourceIndex } from "../base/resources.ts";
 import { eventGeometry } from "../view/event-geometry.ts";
 import { createFleetReader } from "../view/fleet.ts";
 import type { FrameClock, FrameSource } from "../view/frame-source.ts";
+import type { Handling } from "../view/hand-geometry.ts";
 import type { Box } from "../view/label-layout.ts";
+import type { LaneFrame } from "../view/lane-frame.ts";
 import type { Palette } from "../view/palette.ts";
-import type { LabelInput } from "../view/picture-labels.ts";
-import { layoutLabels, moreOverLabel } from "../view/picture-labels.ts";
+import type { Drawn, Picked } from "../view/picking.ts";
+import { choosePicked, isSamePick, NOTHING_DRAWN, pickAt } from "../view/picking.ts";
 import type { PictureText } from "../view/picture-text.ts";
 import { NAMED_PMS } from "../view/pm-state.ts";
 import type { Slots } from "../view/point-labels.ts";
 import { createSettling } from "../view/settling.ts";
-import { vmChain } from "../view/vm-chain.ts";
+import { involvedIn, shownChain, sketchOf, withGhost } from "../view/sketcher.ts";
+import { hostOf } from "../view/vm-chain.ts";
 import { createChoice } from "./projection-choice.ts";
 import { createPlaneCrowd } from "./projection-crowd.ts";
-import { drawLabels } from "./projection-labels.ts";
-import { drawChain, drawEvent, eventLabels, onPlane } from "./projection-lines.ts";
+import { drawChain, drawEvent, eventLabels } from "./projection-lines.ts";
 import type { Plane } from "./projection-plane.ts";
 import { createPlane, drawPlane } from "./projection-plane.ts";
-import type { PmPoint, Points } from "./projection-points.ts";
+import type { Points } from "./projection-points.ts";
 import { createPoints, pmPoints } from "./projection-points.ts";
 import { createSheets } from "./projection-sheets.ts";
-import { drawText, group, textWidth } from "./svg.ts";
+import { drawSketch } from "./projection-sketch.ts";
+import { drawWords } from "./projection-words.ts";
+import { group, textWidth } from "./svg.ts";
 import { createMeasure } from "./text-measure.ts";
 
 export interface ProjectionProps {
@@ -37,7 +41,8 @@ export interface ProjectionProps {
   /** Which resource runs to the right and which up: [0, 1] is cpu x net. */
   readonly pair: readonly [x: ResourceIndex, y: ResourceIndex];
   readonly pms: number;
-  readonly threshold: number;
+  /** Of the scenario: forks may add some. */
+  readonly scenarioPms: number;
   readonly limit: number;
   /** The figure at the near edges: 0, or more to look into the loaded corner; the same in every lane. */
   readonly least?: number;
@@ -47,11 +52,14 @@ export interface ProjectionProps {
   /** For what is drawn in pixels; all else goes by custom properties. */
   readonly palette: Palette;
   readonly selected: number | null;
-  /** A VM of the selected PM whose vector is set off in ink. */
+  /** A VM whose vector is set off in ink; while no PM is selected, its host's chain unfolds. */
   readonly selectedVm: number | null;
+  /** A VM of this lane that is being moved by hand: the next PM chosen is where it goes. */
+  readonly handling: Handling | null;
   /** False where the policy does not go by distance: D is then drawn without its length. */
   readonly distances: boolean;
   readonly onSelect: (pm: number | null) => void;
+  readonly onSelectVm: (vm: number | null) => void;
   /** Phone and present mode: fewer ticks. */
   readonly dense: boolean;
   /** Type and points relative to a screen's: 2 in present mode. */
@@ -68,9 +76,6 @@ export interface ProjectionChart {
   resize(width: number, height: number): void;
   destroy(): void;
 }
-
-/** Px from a point of a crowd within which the pointer finds it. */
-const REACH = 14;
 
 export function createProjectionChart(container: Element, initial: ProjectionProps): ProjectionChart {
   let props = initial;
@@ -89,23 +94,36 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
   );
   const slots: Slots = new Map();
   let fontFamily = "sans-serif";
+  /** What the plane was drawn for. */
+  let threshold = props.source.read().threshold;
   let plane: Plane = createPlane(props);
   let taken: Box[] = [];
-  let hovered: number | null = null;
+  let drawn: Drawn = NOTHING_DRAWN;
+  let hovered: Picked | null = null;
+  /** The PM that a key would choose while a VM is moved by hand. */
+  let aimed: number | null = null;
+  /** The PM that ran the chosen VM in the last picture. */
+  let host: number | null = null;
   let points: Points = createOwnPoints();
   let leave = follow();
-  svg.on("click", (event: MouseEvent) => {
-    const [x, y] = pointer(event, svg.node());
-    const pm = crowd.nearest(x, y, REACH);
-    props.onSelect(pm === props.selected ? null : pm);
-  });
-  svg.on("pointermove", (event: PointerEvent) => hover(crowd.nearest(...pointer(event, svg.node()), REACH)));
+  svg.on("click", (event: MouseEvent) => choosePicked(under(event), props));
+  svg.on("pointermove", (event: PointerEvent) => hover(under(event)));
   svg.on("pointerleave", () => hover(null));
   document.fonts.addEventListener("loadingdone", remeasure);
 
   function createOwnPoints(): Points {
-    const select = (pm: number): void => props.onSelect(pm === props.selected ? null : pm);
-    return createPoints(layers, props.pms > NAMED_PMS ? null : { nameOf: (pm) => props.text.pm(pm), select });
+    const select = (pm: number): void => choosePicked({ kind: "pm", pm }, props);
+    const own = { nameOf: (pm: number) => props.text.pm(pm), select, aim };
+    return createPoints(layers, props.pms > NAMED_PMS ? null : own);
+  }
+
+  const under = (event: MouseEvent): Picked | null =>
+    pickAt(drawn, crowd.nearest, ...pointer(event, svg.node()));
+
+  function aim(pm: number | null): void {
+    if (pm === aimed) return;
+    aimed = pm;
+    if (props.handling !== null) props.clock.request(draw);
   }
 
   function follow(): () => void {
@@ -122,11 +140,23 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
     return state === "waiting";
   }
 
-  function hover(pm: number | null): void {
-    if (pm === hovered) return;
-    hovered = pm;
-    svg.style("cursor", pm === null ? "" : "pointer");
-    props.clock.request(draw);
+  function hover(picked: Picked | null): void {
+    if (isSamePick(picked, hovered)) return;
+    hovered = picked;
+    showCursor();
+    if (props.pms > NAMED_PMS || props.handling !== null) props.clock.request(draw);
+  }
+
+  function showCursor(): void {
+    svg.style("cursor", props.handling !== null ? "crosshair" : hovered === null ? "" : "pointer");
+  }
+
+  /** The PM whose chain is shown: the chosen one, or the one that runs the chosen VM. */
+  function unfoldedIn(frame: LaneFrame): number | null {
+    const { selected, selectedVm } = props;
+    if (selected !== null || selectedVm === null) return selected;
+    host = hostOf(frame, selectedVm, host);
+    return host;
   }
 
   /** Texts were measured in another font. */
@@ -143,61 +173,76 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
     planeLayer.selectChildren().remove();
     plane = createPlane(props);
     clip(plane);
-    taken = drawPlane(planeLayer, plane, props, (text) => textWidth(text.text(), 12 * scale));
+    threshold = props.source.read().threshold;
+    const options = { ...props, threshold };
+    taken = drawPlane(planeLayer, plane, options, (text) => textWidth(text.text(), 12 * scale));
     points.rename();
+    showCursor();
     draw();
   }
 
   function draw(): void {
-    const { source, clock, pms, scale, threshold, text, palette, selected, distances } = props;
+    const { source, clock, pms, scale, text, palette, selectedVm, handling, distances } = props;
     const frame = source.read();
+    if (frame.threshold !== threshold) {
+      drawAll();
+      return;
+    }
     const settled = settling.isSettled(frame) || pms <= NAMED_PMS;
     if (!settled) clock.request(); // for time to pass
-    const fleet = fleets.read({ ...props, positions: frame.positions, event: frame.event, hovered, settled });
-    const places = pmPoints(fleet, frame, plane);
+    const unfoldedPm = unfoldedIn(frame);
+    const event = handling === null ? eventGeometry(frame) : null;
+    const hoveredPm = hovered?.kind === "pm" && (handling !== null || pms > NAMED_PMS) ? hovered.pm : null;
+    const meant = handling === null ? hoveredPm : (hoveredPm ?? aimed);
+    const hoveredVm = hovered?.kind === "vm" ? hovered.vm : null;
+    const held = { handling, hovered: meant, hoveredVm, unfoldedPm };
+    const reasons = sketchOf({ frame, text, ...held }, () => clock.request(draw));
+    const fleet = fleets.read({
+      ...props,
+      threshold,
+      selected: unfoldedPm,
+      positions: frame.positions,
+      isUp: frame.isUp,
+      event: involvedIn(frame, reasons, event !== null),
+      hovered: meant,
+      settled,
+    });
+    const sketch = withGhost(reasons, frame, fleet, text);
+    const places = pmPoints(fleet, props.scenarioPms, frame, plane);
+    const isHandling = handling !== null;
     crowd.draw(fleet, frame.positions, plane, palette);
-    points.draw(places, frame, plane, props);
-    const chosen = places.find(({ chosen }) => chosen);
-    choice.place(fleet, chosen, { ...props, frame, plane });
+    points.draw(places, frame, plane, { isHandling, scale });
+    const stands = (isHandling ? meant : null) ?? unfoldedPm;
+    const at = places.find(({ pm }) => pm === stands);
+    choice.place(fleet, at, { ...props, selected: unfoldedPm, frame, plane, isHandling, aimed, aim });
 
     lines.selectChildren().remove();
-    const event = eventGeometry(frame);
     if (event !== null) drawEvent(lines, plane, event, places, scale);
     const moving = event === null || !settled ? [] : eventLabels(plane, event, distances, text);
+    const shown = shownChain({ frame, sketch, unfoldedPm, unfolded: 1, selectedVm });
+    const colour = places.find(({ pm }) => pm === shown?.pm)?.colour;
     const chain =
-      chosen === undefined || selected === null
+      shown === null || colour === undefined
         ? []
-        : drawChain(lines, plane, vmChain(frame, selected), {
-            chosen,
-            points: places,
-            lit: props.selectedVm,
-            text,
-            scale,
-          });
-
-    const styled = { text, scale, measure: measure.width };
-    const corner = { right: plane.left + plane.side, top: plane.top + plane.side + 18 * scale };
-    const counted = moreOverLabel(fleet.overInCrowd, corner, styled);
-    const input: LabelInput<PmPoint> = {
+        : drawChain(lines, plane, shown, { colour, points: places, text, scale });
+    drawSketch(lines, plane, sketch, places, scale);
+    const labels = drawWords(labelLayer, {
       ...props,
-      ...styled,
-      points: places,
-      hollow: (event?.vacated ?? []).map(({ place }) => {
-        const { x1: x, y1: y } = onPlane(plane, place, place);
-        return { x, y, radius: 5 * scale, hollow: true };
-      }),
-      lines: [...moving, ...chain.filter(({ text }) => !moving.some((label) => label.text === text))],
-      others: [],
-      hovered,
+      fleet,
       frame,
-      threshold,
-      taken: counted === null ? taken : [...taken, counted],
+      plane,
+      points: places,
+      event,
+      sketch,
+      moving,
+      chain,
+      hovered: meant,
+      settled,
+      taken,
       slots,
-    };
-    drawLabels(labelLayer, layoutLabels(input), measure.width, scale);
-    if (counted === null) return;
-    const middle = counted.y + counted.height / 2;
-    drawText(labelLayer, "chart-halo chart-run-over", counted.text, corner.right, middle, "end", 14 * scale);
+      measure: measure.width,
+    });
+    drawn = { points: places, vms: chain, labels };
   }
 
   drawAll();
@@ -209,7 +254,7 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
         leave();
         leave = follow();
       }
-      if (props.pms !== before.pms) {
+      if (props.pms > NAMED_PMS !== before.pms > NAMED_PMS) {
         points.clear();
         points = createOwnPoints();
       }

@@ -1,9 +1,9 @@
 /**
  * The one node of a large fleet that takes the focus on a projection: the arrow keys choose among
- * its PMs by load, Enter and Escape let go. It stands at the chosen PM and is named after it.
+ * its PMs by load, Enter and Escape let go; while a VM is moved by hand the arrows aim. It stands at the chosen PM and is named after it.
  */
 
-import { choiceByKey } from "../view/choice-by-key.ts";
+import { crowdKey } from "../view/crowd-keys.ts";
 import type { Fleet } from "../view/fleet.ts";
 import type { FrameSource } from "../view/frame-source.ts";
 import type { LaneFrame } from "../view/lane-frame.ts";
@@ -17,12 +17,17 @@ interface ChoiceOptions {
   readonly source: FrameSource;
   readonly frame: LaneFrame;
   readonly plane: Plane;
-  readonly threshold: number;
   readonly text: PictureText;
+  readonly selected: number | null;
+  readonly isHandling: boolean;
+  /** The PM that is aimed at. */
+  readonly aimed: number | null;
   readonly onSelect: (pm: number | null) => void;
+  readonly aim: (pm: number | null) => void;
 }
 
 export interface Choice {
+  /** @param chosen the PM that it stands at */
   place(fleet: Fleet, chosen: PmPoint | undefined, options: ChoiceOptions): void;
 }
 
@@ -40,15 +45,19 @@ export function createChoice(parent: Group): Choice {
         return;
       }
       node ??= createNode(parent);
-      const { frame, plane, text, threshold } = options;
-      node.on("keydown", (event: KeyboardEvent) => press(event, chosen?.pm ?? null, options));
+      const { frame, plane, text, aim } = options;
+      node.on("keydown", (event: KeyboardEvent) => press(event, options));
+      node.on("blur", () => aim(null));
       const { x, y } = chosen ?? { x: plane.left, y: plane.top + plane.side };
       node.select("circle").attr("cx", x).attr("cy", y);
       const moment = `${chosen?.pm} ${frame.step} ${frame.action} ${text.byLoad}`;
       if (moment === named) return;
       named = moment;
       node
-        .attr("aria-label", chosen ? pmFigures(chosen.pm, frame.utilization, threshold, text) : text.byLoad)
+        .attr(
+          "aria-label",
+          chosen ? pmFigures(chosen.pm, frame.utilization, frame.threshold, text) : text.byLoad,
+        )
         .attr("aria-valuemax", fleet.pms - 1)
         .attr("aria-valuenow", chosen?.pm ?? null);
     },
@@ -62,11 +71,13 @@ function createNode(parent: Group): Group {
   return node;
 }
 
-function press(event: KeyboardEvent, chosen: number | null, { source, onSelect }: ChoiceOptions): void {
+function press(event: KeyboardEvent, options: ChoiceOptions): void {
   if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
-  const next = choiceByKey(event.key, source.read().utilization, chosen);
-  if (next === undefined) return;
+  const { source, selected, isHandling: handling, aimed, onSelect, aim } = options;
+  const order = crowdKey(event.key, { frame: source.read(), selected, handling, aimed });
+  if (order === undefined) return;
   event.preventDefault();
   event.stopPropagation();
-  onSelect(next);
+  aim(order.kind === "aim" ? order.pm : null);
+  if (order.kind === "choose") onSelect(order.pm);
 }

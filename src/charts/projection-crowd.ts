@@ -6,6 +6,7 @@
 
 import { resourceAt } from "../base/vector.ts";
 import type { CrowdLook, Fleet } from "../view/fleet.ts";
+import { DOWN, OVER, UP } from "../view/fleet.ts";
 import type { Palette } from "../view/palette.ts";
 import { createPointGrid } from "../view/point-grid.ts";
 import type { Ink, Raster, Stamp } from "./crowd-raster.ts";
@@ -22,6 +23,9 @@ export interface PlaneCrowd {
 
 /** Px around the plane that points on its edge may cover. */
 const rimOf = ({ ring, ringWidth }: CrowdLook): number => Math.ceil(ring + ringWidth / 2) + 2;
+
+/** Where PMs that are not there stand: nobody points at it. */
+const NOWHERE = -1e6;
 
 interface Sheet {
   readonly raster: Raster;
@@ -54,6 +58,7 @@ export function createPlaneCrowd(makeCanvas: () => HTMLCanvasElement): PlaneCrow
       for (let pm = 0; pm < pms; pm++) {
         xs[pm] = keepOnPlane(plane.x(resourceAt(positions, pm, plane.pair[0])), plane.left, plane.side);
         ys[pm] = keepOnPlane(plane.y(resourceAt(positions, pm, plane.pair[1])), plane.top, plane.side);
+        if (fleet.states[pm] === DOWN) xs[pm] = NOWHERE;
       }
       canvas ??= makeCanvas();
       const on = sheetFor(canvas, plane, look);
@@ -104,10 +109,10 @@ export function createPlaneCrowd(makeCanvas: () => HTMLCanvasElement): PlaneCrow
     const x = (pm: number): number => ((xs[pm] ?? 0) - plane.left + rim) * density;
     const y = (pm: number): number => ((ys[pm] ?? 0) - plane.top + rim) * density;
     raster.clear(inkOf(palette.ink2));
-    for (let pm = 0; pm < pms; pm++) if (fleet.over[pm] === 0) raster.dot(dot, x(pm), y(pm));
+    for (let pm = 0; pm < pms; pm++) if (fleet.states[pm] === UP) raster.dot(dot, x(pm), y(pm));
     if (fleet.overPms === 0) return;
     const red = inkOf(palette.over);
-    for (let pm = 0; pm < pms; pm++) if (fleet.over[pm] === 1) raster.mark(over, x(pm), y(pm), red);
+    for (let pm = 0; pm < pms; pm++) if (fleet.states[pm] === OVER) raster.mark(over, x(pm), y(pm), red);
   }
 }
 

@@ -7,17 +7,18 @@ import type { ResourceVector } from "../base/resources.ts";
 import type { EventGeometry, MovingVm } from "../view/event-geometry.ts";
 import { formatFigure } from "../view/figures.ts";
 import type { Segment } from "../view/label-layout.ts";
+import { chainLabelId } from "../view/picking.ts";
 import type { LineLabel } from "../view/picture-labels.ts";
 import type { PictureText } from "../view/picture-text.ts";
 import type { PlacedPm } from "../view/pm-state.ts";
 import { gapAtTip, lineWeight } from "../view/pm-state.ts";
-import type { ChainLink } from "../view/vm-chain.ts";
+import type { ShownChain } from "../view/vm-chain.ts";
 import type { Plane } from "./projection-plane.ts";
 import type { PmPoint } from "./projection-points.ts";
 import type { Group } from "./svg.ts";
 import { drawLine } from "./svg.ts";
 
-interface Arrow extends Segment {
+export interface Arrow extends Segment {
   readonly className: string;
   /** Length of the head, px. */
   readonly head: number;
@@ -83,27 +84,25 @@ export function eventLabels(
   return [...labels, { id: "distance", line, text: figure, style: "line" }];
 }
 
-/** Draws the chosen PM's VMs end to end; returns their labels. */
+/** Draws a PM's VMs end to end; returns their labels. */
 export function drawChain(
   parent: Group,
   plane: Plane,
-  chain: readonly ChainLink[],
-  { chosen, points, lit, text, scale }: ChainOptions,
-): LineLabel[] {
-  const colours = parent.append("g").style("--chart-pm", chosen.colour);
-  return chain.map(({ vm, from, to }) => {
+  { links, lit }: ShownChain,
+  { colour, points, text, scale }: ChainOptions,
+): (LineLabel & { readonly vm: number })[] {
+  const colours = parent.append("g").style("--chart-pm", colour);
+  return links.map(({ vm, from, to }) => {
     const line = onPlane(plane, from, to);
     const className = vm === lit ? "chart-vector" : "chart-chain";
     drawArrow(colours, { ...line, className, head: vm === lit ? 8 : 6 }, points, scale);
-    return { id: `chain ${vm}`, line, text: text.vm(vm), style: vm === lit ? "lit" : "line" };
+    return { vm, id: chainLabelId(vm), line, text: text.vm(vm), style: vm === lit ? "lit" : "line" };
   });
 }
 
 interface ChainOptions {
-  readonly chosen: PmPoint;
+  readonly colour: string;
   readonly points: readonly PmPoint[];
-  /** A VM that is set off. */
-  readonly lit: number | null;
   readonly text: PictureText;
   readonly scale: number;
 }
@@ -115,10 +114,15 @@ const movingArrow = (moving: MovingVm, plane: Plane, scale: number): Arrow => ({
 });
 
 /** A line with a head; it stops short of a point at its tip. */
-function drawArrow(parent: Group, arrow: Arrow, points: readonly PlacedPm[], scale: number): void {
+export function drawArrow(
+  parent: Group,
+  arrow: Arrow,
+  points: readonly PlacedPm[],
+  scale: number,
+): Group | null {
   const { x1, y1, x2, y2, head } = arrow;
   const length = Math.hypot(x2 - x1, y2 - y1);
-  if (length < 0.5) return;
+  if (length < 0.5) return null;
   const gap = gapAtTip(points, x2, y2, scale);
   const [dx, dy] = [(x2 - x1) / length, (y2 - y1) / length];
   const tip = length - Math.min(gap, length * 0.5);
@@ -135,6 +139,7 @@ function drawArrow(parent: Group, arrow: Arrow, points: readonly PlacedPm[], sca
     .append("path")
     .attr("class", "chart-head")
     .attr("d", `M${at(tip)}L${at(tip - size, half)}L${at(tip - size, -half)}Z`);
+  return group;
 }
 
 const partOf = ({ x1, y1, x2, y2 }: Segment, t: number): Segment => ({

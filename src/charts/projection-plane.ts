@@ -44,7 +44,7 @@ export interface PlaneOptions {
 
 const MARGIN = { left: 94, denseLeft: 48, right: 16, top: 12, bottom: 40 };
 
-export function createPlane(options: PlaneOptions): Plane {
+export function createPlane(options: Omit<PlaneOptions, "threshold">): Plane {
   const { width, height, least = 0, most, pair, dense, scale } = options;
   const room = (dense ? MARGIN.denseLeft : MARGIN.left) * scale;
   const side = Math.max(

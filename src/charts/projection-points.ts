@@ -23,11 +23,11 @@ export interface PmPoint extends PlacedPm {
 }
 
 /** Those that are singled out, in the fleet's order. */
-export const pmPoints = (fleet: Fleet, frame: LaneFrame, plane: Plane): PmPoint[] =>
+export const pmPoints = (fleet: Fleet, scenarioPms: number, frame: LaneFrame, plane: Plane): PmPoint[] =>
   fleet.singledOut.map((state) => ({
     ...state,
     ...placeOn(plane, vectorAt(frame.positions, state.pm)),
-    colour: state.ink === "own" ? pmVariable(state.pm, fleet.pms) : `var(--${state.ink})`,
+    colour: state.ink === "own" ? pmVariable(state.pm, scenarioPms) : `var(--${state.ink})`,
   }));
 
 /** Where a utilization stands on the plane; one beyond it stops at its edge. */
@@ -40,7 +40,8 @@ function placeOn(plane: Plane, utilization: ResourceVector): { x: number; y: num
 }
 
 export interface PointOptions {
-  readonly threshold: number;
+  /** A VM is being moved by hand, and a point is where it may go. */
+  readonly isHandling: boolean;
   readonly scale: number;
 }
 
@@ -68,6 +69,8 @@ export interface PointLayers {
 export interface PointTargets {
   readonly nameOf: (pm: number) => string;
   readonly select: (pm: number) => void;
+  /** Which one has the focus. */
+  readonly aim: (pm: number | null) => void;
 }
 
 const TRAIL = { oldest: 0.18, newest: 0.68 };
@@ -97,7 +100,7 @@ export function createPoints(layers: PointLayers, targets: PointTargets | null):
       for (const point of points) {
         const node = nodes.get(point.pm) ?? createNode(layers, point.pm, targets);
         nodes.set(point.pm, node);
-        drawPoint(node, point, plane, options);
+        drawPoint(node, point, frame.threshold, plane, options);
         drawTrail(node.trail, point, frame, plane);
       }
       const order = points.toSorted((a, b) => depth(a, isCrowd) - depth(b, isCrowd));
@@ -135,7 +138,9 @@ function createNode({ trails, marks, targets }: PointLayers, pm: number, own: Po
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
       select(event);
-    });
+    })
+    .on("focus", () => own.aim(pm))
+    .on("blur", () => own.aim(null));
   target.append("circle").attr("class", "chart-reach");
   target.append("circle").attr("class", "chart-focus");
   return { trail, mark, target };
@@ -144,8 +149,9 @@ function createNode({ trails, marks, targets }: PointLayers, pm: number, own: Po
 function drawPoint(
   { mark, target }: PmNode,
   point: PmPoint,
+  threshold: number,
   plane: Plane,
-  { threshold, scale }: PointOptions,
+  { isHandling, scale }: PointOptions,
 ): void {
   const { x, y, radius, over, colour, chosen, faded, grounded } = point;
   const weight = lineWeight(scale);
@@ -160,7 +166,7 @@ function drawPoint(
   circle(mark, "point-dot", radius);
   mark.select(".chart-excess").attr("d", grounded ? excess(point, plane, threshold) : "");
   if (target === null) return;
-  target.attr("aria-pressed", String(chosen));
+  target.attr("aria-pressed", String(chosen)).style("cursor", isHandling ? "crosshair" : "pointer");
   circle(target, "reach", Math.max(12, radius + 6));
   circle(target, "focus", radius + (over.length > 0 ? 9 : 4) * weight);
 }

@@ -1,16 +1,16 @@
-/** Draws the vectors of the chosen PM's VMs end to end, with their shadows: see `view/vm-chain.ts`. */
+/** Draws the vectors of a PM's VMs end to end, with their shadows: see `view/vm-chain.ts`. */
 
 import { wallsBehind } from "./box.ts";
 import { clearOfPoint } from "./event.ts";
-import { type Picture, pointOf, type SceneLink } from "./picture.ts";
+import { type Picture, pointOf, type SceneChain } from "./picture.ts";
 import { rgb } from "./rgb.ts";
 import type { Pen } from "./stage.ts";
 
 const SHADOW_OPACITY = 0.3;
 
-export function drawChain(pen: Pen, picture: Picture, links: readonly SceneLink[]): void {
-  const { palette, projection, selected, selectedVm, weight } = picture;
-  const point = pointOf(picture, selected);
+export function drawChain(pen: Pen, picture: Picture, { pm, links, lit }: SceneChain): void {
+  const { palette, projection, weight } = picture;
+  const point = pointOf(picture, pm);
   if (point === undefined) return;
   const walls = wallsBehind(projection);
   const colour = rgb(point.colour);
@@ -20,11 +20,11 @@ export function drawChain(pen: Pen, picture: Picture, links: readonly SceneLink[
     pen.mark([from[0], from[1], walls.z], [to[0], to[1], walls.z], style);
   }
   for (const { vm, from, to } of links) {
-    const lit = vm === selectedVm;
+    const isLit = vm === lit;
     pen.mark(from, to, {
-      colour: lit ? rgb(palette.ink) : colour,
-      width: (lit ? 2.6 : 2) * weight,
-      head: (lit ? 8 : 6) * weight,
+      colour: isLit ? rgb(palette.ink) : colour,
+      width: (isLit ? 2.6 : 2) * weight,
+      head: (isLit ? 8 : 6) * weight,
       trim: [0, clearOfPoint(picture, to)],
     });
   }

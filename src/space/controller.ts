@@ -7,21 +7,24 @@
 
 import type { FrameClock, FrameSource } from "../view/frame-source.ts";
 import type { LaneFrame } from "../view/lane-frame.ts";
+import { choosePicked, isSamePick, type Picked } from "../view/picking.ts";
 import { NAMED_PMS } from "../view/pm-state.ts";
 import { createSettling } from "../view/settling.ts";
+import { hostOf } from "../view/vm-chain.ts";
 import type { CameraLink } from "./camera-link.ts";
 import { listenForGestures } from "./gestures.ts";
 import type { HandleOf } from "./handles.ts";
 import { createPainter, type Surface } from "./painter.ts";
 import type { SpaceProps } from "./space-props.ts";
 
-const CLICK_REACH = 14;
 const UNFOLD_MS = { perVm: 60, atMost: 500 };
 
 export interface SpaceController {
   readonly attach: (surface: Surface) => void;
   /** What React knows; drawn with the next animation frame, if it changes anything. */
   update(props: SpaceProps): void;
+  /** Which PM a key would choose while a VM is moved by hand. */
+  aim(pm: number | null): void;
   /** Draws along with `source` and `camera`, in the frames of `clock`; returns the way out. */
   follow(source: FrameSource, camera: CameraLink, clock: FrameClock): () => void;
   dispose(): void;
@@ -35,7 +38,10 @@ export function createController(
   const painter = createPainter(words, handleOf);
   let props: SpaceProps | null = null;
   const settling = createSettling();
-  let hovered: number | null = null;
+  let hovered: Picked | null = null;
+  let aimed: number | null = null;
+  /** The PM that ran the chosen VM in the last picture. */
+  let host: number | null = null;
   let unfolding: { readonly ms: number; readonly of: number } | null = null;
   /** What is on the canvas; null when something else than the frame has changed since. */
   let drawn: LaneFrame | null = null;
@@ -45,17 +51,22 @@ export function createController(
     set: (pose) => props?.camera.set(pose),
     reset: () => props?.camera.reset(props.reducedMotion),
     pick(x, y) {
-      const pm = painter.pointAt(x, y, CLICK_REACH);
-      props?.onSelect(pm === props.selected ? null : pm);
+      if (props !== null) choosePicked(painter.pick(x, y), props);
     },
     hover(place) {
-      const pm = place === null ? null : painter.pointAt(place.x, place.y, CLICK_REACH);
-      if (pm === hovered) return;
-      hovered = pm;
-      panel.style.cursor = pm === null ? "" : "pointer";
+      const picked = place === null ? null : painter.pick(place.x, place.y);
+      if (isSamePick(picked, hovered)) return;
+      hovered = picked;
+      showCursor();
       redraw();
     },
   });
+
+  function showCursor(): void {
+    const isHandling = props !== null && props.handling !== null;
+    panel.style.cursor = isHandling ? "crosshair" : hovered === null ? "" : "pointer";
+  }
+
   const onFonts = (): void => {
     if (painter.remeasure()) redraw();
   };
@@ -73,24 +84,39 @@ export function createController(
     if (frame === drawn) return;
     drawn = frame;
     const settled = settling.isSettled(frame) || props.pms <= NAMED_PMS;
+    const { handling } = props;
+    const hoveredPm = hovered?.kind === "pm" ? hovered.pm : null;
     if (!settled) props.clock.request(); // for time to pass
     painter.paint({
       ...props,
       frame,
+      redraw,
+      threshold: frame.threshold,
       camera: props.camera.get(),
-      selectedVm: props.selectedVm ?? null,
+      unfoldedPm: unfoldedIn(frame, props),
       distances: props.distances ?? true,
       scale: props.scale ?? 1,
-      hovered,
+      hovered: handling === null ? hoveredPm : (hoveredPm ?? aimed),
+      hoveredVm: hovered?.kind === "vm" ? hovered.vm : null,
       settled,
       unfolded: unfolding === null ? 1 : unfolding.ms / unfolding.of,
     });
   }
 
-  function beginUnfolding({ source, selected, reducedMotion }: SpaceProps): void {
+  /** The PM whose chain is shown: the chosen one, or the one that runs the chosen VM. */
+  function unfoldedIn(frame: LaneFrame, { selected, selectedVm }: SpaceProps): number | null {
+    if (selected !== null || selectedVm === null) return selected;
+    host = hostOf(frame, selectedVm, host);
+    return host;
+  }
+
+  function beginUnfolding(next: SpaceProps): void {
     unfolding = null;
-    if (selected === null || reducedMotion) return;
-    const vms = source.read().vmsOn(selected).length;
+    if (next.reducedMotion) return;
+    const frame = next.source.read();
+    const pm = unfoldedIn(frame, next);
+    if (pm === null || pm === props?.selected) return;
+    const vms = frame.vmsOn(pm).length;
     if (vms > 0) unfolding = { ms: 0, of: Math.min(UNFOLD_MS.atMost, UNFOLD_MS.perVm * vms) };
   }
 
@@ -117,9 +143,17 @@ export function createController(
     },
     update(next) {
       if (props !== null && areSame(props, next)) return;
-      if (props !== null && props.selected !== next.selected) beginUnfolding(next);
+      const isOther = props?.selected !== next.selected || props.selectedVm !== next.selectedVm;
+      if (props !== null && isOther) beginUnfolding(next);
+      const wasHandling = props !== null && props.handling !== null;
       props = next;
+      if (wasHandling !== (next.handling !== null)) showCursor();
       redraw();
+    },
+    aim(pm) {
+      if (pm === aimed) return;
+      aimed = pm;
+      if (props !== null && props.handling !== null) redraw();
     },
     follow(source, camera, clock) {
       const leave = [

@@ -1,10 +1,10 @@
 /**
  * The one focusable control of a large fleet: the arrow keys choose among its PMs by load, Enter
- * and Escape let go. Where it stands and what it is called follows the picture (`handles.ts`).
+ * and Escape let go; while a VM is moved by hand the arrows aim, and Enter chooses. Where it stands and what it is called follows the picture (`handles.ts`).
  */
 
-import type { Ref } from "react";
-import { choiceByKey } from "../view/choice-by-key.ts";
+import { type Ref, useRef } from "react";
+import { crowdKey } from "../view/crowd-keys.ts";
 import type { FrameSource } from "../view/frame-source.ts";
 
 interface CrowdHandleProps {
@@ -14,16 +14,26 @@ interface CrowdHandleProps {
   readonly selected: number | null;
   readonly source: FrameSource;
   readonly onSelect: (pm: number | null) => void;
+  readonly isHandling: boolean;
+  readonly aim: (pm: number | null) => void;
 }
 
-export function CrowdHandle({ ref, style, pms, selected, source, onSelect }: CrowdHandleProps) {
+export function CrowdHandle(props: CrowdHandleProps) {
+  const { ref, style, pms, selected, source, onSelect, isHandling, aim } = props;
+  const aimed = useRef<number | null>(null);
+  const take = (pm: number | null): void => {
+    aimed.current = pm;
+    aim(pm);
+  };
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
-    const chosen = choiceByKey(event.key, source.read().utilization, selected);
-    if (chosen === undefined) return;
+    const now = { frame: source.read(), selected, handling: isHandling, aimed: aimed.current };
+    const order = crowdKey(event.key, now);
+    if (order === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    onSelect(chosen);
+    take(order.kind === "aim" ? order.pm : null);
+    if (order.kind === "choose") onSelect(order.pm);
   };
   return (
     <div
@@ -36,6 +46,7 @@ export function CrowdHandle({ ref, style, pms, selected, source, onSelect }: Cro
       className="space-point"
       style={style}
       onKeyDown={onKeyDown}
+      onBlur={() => take(null)}
     />
   );
 }

@@ -18,6 +18,7 @@ import {
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import { at } from "../base/vector.ts";
 import type { CrowdLook, Fleet } from "../view/fleet.ts";
+import { DOWN, OVER } from "../view/fleet.ts";
 import type { LaneFrame } from "../view/lane-frame.ts";
 import type { Palette } from "../view/palette.ts";
 import { createPointGrid } from "../view/point-grid.ts";
@@ -115,6 +116,7 @@ export function createCrowd(shared: SharedUniforms, layer: number): Crowd {
       if (pmOf.length !== pms) allocate(pms);
       fill(figures, pmOf, input, crowd);
       buffer.needsUpdate = true;
+      geometry.setDrawRange(0, fleet.upPms);
       look.set(crowd.radius, crowd.opacity, crowd.ring, crowd.ringWidth);
       plain.set(...rgb(palette.ink2));
       red.set(...rgb(palette.over));
@@ -149,23 +151,24 @@ export function createCrowd(shared: SharedUniforms, layer: number): Crowd {
     geometry.setDrawRange(0, pms);
   }
 
-  function file({ fleet: { pms }, projection }: CrowdInput): void {
-    projectColumn(projection, figures, FIGURES, pms, xs, ys);
-    index.file(xs, ys, pms, projection.panel.width, projection.panel.height);
+  function file({ fleet: { upPms }, projection }: CrowdInput): void {
+    projectColumn(projection, figures, FIGURES, upPms, xs, ys);
+    index.file(xs, ys, upPms, projection.panel.width, projection.panel.height);
   }
 }
 
-/** Those over from the end of the buffer towards the others, so that they are drawn last. */
+/** Those over towards the others from the end of what is drawn, so that they are drawn last. */
 function fill(
   figures: Float32Array,
   pmOf: Int32Array,
-  { fleet: { pms, over }, frame: { positions }, projection, scale }: CrowdInput,
+  { fleet: { pms, upPms, states }, frame: { positions }, projection, scale }: CrowdInput,
   { radius }: CrowdLook,
 ): void {
   const inset = radius + EDGE * scale;
-  let [first, last] = [0, pms - 1];
+  let [first, last] = [0, upPms - 1];
   for (let pm = 0; pm < pms; pm++) {
-    const isOver = over[pm] === 1;
+    if (states[pm] === DOWN) continue;
+    const isOver = states[pm] === OVER;
     const place = isOver ? last-- : first++;
     pmOf[place] = pm;
     const i = pm * RESOURCE_COUNT;

@@ -4,6 +4,7 @@
  * is written to only where something has changed.
  */
 
+import { DOWN } from "../view/fleet.ts";
 import type { PictureText } from "../view/picture-text.ts";
 import { pmFigures } from "../view/pm-name.ts";
 import type { Picture } from "./picture.ts";
@@ -32,14 +33,16 @@ export function createHandles(handleOf: HandleOf): Handles {
   const known = new WeakMap<HTMLElement, Shown>();
   return {
     place(picture) {
-      const { fleet, points, selected, projection } = picture;
+      const { fleet, points, unfoldedPm, hovered, handling, projection } = picture;
       if (fleet.crowd === null) {
+        for (let pm = 0; pm < fleet.pms; pm++) hideWhereDown(handleOf(pm), fleet.states[pm] === DOWN);
         for (const { pm, x, y } of points) placeOne(handleOf(pm), pm, x, y, picture);
         return;
       }
       const corner = { x: CORNER, y: projection.panel.height - CORNER };
-      const { x, y } = pointOf(picture, selected) ?? corner;
-      placeOne(handleOf(null), selected, x, y, picture);
+      const meant = handling === null ? unfoldedPm : (hovered ?? unfoldedPm);
+      const { x, y } = pointOf(picture, meant) ?? corner;
+      placeOne(handleOf(null), meant, x, y, picture);
     },
   };
 
@@ -67,4 +70,9 @@ export function createHandles(handleOf: HandleOf): Handles {
       pm === null ? text.byLoad : pmFigures(pm, frame.utilization, threshold, text),
     );
   }
+}
+
+/** A PM that is not there has nothing to choose. */
+function hideWhereDown(handle: HTMLElement | null, isDown: boolean): void {
+  if (handle !== null && handle.hidden !== isDown) handle.hidden = isDown;
 }

@@ -5,12 +5,15 @@
 
 import { formatFigure } from "../view/figures.ts";
 import type { Dot, Segment } from "../view/label-layout.ts";
+import { chainLabelId, type DrawnVm } from "../view/picking.ts";
 import type { Label, LabelInput, LabelRun, LineLabel, RunStyle } from "../view/picture-labels.ts";
 import { layoutLabels, moreOverLabel, RUN_FONT } from "../view/picture-labels.ts";
 import type { Slots } from "../view/point-labels.ts";
+import { sketchLabels } from "../view/sketch-labels.ts";
 import { project, type Vec3 } from "../view/space-projection.ts";
 import type { Picture, PmPoint } from "./picture.ts";
 import { pointOf } from "./picture.ts";
+import { onPicture } from "./sketch.ts";
 import { type Measure, type Run, run, type Words } from "./words.ts";
 
 /** What labels are made from besides the picture. */
@@ -33,13 +36,21 @@ export function pointWords(picture: Picture, { measure, slots }: Naming, ticks: 
   };
   const corner = { right: width - INSET * scale, top: INSET * scale };
   const counted = moreOverLabel(fleet.overInCrowd, corner, styled);
+  const sketch = sketchLabels(
+    picture.sketch,
+    (from, to) => segment(picture.projection, from, onPicture(picture, to)),
+    scale,
+    picture.settled,
+  );
   const lines = [...eventLabels(picture), ...chainLabels(picture)];
   const input: LabelInput<PmPoint> = {
     ...styled,
     pms: fleet.pms,
-    hollow: hollowOf(picture),
+    hollow: [...hollowOf(picture), ...sketch.hollow],
     lines,
-    others: linesOf(picture, lines),
+    sketched: sketch.labels,
+    figures: picture.sketch.figures,
+    others: [...linesOf(picture, lines), ...sketch.others],
     taken: counted === null ? ticks : [...ticks, counted],
     width,
     height,
@@ -90,13 +101,17 @@ function eventLabels({ event, settled, distances, text, projection }: Picture): 
   return labels;
 }
 
-const chainLabels = ({ chain, selectedVm, text, projection }: Picture): LineLabel[] =>
-  chain.map(({ vm, from, to }) => ({
-    id: `chain ${vm}`,
-    line: segment(projection, from, to),
-    text: text.vm(vm),
-    style: vm === selectedVm ? "lit" : "chain",
+const chainLabels = (picture: Picture): LineLabel[] =>
+  drawnVms(picture).map(({ vm, line }) => ({
+    id: chainLabelId(vm),
+    line,
+    text: picture.text.vm(vm),
+    style: vm === picture.chain?.lit ? "lit" : "chain",
   }));
+
+/** Where the VMs of the chain are drawn. */
+export const drawnVms = ({ chain, projection }: Picture): DrawnVm[] =>
+  (chain?.links ?? []).map(({ vm, from, to }) => ({ vm, line: segment(projection, from, to) }));
 
 function hollowOf(picture: Picture): Dot[] {
   return (picture.event?.vacated ?? []).map(({ pm, place }) => {

@@ -5,21 +5,22 @@
  */
 
 import { createFleetReader } from "../view/fleet.ts";
+import { type Drawn, NOTHING_DRAWN, type Picked, pickAt } from "../view/picking.ts";
 import type { Slots } from "../view/point-labels.ts";
 import type { CameraPose, Panel, Projection } from "../view/space-projection.ts";
 import { createProjection } from "../view/space-projection.ts";
 import { axisWords, thresholdText } from "./axes.ts";
 import { drawBox } from "./box.ts";
 import { drawChain } from "./chain.ts";
-import type { Crowd } from "./crowd.ts";
 import { drawEvent, drawVacated } from "./event.ts";
 import { createHandles, type HandleOf } from "./handles.ts";
-import { pointWords } from "./labels.ts";
+import { drawnVms, pointWords } from "./labels.ts";
 import { createOverlay } from "./overlay.ts";
-import type { Picture, PictureInput, PmPoint, SceneryInput } from "./picture.ts";
+import type { Picture, PictureInput, SceneryInput } from "./picture.ts";
 import { createPicture, createScenery } from "./picture.ts";
 import { drawPoints } from "./points.ts";
 import { rgb } from "./rgb.ts";
+import { drawSketch, drawSketchDots } from "./sketch.ts";
 import type { Stage } from "./stage.ts";
 import { BOLD, type Measure, TICK_SIZE, type Words } from "./words.ts";
 
@@ -43,8 +44,8 @@ export interface Painter {
   paint(input: PaintInput): void;
   /** How the last picture was projected. */
   projection(): Projection | null;
-  /** The nearest point within `reach` px. */
-  pointAt(x: number, y: number, reach: number): number | null;
+  /** What stands at (x, y) px, or near to it. */
+  pick(x: number, y: number): Picked | null;
   /** Measures texts again, in case a font has arrived; says whether that makes a new picture. */
   remeasure(): boolean;
   dispose(): void;
@@ -67,6 +68,7 @@ export function createPainter(svg: SVGSVGElement, handleOf: HandleOf): Painter {
   let surface: Surface | null = null;
   let scenery: ShownScenery | null = null;
   let picture: Picture | null = null;
+  let drawn: Drawn = NOTHING_DRAWN;
 
   function sceneryFor(input: PaintInput, on: Surface): ShownScenery {
     if (scenery !== null && isCurrent(scenery, input, on)) return scenery;
@@ -93,20 +95,22 @@ export function createPainter(svg: SVGSVGElement, handleOf: HandleOf): Painter {
       const shown = createPicture(input, projection, fleets);
       surface.stage.crowd.draw(shown);
       surface.stage.drawPicture((pen) => {
+        drawSketchDots(pen, shown);
         if (shown.event !== null) drawVacated(pen, shown, shown.event);
         drawPoints(pen, shown);
         if (shown.event !== null) drawEvent(pen, shown, shown.event);
-        if (shown.chain.length > 0) drawChain(pen, shown, shown.chain);
+        if (shown.chain !== null) drawChain(pen, shown, shown.chain);
+        drawSketch(pen, shown);
       });
       surface.render(palette.bg);
       const words = [...ticks, ...pointWords(shown, { measure: overlay.measure, slots }, ticks)];
       overlay.draw(words, { paper: palette.bg, leader: palette.ghost, scale });
       handles.place(shown);
       picture = shown;
+      drawn = { points: shown.points, vms: drawnVms(shown), labels: words };
     },
     projection: () => picture?.projection ?? null,
-    pointAt: (x, y, reach) =>
-      picture === null || surface === null ? null : nearestPm(picture, surface.stage.crowd, x, y, reach),
+    pick: (x, y) => (surface === null ? null : pickAt(drawn, surface.stage.crowd.nearest, x, y)),
     remeasure() {
       if (!overlay.remeasure()) return false;
       scenery = null;
@@ -114,16 +118,6 @@ export function createPainter(svg: SVGSVGElement, handleOf: HandleOf): Painter {
     },
     dispose: () => overlay.dispose(),
   };
-}
-
-/** Points that are singled out stand before the crowd, and are the larger. */
-function nearestPm({ points }: Picture, crowd: Crowd, x: number, y: number, reach: number): number | null {
-  const distance = (point: PmPoint): number => Math.hypot(point.x - x, point.y - y) - point.radius;
-  const near = points.filter((point) => distance(point) <= reach);
-  near.sort((a, b) => distance(a) - distance(b) || a.depth - b.depth);
-  const [first] = near;
-  if (first !== undefined && distance(first) <= 0) return first.pm;
-  return crowd.nearest(x, y, first === undefined ? reach : distance(first)) ?? first?.pm ?? null;
 }
 
 function isCurrent({ surface, camera, input }: ShownScenery, next: PaintInput, on: Surface): boolean {

@@ -10,16 +10,21 @@ import type { Fleet, FleetReader } from "../view/fleet.ts";
 import type { LaneFrame } from "../view/lane-frame.ts";
 import type { Palette } from "../view/palette.ts";
 import { pmColour } from "../view/palette.ts";
+import type { PictureSketchInput } from "../view/picture-sketch.ts";
 import type { PictureText } from "../view/picture-text.ts";
 import type { PlacedPm, PmState } from "../view/pm-state.ts";
 import { lineWeight } from "../view/pm-state.ts";
+import type { Sketch } from "../view/sketch.ts";
+import { mapSketch } from "../view/sketch.ts";
+import { involvedIn, shownChain, sketchOf, withGhost } from "../view/sketcher.ts";
 import type { Projection, Vec3 } from "../view/space-projection.ts";
 import { keepOnPanel, project, scenePoint, toScene } from "../view/space-projection.ts";
-import type { ChainLink } from "../view/vm-chain.ts";
-import { mapChain, vmChain } from "../view/vm-chain.ts";
+import type { ShownChain } from "../view/vm-chain.ts";
+import { mapChain } from "../view/vm-chain.ts";
 
 /** What the empty space looks like. */
 export interface SceneryInput {
+  /** That holds at the moment. */
   readonly threshold: number;
   readonly limit: number;
   readonly palette: Palette;
@@ -30,18 +35,19 @@ export interface SceneryInput {
   readonly scale: number;
 }
 
-export interface PictureInput extends SceneryInput {
+export interface PictureInput extends SceneryInput, Omit<PictureSketchInput, "text"> {
   readonly frame: LaneFrame;
   readonly pms: number;
-  readonly selected: number | null;
-  readonly hovered: number | null;
-  /** A VM of the selected PM whose vector is set off, or null. */
+  readonly scenarioPms: number;
+  /** Draws once more, when there is more to draw than there was. */
+  readonly redraw: () => void;
+  /** A VM whose vector is set off, or null. */
   readonly selectedVm: number | null;
   /** Whether D, the distance between source and target, is what the policy goes by. */
   readonly distances: boolean;
   /** Whether the event stands long enough for its words to be read. */
   readonly settled: boolean;
-  /** How much of the selected PM's chain has been unfolded, 0..1. */
+  /** How much of the chain has been unfolded, 0..1. */
   readonly unfolded: number;
 }
 
@@ -57,7 +63,9 @@ export interface PmPoint extends PlacedPm {
 export const EDGE = 7;
 
 export type SceneEvent = EventGeometry<Vec3>;
-export type SceneLink = ChainLink<Vec3>;
+export type SceneSketch = Sketch<Vec3>;
+
+export type SceneChain = ShownChain<Vec3>;
 
 export interface Scenery extends SceneryInput {
   readonly projection: Projection;
@@ -69,10 +77,10 @@ export interface Picture extends Scenery, PictureInput {
   readonly fleet: Fleet;
   /** The PMs that are singled out, in the fleet's order. */
   readonly points: readonly PmPoint[];
-  /** Null too while a PM is chosen: its chain takes the event's place. */
+  /** Null too while a PM's chain, or a VM in somebody's hand, takes the event's place. */
   readonly event: SceneEvent | null;
-  /** Of the chosen PM. */
-  readonly chain: readonly SceneLink[];
+  readonly chain: SceneChain | null;
+  readonly sketch: SceneSketch;
 }
 
 export const createScenery = (input: SceneryInput, projection: Projection): Scenery => ({
@@ -82,12 +90,16 @@ export const createScenery = (input: SceneryInput, projection: Projection): Scen
 });
 
 export function createPicture(input: PictureInput, projection: Projection, fleets: FleetReader): Picture {
-  const { frame, selected, unfolded } = input;
-  const event = selected === null ? eventGeometry(frame) : null;
+  const { frame, unfoldedPm, handling, text } = input;
+  const event = unfoldedPm === null && handling === null ? eventGeometry(frame) : null;
+  const sketch = sketchOf(input, input.redraw);
+  const chain = shownChain({ ...input, sketch });
   const fleet = fleets.read({
     ...input,
+    selected: unfoldedPm,
     positions: frame.positions,
-    event: event === null ? null : frame.event,
+    isUp: frame.isUp,
+    event: involvedIn(frame, sketch, event !== null),
   });
   return {
     ...input,
@@ -95,7 +107,8 @@ export function createPicture(input: PictureInput, projection: Projection, fleet
     fleet,
     points: fleet.singledOut.map((state) => pmPoint(state, input, projection)),
     event: event === null ? null : mapEvent(event, toScene),
-    chain: selected === null ? [] : mapChain(vmChain(frame, selected, unfolded), toScene),
+    chain: chain === null ? null : { ...chain, links: mapChain(chain.links, toScene) },
+    sketch: mapSketch(withGhost(sketch, frame, fleet, text), toScene),
   };
 }
 
@@ -104,9 +117,9 @@ export const pointOf = ({ points }: Picture, pm: number | null): PmPoint | undef
   points.find((point) => point.pm === pm);
 
 function pmPoint(state: PmState, input: PictureInput, projection: Projection): PmPoint {
-  const { frame, pms, palette, scale } = input;
+  const { frame, scenarioPms, palette, scale } = input;
   const { pm, ink, radius } = state;
   const place = keepOnPanel(projection, scenePoint(frame.positions, pm), radius + EDGE * scale);
-  const colour = ink === "own" ? pmColour(palette, pm, pms) : palette[ink];
+  const colour = ink === "own" ? pmColour(palette, pm, scenarioPms) : palette[ink];
   return { ...state, place, ...project(projection, place), colour };
 }

@@ -22,7 +22,7 @@ export function drawPoints(pen: Pen, picture: Picture): void {
   for (const point of fromFar) if (point.trailed) drawTrail(pen, picture, point);
   for (const point of fromFar) if (point.grounded && !point.faded) drawStem(pen, picture, point);
   for (const point of fromFar) if (point.grounded) drawExcess(pen, picture, point);
-  const front = picture.fleet.crowd === null ? undefined : pointOf(picture, picture.selected);
+  const front = picture.fleet.crowd === null ? undefined : pointOf(picture, picture.unfoldedPm);
   for (const point of fromFar) if (point.over.length === 0 && point !== front) drawPoint(pen, picture, point);
   for (const point of fromFar) if (point.over.length > 0 && point !== front) drawPoint(pen, picture, point);
   if (front !== undefined) drawPoint(pen, picture, front);

@@ -1,6 +1,7 @@
 /** What a lane hands to its utilization space. Everything in words is in the reader's language already. */
 
 import type { FrameClock, FrameSource } from "../view/frame-source.ts";
+import type { Handling } from "../view/hand-geometry.ts";
 import type { Palette } from "../view/palette.ts";
 import type { PictureText } from "../view/picture-text.ts";
 import type { CameraLink } from "./camera-link.ts";
@@ -12,14 +13,18 @@ export interface SpaceProps {
   /** Shared by all lanes: a turn in one turns all. */
   readonly camera: CameraLink;
   readonly pms: number;
-  readonly threshold: number;
+  /** Of the scenario: forks may add some. */
+  readonly scenarioPms: number;
   readonly limit: number;
   readonly palette: Palette;
   readonly text: PictureText;
   readonly selected: number | null;
   readonly onSelect: (pm: number | null) => void;
-  /** A VM of the selected PM whose vector is set off in ink. */
-  readonly selectedVm?: number | null;
+  /** A VM whose vector is set off in ink; while no PM is selected, its host's chain unfolds. */
+  readonly selectedVm: number | null;
+  readonly onSelectVm: (vm: number | null) => void;
+  /** A VM of this lane that is being moved by hand: the next PM chosen is where it goes. */
+  readonly handling: Handling | null;
   /** False where the policy does not go by distance: D is then drawn without its length. */
   readonly distances?: boolean;
   /** Phone and present mode: fewer ticks. */

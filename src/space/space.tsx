@@ -12,8 +12,8 @@ import { SpaceCanvas } from "./space-canvas.tsx";
 import type { SpaceProps } from "./space-props.ts";
 
 export function Space(props: SpaceProps): React.JSX.Element {
-  const { pms, selected, dense, label, palette, source, clock, camera, reducedMotion, onSelect, text } =
-    props;
+  const { pms, selected, selectedVm, dense, label, palette, source, clock, camera, reducedMotion } = props;
+  const { onSelect, text, handling } = props;
   const panel = useRef<HTMLElement>(null);
   const words = useRef<SVGSVGElement>(null);
   const handles = useRef(new Map<number | null, HTMLElement | null>());
@@ -28,12 +28,13 @@ export function Space(props: SpaceProps): React.JSX.Element {
   useLayoutEffect(() => controller?.update(props));
   useEffect(() => controller?.follow(source, camera, clock), [controller, source, camera, clock]);
 
-  const firstSelected = useRef(selected);
+  const chosen = selected ?? (selectedVm === null ? null : "by its VM");
+  const firstChosen = useRef(chosen);
   useEffect(() => {
-    if (firstSelected.current === selected) return; // what a link says about the camera stands
-    firstSelected.current = selected;
-    camera.follow(selected !== null, reducedMotion);
-  }, [camera, selected, reducedMotion]);
+    if (firstChosen.current === chosen) return; // what a link says about the camera stands
+    firstChosen.current = chosen;
+    camera.follow(chosen !== null, reducedMotion);
+  }, [camera, chosen, reducedMotion]);
 
   return (
     <section
@@ -53,6 +54,8 @@ export function Space(props: SpaceProps): React.JSX.Element {
           selected={selected}
           source={source}
           onSelect={onSelect}
+          isHandling={handling !== null}
+          aim={(pm) => controller?.aim(pm)}
         />
       ) : (
         Array.from({ length: pms }, (_, pm) => (
@@ -66,8 +69,11 @@ export function Space(props: SpaceProps): React.JSX.Element {
             style={{ ...HANDLE, outlineColor: palette.ink }}
             className="space-point"
             onClick={(event) => {
-              if (event.detail === 0) onSelect(pm === selected ? null : pm); // by key; the pointer's clicks are picked by nearness
+              if (event.detail !== 0) return; // the pointer's clicks are picked by nearness
+              onSelect(pm === selected && handling === null ? null : pm);
             }}
+            onFocus={() => controller?.aim(pm)}
+            onBlur={() => controller?.aim(null)}
           />
         ))
       )}

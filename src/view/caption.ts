@@ -20,9 +20,17 @@ export type Caption =
   | { readonly kind: "calm" }
   /** The hour has begun; these PMs are over, and nobody has acted yet. */
   | { readonly kind: "overloaded"; readonly pms: readonly Overload[] }
-  | { readonly kind: "migration"; readonly source: Overload; readonly vm: number; readonly to: number }
+  | {
+      readonly kind: "migration";
+      /** A person moved it, or a PM was evacuated: whether the source was over is beside the point. */
+      readonly byHand: boolean;
+      readonly source: Overload;
+      readonly vm: number;
+      readonly to: number;
+    }
   | {
       readonly kind: "swap";
+      readonly byHand: boolean;
       readonly source: Overload;
       readonly vm: number;
       readonly with: number;
@@ -31,8 +39,9 @@ export type Caption =
   /** `source` stays over; `asked` is the only PM that was asked for help, if one was. */
   | { readonly kind: "no-solution"; readonly source: Overload; readonly asked: number | null };
 
-export function captionOf(frame: LaneFrame, threshold: number): Caption {
-  const { event } = frame;
+/** @param byHand whether the frame's event was made by a person */
+export function captionOf(frame: LaneFrame, byHand: boolean): Caption {
+  const { event, threshold } = frame;
   if (event === null) {
     const pms = overloads(frame.utilization, threshold);
     return pms.length === 0 ? { kind: "calm" } : { kind: "overloaded", pms };
@@ -40,9 +49,9 @@ export function captionOf(frame: LaneFrame, threshold: number): Caption {
   const source = overloadOf(frame.before, event.from, threshold);
   switch (event.kind) {
     case "migration":
-      return { kind: "migration", source, vm: event.vm, to: event.to };
+      return { kind: "migration", byHand, source, vm: event.vm, to: event.to };
     case "swap":
-      return { kind: "swap", source, vm: event.vm, with: event.with, to: event.to };
+      return { kind: "swap", byHand, source, vm: event.vm, with: event.with, to: event.to };
     case "no-solution":
       return { kind: "no-solution", source, asked: event.to };
   }

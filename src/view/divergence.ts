@@ -1,4 +1,8 @@
-/** Where runs on the same demands part: the first event at which their records differ. */
+/**
+ * Where runs on the same demands part: the first event at which their records differ. Records only
+ * ever grow, so a search that has come to the end of what is done goes on from there the next time
+ * that the same records are asked about.
+ */
 
 import type { Step } from "../base/ids.ts";
 import { stepOf } from "../base/ids.ts";
@@ -11,17 +15,38 @@ export interface Divergence {
   readonly action: number;
 }
 
+/** How far some records have been compared. */
+interface Search {
+  readonly others: readonly RunRecord[];
+  /** The first step that has not been compared. */
+  next: number;
+  found: Divergence | null;
+}
+
+/** The last search that began with a record. */
+const searches = new WeakMap<RunRecord, Search>();
+
 /** Null when the runs never part, as far as all of them are done. */
 export function firstDivergence(records: readonly RunRecord[]): Divergence | null {
   const [first, ...others] = records;
   if (first === undefined) return null;
+  const search = searchOf(first, others);
   const done = Math.min(...records.map(completedSteps));
-  for (let s = 0; s < done; s++) {
-    const step = stepOf(s);
+  while (search.found === null && search.next < done) {
+    const step = stepOf(search.next++);
     const partings = others.flatMap((other) => partingIn(step, first, other) ?? []);
-    if (partings.length > 0) return { step, action: Math.min(...partings) };
+    if (partings.length > 0) search.found = { step, action: Math.min(...partings) };
   }
-  return null;
+  return search.found;
+}
+
+function searchOf(first: RunRecord, others: readonly RunRecord[]): Search {
+  const known = searches.get(first);
+  if (known?.others.length === others.length && known.others.every((other, i) => other === others[i]))
+    return known;
+  const search: Search = { others, next: 0, found: null };
+  searches.set(first, search);
+  return search;
 }
 
 /** How many events the two begin the step with alike, or null when they do the same all through it. */

@@ -35,9 +35,14 @@ export interface EventGeometry<Place = ResourceVector> {
   readonly vacated: readonly { readonly pm: number; readonly place: Place }[];
 }
 
+/** Whether reasons of the event to come are shown: what came before it steps back. */
+export const isReasoning = ({ reasoning }: Pick<LaneFrame, "reasoning">): boolean =>
+  reasoning !== null && reasoning.shown > 0;
+
+/** Null too while reasons of the next event are shown. A decision that is pointed at takes the place of the VMs that moved. */
 export function eventGeometry(frame: LaneFrame): EventGeometry | null {
-  const { event, eventProgress: progress, before } = frame;
-  if (event === null) return null;
+  const { event, eventProgress: progress, before, pointedAt } = frame;
+  if (event === null || isReasoning(frame)) return null;
   const source = vectorAt(before, event.from);
   const target = event.to === null ? null : vectorAt(before, event.to);
   const left = easedPart(progress, EVENT_PHASES.targetShown, EVENT_PHASES.left);
@@ -56,7 +61,7 @@ export function eventGeometry(frame: LaneFrame): EventGeometry | null {
       drawn: partOf(progress, EVENT_PHASES.sourceShown, EVENT_PHASES.targetShown),
       length: target === null ? 0 : Math.hypot(...add(target, source, -1)),
     },
-    moving: target === null ? [] : movingVms(frame, source, target, left, joined),
+    moving: target === null || pointedAt !== null ? [] : movingVms(frame, source, target, left, joined),
     vacated,
   };
 }

@@ -13,8 +13,10 @@ import { NAMED_PMS, pmState } from "./pm-state.ts";
 
 export interface Fleet {
   readonly pms: number;
-  /** 1 where a PM is over on any resource, by PM. Valid until the next {@link FleetReader.read}. */
-  readonly over: Uint8Array;
+  /** What a PM is, by PM: see {@link UP}. Valid until the next {@link FleetReader.read}. */
+  readonly states: Uint8Array;
+  /** How many are up: the others are not drawn. */
+  readonly upPms: number;
   /** How many are. */
   readonly overPms: number;
   /** A small fleet by PM; of a large one those that matter, the most urgent first. */
@@ -35,9 +37,18 @@ export interface CrowdLook {
   readonly ringWidth: number;
 }
 
-export interface FleetReader {
-  read(input: PmStateInput): Fleet;
+export interface FleetInput extends PmStateInput {
+  readonly isUp: (pm: number) => boolean;
 }
+
+export interface FleetReader {
+  read(input: FleetInput): Fleet;
+}
+
+/** In a fleet's states: a PM below the threshold, one that is over on any resource, one that is not there. */
+export const UP = 0;
+export const OVER = 1;
+export const DOWN = 2;
 
 /** More names than this would hide the crowd that they stand in, and take too long to place; the worst come first. */
 export const MOST_OVER = 6;
@@ -45,24 +56,27 @@ export const MOST_OVER = 6;
 export const MOST_SINGLED_OUT = MOST_OVER + 4;
 
 export function createFleetReader(): FleetReader {
-  let over = new Uint8Array(0);
+  let states = new Uint8Array(0);
   const worst = createWorst();
 
   return {
     read(input) {
       const { pms, selected, hovered, event, scale } = input;
-      if (over.length !== pms) over = new Uint8Array(pms);
-      const overPms = judge(input, over, worst);
+      if (states.length !== pms) states = new Uint8Array(pms);
+      const { overPms, upPms } = judge(input, states, worst);
       const small = pms <= NAMED_PMS;
       const singledOut = (
         small
           ? Array.from({ length: pms }, (_, pm) => pm)
           : distinct([selected, hovered, ...worst.list(), event?.from, event?.to])
-      ).map((pm) => pmState(pm, input));
+      )
+        .filter((pm) => states[pm] !== DOWN)
+        .map((pm) => pmState(pm, input));
       const overSingledOut = singledOut.filter((state) => state.over.length > 0).length;
       return {
         pms,
-        over,
+        states,
+        upPms,
         overPms,
         singledOut,
         overInCrowd: overPms - overSingledOut,
@@ -72,19 +86,28 @@ export function createFleetReader(): FleetReader {
   };
 }
 
-/** Fills `over` and `worst`; returns how many PMs are over. */
-function judge({ positions, threshold }: PmStateInput, over: Uint8Array, worst: Worst): number {
+/** Fills `states` and `worst`; returns how many PMs are over, and how many are up. */
+function judge(
+  { positions, threshold, isUp }: FleetInput,
+  states: Uint8Array,
+  worst: Worst,
+): { readonly overPms: number; readonly upPms: number } {
   worst.clear();
-  let count = 0;
-  for (let pm = 0, i = 0; pm < over.length; pm++, i += RESOURCE_COUNT) {
+  let [overPms, upPms] = [0, 0];
+  for (let pm = 0, i = 0; pm < states.length; pm++, i += RESOURCE_COUNT) {
+    if (!isUp(pm)) {
+      states[pm] = DOWN;
+      continue;
+    }
+    upPms++;
     const load = Math.max(at(positions, i), at(positions, i + 1), at(positions, i + 2));
     const isOne = isOver(load, threshold);
-    over[pm] = isOne ? 1 : 0;
+    states[pm] = isOne ? OVER : UP;
     if (!isOne) continue;
-    count++;
+    overPms++;
     worst.offer(pm, load);
   }
-  return count;
+  return { overPms, upPms };
 }
 
 interface Worst {

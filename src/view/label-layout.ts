@@ -207,7 +207,7 @@ export const boxesOverlap = (a: Box, b: Box, gap = 0): boolean =>
 export const distanceToBox = (box: Box, x: number, y: number): number =>
   Math.hypot(Math.max(box.x - x, 0, x - box.x - box.width), Math.max(box.y - y, 0, y - box.y - box.height));
 
-function distanceToSegment({ x1, y1, x2, y2 }: Segment, x: number, y: number): number {
+export function distanceToSegment({ x1, y1, x2, y2 }: Segment, x: number, y: number): number {
   const [dx, dy] = [x2 - x1, y2 - y1];
   const square = dx * dx + dy * dy;
   const t = square === 0 ? 0 : Math.max(0, Math.min(1, ((x - x1) * dx + (y - y1) * dy) / square));

@@ -1,7 +1,7 @@
 /**
  * What is written at the points and lines of a picture, in 3D and in the plane, in the order in
- * which it must find room: names of PMs (the chosen, the overloaded, the event's, the others), the
- * VMs that move, D, the chain. PMs whose points coincide share a label; in a small fleet a name that
+ * which it must find room: names of PMs (the chosen, the overloaded, the event's), what is sketched,
+ * the names of the others, the VMs that move, D, the chain. PMs whose points coincide share a label; in a small fleet a name that
  * stands apart from its point, or is one of several, is marked with the point's colour.
  */
 
@@ -46,6 +46,13 @@ export interface LineLabel {
   readonly line: Segment;
   readonly text: string;
   readonly style: "line" | "chain" | "lit";
+  /** Written more quietly after it. */
+  readonly detail?: string | null;
+}
+
+/** The labels of a sketch are what a reader looks for; for them all labels are placed with more care. */
+export interface SketchedLabel extends LineLabel {
+  readonly detail: string | null;
 }
 
 export interface LabelInput<P extends PlacedPm = PlacedPm> {
@@ -54,6 +61,9 @@ export interface LabelInput<P extends PlacedPm = PlacedPm> {
   /** Places that points have left. */
   readonly hollow: readonly Dot[];
   readonly lines: readonly LineLabel[];
+  readonly sketched: readonly SketchedLabel[];
+  /** What stands after the names of some PMs. */
+  readonly figures: ReadonlyMap<number, string>;
   /** Lines without a label that are better not covered. */
   readonly others: readonly Segment[];
   readonly pms: number;
@@ -87,10 +97,12 @@ interface Wanted<P extends PlacedPm> {
 const MOST_ON_A_LABEL = 4;
 
 export function layoutLabels<P extends PlacedPm>(input: LabelInput<P>): Label<P>[] {
-  const { points, lines, pms, width, height, scale } = input;
-  const wanted = [...nameLabels(input), ...lines.map((line) => lineLabel(line, input))].filter(
-    ({ request: { x, y } }) => x >= 0 && y >= 0 && x <= width && y <= height, // zoomed in, some are away
-  );
+  const { points, lines, sketched, pms, width, height, scale } = input;
+  const names = nameLabels(input);
+  const labelled = (label: LineLabel): Wanted<P> => lineLabel(label, input);
+  const wanted = [...names.urgent, ...sketched.map(labelled), ...names.others, ...lines.map(labelled)].filter(
+    ({ request: { x, y } }) => x >= 0 && y >= 0 && x <= width && y <= height,
+  ); // zoomed in, some are away
   const dots = points.map((point) => ({ x: point.x, y: point.y, radius: outerRadius(point, scale) }));
   const placed = placeAgain(
     wanted.map(({ request }) => request),
@@ -103,6 +115,7 @@ export function layoutLabels<P extends PlacedPm>(input: LabelInput<P>): Label<P>
       scale,
     },
     input.slots,
+    sketched.length > 0,
   );
   const runs = new Map(wanted.map((each) => [each.request.id, each.runs]));
   return placed.map((place) => {
@@ -113,13 +126,21 @@ export function layoutLabels<P extends PlacedPm>(input: LabelInput<P>): Label<P>
   });
 }
 
-function nameLabels<P extends PlacedPm>(input: LabelInput<P>): Wanted<P>[] {
+function nameLabels<P extends PlacedPm>(
+  input: LabelInput<P>,
+): { readonly urgent: readonly Wanted<P>[]; readonly others: readonly Wanted<P>[] } {
   const byUrgency = input.points.toSorted((a, b) => urgency(a, input) - urgency(b, input));
-  return coincidentGroups(byUrgency).map((group) => {
+  const groups = coincidentGroups(byUrgency);
+  const isUrgent = ([first]: readonly P[]): boolean => first !== undefined && urgency(first, input) < 3;
+  const wanted = (group: readonly P[]): Wanted<P> => {
     const runs = groupRuns(group, input);
     const size = runsSize(runs, input);
     return { runs, request: nameRequest(group, input.points, size, isEssential(group, input), input) };
-  });
+  };
+  return {
+    urgent: groups.filter(isUrgent).map(wanted),
+    others: groups.filter((group) => !isUrgent(group)).map(wanted),
+  };
 }
 
 /** The lower, the sooner it is named: the chosen, the overloaded (the worst first), those in the event, the others. */
@@ -143,6 +164,14 @@ function groupRuns<P extends PlacedPm>(group: readonly P[], input: LabelInput<P>
 }
 
 function nameRuns<P extends PlacedPm>(point: P, space: number, input: LabelInput<P>): LabelRun<P>[] {
+  const { scale, figures } = input;
+  const runs = nameAndRole(point, space, input);
+  const figure = figures.get(point.pm);
+  if (figure === undefined) return runs;
+  return [...runs, { text: figure, style: "role", space: 4 * scale, names: null }];
+}
+
+function nameAndRole<P extends PlacedPm>(point: P, space: number, input: LabelInput<P>): LabelRun<P>[] {
   const { text, frame, threshold, scale } = input;
   if (point.over.length > 0) {
     const name = overName(point, frame.positions, threshold, text);
@@ -159,10 +188,11 @@ function nameRuns<P extends PlacedPm>(point: P, space: number, input: LabelInput
 }
 
 function lineLabel<P extends PlacedPm>(
-  { id, line, text, style }: LineLabel,
+  { id, line, text, style, detail = null }: LineLabel,
   input: LabelInput<P>,
 ): Wanted<P> {
   const runs: LabelRun<P>[] = [{ text, style, space: 0, names: null }];
+  if (detail !== null) runs.push({ text: detail, style: "role", space: 4 * input.scale, names: null });
   const middle = { x: (line.x1 + line.x2) / 2, y: (line.y1 + line.y2) / 2 };
   return { runs, request: lineRequest(id, middle, runsSize(runs, input), input) };
 }

@@ -8,6 +8,10 @@ export interface PictureText {
   readonly source: string;
   readonly target: string;
   readonly origin: string;
+  /** The measure that Sandpiper goes by. */
+  readonly volume: string;
+  /** Beside a VM whose move somebody has forbidden. */
+  readonly vetoed: string;
   readonly pm: (pm: number) => string;
   readonly vm: (vm: number) => string;
   /** "+ 1,234 more over": PMs that are over and have no label. */

@@ -8,7 +8,6 @@
 import type { ResourceIndex } from "../base/resources.ts";
 import { resourceAt } from "../base/vector.ts";
 import { resourcesOver } from "../engine/metrics.ts";
-import type { RunEvent } from "../engine/record.ts";
 import { PM_COLOURS } from "./palette.ts";
 
 export interface PmState {
@@ -39,10 +38,12 @@ export interface PlacedPm extends PmState {
 
 export interface PmStateInput {
   readonly pms: number;
+  /** PMs of the scenario: where they are few each has a colour of its own, and keeps it beside those that a fork adds. */
+  readonly scenarioPms: number;
   /** `3 * pms`: where the points are drawn. */
   readonly positions: Float64Array;
-  /** The event that is drawn, if one is. */
-  readonly event: RunEvent | null;
+  /** Source and target of the event that is drawn, if one is. */
+  readonly event: { readonly from: number; readonly to: number | null } | null;
   /**
    * Whether the event stands long enough to be read. In a large fleet hundreds may pass in an hour,
    * and names that come and go with them would only flicker.
@@ -69,7 +70,7 @@ const TIP_GAP = 3;
 export const lineWeight = (scale: number): number => Math.sqrt(scale);
 
 export function pmState(pm: number, input: PmStateInput): PmState {
-  const { pms, positions, event, settled, threshold, selected, hovered, scale } = input;
+  const { pms, scenarioPms, positions, event, settled, threshold, selected, hovered, scale } = input;
   const over = resourcesOver(positions, pm, threshold).sort(
     (a, b) => resourceAt(positions, pm, b) - resourceAt(positions, pm, a),
   );
@@ -77,12 +78,13 @@ export function pmState(pm: number, input: PmStateInput): PmState {
   const chosen = pm === selected;
   const matters = pms <= NAMED_PMS || chosen || pm === hovered || (role !== null && settled);
   const faded = selected !== null && !chosen;
+  const isColoured = scenarioPms <= PM_COLOURS && pm < PM_COLOURS;
   const isSetOff = chosen && pms > NAMED_PMS; // red could not be told from the red around it; its ring says that it is over
   return {
     pm,
     over,
     role,
-    ink: pms <= PM_COLOURS ? "own" : over.length > 0 && !isSetOff ? "over" : chosen ? "ink" : "ink2",
+    ink: isColoured ? "own" : over.length > 0 && !isSetOff ? "over" : chosen ? "ink" : "ink2",
     radius: (pms > NAMED_PMS && !chosen ? CROWD_RADIUS : RADIUS) * scale,
     chosen,
     faded,

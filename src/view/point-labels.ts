@@ -75,17 +75,50 @@ export const lineRequest = (
   previous: slots.get(id),
 });
 
-/** Places labels and brings `slots` up to date. */
+/**
+ * Places labels and brings `slots` up to date.
+ * @param careful tries once more, with those first that found no place near to what they name
+ */
 export function placeAgain(
   requests: readonly LabelRequest[],
   field: LabelField,
   slots: Slots,
+  careful: boolean,
 ): PlacedLabel[] {
-  const placed = placeLabels(requests, field);
+  const first = placeLabels(requests, field);
+  const placed = careful ? relieved(requests, first, field) : first;
   slots.clear();
   for (const { id, slot } of placed) slots.set(id, slot);
   return placed;
 }
+
+/** Px of leader from which a label is too far away, and what one that is left out counts. */
+const STRAIN = { far: 40, missing: 150 };
+
+function relieved(requests: readonly LabelRequest[], first: PlacedLabel[], field: LabelField): PlacedLabel[] {
+  const before = strains(requests, first);
+  const isStrained = ({ id }: LabelRequest): boolean => (before.get(id) ?? 0) > STRAIN.far * field.scale;
+  const strained = requests.filter(isStrained);
+  if (strained.length === 0) return first;
+  const others = requests.filter((request) => !isStrained(request));
+  const second = placeLabels([...strained, ...others], field);
+  return sum(strains(requests, second)) < sum(before) ? second : first;
+}
+
+/** How far away from what it names each label stands. */
+function strains(requests: readonly LabelRequest[], placed: readonly PlacedLabel[]): Map<string, number> {
+  const leaders = new Map(placed.map(({ id, leader }) => [id, leader]));
+  return new Map(
+    requests.map(({ id }) => {
+      const leader = leaders.get(id);
+      if (leader === undefined) return [id, STRAIN.missing];
+      return [id, leader === null ? 0 : Math.hypot(leader.x2 - leader.x1, leader.y2 - leader.y1)];
+    }),
+  );
+}
+
+const sum = (figures: ReadonlyMap<string, number>): number =>
+  [...figures.values()].reduce((total, figure) => total + figure, 0);
 
 /** "PM0 cpu 0.83": every resource that is over, with as many decimals as the verdict needs. */
 export const overName = (

@@ -1,7 +1,9 @@
 /** A lane's sentence as data. Figures in drawings are percent of a PM, the threshold is 79. */
 
 import { describe, expect, it } from "vitest";
-import { stepOf } from "../../src/base/ids.ts";
+import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
+import { withInterventions } from "../../src/engine/changes.ts";
+import { isByHand } from "../../src/engine/record.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import type { Caption } from "../../src/view/caption.ts";
 import { captionOf, overloads } from "../../src/view/caption.ts";
@@ -10,8 +12,9 @@ import { draw, run } from "./fixtures.ts";
 
 /** The caption of a lane after so many events of hour 0. */
 function caption(workload: Workload, action: number, policy = "scoa"): Caption {
-  const view = createLaneView(workload, run(policy, workload));
-  return captionOf(view.frameAt({ step: stepOf(0), action, progress: 1 }, 0), workload.threshold);
+  const record = run(policy, workload);
+  const frame = createLaneView(workload, record).frameAt({ step: stepOf(0), action, progress: 1 }, 0);
+  return captionOf(frame, frame.action > 0 && isByHand(record, stepOf(0), frame.action - 1));
 }
 
 const value = (hundredths: number) => expect.closeTo(hundredths / 100, 9);
@@ -49,6 +52,7 @@ describe("a caption", () => {
     `);
     expect(caption(workload, 1)).toEqual({
       kind: "migration",
+      byHand: false,
       source: { pm: 0, over: [{ resource: 0, value: value(81) }] },
       vm: 0,
       to: 1,
@@ -62,6 +66,7 @@ describe("a caption", () => {
     `);
     expect(caption(workload, 1)).toEqual({
       kind: "swap",
+      byHand: false,
       source: { pm: 0, over: [{ resource: 0, value: value(80) }] },
       vm: 0,
       with: 2,
@@ -85,6 +90,27 @@ describe("a caption", () => {
     const workload = draw("PM0: 41 0 0, 40 0 0 \n PM1:");
     expect(caption(workload, 5)).toEqual(caption(workload, 1));
     expect(caption(workload, 5, "none")).toMatchObject({ kind: "overloaded" });
+  });
+
+  it("of a move by hand says so, whether or not its source was over", () => {
+    const drawn = draw(`
+      PM0: 41 0 0, 20 0 0
+      PM1: 10 0 0
+    `);
+    const made = withInterventions(drawn, [
+      { kind: "move", step: stepOf(0), after: 0, vm: vmId(1), to: pmId(1) },
+      { kind: "swap", step: stepOf(0), after: 1, vm: vmId(0), with: vmId(2) },
+    ]);
+    const source = { pm: 0, over: [] };
+    expect(caption(made, 1)).toEqual({ kind: "migration", byHand: true, source, vm: 1, to: 1 });
+    expect(caption(made, 2)).toEqual({ kind: "swap", byHand: true, source, vm: 0, with: 2, to: 1 });
+  });
+
+  it("goes by the threshold that holds at the moment", () => {
+    const made = withInterventions(draw("PM0: 70 0 0 \n PM1:"), [
+      { kind: "threshold", step: stepOf(0), after: 0, value: 0.6 },
+    ]);
+    expect(caption(made, 0, "none")).toMatchObject({ kind: "overloaded", pms: [{ pm: 0 }] });
   });
 
   it("counts a PM at the threshold as not over", () => {

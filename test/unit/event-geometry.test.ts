@@ -6,7 +6,7 @@ import type { EventGeometry } from "../../src/view/event-geometry.ts";
 import { eventGeometry, mapEvent } from "../../src/view/event-geometry.ts";
 import { createLaneView, EVENT_PHASES } from "../../src/view/lane-frame.ts";
 import { toScene } from "../../src/view/space-projection.ts";
-import { draw, rounded } from "./fixtures.ts";
+import { draw, explain, rounded } from "./fixtures.ts";
 
 /** PM1 is twice as large: what is 20 percent of PM0 is 10 percent of it. */
 const cluster = draw(
@@ -84,6 +84,18 @@ describe("the lines of an event", () => {
     const asked = eventAt(refuse(1), 1);
     expect(asked).toMatchObject({ refused: true, moving: [], vacated: [] });
     expect(rounded(asked.target ?? [])).toEqual([0.1, 0.1, 0.2]);
+  });
+
+  it("step back before the reasons of the next event, and lose what moved to a decision that is pointed at", () => {
+    const view = createLaneView(cluster, simulate(cluster, migrate));
+    const frame = view.frameAt({ step: stepOf(0), action: 1, progress: 1 }, 6);
+    const [decision] = explain("scoa", cluster);
+    if (decision === undefined) throw new Error("SCOA says something");
+    const deliberation = { step: stepOf(0), event: 1, threshold: 0.79, decisions: [decision] };
+    expect(eventGeometry({ ...frame, reasoning: { deliberation, shown: 1 } })).toBeNull();
+    expect(eventGeometry({ ...frame, reasoning: { deliberation, shown: 0 } })).not.toBeNull();
+    const pointed = eventGeometry({ ...frame, pointedAt: decision });
+    expect(pointed).toMatchObject({ moving: [], vacated: [{ pm: 0 }, { pm: 1 }] });
   });
 
   it("can be drawn on other axes: the scene's are cpu, mem, net", () => {

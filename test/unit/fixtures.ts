@@ -13,10 +13,10 @@
 import type { Step } from "../../src/base/ids.ts";
 import { stepOf } from "../../src/base/ids.ts";
 import type { Decision, Relocate } from "../../src/engine/decision.ts";
+import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
 import type { RecordPart, RunEvent, RunRecord } from "../../src/engine/record.ts";
 import { eventsOf } from "../../src/engine/record.ts";
 import { explainStep, simulate } from "../../src/engine/simulate.ts";
-import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { createTableDemand } from "../../src/engine/workload.ts";
 import type { Parameters } from "../../src/policies/policy.ts";

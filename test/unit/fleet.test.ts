@@ -3,16 +3,18 @@ import { describe, expect, it } from "vitest";
 import { pmId, vmId } from "../../src/base/ids.ts";
 import { isAnyOver } from "../../src/engine/metrics.ts";
 import type { RunEvent } from "../../src/engine/record.ts";
-import { createFleetReader, MOST_OVER, MOST_SINGLED_OUT } from "../../src/view/fleet.ts";
-import type { PmStateInput } from "../../src/view/pm-state.ts";
+import type { FleetInput } from "../../src/view/fleet.ts";
+import { createFleetReader, DOWN, MOST_OVER, MOST_SINGLED_OUT, OVER, UP } from "../../src/view/fleet.ts";
 import { NAMED_PMS, pmState } from "../../src/view/pm-state.ts";
 
 const THRESHOLD = 0.79;
 
 /** A fleet whose PMs have these cpu figures, and little net and mem. */
-const fleetOf = (cpu: readonly number[], change: Partial<PmStateInput> = {}): PmStateInput => ({
+const fleetOf = (cpu: readonly number[], change: Partial<FleetInput> = {}): FleetInput => ({
   pms: cpu.length,
+  scenarioPms: cpu.length,
   positions: Float64Array.from(cpu.flatMap((figure) => [figure, 0.1, 0.2])),
+  isUp: () => true,
   event: null,
   settled: true,
   threshold: THRESHOLD,
@@ -27,8 +29,8 @@ const migration = (from: number, to: number): RunEvent => ({
   from: pmId(from),
   to: pmId(to),
 });
-const read = (input: PmStateInput) => createFleetReader().read(input);
-const singled = (input: PmStateInput): number[] => read(input).singledOut.map(({ pm }) => pm);
+const read = (input: FleetInput) => createFleetReader().read(input);
+const singled = (input: FleetInput): number[] => read(input).singledOut.map(({ pm }) => pm);
 
 const quiet = (pms: number): number[] => Array.from({ length: pms }, () => 0.3);
 
@@ -45,13 +47,22 @@ describe("a fleet's states", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(figure, figure, figure), { minLength: 1, maxLength: 200 }), (places) => {
         const input = { ...fleetOf(quiet(places.length)), positions: Float64Array.from(places.flat()) };
-        const { over, overPms, singledOut, overInCrowd } = read(input);
+        const { states, overPms, singledOut, overInCrowd } = read(input);
         const rule = places.map((_, pm) => isAnyOver(input.positions, pm, THRESHOLD));
-        expect([...over].map(Boolean)).toEqual(rule);
+        expect([...states]).toEqual(rule.map((isOver) => (isOver ? OVER : UP)));
         expect(overPms).toBe(rule.filter(Boolean).length);
         expect(overInCrowd).toBe(overPms - singledOut.filter((state) => state.over.length > 0).length);
       }),
     );
+  });
+
+  it("leave out PMs that are down: of a small fleet, of those over, and of the chosen", () => {
+    const isUp = (pm: number): boolean => pm !== 1;
+    expect(singled(fleetOf([0.3, 0.9, 0.8], { isUp }))).toEqual([0, 2]);
+    const crowd = read(fleetOf([0.3, 0.9, 0.8, ...quiet(40)], { isUp, selected: 1 }));
+    expect(crowd.singledOut.map(({ pm }) => pm)).toEqual([2]);
+    expect([crowd.upPms, crowd.overPms, crowd.overInCrowd]).toEqual([42, 1, 0]);
+    expect([...crowd.states.subarray(0, 3)]).toEqual([UP, DOWN, OVER]);
   });
 
   it("single out the worst of those over, the lower PM of two alike", () => {
@@ -91,6 +102,13 @@ describe("a fleet's states", () => {
     );
     expect(inks).toEqual(["ink", "ink"]);
     expect(read(fleetOf([0.9, ...quiet(49)])).singledOut[0]?.ink).toBe("over");
+  });
+
+  it("keep their own colours beside a PM that a fork has added", () => {
+    const inks = (scenarioPms: number) =>
+      read(fleetOf(quiet(7), { scenarioPms })).singledOut.map(({ ink }) => ink);
+    expect(inks(6)).toEqual([...Array.from({ length: 6 }, () => "own"), "ink2"]);
+    expect(new Set(inks(7))).toEqual(new Set(["ink2"]));
   });
 
   it("shrink a crowd's points with its size, and step it back behind a chosen PM", () => {

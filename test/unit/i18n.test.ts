@@ -8,8 +8,9 @@ import type { Expectation, InputProblemCode, InputProblems } from "../../src/sce
 import { presetNames } from "../../src/scenario/presets/catalogue.ts";
 import { LOCALES, METRICS, THEMES, VIEW_MODES } from "../../src/state/display.ts";
 import { en } from "../../src/ui/i18n/en.ts";
-import { changeLanguage, startI18n, withParticle } from "../../src/ui/i18n/i18n.ts";
+import { changeLanguage, startI18n } from "../../src/ui/i18n/i18n.ts";
 import { ko } from "../../src/ui/i18n/ko.ts";
+import { withParticle } from "../../src/ui/i18n/ko-particles.ts";
 
 /** Every text by its path: "caption.swap.full". */
 function textsOf(catalogue: object, prefix = ""): Map<string, string> {

@@ -4,7 +4,7 @@ import { simulate } from "../../src/engine/simulate.ts";
 import type { LaneFrame } from "../../src/view/lane-frame.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
 import { toScene } from "../../src/view/space-projection.ts";
-import { mapChain, vmChain } from "../../src/view/vm-chain.ts";
+import { hostOf, mapChain, vmChain } from "../../src/view/vm-chain.ts";
 import { draw, rounded } from "./fixtures.ts";
 
 /** In the second hour VM 1 goes to PM1, which is twice as large. */
@@ -62,6 +62,19 @@ describe("a PM's chain", () => {
     expect(half.map(({ vm }) => vm)).toEqual([1, 0]);
     expect(rounded(half[1]?.to ?? [])).toEqual([0.5, 0.25, 0.15]);
     expect(vmChain(frameAt(0, 0), 0, 0)).toEqual([]);
+  });
+
+  it("begins with the VMs that a policy considers first, in its order", () => {
+    const chain = vmChain(frameAt(0, 0), 0, 1, [0]);
+    expect(chain.map(({ vm }) => vm)).toEqual([0, 1]);
+    expect(rounded(chain[1]?.to ?? [])).toEqual([0.6, 0.3, 0.2]);
+  });
+
+  it("is found by any of its VMs, wherever that runs now", () => {
+    expect([hostOf(frameAt(0, 0), 1), hostOf(frameAt(1, 1), 1), hostOf(frameAt(1, 1), 1, 0)]).toEqual([
+      0, 1, 1,
+    ]);
+    expect(hostOf(frameAt(0, 0), 99)).toBeNull();
   });
 
   it("can be drawn on other axes: the scene's are cpu, mem, net", () => {

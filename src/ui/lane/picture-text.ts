@@ -15,6 +15,8 @@ export function usePictureText(): PictureText {
       source: t("space.source"),
       target: t("space.target"),
       origin: t("space.origin"),
+      volume: t("readOut.volume"),
+      vetoed: t("space.vetoed"),
       pm: remembered(pm),
       vm: remembered(vm),
       moreOver: remembered((pms) => t("space.moreOver", { pms: formatCount(pms) })),

@@ -6,14 +6,16 @@ import type { ProjectionChart } from "../../charts/projection-chart.ts";
 import { createProjectionChart } from "../../charts/projection-chart.ts";
 import { findPolicy } from "../../policies/registry.ts";
 import type { ViewMode } from "../../state/display.ts";
+import type { Lane } from "../../state/session.ts";
 import { shownRecords } from "../../state/session.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
-import { useAppState, useSession, useTools } from "../app-context.tsx";
+import { useSession, useTools } from "../app-context.tsx";
 import type { Size } from "../charts/use-drawing.ts";
 import { useDrawing } from "../charts/use-drawing.ts";
 import { useWords } from "../use-text.ts";
 import { usePalette, usePhone } from "../use-theme.ts";
 import { usePictureText } from "./picture-text.ts";
+import { usePicked } from "./use-picked.ts";
 
 const PAIRS: Readonly<Record<Exclude<ViewMode, "3d">, readonly [ResourceIndex, ResourceIndex]>> = {
   "cpu-net": [0, 1],
@@ -22,16 +24,17 @@ const PAIRS: Readonly<Record<Exclude<ViewMode, "3d">, readonly [ResourceIndex, R
 };
 
 interface ProjectionViewProps {
-  readonly policy: string;
+  readonly lane: Lane;
   readonly frames: FrameSource;
   readonly mode: Exclude<ViewMode, "3d">;
 }
 
-export function ProjectionView({ policy, frames, mode }: ProjectionViewProps) {
-  const { app, scheduler } = useTools();
+export function ProjectionView({ lane, frames, mode }: ProjectionViewProps) {
+  const { scheduler } = useTools();
   const { t, policy: policyText } = useWords();
   const session = useSession();
-  const selected = useAppState((state) => state.selectedPm);
+  const picked = usePicked(lane);
+  const { policy } = lane.choice;
   const text = usePictureText();
   const palette = usePalette();
   const dense = usePhone();
@@ -42,25 +45,21 @@ export function ProjectionView({ policy, frames, mode }: ProjectionViewProps) {
         .reduce((a, b) => Math.max(a, b), 1),
     [session],
   );
-  const { pms, threshold, limit } = session.scenario;
+  const { limit } = session.scenario;
   const chart = useRef<ProjectionChart | null>(null);
-  const chosen = useRef(selected);
+  /** What changes without a new drawing, which would lose the focus: a fork, a growing run, what is chosen. */
+  const changing = useMemo(() => ({ ...picked, source: frames, most }), [picked, frames, most]);
+  const known = useRef(changing);
   const create = useCallback(
     (place: HTMLElement, { width, height }: Size) => {
       const drawing = createProjectionChart(place, {
-        source: frames,
         clock: scheduler,
         pair: PAIRS[mode],
-        pms,
-        threshold,
         limit,
-        most,
         text,
         palette,
-        selected: chosen.current,
-        selectedVm: null,
+        ...known.current,
         distances: findPolicy(policy)?.drawsDistance ?? false,
-        onSelect: app.selectPm,
         dense,
         scale: 1,
         label: t("space.label", { policy: policyText(policy) }),
@@ -70,13 +69,13 @@ export function ProjectionView({ policy, frames, mode }: ProjectionViewProps) {
       chart.current = drawing;
       return { drawing, leave: () => {} };
     },
-    [app, scheduler, t, policyText, policy, frames, mode, pms, threshold, limit, most, text, palette, dense],
+    [scheduler, t, policyText, policy, mode, limit, text, palette, dense],
   );
   useEffect(() => {
-    if (chosen.current === selected) return;
-    chosen.current = selected; // the drawing stays, and with it the focus
-    chart.current?.update({ selected });
-  }, [selected]);
+    if (known.current === changing) return;
+    known.current = changing;
+    chart.current?.update(changing);
+  }, [changing]);
   return <div ref={useDrawing(create)} />;
 }
 

@@ -1,19 +1,21 @@
 /**
- * The picture of a lane: the space in 3D, or one of its projections. The space is loaded lazily, so
- * that everything else is there first; without WebGL a projection takes its place, with a note.
+ * The picture of a lane: the space in 3D, or one of its projections. Both are loaded lazily, the
+ * space so that everything else is there first, the projections because a first visit shows none;
+ * without WebGL a projection takes the space's place, with a note.
  */
 
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { findPolicy } from "../../policies/registry.ts";
 import type { SpaceProps } from "../../space/space-props.ts";
 import { isWebGLAvailable } from "../../space/webgl.ts";
+import type { Lane } from "../../state/session.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
-import { useAppState, useSession, useTools } from "../app-context.tsx";
+import { useAppState, useScenario, useTools } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import { usePalette, usePhone, useReducedMotion } from "../use-theme.ts";
 import styles from "./lane.module.css";
 import { usePictureText } from "./picture-text.ts";
-import { ProjectionView } from "./projection-view.tsx";
+import { usePicked } from "./use-picked.ts";
 
 type SpaceComponent = (props: SpaceProps) => React.JSX.Element;
 
@@ -33,16 +35,19 @@ export async function prepareSpace(lanes: number): Promise<void> {
   (await graphics).prepareGraphics(lanes);
 }
 
+const ProjectionView = lazy(async () => ({
+  default: (await import("./projection-view.tsx")).ProjectionView,
+}));
+
 /** The projection that stands in for the space. */
 const WITHOUT_WEBGL = "cpu-mem";
 
-export function UtilizationView({
-  policy,
-  frames,
-}: {
-  readonly policy: string;
+interface UtilizationViewProps {
+  readonly lane: Lane;
   readonly frames: FrameSource;
-}) {
+}
+
+export function UtilizationView({ lane, frames }: UtilizationViewProps) {
   const { t } = useWords();
   const chosen = useAppState((state) => state.display.mode);
   const missing = chosen === "3d" && !isWebGLAvailable();
@@ -51,19 +56,22 @@ export function UtilizationView({
     <div className={styles.view} data-view={mode}>
       {missing && <p className={styles.note}>{t("space.noWebgl")}</p>}
       {mode === "3d" ? (
-        <SpaceView policy={policy} frames={frames} />
+        <SpaceView lane={lane} frames={frames} />
       ) : (
-        <ProjectionView policy={policy} frames={frames} mode={mode} />
+        <Suspense fallback={<p className={styles.note}>{t("space.loading")}</p>}>
+          <ProjectionView lane={lane} frames={frames} mode={mode} />
+        </Suspense>
       )}
     </div>
   );
 }
 
-function SpaceView({ policy, frames }: { readonly policy: string; readonly frames: FrameSource }) {
-  const { app, camera, scheduler } = useTools();
-  const { scenario } = useSession();
-  const selected = useAppState((state) => state.selectedPm);
+function SpaceView({ lane, frames }: UtilizationViewProps) {
+  const { camera, scheduler } = useTools();
+  const { limit } = useScenario();
+  const picked = usePicked(lane);
   const words = useWords();
+  const { policy } = lane.choice;
   const text = usePictureText();
   const palette = usePalette();
   const dense = usePhone();
@@ -78,13 +86,10 @@ function SpaceView({ policy, frames }: { readonly policy: string; readonly frame
       source={frames}
       clock={scheduler}
       camera={camera}
-      pms={scenario.pms}
-      threshold={scenario.threshold}
-      limit={scenario.limit}
+      {...picked}
+      limit={limit}
       palette={palette}
       text={text}
-      selected={selected}
-      onSelect={app.selectPm}
       distances={findPolicy(policy)?.drawsDistance ?? false}
       dense={dense}
       reducedMotion={reducedMotion}

@@ -1,0 +1,122 @@
+/**
+ * What a run has achieved in its first hours, in figures that can stand beside another run's. Taken
+ * from the record alone; which PMs were over is judged by the conditions that held (threshold, PMs
+ * that were down).
+ */
+
+import type { Step } from "../base/ids.ts";
+import { stepOf } from "../base/ids.ts";
+import type { ResourceVector } from "../base/resources.ts";
+import { RESOURCE_COUNT } from "../base/resources.ts";
+import { at } from "../base/vector.ts";
+import { conditionsAt } from "../engine/changes.ts";
+import type { Counters } from "../engine/metrics.ts";
+import { countersBefore, isAnyOver } from "../engine/metrics.ts";
+import type { RunEvent, RunRecord } from "../engine/record.ts";
+import {
+  completedSteps,
+  deviationAfter,
+  eventAt,
+  eventCount,
+  overloadedCount,
+  partOfStep,
+  utilizationAfter,
+  utilizationAt,
+} from "../engine/record.ts";
+import type { Workload } from "../engine/workload.ts";
+
+export interface RunScore extends Counters {
+  /** PMs that were over when an hour began, summed over the hours. */
+  readonly found: number;
+  /** Those of them that were not over any more when it ended. */
+  readonly resolved: number;
+  /** PM-hours over after the actions. */
+  readonly overHours: number;
+  /** VMs moved, a swap counting as two. */
+  readonly moves: number;
+  /** Memory of the VMs moved, in PMs' worth. */
+  readonly movedMemory: number;
+  /** Mean over the hours of the standard deviation across PMs, per resource. */
+  readonly deviation: ResourceVector;
+}
+
+/** A run with what it ran on, its interventions included. */
+export interface ScoredRun {
+  readonly record: RunRecord;
+  readonly workload: Workload;
+}
+
+/** @param hours the first so many, as far as they are done */
+export function runScore({ record, workload }: ScoredRun, hours: number): RunScore {
+  const steps = Math.min(hours, completedSteps(record));
+  const start = new Float64Array(record.pms * RESOURCE_COUNT);
+  const deviation: [number, number, number] = [0, 0, 0];
+  let [found, resolved, overHours, movedMemory] = [0, 0, 0, 0];
+  for (let s = 0; s < steps; s++) {
+    const step = stepOf(s);
+    const over = overAtStart(record, workload, step, start);
+    found += over.length;
+    resolved += over.length - stillOver(record, workload, step, over);
+    overHours += overloadedCount(record, step);
+    const part = partOfStep(record, step);
+    movedMemory += at(part.movedMemory, s - part.first);
+    deviationAfter(record, step).forEach((figure, r) => {
+      deviation[r] = (deviation[r] ?? 0) + figure / steps;
+    });
+  }
+  const counters =
+    steps === 0
+      ? { overload: 0, migration: 0, swap: 0, noSolution: 0 }
+      : countersBefore(record, stepOf(steps - 1), Number.POSITIVE_INFINITY);
+  const moves = counters.migration + 2 * counters.swap;
+  return { ...counters, found, resolved, overHours, moves, movedMemory, deviation };
+}
+
+/** The PMs that are over once the demands of `step` have changed. `into` is overwritten. */
+function overAtStart(record: RunRecord, workload: Workload, step: Step, into: Float64Array): number[] {
+  utilizationAt(record, step, 0, into);
+  const { threshold, isUp } = conditionsAt(workload, record, step, 0);
+  const over: number[] = [];
+  for (let pm = 0; pm < record.pms; pm++) if (isAnyOver(into, pm, threshold) && isUp(pm)) over.push(pm);
+  return over;
+}
+
+function stillOver(record: RunRecord, workload: Workload, step: Step, pms: readonly number[]): number {
+  if (pms.length === 0) return 0;
+  const { threshold, isUp } = conditionsAt(workload, record, step, eventCount(record, step));
+  const end = utilizationAfter(record, step);
+  return pms.filter((pm) => isAnyOver(end, pm, threshold) && isUp(pm)).length;
+}
+
+/** What one run did in an hour: its first events, and how many more there were. */
+export interface HourOfMoves {
+  readonly events: readonly RunEvent[];
+  readonly more: number;
+}
+
+/** An hour in which something was done, run by run. */
+export interface MovesRow {
+  readonly step: Step;
+  readonly runs: readonly HourOfMoves[];
+}
+
+/** The hours, of the first `hours`, in which any run has events, with at most `most` events of each. */
+export function movesByHour(records: readonly RunRecord[], hours: number, most: number): MovesRow[] {
+  const steps = Math.min(hours, ...records.map(completedSteps));
+  const rows: MovesRow[] = [];
+  for (let s = 0; s < steps; s++) {
+    const step = stepOf(s);
+    const runs = records.map((record) => hourOf(record, step, most));
+    if (runs.some(({ events }) => events.length > 0)) rows.push({ step, runs });
+  }
+  return rows;
+}
+
+function hourOf(record: RunRecord, step: Step, most: number): HourOfMoves {
+  const count = eventCount(record, step);
+  const shown = Math.min(count, most);
+  return {
+    events: Array.from({ length: shown }, (_, index) => eventAt(record, step, index)),
+    more: count - shown,
+  };
+}

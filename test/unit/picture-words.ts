@@ -1,0 +1,18 @@
+/** The words inside a picture, for tests that read them. */
+
+import type { PictureText } from "../../src/view/picture-text.ts";
+
+export const pictureText: PictureText = {
+  axes: ["cpu", "net", "mem"],
+  threshold: "threshold",
+  limit: "limit",
+  source: "source",
+  target: "target",
+  origin: "origin",
+  volume: "volume",
+  vetoed: "vetoed",
+  pm: (pm) => `PM${pm}`,
+  vm: (vm) => `VM ${vm}`,
+  moreOver: (pms) => `+ ${pms} more over`,
+  byLoad: "by load",
+};

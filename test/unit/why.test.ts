@@ -1,0 +1,269 @@
+/**
+ * The panel Why says what the record says: every figure of its text is one of the decision that it
+ * speaks of, in its place, over all decisions of the policies in the whole paper scenario.
+ */
+
+import i18next from "i18next";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { PmId, Step, VmId } from "../../src/base/ids.ts";
+import type { ResourceVector } from "../../src/base/resources.ts";
+import { RESOURCE_INDICES, RESOURCES } from "../../src/base/resources.ts";
+import { isLowered, isOver } from "../../src/base/tolerance.ts";
+import type { Decision, Ranking } from "../../src/engine/decision.ts";
+import type { LeastRemedy } from "../../src/engine/remedy.ts";
+import { leastRemedy, statedFigure } from "../../src/engine/remedy.ts";
+import type { Workload } from "../../src/engine/workload.ts";
+import { listingOf, litLine } from "../../src/policies/listings.ts";
+import { changeLanguage, startI18n } from "../../src/ui/i18n/i18n.ts";
+import { WhyDecision } from "../../src/ui/panel/why-decision.tsx";
+import type { Words } from "../../src/ui/use-text.ts";
+import { arrangeWhy } from "../../src/view/why.ts";
+import { EVERY_CHOICE, PAPER_CHOICES } from "./arbitrary-workloads.ts";
+import { choose } from "./fixtures.ts";
+import type { Told } from "./paper-reasons.ts";
+import { deliberationsOf } from "./paper-reasons.ts";
+import type { MarkupNode } from "./why-markup.ts";
+import { findAll, readMarkup, textOf } from "./why-markup.ts";
+
+const sharesAt =
+  (workload: Workload, step: Step) =>
+  (vm: VmId, _pm: PmId): ResourceVector =>
+    workload.demand.of(vm, step); // every PM of the paper is as large as the reference PM
+
+function wordsNow(): Words {
+  const t = i18next.t;
+  const resource = (r: number): string => t(`resource.${RESOURCES[r] ?? "cpu"}`);
+  return {
+    t,
+    pm: (pm) => t("pm", { id: pm }),
+    vm: (vm) => t("vm", { id: vm }),
+    policy: (id) => id,
+    lane: ({ policy }) => policy,
+    resource,
+    resources: (list) => list.map(resource).join(" "),
+  };
+}
+
+function render({ deliberation, workload }: Told, shown: number, policy: string): MarkupNode {
+  const words = wordsNow();
+  const nothing = (): void => {};
+  const isWhole = shown === deliberation.decisions.length;
+  return readMarkup(
+    renderToStaticMarkup(
+      createElement(WhyDecision, {
+        why: arrangeWhy(deliberation, shown),
+        least: isWhole ? leastRemedy(deliberation, sharesAt(workload, deliberation.step)) : null,
+        lane: words.policy(policy),
+        policy,
+        pms: workload.pms,
+        words,
+        commands: { point: nothing, veto: nothing, setThreshold: nothing },
+      }),
+    ),
+  );
+}
+
+/** The decimal figures of a text, in order. */
+const figuresIn = (text: string): string[] => text.match(/\d+\.\d+/g) ?? [];
+
+/** From here on volumes have no decimals, and further on no digits worth reading. */
+const LARGE = 1000;
+const BEYOND = 9999;
+
+/** Whether figures of a text are these figures of the record, each as it is rounded. */
+function expectFigures(text: string, all: readonly number[]): void {
+  const read = figuresIn(text);
+  const record = all.filter((figure) => figure < LARGE);
+  const large = all.filter((figure) => figure >= LARGE);
+  expect(text.match(/>?\b\d{4,}\b(?!\.\d)/g) ?? [], text).toEqual(
+    large.map((figure) => (figure > BEYOND ? `>${BEYOND}` : figure.toFixed(0))),
+  );
+  const decimals = read.map((figure) => figure.length - figure.indexOf(".") - 1);
+  expect(read, text).toEqual(record.map((figure, i) => figure.toFixed(decimals[i] ?? 2)));
+}
+
+type Of<K extends Decision["kind"]> = Extract<Decision, { kind: K }>;
+const lastOf = <K extends Decision["kind"]>(decisions: readonly Decision[], kind: K): Of<K> | undefined =>
+  decisions.findLast((decision): decision is Of<K> => decision.kind === kind);
+
+const NAMED = 6;
+
+const figuresOf = <Id>({ ranked }: Ranking<Id>): number[] =>
+  ranked.slice(0, NAMED).map(({ figure }) => figure);
+
+/** The figures of a verdict in words, in the order of the English text. */
+function verdictFigures(decision: Of<"migration-weighed"> | Of<"swap-weighed">, threshold: number): number[] {
+  const { verdict } = decision;
+  if (verdict !== null) return "value" in verdict ? [verdict.value, verdict.bound] : [];
+  if (decision.kind === "swap-weighed") return [threshold, ...(decision.source?.after ?? [])];
+  const { load, targetAfter } = decision;
+  return [threshold, ...targetAfter, ...(load === null ? [] : [load.target, load.bound])];
+}
+
+/** What is read must have the order that was found: no refused figure may look allowed. */
+function expectOrder(text: string, decision: Of<"migration-weighed"> | Of<"swap-weighed">): void {
+  const { verdict } = decision;
+  if (verdict === null || !("value" in verdict)) return;
+  const [value = 0, bound = 0] = figuresIn(text).map(Number);
+  if (isOver(verdict.value, verdict.bound)) expect(value, text).toBeGreaterThan(bound);
+  else if (verdict.kind === "source-not-lowered" && !isLowered(verdict.bound, verdict.value))
+    expect(value, text).toBe(bound);
+}
+
+function checkText(told: Told, shown: number, policy: string): void {
+  const { deliberation } = told;
+  const { threshold } = deliberation;
+  const decisions = deliberation.decisions.slice(0, shown);
+  const panel = render(told, shown, policy);
+  const part = (name: string): MarkupNode | undefined => findAll(panel, "data-why", name)[0];
+  const textIn = (name: string): string => {
+    const found = part(name);
+    return found === undefined ? "" : textOf(found);
+  };
+  const source = lastOf(decisions, "source-chosen");
+  const target = lastOf(decisions, "target-chosen");
+  const over = RESOURCE_INDICES.filter((r) => isOver(source?.utilization[r] ?? 0, threshold));
+
+  if (source !== undefined) {
+    const found = over.flatMap((r) => [source.utilization[r], source.utilization[r] - threshold]);
+    expectFigures(textIn("source"), found);
+    expectFigures(textIn("source-order"), figuresOf(source.order));
+  }
+  if (target !== undefined && source !== undefined) {
+    const place = target.order.ranked.find(({ id }) => id === target.target);
+    expectFigures(textIn("target"), place === undefined ? [] : [place.figure]);
+    expectFigures(
+      textIn("spare"),
+      over.map((r) => threshold - target.utilization[r]).filter((x) => x > 0),
+    );
+    const own = target.order.measure === "volume" ? source.order.ranked.slice(0, 1) : [];
+    for (const { id, figure } of [...own, ...target.order.ranked]) {
+      const label = findAll(panel, "data-why", "strip-pm").find(
+        (node) => node.attributes["data-pm"] === `${id}`,
+      );
+      expectFigures(label === undefined ? "" : textOf(label), [figure]);
+    }
+  }
+
+  const order = decisions.find((d): d is Of<"candidates-ordered"> => d.kind === "candidates-ordered");
+  const rows = findAll(panel, "data-why", "candidate");
+  const rowOf = (vm: VmId): MarkupNode | undefined =>
+    rows.find((node) => node.attributes["data-vm"] === `${vm}`);
+  if (source !== undefined)
+    expect(rows.map((row) => row.attributes["data-vm"])).toEqual(
+      order?.order.ranked.map(({ id }) => `${id}`) ?? [],
+    );
+  for (const decision of decisions) {
+    if (decision.kind === "migration-weighed") {
+      const row = rowOf(decision.vm);
+      const label =
+        row === undefined ? "" : (findAll(row, "type", "button")[0]?.attributes["aria-label"] ?? "");
+      expectFigures(label, verdictFigures(decision, threshold));
+      expectOrder(label, decision);
+      const rank = order?.order.ranked.find(({ id }) => id === decision.vm)?.figure;
+      const bar =
+        decision.verdict !== null && "value" in decision.verdict
+          ? decision.verdict.value
+          : Math.max(...decision.targetAfter);
+      expectFigures(row === undefined ? "" : textOf(row), rank === undefined ? [bar] : [rank, bar]);
+    }
+    if (decision.kind === "swap-weighed" && decision.with !== null) {
+      const cells = findAll(rowOf(decision.vm) ?? panel, "data-with", `${decision.with}`);
+      const label = cells[0]?.attributes["aria-label"] ?? "";
+      expectFigures(label, verdictFigures(decision, threshold));
+      expectOrder(label, decision);
+    }
+  }
+
+  const last = decisions.at(-1);
+  const read = last?.kind === "migrated" || last?.kind === "swapped" ? (decisions.at(-2) ?? last) : last;
+  if (read?.kind === "migration-weighed" || read?.kind === "swap-weighed") {
+    const after = read.kind === "migration-weighed" ? read.targetAfter : (read.target?.after ?? []);
+    expectFigures(textIn("verdict"), [...verdictFigures(read, threshold), ...after]);
+  } else expect(part("verdict")).toBeUndefined();
+
+  if (last?.kind === "migrated" || last?.kind === "swapped") {
+    const { source: from, target: to, deviation, distance: d } = last.outcome;
+    const changes = [from, to, deviation].flatMap(({ before, after }) =>
+      RESOURCE_INDICES.flatMap((r) => [before[r], after[r]]),
+    );
+    expectFigures(textIn("changed"), [...changes, d.before, d.after]);
+  } else expect(part("changed")).toBeUndefined();
+  if (last?.kind === "gave-up") checkLeast(told, textIn("least"));
+  const lit = findAll(part("listing") ?? panel, "data-why", "line").filter(
+    (node) => node.attributes["data-lit"] !== undefined,
+  );
+  expect(lit).toHaveLength(1);
+}
+
+function checkLeast({ deliberation, workload }: Told, text: string): void {
+  const least: LeastRemedy | null = leastRemedy(deliberation, sharesAt(workload, deliberation.step));
+  const offered = least?.raise?.needed.stillOver === true ? least.raise.needed.value : least?.relief;
+  const room = least?.room?.needed;
+  const wanted = [...(room?.onTarget ?? []), ...(room?.ofPartner ?? []), offered ?? 0]
+    .map(statedFigure)
+    .filter((figure) => figure > 0)
+    .map(Number);
+  const read = figuresIn(text).map(Number);
+  expect(read).toEqual(offered === null || offered === undefined ? wanted : [...wanted, wanted.at(-1)]);
+}
+
+describe("the text is the record's", () => {
+  beforeAll(() => startI18n("en"));
+
+  it.each(PAPER_CHOICES.map((choice) => ({ choice })))(
+    "for all decisions of the paper scenario: $choice.policy $choice.parameters",
+    ({ choice }) => {
+      const told = deliberationsOf(choice);
+      expect(told.length).toBeGreaterThanOrEqual(10);
+      for (const each of told) {
+        for (let shown = 1; shown <= each.deliberation.decisions.length; shown++)
+          checkText(each, shown, choice.policy);
+      }
+    },
+    120_000,
+  );
+
+  it("in Korean the figures are the same", async () => {
+    const told = deliberationsOf(choose("sandpiper-2008"));
+    const read = (): string[][] =>
+      told.map((each) => {
+        const panel = render(each, each.deliberation.decisions.length, "sandpiper-2008");
+        const labels = findAll(panel, "aria-label").map((node) => node.attributes["aria-label"]);
+        return [textOf(panel), ...labels].flatMap((text) => figuresIn(text ?? "")).sort();
+      });
+    const english = read();
+    await changeLanguage("ko");
+    expect(i18next.t("why.changed.title")).toBe("달라진 것");
+    const korean = read();
+    await changeLanguage("en");
+    expect(korean).toEqual(english);
+    expect(english.flat().length).toBeGreaterThan(1000);
+  });
+});
+
+describe("the listing", () => {
+  it.each(EVERY_CHOICE.map((choice) => ({ choice })))(
+    "has exactly one line for every decision: $choice.policy $choice.parameters",
+    ({ choice }) => {
+      const listing = listingOf(choice.policy);
+      const seen = new Set<string>();
+      for (const { deliberation } of deliberationsOf(choice)) {
+        const source = lastOf(deliberation.decisions, "source-chosen")?.source ?? null;
+        for (const decision of deliberation.decisions) {
+          if (listing.length === 0) continue;
+          const line = litLine(listing, decision, source);
+          expect(line, decision.kind).not.toBeNull();
+          if (line !== null) seen.add(line.key);
+          if ("rule" in decision) expect(line?.rule).toBe(decision.rule);
+        }
+      }
+      const marks = listing.flatMap(({ lit }) => lit);
+      expect(new Set(marks).size).toBe(marks.length);
+      if (PAPER_CHOICES.some(({ policy }) => policy === choice.policy))
+        expect(seen.size).toBeGreaterThanOrEqual(listing.length - 1); // SCOA gives nothing up in this scenario
+    },
+  );
+});
