@@ -9,7 +9,7 @@ import type { PmId } from "../base/ids.ts";
 import type { Decision, DecisionKind } from "../engine/decision.ts";
 
 /** What lights a line. The VMs of a target, to be swapped with, are ordered apart from those of a source. */
-export type Mark = DecisionKind | "partners-ordered";
+type Mark = DecisionKind | "partners-ordered";
 
 export interface ListingLine<Key extends string = ListingKey> {
   readonly key: Key;
@@ -66,7 +66,7 @@ const LISTINGS: Readonly<Record<string, readonly ListingLine[]>> = {
 export const listingOf = (policy: string): readonly ListingLine[] => LISTINGS[policy] ?? [];
 
 /** What a decision lights; `source` is the PM that is to be relieved, where one was chosen. */
-export const markOf = (decision: Decision, source: PmId | null): Mark =>
+const markOf = (decision: Decision, source: PmId | null): Mark =>
   decision.kind === "candidates-ordered" && source !== null && decision.pm !== source
     ? "partners-ordered"
     : decision.kind;

@@ -4,6 +4,9 @@
  */
 
 import { EXPECTATION_TEXTS, INPUT_ERROR_TEXTS } from "../../scenario/input-error-texts.ts";
+import { inspect } from "./en-inspect.ts";
+import { whatIf } from "./en-what-if.ts";
+import { why } from "./en-why.ts";
 
 export const en = {
   app: {
@@ -85,6 +88,7 @@ export const en = {
     "sandpiper-2008": { name: "Sandpiper", about: "one volume per PM" },
     scoa: { name: "SCOA", about: "distance in 3D" },
     "thr-mmt": { name: "THR-MMT", about: "threshold, quickest migrations" },
+    "by-hand": { name: "You", about: "by hand, asked when a PM is over" },
     parameters: "parameters",
     noParameters: "This policy has no parameters.",
   },
@@ -118,6 +122,31 @@ export const en = {
     again: "Run again",
     runAgain: "Run {{policy}} again",
     failedHelp: "The other lanes are not affected. Choose another policy or its parameters to run it again.",
+    down: "down",
+    versus: "vs. original",
+    fork: {
+      choose: "Future shown in lane {{lane}}: {{fork}}",
+      original: "original",
+      unnamed: "Fork {{id}}",
+      changes_one: "{{count}} change",
+      changes_other: "{{count}} changes",
+      name: "Name of the fork",
+      rename: "Rename…",
+      promote: "Make it a lane",
+      export: "Save as a file…",
+      drop: "Drop this fork",
+    },
+    hand: {
+      ask: "{{overload}} is over: choose a VM and its target",
+      vm: "Which VM?",
+      target: "Where to?",
+      over: "over",
+      move: "Move",
+      leave: "Leave it",
+      more: "More…",
+      ended: "The last hour is over.",
+      score: "See the score",
+    },
   },
   counter: {
     overload: "Overload",
@@ -126,6 +155,7 @@ export const en = {
     noSolution: "No solution",
     overloadHelp:
       "Overload findings that led to an action: migrations and swaps. Findings that led to none are counted under No solution.",
+    difference: "Against the original, at the same moment",
   },
   caption: {
     saturated: "{{value}} (saturated)",
@@ -140,6 +170,7 @@ export const en = {
       "sandpiper-2008": "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}, the lowest volume",
       scoa: "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}, the farthest",
       "thr-mmt": "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}, where power grows least",
+      "by-hand": "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}",
       short: "{{source}} was over: {{vm}} goes to {{target}}",
     },
     swap: {
@@ -150,6 +181,13 @@ export const en = {
       full: "{{source}} stays over on {{resources}} ({{value}}): nothing fits on {{target}}",
       short: "{{source}} stays over: nothing fits on {{target}}",
       nowhere: "{{source}} stays over on {{resources}} ({{value}}): its VMs fit nowhere",
+      left: "{{source}} stays over on {{resources}} ({{value}}): left as it is",
+    },
+    byHand: {
+      move: "By hand: {{vm}} goes from {{source}} to {{target}}",
+      moveShort: "By hand: {{vm}} to {{target}}",
+      swap: "By hand: {{vm}} of {{source}} changes places with {{other}} of {{target}}",
+      swapShort: "By hand: {{vm}} for {{other}}",
     },
     action: "action {{action}} of {{actions}}",
     manyHour: "Hour {{step}}: {{action}} of {{actions}} actions",
@@ -165,6 +203,7 @@ export const en = {
     limit: "limit",
     origin: "origin",
     moreOver: "+ {{pms}} more over",
+    vetoed: "vetoed",
     byLoad: "PMs by load: the arrow keys choose",
     noWebgl: "This browser offers no WebGL: the plane projections are shown instead of the 3D space.",
     loading: "Loading the space",
@@ -212,6 +251,7 @@ export const en = {
     deviation: "Standard deviation across PMs",
     deviationShort: "SD across PMs",
     withoutMoves: "without moves",
+    original: "original",
     hour: "hour",
     hours: "PM-hours",
     vms: "VMs",
@@ -258,10 +298,25 @@ export const en = {
     eventsPerSteps_one: "events per step",
     eventsPerSteps_other: "events per {{count}} steps",
     track: "Events of {{policy}}",
+    apart: "apart ≤ {{vms}} VMs",
+    apartShort: "≤ {{vms}} VMs",
+    apartAbout:
+      "Bars: VMs placed differently, in {{hours}} hours, {{vms}} at most (hour {{at}}). Line: difference of the standard deviation of {{resource}} across PMs, {{deviation}} at most.",
+    apartLanes: "How far the lanes are apart after each hour.",
+    apartFork: "How far the fork is from the original after each hour.",
+    apartNever: "Every VM is placed alike.",
+    apartReading_one: "{{vms}} VM elsewhere, SD of {{resource}} {{deviation}} apart",
+    apartReading_other: "{{vms}} VMs elsewhere, SD of {{resource}} {{deviation}} apart",
   },
+  why,
+  inspect,
+  whatIf,
   panel: {
     label: "Side panel",
     close: "Close the panel",
+    why: "Why",
+    inspect: "Inspect",
+    "what-if": "What if",
     assumptions: "Assumptions",
   },
   assumptions: {
@@ -322,12 +377,14 @@ export const en = {
       playPause: "play or pause",
       hour: "one hour back, on",
       action: "one action back, on",
+      reason: "one step of the reasoning back, on",
       event: "previous, next event (presenter remotes)",
       ends: "first, last hour",
       lane: "go to a lane",
       orbit: "turn the space (when it has the focus)",
       zoom: "zoom and reset the space (when it has the focus)",
-      escape: "choose no PM, close",
+      undo: "undo, redo a change (⌘ on a Mac)",
+      escape: "put down a VM in the hand, choose nothing, close",
       help: "this list",
     },
     close: "Close",

@@ -1,11 +1,9 @@
-/** i18next, set up once: both catalogues are bundled, and every key and language is typed. */
+/** i18next, set up once: every key and language is typed, and a language is loaded when it is first asked for. */
 
-import { josa } from "es-hangul";
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Locale } from "../../state/display.ts";
-import { en } from "./en.ts";
-import { ko } from "./ko.ts";
+import type { Catalogue, en } from "./en.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -14,27 +12,41 @@ declare module "i18next" {
   }
 }
 
-/** How the last digit of a name is spoken: "PM3" ends in the sound of 삼. */
-const SPOKEN_DIGITS = ["영", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"] as const;
-
-/** Formatter name to the pair of forms that it chooses from. */
-const PARTICLES = { 을: "을/를", 과: "와/과", 으로: "으로/로" } as const;
-
-/** A name with the particle that follows its sound: "PM3" and 으로 give "PM3으로", "PM1" gives "PM1로". */
-export function withParticle(name: string, particle: keyof typeof PARTICLES): string {
-  const digit = SPOKEN_DIGITS[Number(name.at(-1))];
-  return name + josa.pick(digit ?? name, PARTICLES[particle]);
+interface Language {
+  readonly texts: Catalogue;
+  /** What its texts may do to a name, by the name of the formatter. */
+  readonly formatters: Readonly<Record<string, (name: string) => string>>;
 }
+
+const LANGUAGES: Readonly<Record<Locale, () => Promise<Language>>> = {
+  en: async () => ({ texts: (await import("./en.ts")).en, formatters: {} }),
+  ko: async () => {
+    const [{ ko }, { particleFormatters }] = await Promise.all([
+      import("./ko.ts"),
+      import("./ko-particles.ts"),
+    ]);
+    return { texts: ko, formatters: particleFormatters };
+  },
+};
 
 export async function startI18n(locale: Locale): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: locale,
     fallbackLng: false,
-    resources: { en: { translation: en }, ko: { translation: ko } },
+    resources: {},
     interpolation: { escapeValue: false }, // React escapes
     returnNull: false,
   });
-  for (const particle of Object.keys(PARTICLES) as (keyof typeof PARTICLES)[]) {
-    i18next.services.formatter?.add(particle, (name: unknown) => withParticle(String(name), particle));
+  await changeLanguage(locale);
+}
+
+/** Resolves once everything speaks it. */
+export async function changeLanguage(locale: Locale): Promise<void> {
+  if (!i18next.hasResourceBundle(locale, "translation")) {
+    const { texts, formatters } = await LANGUAGES[locale]();
+    for (const [name, format] of Object.entries(formatters))
+      i18next.services.formatter?.add(name, (value: unknown) => format(String(value)));
+    i18next.addResourceBundle(locale, "translation", texts);
   }
+  await i18next.changeLanguage(locale);
 }

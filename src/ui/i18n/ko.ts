@@ -5,6 +5,9 @@
  */
 
 import type { Catalogue } from "./en.ts";
+import { inspect } from "./ko-inspect.ts";
+import { whatIf } from "./ko-what-if.ts";
+import { why } from "./ko-why.ts";
 
 export const ko: Catalogue = {
   app: {
@@ -83,6 +86,7 @@ export const ko: Catalogue = {
     "sandpiper-2008": { name: "Sandpiper", about: "PM마다 volume 값 하나" },
     scoa: { name: "SCOA", about: "3차원 공간의 거리" },
     "thr-mmt": { name: "THR-MMT", about: "임계값, 가장 빠른 이동" },
+    "by-hand": { name: "나", about: "직접, PM이 과부하일 때마다 묻는다" },
     parameters: "매개변수",
     noParameters: "이 알고리즘에는 매개변수가 없습니다.",
   },
@@ -115,6 +119,31 @@ export const ko: Catalogue = {
     again: "다시 실행",
     runAgain: "{{policy}} 다시 실행",
     failedHelp: "다른 레인에는 영향이 없습니다. 알고리즘이나 매개변수를 바꾸어 다시 실행하십시오.",
+    down: "중단",
+    versus: "원래와 차이",
+    fork: {
+      choose: "{{lane}}번 레인에 보이는 갈래: {{fork}}",
+      original: "원래 실행",
+      unnamed: "갈래 {{id}}",
+      changes_one: "변경 {{count}}개",
+      changes_other: "변경 {{count}}개",
+      name: "갈래 이름",
+      rename: "이름 바꾸기…",
+      promote: "레인으로 만들기",
+      export: "파일로 저장…",
+      drop: "이 갈래 버리기",
+    },
+    hand: {
+      ask: "{{overload}} 과부하: 옮길 VM과 갈 곳을 고르십시오",
+      vm: "어느 VM?",
+      target: "어디로?",
+      over: "초과",
+      move: "이동",
+      leave: "그대로 둔다",
+      more: "더 보기…",
+      ended: "마지막 시간이 끝났습니다.",
+      score: "점수 보기",
+    },
   },
   counter: {
     overload: "과부하",
@@ -123,6 +152,7 @@ export const ko: Catalogue = {
     noSolution: "해결 불가",
     overloadHelp:
       "동작으로 이어진 과부하의 수: 이동과 교환의 합. 동작을 찾지 못한 과부하는 해결 불가에 센다.",
+    difference: "같은 때의 원래 실행과의 차이",
   },
   caption: {
     saturated: "{{value}} (포화)",
@@ -139,6 +169,7 @@ export const ko: Catalogue = {
       scoa: "{{source}}의 {{resources}} 과부하: {{vm, 을}} 가장 먼 {{target, 으로}} 옮긴다",
       "thr-mmt":
         "{{source}}의 {{resources}} 과부하: {{vm, 을}} 전력이 가장 적게 느는 {{target, 으로}} 옮긴다",
+      "by-hand": "{{source}}의 {{resources}} 과부하: {{vm, 을}} {{target, 으로}} 옮긴다",
       short: "{{source}} 과부하: {{vm, 을}} {{target, 으로}} 옮긴다",
     },
     swap: {
@@ -149,6 +180,13 @@ export const ko: Catalogue = {
       full: "{{source}}의 {{resources}} 과부하({{value}}): {{target, 으로}} 옮길 수도 바꿀 수도 없다",
       short: "{{source}} 과부하: {{target, 으로}} 옮길 수도 바꿀 수도 없다",
       nowhere: "{{source}}의 {{resources}} 과부하({{value}}): 그 VM이 들어갈 곳이 없다",
+      left: "{{source}}의 {{resources}} 과부하({{value}}): 그대로 둔다",
+    },
+    byHand: {
+      move: "직접: {{source}}의 {{vm, 을}} {{target, 으로}} 옮긴다",
+      moveShort: "직접: {{vm, 을}} {{target, 으로}} 옮긴다",
+      swap: "직접: {{source}}의 {{vm, 과}} {{target}}의 {{other, 을}} 교환한다",
+      swapShort: "직접: {{vm, 과}} {{other, 을}} 교환한다",
     },
     action: "동작 {{action}}/{{actions}}",
     manyHour: "{{step}}시간째: 동작 {{actions}}개 중 {{action}}개",
@@ -164,6 +202,7 @@ export const ko: Catalogue = {
     limit: "한계",
     origin: "원점",
     moreOver: "그 밖의 과부하 PM {{pms}}대",
+    vetoed: "금지됨",
     byLoad: "부하 순서의 PM: 화살표 키로 고른다",
     noWebgl: "이 브라우저에는 WebGL이 없어 3차원 공간 대신 평면 투영을 보여 줍니다.",
     loading: "공간을 불러오는 중",
@@ -211,6 +250,7 @@ export const ko: Catalogue = {
     deviation: "PM 간 표준편차",
     deviationShort: "PM 간 표준편차",
     withoutMoves: "재배치 없음",
+    original: "원래",
     hour: "시간",
     hours: "PM·시간",
     vms: "VM 수",
@@ -256,10 +296,25 @@ export const ko: Catalogue = {
     eventsPerSteps_one: "단계당 사건 수",
     eventsPerSteps_other: "{{count}}단계당 사건 수",
     track: "{{policy}}의 사건",
+    apart: "차이 ≤ VM {{vms}}대",
+    apartShort: "≤ VM {{vms}}대",
+    apartAbout:
+      "막대: 다른 PM에 있는 VM 수, {{hours}}시간 동안 최대 {{vms}}대({{at}}시간째). 선: PM 간 {{resource}} 표준편차의 차이, 최대 {{deviation}}.",
+    apartLanes: "매 시간의 동작이 끝난 뒤 레인들의 차이.",
+    apartFork: "매 시간의 동작이 끝난 뒤 갈래와 원래의 차이.",
+    apartNever: "모든 VM의 배치가 같다.",
+    apartReading_one: "VM {{vms}}대가 다른 PM, {{resource}} 표준편차 차이 {{deviation}}",
+    apartReading_other: "VM {{vms}}대가 다른 PM, {{resource}} 표준편차 차이 {{deviation}}",
   },
+  why,
+  inspect,
+  whatIf,
   panel: {
     label: "옆 패널",
     close: "패널 닫기",
+    why: "이유",
+    inspect: "살펴보기",
+    "what-if": "가정해 보기",
     assumptions: "가정",
   },
   assumptions: {
@@ -320,12 +375,14 @@ export const ko: Catalogue = {
       playPause: "재생 또는 정지",
       hour: "한 시간 뒤로, 앞으로",
       action: "한 동작 뒤로, 앞으로",
+      reason: "판단 과정 한 단계 뒤로, 앞으로",
       event: "이전, 다음 사건 (발표용 리모컨)",
       ends: "처음, 마지막 시간",
       lane: "레인으로 가기",
       orbit: "공간 돌리기 (공간에 초점이 있을 때)",
       zoom: "공간 확대·축소, 초기화 (공간에 초점이 있을 때)",
-      escape: "PM 선택 해제, 닫기",
+      undo: "바꾼 것 되돌리기, 다시 하기 (Mac에서는 ⌘)",
+      escape: "든 VM 내려놓기, 선택 해제, 닫기",
       help: "이 목록",
     },
     close: "닫기",
@@ -378,6 +435,14 @@ export const ko: Catalogue = {
     capacity: "“uniform” 또는 목록",
     placement: "“even” 또는 목록",
     pm: "0부터 시작하는 PM 번호",
+    vm: "0부터 시작하는 VM 번호",
+    step: "0부터 시작하는 시나리오 안의 단계",
+    intervention: "“move”, “swap”, “veto”, “load”, “threshold”, “pm-down”, “pm-added” 가운데 하나",
+    "some-vms": "VM이 하나 이상 있는 목록",
+    "each-vm-once": "목록에 아직 없는 VM",
+    "another-vm": "다른 VM",
+    "within-100": "-100부터 100까지(PM 한 대에 대한 비율이며, 1이 PM 한 대)",
+    "not-the-last-pm": "마지막으로 켜져 있는 PM이 아닌 PM",
   },
   inputError: {
     "not-utf8": "UTF-8 텍스트 파일이 아닙니다",
@@ -406,6 +471,8 @@ export const ko: Catalogue = {
     "newer-schema": "형식의 버전 {{version}}은 여기서 아는 가장 새 버전 {{known}}보다 새것입니다",
     "wrong-value": "다음이어야 합니다: {{expected}}",
     "wrong-length": "항목이 {{found}}개인데 {{expected}}개여야 합니다",
+    "list-too-long": "항목이 {{found, number}}개인데 {{most, number}}개까지만 읽을 수 있습니다",
+    "too-many-added": "PM을 {{found, number}}대 추가하는데 {{most, number}}대까지만 추가할 수 있습니다",
     "missing-key": "{{key}} 항목이 없습니다",
     "unknown-key": "{{key}} 항목은 형식에 없습니다",
     unreadable: "읽을 수 없습니다: {{reason}}",

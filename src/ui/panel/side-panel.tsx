@@ -1,43 +1,72 @@
-/** The side panel, closed by default: the lanes narrow beside it, the timeline does not move. */
+/** The side panel, there while it is open: the lanes narrow beside it, the timeline does not move. */
 
-import { useEffect, useRef } from "react";
+import { Tabs } from "radix-ui";
+import { lazy, Suspense, useEffect, useRef } from "react";
+import type { Panel } from "../../state/display.ts";
+import { PANELS } from "../../state/display.ts";
 import { useApp, useAppState } from "../app-context.tsx";
+import { ErrorBoundary } from "../error-boundary.tsx";
 import { useWords } from "../use-text.ts";
 import { Assumptions } from "./assumptions.tsx";
 import styles from "./panel.module.css";
+
+/** Loaded when they are opened for the first time. */
+const CONTENTS: Readonly<Record<Panel, React.ComponentType>> = {
+  why: lazy(async () => ({ default: (await import("./why-panel.tsx")).WhyPanel })),
+  inspect: lazy(async () => ({ default: (await import("./inspect-panel.tsx")).InspectPanel })),
+  "what-if": lazy(async () => ({ default: (await import("./what-if-panel.tsx")).WhatIfPanel })),
+  assumptions: Assumptions,
+};
 
 export function SidePanel() {
   const app = useApp();
   const { t } = useWords();
   const panel = useAppState((state) => state.display.panel);
   const close = useRef<HTMLButtonElement>(null);
-  const wasOpen = useRef(false);
   useEffect(() => {
-    if (panel !== null) close.current?.focus();
-    else if (wasOpen.current && document.activeElement === document.body) openerOnScreen()?.focus();
-    wasOpen.current = panel !== null;
-  }, [panel]);
+    close.current?.focus();
+    return () => {
+      if (document.activeElement === document.body) openerOnScreen()?.focus(); // the panel is gone, and its focus with it
+    };
+  }, []);
   if (panel === null) return null;
+  const Content = CONTENTS[panel];
   return (
     <aside className={styles.panel} aria-label={t("panel.label")}>
-      <header className={styles.head}>
-        <h2>{t("panel.assumptions")}</h2>
-        <button
-          ref={close}
-          type="button"
-          className={styles.close}
-          aria-label={t("panel.close")}
-          onClick={() => app.show({ panel: null })}
-        >
-          <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
-            <path d="M2 2L12 12M12 2L2 12" stroke="currentColor" strokeWidth="2" />
-          </svg>
-        </button>
-      </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} data-scrolls aria-label={t("panel.assumptions")}>
-        <Assumptions />
-      </section>
+      <Tabs.Root
+        className={styles.tabs}
+        value={panel}
+        activationMode="manual"
+        onValueChange={(next) => app.show({ panel: next as Panel })}
+      >
+        <header className={styles.head}>
+          <Tabs.List className={styles.tabList} aria-label={t("panel.label")}>
+            {PANELS.map((name) => (
+              <Tabs.Trigger key={name} value={name} className={styles.tab}>
+                {t(`panel.${name}`)}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+          <button
+            ref={close}
+            type="button"
+            className={styles.close}
+            aria-label={t("panel.close")}
+            onClick={() => app.show({ panel: null })}
+          >
+            <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+              <path d="M2 2L12 12M12 2L2 12" stroke="currentColor" strokeWidth="2" />
+            </svg>
+          </button>
+        </header>
+        <Tabs.Content value={panel} className={styles.scroll} tabIndex={0} data-scrolls>
+          <ErrorBoundary>
+            <Suspense>
+              <Content />
+            </Suspense>
+          </ErrorBoundary>
+        </Tabs.Content>
+      </Tabs.Root>
     </aside>
   );
 }

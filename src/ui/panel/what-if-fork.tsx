@@ -1,0 +1,124 @@
+/**
+ * What was changed in the future that is shown: each intervention in words, with the hour, to go to
+ * and to take back; and the fork as a whole, to be saved, promoted or dropped.
+ */
+
+import type { Intervention } from "../../engine/intervention.ts";
+import type { ShownRun } from "../../state/live-run.ts";
+import type { Fork, Lane } from "../../state/session.ts";
+import { MAX_LANES } from "../../state/session.ts";
+import { isPassedOver } from "../../view/intervention-effect.ts";
+import { useApp, useAppState, useScenario } from "../app-context.tsx";
+import { forkFileName } from "../header/save-scenario.ts";
+import { useSaving } from "../header/use-saving.ts";
+import { forkNameOf, laneNameOf } from "../lane/lane-name.ts";
+import { useWords } from "../use-text.ts";
+import styles from "./what-if.module.css";
+import { interventionText, momentOfMade } from "./what-if-words.ts";
+
+interface ShownForkProps {
+  readonly lane: Lane;
+  readonly run: ShownRun;
+}
+
+export function ShownFork({ lane, run }: ShownForkProps) {
+  const words = useWords();
+  const fork = lane.forks.find(({ id }) => id === lane.shown) ?? null;
+  if (lane.interventions.length === 0) return null;
+  const name = fork === null ? laneNameOf(lane, words) : forkNameOf(fork, words);
+  return (
+    <section className={styles.section} aria-labelledby="what-if-fork">
+      <h3 id="what-if-fork">{name}</h3>
+      <ol className={styles.made}>
+        {lane.interventions.map((made, index) => (
+          <Made key={keyOf(made, index)} made={made} index={index} lane={lane} run={run} fork={fork} />
+        ))}
+      </ol>
+      <ForkButtons lane={lane} fork={fork} name={name} />
+    </section>
+  );
+}
+
+interface MadeProps extends ShownForkProps {
+  readonly made: Intervention;
+  readonly index: number;
+  readonly fork: Fork | null;
+}
+
+function Made({ made, index, lane, run, fork }: MadeProps) {
+  const app = useApp();
+  const words = useWords();
+  const { t } = words;
+  const { stepMinutes } = useScenario();
+  const hour =
+    stepMinutes === 60 ? t("timeline.hour", { hour: made.step }) : t("timeline.step", { step: made.step });
+  const text = interventionText(made, words);
+  const isPast = isPassedOver(run, made);
+  // What a promoted lane began with belongs to the lane, not to its fork.
+  const canBeTaken = fork !== null && index >= lane.own.length;
+  return (
+    <li data-passed-over={isPast || undefined}>
+      <button
+        type="button"
+        className="linkish"
+        onClick={() => app.play({ kind: "seek", at: momentOfMade(made) })}
+      >
+        <b>{hour}</b> {text}
+      </button>
+      {isPast && <small>{t("whatIf.passedOver")}</small>}
+      {canBeTaken && (
+        <button
+          type="button"
+          className="button"
+          aria-label={t("whatIf.withdrawThis", { made: `${hour}, ${text}` })}
+          onClick={() => void app.withdraw(lane.id, fork.id, index)}
+        >
+          {t("whatIf.withdraw")}
+        </button>
+      )}
+    </li>
+  );
+}
+
+interface ForkButtonsProps {
+  readonly lane: Lane;
+  readonly fork: Fork | null;
+  readonly name: string;
+}
+
+function ForkButtons({ lane, fork, name }: ForkButtonsProps) {
+  const app = useApp();
+  const words = useWords();
+  const { t } = words;
+  const scenario = useScenario();
+  const saving = useSaving();
+  const lanes = useAppState((state) => state.session?.lanes.length ?? 0);
+  const { interventions } = lane;
+  const save = (): void =>
+    saving.save(forkFileName(scenario, name), { ...scenario, fork: { name, interventions } });
+  return (
+    <div className={styles.buttons}>
+      <button type="button" className="button" disabled={saving.progress !== null} onClick={save}>
+        {t("whatIf.export")}
+      </button>
+      {fork !== null && (
+        <>
+          <button
+            type="button"
+            className="button"
+            disabled={lanes >= MAX_LANES}
+            onClick={() => void app.promoteFork(lane.id, fork.id, `${laneNameOf(lane, words)}: ${name}`)}
+          >
+            {t("lane.fork.promote")}
+          </button>
+          <button type="button" className="button" onClick={() => app.dropFork(lane.id, fork.id)}>
+            {t("lane.fork.drop")}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The same intervention may stand twice in a list. */
+const keyOf = (made: Intervention, index: number): string => `${index} ${made.kind} ${made.step}`;

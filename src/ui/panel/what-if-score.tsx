@@ -1,0 +1,189 @@
+/**
+ * You are the policy: what a person has achieved so far beside the other lanes, up to the moment
+ * shown, so that nothing is given away; in total, and move by move.
+ */
+
+import { useMemo } from "react";
+import { resolvePolicy } from "../../policies/registry.ts";
+import type { ShownRun } from "../../state/live-run.ts";
+import type { Lane } from "../../state/session.ts";
+import { BY_HAND, MAX_LANES } from "../../state/session.ts";
+import { movesByHour, runScore } from "../../view/score.ts";
+import { useApp, useAppState, useScenario } from "../app-context.tsx";
+import { laneNameOf } from "../lane/lane-name.ts";
+import { usePosition } from "../use-clock.ts";
+import { useWords } from "../use-text.ts";
+import styles from "./what-if.module.css";
+import type { MeasureKey } from "./what-if-scores.tsx";
+import { ScoreTable } from "./what-if-scores.tsx";
+import { eventText } from "./what-if-words.ts";
+
+const SCORED: readonly MeasureKey[] = ["found", "resolved", "overHours", "noSolution", "moves", "deviation"];
+/** Whom a player is measured by first of all. */
+const RIVALS = ["scoa", "sandpiper-2008"] as const;
+/** Events of an hour that a cell of the table names. */
+const NAMED_EVENTS = 6;
+
+interface PlayedLane {
+  readonly lane: Lane;
+  readonly run: ShownRun;
+}
+
+export function HandScore({ lanes }: { readonly lanes: readonly Lane[] }) {
+  const { t } = useWords();
+  const isPlayed = lanes.some(({ choice }) => choice.policy === BY_HAND);
+  return (
+    <section className={styles.section} aria-labelledby="what-if-score">
+      <h3 id="what-if-score">{t("whatIf.score.title")}</h3>
+      {isPlayed ? (
+        <Score lanes={lanes} />
+      ) : (
+        <>
+          <p className={styles.hint}>{t("whatIf.score.invitation")}</p>
+          <AddLane policy={BY_HAND} lanes={lanes} label={t("whatIf.score.play")} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Score({ lanes }: { readonly lanes: readonly Lane[] }) {
+  const words = useWords();
+  const { t } = words;
+  const players = useMemo(() => inOrder(lanes), [lanes]);
+  const hours = useHoursPlayed(players);
+  const columns = useMemo(
+    () =>
+      players.map(({ lane, run }) => ({
+        key: String(lane.id),
+        name: laneNameOf(lane, words),
+        score: runScore(run, hours),
+      })),
+    [players, hours, words],
+  );
+  const missing = RIVALS.filter((policy) => !lanes.some(({ choice }) => choice.policy === policy));
+  return (
+    <>
+      <ScoreTable
+        caption={t("whatIf.score.about", { count: hours })}
+        columns={columns}
+        measures={SCORED}
+        againstFirst={false}
+      />
+      <div className={styles.buttons}>
+        {missing.map((policy) => (
+          <AddLane
+            key={policy}
+            policy={policy}
+            lanes={lanes}
+            label={t("whatIf.score.add", { policy: words.policy(policy) })}
+          />
+        ))}
+      </div>
+      <MovesTable players={players} hours={hours} />
+    </>
+  );
+}
+
+/** Those that can be looked at, the player's first. */
+function inOrder(lanes: readonly Lane[]): PlayedLane[] {
+  const shown = lanes.flatMap((lane) => (lane.run.kind === "failed" ? [] : [{ lane, run: lane.run }]));
+  const isHand = ({ lane }: PlayedLane): boolean => lane.choice.policy === BY_HAND;
+  return [...shown.filter(isHand), ...shown.filter((played) => !isHand(played))];
+}
+
+/** The hours that are over at the moment shown. */
+function useHoursPlayed(players: readonly PlayedLane[]): number {
+  const app = useApp();
+  const { step, action } = usePosition();
+  const asking = useAppState((state) => state.asking);
+  const [first] = players;
+  if (first === undefined) return 0;
+  const isOver = asking === null && action >= app.framesOf(first.run).read().actions;
+  return isOver ? step + 1 : step;
+}
+
+interface MovesTableProps {
+  readonly players: readonly PlayedLane[];
+  readonly hours: number;
+}
+
+function MovesTable({ players, hours }: MovesTableProps) {
+  const app = useApp();
+  const words = useWords();
+  const { t } = words;
+  const { stepMinutes } = useScenario();
+  const rows = useMemo(
+    () =>
+      movesByHour(
+        players.map(({ run }) => run.record),
+        hours,
+        NAMED_EVENTS,
+      ),
+    [players, hours],
+  );
+  if (rows.length === 0) return null;
+  return (
+    <details>
+      <summary>{t("whatIf.score.moves")}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className={styles.wideTable} tabIndex={0} aria-label={t("whatIf.score.moves")}>
+        <table className={styles.moves}>
+          <thead>
+            <tr>
+              <th scope="col">{t(stepMinutes === 60 ? "whatIf.score.hour" : "whatIf.score.step")}</th>
+              {players.map(({ lane }) => (
+                <th key={lane.id} scope="col">
+                  {laneNameOf(lane, words)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ step, runs }) => (
+              <tr key={step}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="linkish"
+                    onClick={() => app.play({ kind: "seek-hour", step })}
+                  >
+                    {step}
+                  </button>
+                </th>
+                {runs.map(({ events, more }, i) => (
+                  <td key={players[i]?.lane.id}>
+                    {events.map((event, index) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: events have no name but their place
+                      <div key={index}>{eventText(event, words)}</div>
+                    ))}
+                    {more > 0 && t("whatIf.score.more", { count: more })}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  );
+}
+
+interface AddLaneProps {
+  readonly policy: string;
+  readonly lanes: readonly Lane[];
+  readonly label: string;
+}
+
+function AddLane({ policy, lanes, label }: AddLaneProps) {
+  const app = useApp();
+  const add = (): void => {
+    const choice = resolvePolicy(policy);
+    if (choice.kind === "ok") void app.addLane(choice.value);
+  };
+  return (
+    <button type="button" className="button" disabled={lanes.length >= MAX_LANES} onClick={add}>
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,140 @@
+/** A lane's part of the panel: which of its events stands at the moment, what led to it, and what can be done about it. */
+
+import { useEffect, useMemo } from "react";
+import type { PmId, Step, VmId } from "../../base/ids.ts";
+import { vectorAt } from "../../base/vector.ts";
+import { eventAt, eventCount } from "../../engine/record.ts";
+import type { Weighing } from "../../engine/remedy.ts";
+import { leastRemedy } from "../../engine/remedy.ts";
+import type { Workload } from "../../engine/workload.ts";
+import { listingOf } from "../../policies/listings.ts";
+import type { ShownRun } from "../../state/live-run.ts";
+import type { Lane } from "../../state/session.ts";
+import { BY_HAND } from "../../state/session.ts";
+import { NAMED_PMS } from "../../view/pm-state.ts";
+import { arrangeWhy } from "../../view/why.ts";
+import type { WhyMoment } from "../../view/why-moment.ts";
+import { shownOf, whyMoment } from "../../view/why-moment.ts";
+import { useApp, useAppState } from "../app-context.tsx";
+import { usePosition } from "../use-clock.ts";
+import { useDeliberation } from "../use-deliberation.ts";
+import { useWords } from "../use-text.ts";
+import styles from "./why.module.css";
+import { WhyCalm } from "./why-calm.tsx";
+import type { WhyCommands } from "./why-decision.tsx";
+import { WhyDecision, WhyHead } from "./why-decision.tsx";
+
+export function WhyLane({ lane }: { readonly lane: Lane }) {
+  const words = useWords();
+  const name = lane.name ?? words.lane(lane.choice);
+  const { run } = lane;
+  return (
+    <section className={styles.lane} aria-label={words.t("why.label", { lane: name })} data-why="lane">
+      {run.kind === "failed" ? (
+        <WhyHead glyph={null} text={words.t("lane.failed", { message: run.message })} />
+      ) : (
+        <WhyRun lane={lane} run={run} name={name} />
+      )}
+    </section>
+  );
+}
+
+interface RunProps {
+  readonly lane: Lane;
+  readonly run: ShownRun;
+  readonly name: string;
+}
+
+function WhyRun({ lane, run, name }: RunProps) {
+  const app = useApp();
+  const words = useWords();
+  const position = usePosition();
+  const playing = useAppState((state) => state.playback.kind === "playing");
+  const { step } = position;
+  const actions = eventCount(run.record, step);
+  const moment = whyMoment(position, actions);
+  if (lane.choice.policy === "none")
+    return <WhyNote name={name} text={words.t("why.noReasons", { lane: name })} />;
+  if (moment === null) {
+    return (
+      <WhyCalm
+        frame={app.framesOf(run).read()}
+        next={actions === 0 ? null : eventAt(run.record, step, 0)}
+        byHand={lane.choice.policy === BY_HAND}
+        lane={name}
+        words={words}
+        stepIn={() => app.play({ kind: "step", by: "reason", direction: 1 })}
+      />
+    );
+  }
+  // Reasons that come and go with hundreds of events in an hour are not read, and each has to be asked for.
+  if (playing && run.record.pms > NAMED_PMS) return <WhyNote name={name} text={words.t("why.paused")} />;
+  return <WhyEvent lane={lane} run={run} name={name} step={step} moment={moment} />;
+}
+
+interface EventProps extends RunProps {
+  readonly step: Step;
+  readonly moment: WhyMoment;
+}
+
+function WhyEvent({ lane, run, name, step, moment }: EventProps) {
+  const app = useApp();
+  const words = useWords();
+  const { event, reason } = moment;
+  const { workload } = run;
+  const deliberation = useDeliberation(lane, step, event);
+  const known = deliberation?.step === step && deliberation.event === event ? deliberation : undefined;
+  const why = useMemo(
+    () =>
+      known === undefined ? null : arrangeWhy(known, shownOf({ event, reason }, known.decisions.length)),
+    [known, event, reason],
+  );
+  const least = useMemo(
+    () => (known === undefined || reason !== null ? null : leastRemedy(known, sharesAt(workload, step))),
+    [known, reason, workload, step],
+  );
+  useEffect(() => () => app.point(null), [app]);
+  const commands = useMemo(
+    (): WhyCommands => ({
+      point: (decision) => app.point(decision === null ? null : { lane: lane.id, decision }),
+      veto: ({ vm, to }) => void app.intervene(lane.id, { kind: "veto", step, vm, to }),
+      setThreshold: (value) => void app.intervene(lane.id, { kind: "threshold", step, after: event, value }),
+    }),
+    [app, lane.id, step, event],
+  );
+  if (why === null) return <WhyNote name={name} text={words.t("why.waiting")} />;
+  if (why.steps === 0) return <WhyNote name={name} text={words.t("why.byHand")} />;
+  if (lane.choice.policy === BY_HAND || listingOf(lane.choice.policy).length === 0)
+    return <WhyNote name={name} text={words.t("why.person")} />;
+  return (
+    <WhyDecision
+      why={why}
+      least={least}
+      lane={name}
+      policy={lane.choice.policy}
+      pms={workload.pms}
+      words={words}
+      commands={commands}
+    />
+  );
+}
+
+function WhyNote({ name, text }: { readonly name: string; readonly text: string }) {
+  return (
+    <>
+      <WhyHead glyph={null} text={name} />
+      <p className="secondary" data-why="note">
+        {text}
+      </p>
+    </>
+  );
+}
+
+/** What a VM demands at a step, as a fraction of a PM. */
+const sharesAt =
+  ({ demand, capacity }: Workload, step: Step): Weighing["shareOf"] =>
+  (vm: VmId, pm: PmId) => {
+    const [cpu, net, mem] = demand.of(vm, step);
+    const [ofCpu, ofNet, ofMem] = vectorAt(capacity, pm);
+    return [cpu / ofCpu, net / ofNet, mem / ofMem];
+  };
