@@ -7,8 +7,9 @@
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import type { HourScale } from "../view/chart-scales.ts";
-import { partsOver } from "../view/over-parts.ts";
 import type { Palette } from "../view/palette.ts";
+import type { ThresholdPiece } from "../view/threshold-line.ts";
+import { partsOverPieces } from "../view/threshold-line.ts";
 import { hatchStrokes } from "./hatch.ts";
 
 export interface Bands {
@@ -24,7 +25,8 @@ export interface Bands {
   readonly overloaded: ArrayLike<number>;
   /** The chosen PM's figures. */
   readonly chosen: ArrayLike<number> | null;
-  readonly threshold: number;
+  /** As it changes over the run. */
+  readonly threshold: readonly ThresholdPiece[];
   /** The figures at the upper edges of the plot and of the strip. */
   readonly top: number;
   readonly overTop: number;
@@ -68,16 +70,26 @@ export function paintBands(
     }
     context.globalAlpha = 1;
   };
-  const within = (from: number, to: number, paint: () => void): void => {
+  /** @param edges from the upper to the lower edge of what is painted, at a threshold */
+  const within = (edges: (level: number) => readonly [number, number], paint: () => void): void => {
     context.save();
     context.beginPath();
-    context.rect(x.left, from, x.right - x.left, to - from);
+    for (const { from, to, value } of threshold) {
+      const [upper, lower] = edges(y(value));
+      context.rect(x.edge(from), upper, x.edge(to) - x.edge(from), lower - upper);
+    }
     context.clip();
     paint();
     context.restore();
   };
-  within(y(threshold), plot, () => fill(palette.ink2, ALPHA.range, ALPHA.inner));
-  within(0, y(threshold), () => fill(palette.over, ALPHA.overRange, ALPHA.overInner));
+  within(
+    (level) => [level, plot],
+    () => fill(palette.ink2, ALPHA.range, ALPHA.inner),
+  );
+  within(
+    (level) => [0, level],
+    () => fill(palette.over, ALPHA.overRange, ALPHA.overInner),
+  );
 
   const stroke = (values: ArrayLike<number>, colour: string, width: number): void => {
     context.strokeStyle = colour;
@@ -92,7 +104,7 @@ export function paintBands(
     stroke(chosen, palette.bg, CHOSEN_WIDTH + 2.4);
     stroke(chosen, palette.ink, CHOSEN_WIDTH);
     context.strokeStyle = palette.over;
-    for (const part of partsOver(chosen, threshold)) {
+    for (const part of partsOverPieces(chosen, threshold)) {
       context.beginPath();
       for (const { step, value } of part) context.lineTo(x.centre(step), y(value));
       context.stroke();

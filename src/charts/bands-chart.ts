@@ -9,12 +9,14 @@
 import { isOver } from "../base/tolerance.ts";
 import { formatCount, formatUtilization } from "../view/figures.ts";
 import type { Palette } from "../view/palette.ts";
+import { thresholdAt } from "../view/threshold-line.ts";
 import type { Bands } from "./bands-canvas.ts";
 import { paintBands } from "./bands-canvas.ts";
 import type { BandEndLabels, ReadableBands } from "./bands-labels.ts";
 import { createBandsReading, drawBandEnds } from "./bands-labels.ts";
 import { createPanel } from "./panel.ts";
 import { crisp, drawLine, drawText, middleOf, textWidth } from "./svg.ts";
+import { thresholdPath } from "./threshold-path.ts";
 
 export interface BandsChartOptions {
   /** What plot and strip show, in words: their accessible names. */
@@ -116,13 +118,12 @@ export function createBandsChart(container: HTMLElement, options: BandsChartOpti
       ticks: [0, overTop],
     });
     paint();
-    for (const [name, value] of [
-      ["limit", limit],
-      ["threshold", threshold],
-    ] as const) {
-      const y = crisp(plot.y(value));
-      drawLine(plot.marks, `chart-${name}`, 0, y, width, y);
-    }
+    const limitY = crisp(plot.y(limit));
+    drawLine(plot.marks, "chart-limit", 0, limitY, width, limitY);
+    plot.marks
+      .append("path")
+      .attr("class", "chart-line chart-threshold")
+      .attr("d", thresholdPath(threshold, plot.x(), plot.y));
     if (chosen !== null) {
       const last = chosen.values.length - 1;
       const x = Math.max(textWidth(chosen.name), plot.x().centre(last) - 2);
@@ -132,7 +133,8 @@ export function createBandsChart(container: HTMLElement, options: BandsChartOpti
     if (options.endLabels !== null) {
       const ends = data.percentiles.map((values) => values[values.length - 1] ?? 0);
       const place = { width, height: plotHeight(), y: plot.y };
-      drawBandEnds(plot.marks, options.endLabels, options.names, { ends, limit, threshold }, place);
+      const bounds = { ends, limit, threshold: thresholdAt(threshold, steps - 1) };
+      drawBandEnds(plot.marks, options.endLabels, options.names, bounds, place);
       drawText(strip.marks, "chart-text chart-end", options.endLabels.over, width + 10, stripHeight() / 2);
     }
     if (now !== null) moveTo(now.step, now.chosen);
@@ -160,7 +162,12 @@ export function createBandsChart(container: HTMLElement, options: BandsChartOpti
     if (entered || hovered === null) placeMoment(step, chosen, data);
   }
 
-  function placeMoment(step: number, chosen: number | null, { threshold, overloaded }: BandsChartData): void {
+  function placeMoment(
+    step: number,
+    chosen: number | null,
+    { threshold: pieces, overloaded }: BandsChartData,
+  ): void {
+    const threshold = thresholdAt(pieces, step);
     plot.movePlayhead(step);
     strip.movePlayhead(step);
     const x = crisp(plot.x().centre(step));

@@ -5,6 +5,7 @@
 
 import { isOver } from "../base/tolerance.ts";
 import { formatCount, formatUtilization } from "../view/figures.ts";
+import { thresholdAt } from "../view/threshold-line.ts";
 import type { Bands } from "./bands-canvas.ts";
 import type { Panel } from "./panel.ts";
 import { spread } from "./spread.ts";
@@ -78,7 +79,8 @@ export function createBandsReading(plot: Group, strip: Group, names: readonly st
       for (const text of [...lines, over]) text.classed("chart-hidden", step === null);
       for (const part of [box, hour]) part.classed("chart-hidden", step === null);
       if (step === null) return;
-      const { percentiles, overloaded, chosen, threshold } = data;
+      const { percentiles, overloaded, chosen } = data;
+      const threshold = thresholdAt(data.threshold, step);
       const entries = [
         ...percentiles.map((values, i) => ({ name: names[i] ?? "", value: values[step] ?? 0 })),
         ...(chosen === null ? [] : [{ name: chosen.name, value: chosen.values[step] ?? 0 }]),

@@ -19,6 +19,8 @@ export interface ChartLine {
   readonly key: LineKey;
   readonly name: string;
   readonly values: ArrayLike<number>;
+  /** The same of the run without what a person changed; null where nobody did. */
+  readonly ghost: ArrayLike<number> | null;
 }
 
 export interface LanesChartData {
@@ -84,6 +86,13 @@ export function createLanesChart(
         .append("path")
         .attr("class", "chart-area")
         .attr("d", areaPath(without, x, y));
+    for (const { ghost } of lines) {
+      if (ghost === null) continue;
+      panel.marks
+        .append("path")
+        .attr("class", "chart-ghost-line")
+        .attr("d", linePath(ghost, x, y));
+    }
     for (const { key, values } of lines) {
       panel.marks
         .append("path")
@@ -118,10 +127,14 @@ export function createLanesChart(
     if (hovered === null) writeNames(values);
   }
 
-  function writeNames(values: ArrayLike<number>): void {
+  /** @param read the step that is hovered: a line that has a ghost then reads from the ghost's figure to its own */
+  function writeNames(values: ArrayLike<number>, read: number | null = null): void {
     names.forEach((text, i) => {
       const line = data?.lines[i];
-      if (data !== null && line !== undefined) text.text(`${line.name} ${data.format(values[i] ?? 0)}`);
+      if (data === null || line === undefined) return;
+      const figure = data.format(values[i] ?? 0);
+      const before = read === null ? undefined : line.ghost?.[read];
+      text.text(before === undefined ? `${line.name} ${figure}` : `${data.format(before)} \u2192 ${figure}`);
     });
   }
 
@@ -134,7 +147,10 @@ export function createLanesChart(
     if (data === null) return;
     if (step !== null) {
       hour.text(step).attr("x", panel.x().centre(step)).attr("y", middleOf(6));
-      writeNames(data.lines.map(({ values }) => values[step] ?? 0));
+      writeNames(
+        data.lines.map(({ values }) => values[step] ?? 0),
+        step,
+      );
     } else if (now !== null) writeNames(now.values);
   }
 

@@ -1,12 +1,14 @@
 /**
  * One PM of one lane: its load on one resource over the hours, in the PM's colour, before the grey
- * area of the same load without moves; threshold and limit; and, in red, what is over. All panels
- * are given the same `top`, so that they compare. `moveTo` touches a line, a dot and a text.
+ * area of the same load without moves; threshold and limit; and, in red, what is over. Of a run that
+ * a person has changed the original is a thin dashed line behind it. All panels are given the same
+ * `top`, so that they compare. `moveTo` touches a line, a dot and a text.
  */
 
 import { isOver } from "../base/tolerance.ts";
 import { formatUtilization } from "../view/figures.ts";
-import { partsOver } from "../view/over-parts.ts";
+import type { ThresholdPiece } from "../view/threshold-line.ts";
+import { partsOverPieces, thresholdAt } from "../view/threshold-line.ts";
 import { pmVariable } from "./colours.ts";
 import { areaPath, linePath, partPath } from "./curves.ts";
 import type { PanelOptions } from "./panel.ts";
@@ -14,6 +16,7 @@ import { createPanel } from "./panel.ts";
 import { spread } from "./spread.ts";
 import type { Group } from "./svg.ts";
 import { crisp, drawLine, drawText, middleOf, textWidth } from "./svg.ts";
+import { thresholdPath } from "./threshold-path.ts";
 
 export interface LoadChartOptions extends PanelOptions {
   readonly pm: number;
@@ -21,6 +24,8 @@ export interface LoadChartOptions extends PanelOptions {
   readonly pms: number;
   /** Words right of the plot, on the last panel of a row: about 96 px are needed there. Null on the others. */
   readonly endLabels: LoadEndLabels | null;
+  /** What the run without a person's changes is called: "original". */
+  readonly ghostName: string;
   readonly onPick?: (step: number, pm: number) => void;
 }
 
@@ -39,7 +44,10 @@ export interface LoadChartData {
   /** Steps of the whole run: what is not done yet is left empty. */
   readonly steps: number;
   readonly stepMinutes: number;
-  readonly threshold: number;
+  /** As it changes over the run. */
+  readonly threshold: readonly ThresholdPiece[];
+  /** The same PM in the run without what a person changed; null where nobody did. */
+  readonly ghost: ArrayLike<number> | null;
   readonly limit: number;
   /** `loadTop` of every series on the screen. */
   readonly top: number;
@@ -53,6 +61,8 @@ export interface LoadChart {
   hover(step: number | null): void;
   /** Draws the panel as that of the chosen PM, or steps back behind it. */
   setEmphasis(emphasis: "none" | "chosen" | "other"): void;
+  /** Marks the panel of the PM that runs the chosen VM. */
+  setHost(isHost: boolean): void;
   resize(width: number, height: number): void;
   destroy(): void;
 }
@@ -75,10 +85,11 @@ export function createLoadChart(container: Element, options: LoadChartOptions): 
   const dot = panel.front.append("circle").attr("class", "chart-dot chart-hidden").attr("r", DOT);
   const figure = drawText(panel.front, "chart-figure chart-halo", "", 0, 0);
   const read = drawText(panel.front, "chart-read chart-halo", "", 0, 0);
+  const ghostRead = drawText(panel.front, "chart-read chart-of-ghost chart-halo", "", 0, 0);
 
   function draw(): void {
     if (data === null) return;
-    const { values, without, threshold, limit, top, steps, stepMinutes } = data;
+    const { values, without, ghost, threshold, limit, top, steps, stepMinutes } = data;
     panel.drawFrame({ steps, stepMinutes, top, dayTop: Math.min(1, top), whole: false });
     const [x, y, width] = [panel.x(), panel.y, panel.width()];
     if (without !== null)
@@ -87,17 +98,13 @@ export function createLoadChart(container: Element, options: LoadChartOptions): 
         .attr("class", "chart-area")
         .attr("d", areaPath(without, x, y));
     drawLine(panel.marks, "chart-limit", 0, crisp(y(limit)), width, crisp(y(limit)));
-    drawLine(panel.marks, "chart-threshold", 0, crisp(y(threshold)), width, crisp(y(threshold)));
-    panel.marks
-      .append("path")
-      .attr("class", "chart-load-line")
-      .attr("d", linePath(values, x, y));
-    for (const part of partsOver(values, threshold)) {
-      panel.marks
-        .append("path")
-        .attr("class", "chart-over-line")
-        .attr("d", partPath(part, x, y));
-    }
+    const line = (className: string, d: string): void => {
+      panel.marks.append("path").attr("class", className).attr("d", d);
+    };
+    line("chart-line chart-threshold", thresholdPath(threshold, x, y));
+    if (ghost !== null) line("chart-ghost-line", linePath(ghost, x, y));
+    line("chart-load-line", linePath(values, x, y));
+    for (const part of partsOverPieces(values, threshold)) line("chart-over-line", partPath(part, x, y));
     if (options.endLabels !== null)
       drawEndLabels(panel.marks, options.endLabels, data, width, panel.height(), y);
     if (now !== null) moveTo(now.step, now.value, now.over);
@@ -112,7 +119,7 @@ export function createLoadChart(container: Element, options: LoadChartOptions): 
       .attr("cx", x)
       .attr("cy", panel.y(value))
       .attr("class", over ? "chart-dot chart-is-over" : "chart-dot");
-    place(figure, x, formatUtilization(value, data.threshold), panel.height() - 10);
+    place(figure, x, formatUtilization(value, thresholdAt(data.threshold, step)), panel.height() - 10);
     figure.classed("chart-is-over", over);
   }
 
@@ -120,10 +127,18 @@ export function createLoadChart(container: Element, options: LoadChartOptions): 
     panel.moveCrosshair(step);
     read.classed("chart-hidden", step === null);
     const value = step === null ? undefined : data?.values[step];
+    const before = step === null ? undefined : data?.ghost?.[step];
+    ghostRead.classed("chart-hidden", before === undefined);
     if (step === null || value === undefined || data === null) return;
-    const { threshold } = data;
+    const threshold = thresholdAt(data.threshold, step);
     place(read, panel.x().centre(step), `${step}: ${formatUtilization(value, threshold)}`, 6);
     read.classed("chart-is-over", isOver(value, threshold));
+    if (before === undefined) return;
+    const words = `${options.ghostName} ${formatUtilization(before, threshold)}`;
+    // Under the reading; it may cross the line that it reads, but never leaves its panel.
+    const room = panel.width() - textWidth(words);
+    const x = Math.max(0, Math.min(panel.x().centre(step) + GAP, room));
+    ghostRead.text(words).attr("x", x).attr("y", middleOf(19));
   }
 
   /** A figure stands right of its line while there is room, and left of it otherwise. */
@@ -146,6 +161,9 @@ export function createLoadChart(container: Element, options: LoadChartOptions): 
     setEmphasis(emphasis) {
       panel.svg.attr("data-emphasis", emphasis);
     },
+    setHost(isHost) {
+      panel.svg.attr("data-host", isHost ? "" : null);
+    },
     resize(width, height) {
       panel.resize(width, height);
       draw();
@@ -164,7 +182,11 @@ function drawEndLabels(
   y: (value: number) => number,
 ): void {
   const within = height - 8;
-  const wanted = [y(data.limit), y(data.threshold), ...(data.without === null ? [] : [within])];
+  const wanted = [
+    y(data.limit),
+    y(thresholdAt(data.threshold, data.steps - 1)),
+    ...(data.without === null ? [] : [within]),
+  ];
   const [limit = 0, threshold = 0, without] = spread(wanted, 17, 0, height + 8);
   drawText(parent, "chart-text chart-end", labels.limit, width + 6, limit);
   drawText(parent, "chart-text chart-end chart-strong", labels.threshold, width + 6, threshold);

@@ -28,7 +28,7 @@ export function createMetricChart(container: Element, options: Omit<LanesChartOp
   return {
     ...chart,
     update({ least, ...data }) {
-      const series = data.lines.map(({ values }) => values);
+      const series = data.lines.flatMap(({ values, ghost }) => (ghost === null ? [values] : [values, ghost]));
       const all = data.without === null ? series : [...series, data.without];
       chart.update({ ...data, top: niceTop(all, least ?? 0) });
     },

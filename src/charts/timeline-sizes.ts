@@ -10,6 +10,8 @@ export interface TimelineSizes {
   /** Above everything: the playhead's head. */
   readonly head: number;
   readonly demand: number;
+  /** The band that shows where lanes part, if it is there. */
+  readonly ribbon: number;
   readonly track: number;
   /** Ticks, hours and the pill. */
   readonly axis: number;
@@ -29,6 +31,7 @@ export const TIMELINE_SIZES: Readonly<Record<GlyphScreen, TimelineSizes>> = {
     ends: 36,
     head: 4,
     demand: 37,
+    ribbon: 14,
     track: 36,
     axis: 27,
     bar: 0,
@@ -43,6 +46,7 @@ export const TIMELINE_SIZES: Readonly<Record<GlyphScreen, TimelineSizes>> = {
     ends: 3,
     head: 4,
     demand: 0,
+    ribbon: 28,
     track: 82,
     axis: 48,
     bar: 0,
@@ -57,6 +61,7 @@ export const TIMELINE_SIZES: Readonly<Record<GlyphScreen, TimelineSizes>> = {
     ends: 0,
     head: 4,
     demand: 0,
+    ribbon: 13,
     track: 28,
     axis: 25,
     bar: 10,
@@ -69,7 +74,8 @@ export const TIMELINE_SIZES: Readonly<Record<GlyphScreen, TimelineSizes>> = {
 };
 
 /** The height that the drawing wants for `lanes` lanes. Given less, tracks are lower and their glyphs smaller. */
-export function timelineHeight(screen: GlyphScreen, lanes: number): number {
-  const { head, demand, track, axis, bar } = TIMELINE_SIZES[screen];
-  return head + demand + track * lanes + axis + bar;
+export function timelineHeight(screen: GlyphScreen, lanes: number, ribbon: boolean): number {
+  const sizes = TIMELINE_SIZES[screen];
+  const { head, demand, track, axis, bar } = sizes;
+  return head + demand + (ribbon ? sizes.ribbon : 0) + track * lanes + axis + bar;
 }

@@ -1,6 +1,7 @@
 /**
  * The glyphs of one lane's track. They are drawn once; moving the moment only marks those that are
- * still to come, from where the moment was to where it is.
+ * still to come, from where the moment was to where it is. What a person did is drawn hollow. While
+ * something is chosen the events that do not concern it step back.
  */
 
 import type { HourScale } from "../view/chart-scales.ts";
@@ -20,6 +21,8 @@ export interface TrackOptions {
   readonly zoom: number;
   readonly stackFrom: TrackShape["stackFrom"];
   readonly font: number;
+  /** Whether an event concerns what is chosen; null while nothing is. */
+  readonly concerns: ((step: number, index: number) => boolean) | null;
 }
 
 export interface Track {
@@ -39,6 +42,16 @@ export function createTrack(
   const sizes = zoomed(GLYPH_SIZES[options.screen], zoom);
   const glyphs = layoutTrack(events, scale, { ...options, sizes });
   const nodes = glyphs.map((glyph) => drawTrackGlyph(parent, glyph, sizes, options.font));
+  const { concerns } = options;
+  if (concerns !== null) {
+    glyphs.forEach((glyph, i) => {
+      const chosen =
+        glyph.kind === "more"
+          ? events.some(({ step, index }) => step === glyph.step && concerns(step, index))
+          : concerns(glyph.step, glyph.index);
+      nodes[i]?.classed("chart-aside", !chosen);
+    });
+  }
   /** Glyphs before this one have happened. */
   let happened = 0;
   return {
@@ -64,15 +77,21 @@ function drawTrackGlyph(
     return node;
   }
   node.attr("transform", `translate(${glyph.x.toFixed(2)},${glyph.y.toFixed(2)})`);
-  for (const part of glyphParts(glyph.kind, sizes[glyph.kind] * glyph.zoom)) {
+  const hollow = glyph.kind !== "overload" && glyph.byHand;
+  const size = sizes[glyph.kind] * glyph.zoom * (hollow ? HOLLOW_SIZE : 1);
+  for (const part of glyphParts(glyph.kind, size)) {
     node
       .append("path")
       .attr("d", part.d)
-      .attr("class", part.stroke === null ? `chart-fill-${part.colour}` : `chart-stroke-${part.colour}`)
-      .attr("stroke-width", part.stroke);
+      .attr("class", `chart-${hollow ? "hollow" : part.stroke === null ? "fill" : "stroke"}-${part.colour}`)
+      .attr("stroke-width", hollow ? HOLLOW_STROKE : part.stroke);
   }
   return node;
 }
+
+/** A glyph drawn as its outline; a little smaller, for the stroke lies half outside of it. */
+const HOLLOW_SIZE = 0.88;
+const HOLLOW_STROKE = 1.3;
 
 const zoomed = (sizes: Readonly<Record<GlyphKind, number>>, zoom: number): Record<GlyphKind, number> => ({
   overload: sizes.overload * zoom,

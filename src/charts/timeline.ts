@@ -2,8 +2,10 @@
  * The timeline: the demand that all lanes share, a track of events per lane (glyphs, or bars where
  * there are too many), and the hours under them. It never moves while the moment does: frame and
  * tracks are drawn once per data and size, and `moveTo` touches the playhead, the pill and what has
- * just happened or is undone. Hours that are not computed yet are hatched. Everything stands on one `HourScale`, which the page lays its slider over (`sliderTrack`). In a
- * narrow place a window of the hours turns pages with the moment, over a bar of the whole range.
+ * just happened or is undone. Hours that are not computed yet are hatched; where lanes can be
+ * compared a ribbon shows how far apart they are. Everything stands on one `HourScale`, which the
+ * page lays its slider over (`sliderTrack`). In a narrow place a window of the hours turns pages
+ * with the moment, over a bar of the whole range.
  */
 
 import type { HourScale } from "../view/chart-scales.ts";
@@ -17,8 +19,10 @@ import { createSvg, crisp, drawLine, drawText, group, listen, middleOf } from ".
 import { createBarTrack } from "./timeline-bars.ts";
 import type { AxisLabel, TimelineDemand } from "./timeline-frame.ts";
 import { drawAxis, drawBar, drawDemand, drawDivergence, drawRows, drawUndone } from "./timeline-frame.ts";
+import type { Ribbon, RibbonData } from "./timeline-ribbon.ts";
+import { createRibbon } from "./timeline-ribbon.ts";
 import { TIMELINE_SIZES } from "./timeline-sizes.ts";
-import type { Track } from "./timeline-track.ts";
+import type { Track, TrackOptions } from "./timeline-track.ts";
 import { createTrack } from "./timeline-track.ts";
 
 export interface TimelineOptions {
@@ -39,6 +43,8 @@ export interface TimelineLane {
   readonly counts: EventCounts;
   /** Every event, in order: asked for only where they are few enough to be drawn one by one. */
   readonly events: () => readonly TrackEvent[];
+  /** Whether an event concerns what is chosen: the others step back. Null while nothing is chosen. */
+  readonly concerns: TrackOptions["concerns"];
 }
 
 export interface TimelineData {
@@ -49,6 +55,8 @@ export interface TimelineData {
   readonly lanes: readonly TimelineLane[];
   /** The first step at which the lanes differ; null if they never do. */
   readonly divergence: number | null;
+  /** How far the lanes are apart; null where there is nothing to compare. */
+  readonly ribbon: RibbonData | null;
   /** "day 1", counted from 0. */
   readonly dayName: (day: number) => string;
   /** What a bar of so many steps counts: "events per hour". */
@@ -62,6 +70,8 @@ export interface Timeline {
   /** `actions`: how many events of the step have happened in each lane. */
   moveTo(step: number, actions: ArrayLike<number>): void;
   hover(step: number | null): void;
+  /** Whether the ribbon reads the moment while nothing is hovered: for a slider that has the focus. */
+  attend(on: boolean): void;
   resize(width: number, height: number): void;
   /** Where the hours shown stand, in pixels of the drawing. Changes with data, size and, with a window, the moment. */
   scale(): HourScale;
@@ -78,6 +88,8 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
   let scale = hourScale(1, sizes.labels, Math.max(sizes.labels + 1, width - sizes.ends));
   let axisTop = 0;
   let tracks: Track[] = [];
+  let ribbon: Ribbon | null = null;
+  let attended = false;
   let hours: AxisLabel[] = [];
   let hovered: number | null = null;
   /** What stands still as it is drawn, in writing. */
@@ -116,11 +128,12 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
 
   function draw(): void {
     if (data === null) return;
-    const { lanes, steps, stepMinutes, demand } = data;
+    const { lanes, steps, stepMinutes, demand, ribbon: compared } = data;
     const shown = Math.min(options.window ?? steps, steps);
     const first = windowStart(now.step, steps, shown);
     scale = hourScale(shown, sizes.labels, Math.max(sizes.labels + 1, width - sizes.ends), first);
-    const top = sizes.head + (demand === null ? 0 : sizes.demand);
+    const ribbonTop = sizes.head + (demand === null ? 0 : sizes.demand);
+    const top = ribbonTop + (compared === null ? 0 : sizes.ribbon);
     const track = Math.min(sizes.track, (height - top - sizes.axis - sizes.bar) / Math.max(1, lanes.length));
     axisTop = top + track * lanes.length;
     svg.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);
@@ -150,8 +163,11 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
         screen: options.screen,
         zoom: track / sizes.track,
         stackFrom: sizes.stackFrom,
+        concerns: lane.concerns,
       });
     });
+    const band = { top: ribbonTop, height: sizes.ribbon, font: sizes.font };
+    ribbon = compared === null ? null : createRibbon(glyphs, compared, scale, band);
     place();
     if (hovered !== null) hover(hovered);
 
@@ -163,6 +179,7 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
       const next = JSON.stringify([
         width,
         height,
+        top,
         first,
         shown,
         steps,
@@ -215,12 +232,18 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
     tracks.forEach((track, lane) => {
       track.moveTo(Math.round(step), actions[lane] ?? 0);
     });
+    readRibbon();
+  }
+
+  function readRibbon(): void {
+    ribbon?.read(hovered ?? (attended ? Math.round(now.step) : null));
   }
 
   function hover(step: number | null): void {
     hovered = step;
     crosshair.classed("chart-hidden", step === null);
     for (const track of tracks) track.read(step);
+    readRibbon();
     if (step === null) return;
     const x = crisp(scale.centre(step));
     crosshair.attr("x1", x).attr("x2", x).attr("y1", sizes.head).attr("y2", axisTop);
@@ -239,6 +262,10 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
       else place();
     },
     hover,
+    attend(on) {
+      attended = on;
+      readRibbon();
+    },
     resize(newWidth, newHeight) {
       [width, height] = [newWidth, newHeight];
       draw();

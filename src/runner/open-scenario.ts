@@ -1,15 +1,16 @@
-/** Scenarios of every source: a preset, a demand table, a scenario file, a few figures. */
+/**
+ * Scenarios of every source: a preset, a demand table, a scenario file, a few figures. The readers of
+ * files are loaded when a file is opened: most visitors open none.
+ */
 
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import { createGeneratedScenario } from "../scenario/generated-figures.ts";
 import type { InputError } from "../scenario/input-error.ts";
 import { inputError } from "../scenario/input-error.ts";
-import { parseScenario } from "../scenario/parse-scenario.ts";
 import { createPreset } from "../scenario/presets/catalogue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { CallContext, ScenarioSource } from "./protocol.ts";
-import { readDemandCsvStream } from "./read-demand-csv.ts";
 
 /**
  * The scenario of a source, or what is wrong with it. A demand table is read in slices; everything
@@ -25,7 +26,7 @@ export async function openScenario(
     case "csv":
       return readCsvFile(source, context);
     case "json":
-      return parseScenario(source.text, source.name);
+      return (await import("../scenario/parse-scenario.ts")).parseScenario(source.text, source.name);
     case "generate":
       return ok(createGeneratedScenario(source.figures));
   }
@@ -38,6 +39,7 @@ async function readCsvFile(
   { name, file, pms }: ScenarioSource & { readonly kind: "csv" },
   context: Pick<CallContext, "signal" | "report">,
 ): Promise<Result<Scenario, InputError>> {
+  const { readDemandCsvStream } = await import("./read-demand-csv.ts");
   try {
     return await readDemandCsvStream(chunksOf(file), file.size, { file: name, pms }, context);
   } catch (error) {

@@ -1,6 +1,6 @@
 /** The page: four bands and a side panel. */
 
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css";
 import "../charts/charts.css";
@@ -9,9 +9,9 @@ import { useAppState } from "./app-context.tsx";
 import { ChartsBand } from "./charts/charts-band.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Header } from "./header/header.tsx";
+import { changeLanguage } from "./i18n/i18n.ts";
 import { LaneColumn } from "./lane/lane-column.tsx";
 import { ViewSwitch } from "./lane/view-switch.tsx";
-import { SidePanel } from "./panel/side-panel.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";
 import { TimelineBand } from "./timeline/timeline-band.tsx";
 import { useFileDrop, useFilePicker } from "./use-files.ts";
@@ -19,6 +19,8 @@ import { useKeyboard } from "./use-keyboard.ts";
 import { useLinkInAddressBar } from "./use-link.ts";
 import { useThemeOnRoot } from "./use-theme.ts";
 import { WorkBar } from "./work-bar.tsx";
+
+const SidePanel = lazy(async () => ({ default: (await import("./panel/side-panel.tsx")).SidePanel }));
 
 export function AppPage() {
   const { t } = useTranslation();
@@ -49,7 +51,11 @@ export function AppPage() {
             </ErrorBoundary>
           </main>
           <ErrorBoundary>
-            <SidePanel />
+            {panelOpen && (
+              <Suspense>
+                <SidePanel />
+              </Suspense>
+            )}
           </ErrorBoundary>
           <ErrorBoundary>
             <TimelineBand />
@@ -94,7 +100,7 @@ function useLocale(): void {
   const { t, i18n } = useTranslation();
   const locale = useAppState((state) => state.display.locale);
   useEffect(() => {
-    if (i18n.language !== locale) void i18n.changeLanguage(locale);
+    if (i18n.language !== locale) void changeLanguage(locale);
     document.documentElement.lang = locale;
     document.title = t("app.name");
   }, [i18n, locale, t]);

@@ -44,6 +44,14 @@ export class Lab {
   button(name: string | RegExp): Locator {
     return this.page.getByRole("button", { name });
   }
+  /** Opens the side panel at one of its tabs. */
+  async openPanel(tab: "Why" | "Inspect" | "What if" | "Assumptions"): Promise<void> {
+    if (!(await this.panel().isVisible())) await this.page.locator("[data-opens-panel]:visible").click();
+    await this.panel().getByRole("tab", { name: tab }).click();
+  }
+  panel(): Locator {
+    return this.page.getByRole("complementary", { name: "Side panel" });
+  }
   slider(): Locator {
     return this.page.getByRole("slider", { name: "Hour" });
   }

@@ -142,7 +142,7 @@ for (const [width, height] of [
 test("texts of three lanes keep to themselves beside the open panel", async ({ lab, page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await lab.open(`/#v=1&scenario=paper&policies=${LANES.slice(0, 3).join()}&at=34.9&lang=en`);
-  await lab.button("Assumptions").click();
+  await lab.openPanel("Assumptions");
   expect(await faultsOfTexts(page, "[id^=lane-]")).toEqual([]);
 });
 

@@ -19,7 +19,7 @@ test("a parameter of SCOA runs it anew and is named among the assumptions", asyn
   await after.click();
   await expect(after).toBeChecked(); // once its run is done
   await page.keyboard.press("Escape");
-  await lab.button("Assumptions").click();
+  await lab.openPanel("Assumptions");
   await expect(page.getByRole("complementary")).toContainText("in this run: after the move");
   await expect(page).toHaveURL(/scoa~sourceLoad:after/);
 });

@@ -1,5 +1,6 @@
 /** A lane that has something to draw. */
 
+import type { RunRecord } from "../../engine/record.ts";
 import type { ShownRun } from "../../state/live-run.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 
@@ -7,5 +8,15 @@ export interface ChartLane {
   readonly id: number;
   readonly name: string;
   readonly run: ShownRun;
+  /** The run without what a person changed, while one is shown that somebody did change. */
+  readonly ghost: ShownRun | null;
   readonly frames: FrameSource;
 }
+
+/** The records behind some lanes, their ghosts included. */
+export const recordsOf = (lanes: readonly ChartLane[]): readonly RunRecord[] =>
+  lanes.flatMap(({ run, ghost }) => (ghost === null ? [run.record] : [run.record, ghost.record]));
+
+/** The PMs of the lane that has most: a person may have added some. */
+export const mostPms = (lanes: readonly ChartLane[]): number =>
+  Math.max(0, ...lanes.map(({ run }) => run.record.pms));

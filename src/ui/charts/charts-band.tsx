@@ -1,11 +1,10 @@
 /** The third band: the chosen metric of every lane over the hours, and the deviation across PMs. */
 
 import { ToggleGroup } from "radix-ui";
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense } from "react";
 import type { Metric } from "../../state/display.ts";
 import { METRICS } from "../../state/display.ts";
 import type { ShownRun } from "../../state/live-run.ts";
-import type { Session } from "../../state/session.ts";
 import { NAMED_PMS } from "../../view/pm-state.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { useGrownSession } from "../use-grown-session.ts";
@@ -18,6 +17,7 @@ import type { Charted } from "./lane-metrics.ts";
 import { chartedBy } from "./lane-metrics.ts";
 import { LoadCharts } from "./load-charts.tsx";
 import { MetricView } from "./metric-view.tsx";
+import { useChartLanes } from "./use-chart-lanes.ts";
 
 /** Loaded with the first large fleet: a first visit shows six PMs. */
 const FleetCharts = lazy(async () => ({ default: (await import("./fleet-charts.tsx")).FleetCharts }));
@@ -88,16 +88,4 @@ function MetricName({ metric }: { readonly metric: Metric }) {
   const { t, resource } = useWords();
   const charted = chartedBy(metric);
   return charted.kind === "load" ? resource(charted.resource) : t(`chart.${charted.metric}`);
-}
-
-function useChartLanes({ lanes }: Session): readonly ChartLane[] {
-  const app = useApp();
-  const { lane: laneName } = useWords();
-  return useMemo(
-    () =>
-      lanes.flatMap(({ id, choice, run }) =>
-        run.kind !== "failed" ? [{ id, name: laneName(choice), run, frames: app.framesOf(run) }] : [],
-      ),
-    [app, lanes, laneName],
-  );
 }

@@ -11,6 +11,7 @@ import { deviationSeries } from "../../view/series.ts";
 import { useApp, useScenario } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
+import { recordsOf } from "./chart-lane.ts";
 import styles from "./charts.module.css";
 import { deviationNow } from "./deviation-now.ts";
 import { followLanes, laneLines } from "./lane-lines.ts";
@@ -27,7 +28,7 @@ export function DeviationCharts({ lanes, baseline }: DeviationProps) {
   const top = useMemo(
     () =>
       deviationTop(
-        [...lanes.map(({ run }) => run), baseline].flatMap(({ record }) =>
+        [...recordsOf(lanes), baseline.record].flatMap((record) =>
           RESOURCE_INDICES.map((r) => deviationSeries(record, r)),
         ),
       ),

@@ -7,6 +7,7 @@ import type { BandsChart } from "../../charts/bands-chart.ts";
 import { createBandsChart } from "../../charts/bands-chart.ts";
 import { loadTop, niceTop } from "../../view/chart-scales.ts";
 import { loadSeries, overloadedSeries, percentileSeries } from "../../view/series.ts";
+import { thresholdAt, thresholdPieces } from "../../view/threshold-line.ts";
 import { useApp, useAppState, useScenario } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import { usePalette, usePhone } from "../use-theme.ts";
@@ -28,7 +29,11 @@ export function FleetCharts({
   const selected = useAppState((state) => state.selectedPm);
   const [top, overTop] = useMemo(() => {
     const chosen =
-      selected === null ? [] : lanes.map(({ run }) => loadSeries(run.record, selected, resource));
+      selected === null
+        ? []
+        : lanes.flatMap(({ run: { record } }) =>
+            selected < record.pms ? [loadSeries(record, selected, resource)] : [],
+          );
     const highest = lanes.map(({ run }) => percentileSeries(run.record, resource)[4]);
     return [loadTop([...highest, ...chosen]), niceTop(lanes.map(({ run }) => overloadedSeries(run.record)))];
   }, [lanes, resource, selected]);
@@ -82,10 +87,13 @@ interface LaneBandsProps {
 function LaneBands({ lane, resource, top, overTop, yLabels, named, charts, onHover }: LaneBandsProps) {
   const app = useApp();
   const { t, pm: pmText, resource: resourceText } = useWords();
-  const { threshold, limit, steps, stepMinutes, pms } = useScenario();
-  const selected = useAppState((state) => state.selectedPm);
+  const { limit, steps, stepMinutes, pms } = useScenario();
+  const chosen = useAppState((state) => state.selectedPm);
+  const selected = chosen !== null && chosen < lane.run.record.pms ? chosen : null;
   const palette = usePalette();
   const { name: policy, run, frames } = lane;
+  const pieces = useMemo(() => thresholdPieces(run.workload), [run.workload]);
+  const threshold = thresholdAt(pieces, steps - 1);
   const create = useCallback(
     (place: HTMLElement, { width, height }: Size) => {
       const chart = createBandsChart(place, {
@@ -132,7 +140,7 @@ function LaneBands({ lane, resource, top, overTop, yLabels, named, charts, onHov
             : { name: pmText(selected), values: loadSeries(run.record, selected, resource) },
         steps,
         stepMinutes,
-        threshold,
+        threshold: pieces,
         limit,
         top,
         overTop,
@@ -145,7 +153,7 @@ function LaneBands({ lane, resource, top, overTop, yLabels, named, charts, onHov
       move();
       return frames.subscribePosition(move);
     },
-    [run, frames, resource, selected, pmText, steps, stepMinutes, threshold, limit, top, overTop, palette],
+    [run, frames, resource, selected, pmText, steps, stepMinutes, pieces, limit, top, overTop, palette],
   );
   return <div ref={useDrawing(create, feed)} className={styles.bands} />;
 }

@@ -1,4 +1,4 @@
-/** What the charts with overlaid lanes share: a line per lane, and moving them with the frames. */
+/** What the charts with overlaid lanes share: a line per lane, with its ghost, and moving them with the frames. */
 
 import { present } from "../../base/assert.ts";
 import type { ChartLine, LanesChart } from "../../charts/lanes-chart.ts";
@@ -10,10 +10,11 @@ export const laneLines = (
   lanes: readonly ChartLane[],
   series: (record: RunRecord) => Float64Array,
 ): readonly ChartLine[] =>
-  lanes.map(({ name, run }, i) => ({
+  lanes.map(({ name, run, ghost }, i) => ({
     key: present(LANE_KEYS[i], "a lane's key"),
     name,
     values: series(run.record),
+    ghost: ghost === null ? null : series(ghost.record),
   }));
 
 /**

@@ -7,13 +7,18 @@ import { isOver } from "../../base/tolerance.ts";
 import { resourceAt } from "../../base/vector.ts";
 import type { LoadChart } from "../../charts/load-chart.ts";
 import { createLoadChart } from "../../charts/load-chart.ts";
+import type { RunRecord } from "../../engine/record.ts";
 import type { ShownRun } from "../../state/live-run.ts";
 import { loadTop } from "../../view/chart-scales.ts";
 import { loadSeries } from "../../view/series.ts";
+import { thresholdAt, thresholdPieces } from "../../view/threshold-line.ts";
+import type { Stay } from "../../view/vm-history.ts";
+import { createVmHistory, hostAt } from "../../view/vm-history.ts";
 import { useApp, useAppState, useScenario } from "../app-context.tsx";
 import { PmName } from "../pm-name.tsx";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
+import { mostPms, recordsOf } from "./chart-lane.ts";
 import styles from "./charts.module.css";
 import type { Size } from "./use-drawing.ts";
 import { useDrawing } from "./use-drawing.ts";
@@ -33,19 +38,19 @@ export function LoadCharts({
   const { t, pm: pmText } = useWords();
   const scenario = useScenario();
   const selected = useAppState((state) => state.selectedPm);
-  const pms = useMemo(
-    () => chartedPms(lanes, resource, scenario.pms, selected),
-    [lanes, resource, scenario.pms, selected],
-  );
+  const most = Math.max(scenario.pms, mostPms(lanes));
+  const pms = useMemo(() => chartedPms(lanes, resource, most, selected), [lanes, resource, most, selected]);
   const top = useMemo(
     () =>
       loadTop(
-        [...lanes.map(({ run }) => run), baseline].flatMap((run) =>
-          pms.map((pm) => loadSeries(run.record, pm, resource)),
+        [...recordsOf(lanes), baseline.record].flatMap((record) =>
+          pms.flatMap((pm) => (pm < record.pms ? [loadSeries(record, pm, resource)] : [])),
         ),
       ),
     [lanes, baseline, pms, resource],
   );
+  // Where a lane has no PM in the last column another one has.
+  const named = lanes.findIndex(({ run }) => (pms.at(-1) ?? 0) < run.record.pms);
   return (
     <>
       <div
@@ -72,14 +77,15 @@ export function LoadCharts({
             baseline={baseline}
             row={row}
             last={row === lanes.length - 1}
+            named={named}
             pms={pms}
             resource={resource}
             top={top}
           />
         ))}
       </div>
-      {pms.length < scenario.pms && (
-        <p className={styles.many}>{t("chart.many", { pms: scenario.pms, shown: pms.length })}</p>
+      {pms.length < most && (
+        <p className={styles.many}>{t("chart.many", { pms: most, shown: pms.length })}</p>
       )}
     </>
   );
@@ -90,31 +96,37 @@ interface RowProps {
   readonly baseline: ShownRun;
   readonly row: number;
   readonly last: boolean;
+  /** The row in which threshold, limit and area are named. */
+  readonly named: number;
   readonly pms: readonly number[];
   readonly resource: ResourceIndex;
   readonly top: number;
 }
 
-function LoadRow({ lane, baseline, row, last, pms, resource, top }: RowProps) {
+function LoadRow({ lane, baseline, row, last, named, pms, resource, top }: RowProps) {
   return (
     <>
       <span className={styles.laneName}>
         {lane.name}
         <i className={styles.laneKey} data-lane={row} aria-hidden="true" />
       </span>
-      {pms.map((pm, column) => (
-        <LoadPanel
-          key={pm}
-          lane={lane}
-          baseline={baseline}
-          pm={pm}
-          resource={resource}
-          top={top}
-          yLabels={column === 0}
-          xLabels={last}
-          named={row === 0 && column === pms.length - 1}
-        />
-      ))}
+      {pms.map((pm, column) =>
+        pm < lane.run.record.pms ? (
+          <LoadPanel
+            key={pm}
+            lane={lane}
+            baseline={baseline}
+            pm={pm}
+            resource={resource}
+            top={top}
+            yLabels={column === 0}
+            xLabels={last}
+            named={row === named && column === pms.length - 1}
+          />
+        ) : (
+          <span key={pm} /> // another lane has a PM more
+        ),
+      )}
       <span />
     </>
   );
@@ -139,8 +151,11 @@ function LoadPanel({ lane, baseline, pm, resource, top, yLabels, xLabels, named 
   const emphasis = useAppState(({ selectedPm }) =>
     selectedPm === null ? "none" : selectedPm === pm ? "chosen" : "other",
   );
-  const { threshold, limit, stepMinutes, pms, steps } = scenario;
-  const { name, run, frames } = lane;
+  const { limit, stepMinutes, pms, steps } = scenario;
+  const { name, run, ghost, frames } = lane;
+  const stays = useStays(run.record);
+  const pieces = useMemo(() => thresholdPieces(run.workload), [run.workload]);
+  const threshold = thresholdAt(pieces, steps - 1);
   const drawn = useRef<LoadChart | null>(null);
   const create = useCallback(
     (place: HTMLElement, { width, height }: Size) => {
@@ -164,6 +179,7 @@ function LoadPanel({ lane, baseline, pm, resource, top, yLabels, xLabels, named 
               without: t("chart.withoutMoves"),
             }
           : null,
+        ghostName: t("chart.original"),
         onPick: (step) => {
           app.selectPm(pm);
           app.play({ kind: "seek-hour", step: stepOf(step) });
@@ -178,22 +194,28 @@ function LoadPanel({ lane, baseline, pm, resource, top, yLabels, xLabels, named 
     (chart: LoadChart) => {
       chart.update({
         values: loadSeries(run.record, pm, resource),
-        without: loadSeries(baseline.record, pm, resource),
+        without: loadOrNull(baseline.record),
+        ghost: ghost === null ? null : loadOrNull(ghost.record),
         steps,
         stepMinutes,
-        threshold,
+        threshold: pieces,
         limit,
         top,
       });
       const move = (): void => {
-        const { step, utilization } = frames.read();
+        const { step, action, utilization, threshold: now } = frames.read();
         const value = resourceAt(utilization, pm, resource);
-        chart.moveTo(step, value, isOver(value, threshold));
+        chart.moveTo(step, value, isOver(value, now));
+        chart.setHost(hostAt(stays(), { step, action }) === pm);
       };
       move();
       return frames.subscribePosition(move);
+
+      function loadOrNull(record: RunRecord): Float64Array | null {
+        return pm < record.pms ? loadSeries(record, pm, resource) : null;
+      }
     },
-    [run, frames, baseline, pm, resource, top, threshold, limit, stepMinutes, steps],
+    [run, ghost, frames, stays, pieces, baseline, pm, resource, top, limit, stepMinutes, steps],
   );
   const place = useDrawing(create, feed);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new drawing is given its emphasis, too
@@ -201,6 +223,12 @@ function LoadPanel({ lane, baseline, pm, resource, top, yLabels, xLabels, named 
     drawn.current?.setEmphasis(emphasis);
   }, [emphasis, create]);
   return <div ref={place} className={styles.panel} />;
+}
+
+/** Where the chosen VM has lived in a run; nowhere while none is chosen. */
+function useStays(record: RunRecord): () => readonly Stay[] {
+  const vm = useAppState((state) => state.selectedVm);
+  return useMemo(() => (vm === null ? () => [] : createVmHistory(record, vm).read), [record, vm]);
 }
 
 /** All PMs of a small fleet; of a larger one those with the highest peaks in any lane, and the chosen one. */
@@ -213,7 +241,12 @@ function chartedPms(
   const all = Array.from({ length: pms }, (_, pm) => pm);
   if (pms <= PANELS) return all;
   const peaks = all.map((pm) =>
-    Math.max(0, ...lanes.flatMap(({ run }) => Array.from(loadSeries(run.record, pm, resource)))),
+    Math.max(
+      0,
+      ...lanes.flatMap(({ run: { record } }) =>
+        pm < record.pms ? Array.from(loadSeries(record, pm, resource)) : [],
+      ),
+    ),
   );
   const highest = all.toSorted((a, b) => (peaks[b] ?? 0) - (peaks[a] ?? 0) || a - b).slice(0, PANELS);
   const shown =

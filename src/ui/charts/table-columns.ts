@@ -1,14 +1,15 @@
 /**
  * The columns of the table behind the charts: one per lane, or per lane and PM; of a fleet too large
  * to be named the percentiles of each lane, how many PMs are over, and the chosen PM. An hour that
- * is not done yet has no figures.
+ * is not done yet has no figures. A lane that shows a fork is followed by its original.
  */
 
 import { useMemo } from "react";
-import type { ResourceIndex } from "../../base/resources.ts";
+import type { ShownRun } from "../../state/live-run.ts";
 import { formatCount, formatUtilization } from "../../view/figures.ts";
 import { NAMED_PMS } from "../../view/pm-state.ts";
 import { loadSeries, overloadedSeries, percentileSeries } from "../../view/series.ts";
+import { thresholdAt, thresholdPieces } from "../../view/threshold-line.ts";
 import { useAppState, useScenario } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
@@ -23,26 +24,31 @@ export interface FigureColumn {
 
 export function useFigureColumns(lanes: readonly ChartLane[], charted: Charted): readonly FigureColumn[] {
   const { t, pm: pmText } = useWords();
-  const { pms, threshold } = useScenario();
+  const { pms } = useScenario();
   const selected = useAppState((state) => state.selectedPm);
   return useMemo(() => {
-    const utilization = (value: number): string => formatUtilization(value, threshold);
+    const shown = lanes.flatMap((lane) => withOriginal(lane, t("chart.original")));
     if (charted.kind === "lane") {
       const { series, format } = LANE_METRICS[charted.metric];
-      return lanes.map(({ id, name, run }) => column(String(id), name, series(run.record), format));
+      return shown.map(({ key, name, run }) => column(key, name, series(run.record), format));
     }
     const { resource } = charted;
-    const pmColumn = ({ id, name, run }: ChartLane, pm: number): FigureColumn =>
-      column(`${id}/${pm}`, `${name} ${pmText(pm)}`, loadSeries(run.record, pm, resource), utilization);
     if (pms <= NAMED_PMS) {
-      return lanes.flatMap((lane) => Array.from({ length: pms }, (_, pm) => pmColumn(lane, pm)));
+      return shown.flatMap((lane) =>
+        Array.from({ length: lane.run.record.pms }, (_, pm) => pmColumn(lane, pm)),
+      );
     }
-    return lanes.flatMap((lane) => [
-      ...percentileColumns(lane, resource),
-      ...(selected === null ? [] : [pmColumn(lane, selected)]),
+    return shown.flatMap((lane) => [
+      ...percentileColumns(lane),
+      ...(selected === null || selected >= lane.run.record.pms ? [] : [pmColumn(lane, selected)]),
     ]);
 
-    function percentileColumns({ id, name, run }: ChartLane, of: ResourceIndex): FigureColumn[] {
+    function pmColumn({ key, name, run }: ColumnLane, pm: number): FigureColumn {
+      const values = loadSeries(run.record, pm, resource);
+      return column(`${key}/${pm}`, `${name} ${pmText(pm)}`, values, utilizationIn(run));
+    }
+
+    function percentileColumns({ key, name, run }: ColumnLane): FigureColumn[] {
       const names = [
         t("chart.quantiles.min"),
         t("chart.quantiles.p10"),
@@ -51,25 +57,43 @@ export function useFigureColumns(lanes: readonly ChartLane[], charted: Charted):
         t("chart.quantiles.max"),
       ];
       return [
-        ...percentileSeries(run.record, of).map((values, q) =>
-          column(`${id}/q${q}`, `${name} ${names[q]}`, values, utilization),
+        ...percentileSeries(run.record, resource).map((values, q) =>
+          column(`${key}/q${q}`, `${name} ${names[q]}`, values, utilizationIn(run)),
         ),
-        column(`${id}/over`, `${name} ${t("chart.overCount")}`, overloadedSeries(run.record), formatCount),
+        column(`${key}/over`, `${name} ${t("chart.overCount")}`, overloadedSeries(run.record), formatCount),
       ];
     }
-  }, [t, pmText, lanes, charted, pms, threshold, selected]);
+  }, [t, pmText, lanes, charted, pms, selected]);
+}
+
+/** A run that has columns of its own: a lane's, or the original of what it shows. */
+interface ColumnLane {
+  readonly key: string;
+  readonly name: string;
+  readonly run: ShownRun;
+}
+
+const withOriginal = ({ id, name, run, ghost }: ChartLane, original: string): readonly ColumnLane[] => [
+  { key: String(id), name, run },
+  ...(ghost === null ? [] : [{ key: `${id}/original`, name: `${name}, ${original}`, run: ghost }]),
+];
+
+/** Written against the threshold of the time. */
+function utilizationIn({ workload }: ShownRun): (value: number, step: number) => string {
+  const pieces = thresholdPieces(workload);
+  return (value, step) => formatUtilization(value, thresholdAt(pieces, step));
 }
 
 const column = (
   key: string,
   name: string,
   values: Float64Array,
-  format: (value: number) => string,
+  format: (value: number, step: number) => string,
 ): FigureColumn => ({
   key,
   name,
   text: (step) => {
     const value = values[step];
-    return value === undefined ? "" : format(value);
+    return value === undefined ? "" : format(value, step);
   },
 });

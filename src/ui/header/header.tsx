@@ -3,7 +3,7 @@
 import { DropdownMenu, ToggleGroup } from "radix-ui";
 import { useState } from "react";
 import type { Locale, Theme } from "../../state/display.ts";
-import { LOCALES, THEMES } from "../../state/display.ts";
+import { LOCALES, PANELS, THEMES } from "../../state/display.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { HelpDialog } from "../help-dialog.tsx";
 import { MenuPortal, MenusPlace } from "../menus.tsx";
@@ -25,7 +25,7 @@ export function Header({ openPicker }: { readonly openPicker: () => void }) {
       <div className={styles.tools}>
         <LanguageToggle />
         <ThemeMenu />
-        <AssumptionsButton />
+        <PanelButton />
         <ShareButton />
         <button
           type="button"
@@ -99,19 +99,20 @@ function ThemeItems() {
   );
 }
 
-function AssumptionsButton() {
+/** Opens the side panel at its first tab; pressed while it is open, closes it. */
+function PanelButton() {
   const app = useApp();
   const { t } = useWords();
-  const open = useAppState((state) => state.display.panel === "assumptions");
+  const open = useAppState((state) => state.display.panel !== null);
   return (
     <button
       type="button"
       className="button"
       aria-pressed={open}
       data-opens-panel
-      onClick={() => app.show({ panel: open ? null : "assumptions" })}
+      onClick={() => app.show({ panel: open ? null : "why" })}
     >
-      {t("header.assumptions")}
+      {t("panel.why")}
     </button>
   );
 }
@@ -159,9 +160,11 @@ function SmallMenu({ openHelp }: { readonly openHelp: () => void }) {
           <DropdownMenu.Separator className="menu-separator" />
           <ThemeItems />
           <DropdownMenu.Separator className="menu-separator" />
-          <DropdownMenu.Item className="menu-item" onSelect={() => app.show({ panel: "assumptions" })}>
-            {t("header.assumptions")}
-          </DropdownMenu.Item>
+          {PANELS.map((panel) => (
+            <DropdownMenu.Item key={panel} className="menu-item" onSelect={() => app.show({ panel })}>
+              {t(`panel.${panel}`)}
+            </DropdownMenu.Item>
+          ))}
           <DropdownMenu.Item className="menu-item" onSelect={share}>
             {t("header.share")}
           </DropdownMenu.Item>

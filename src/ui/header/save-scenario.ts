@@ -51,3 +51,14 @@ export function saveFile(name: string, file: Blob): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), KEEP_MS);
 }
+
+/** What the file of a fork is called: the scenario's name, then the fork's. */
+export const forkFileName = (scenario: Scenario, fork: string): string =>
+  `${stemOf(scenario.name)}.${stemOf(fork)}.scenario.json`;
+
+/** Without the ending of the file that it came from, and without what file names may not hold. */
+const stemOf = (name: string): string =>
+  name
+    .replace(/(\.scenario)?\.[a-z]+$/i, "")
+    .replace(/[\\/:*?"<>|\s]+/g, "-")
+    .replace(/^[-.]+|[-.]+$/g, "") || "fork";

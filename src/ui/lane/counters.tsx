@@ -1,14 +1,19 @@
-/** The counters of Table 2 up to the moment shown, with the paper's totals under them in the paper's scenario. */
+/**
+ * The counters of Table 2 up to the moment shown: with the paper's totals under them in the paper's
+ * scenario, and beside them how far a fork has left its original behind at the same moment.
+ */
 
 import { memo, useMemo } from "react";
 import type { GlyphKind } from "../../charts/glyphs.ts";
 import type { Counters as CounterFigures } from "../../engine/metrics.ts";
 import { countersBefore } from "../../engine/metrics.ts";
 import type { RunRecord } from "../../engine/record.ts";
+import { completedSteps } from "../../engine/record.ts";
 import { TABLE_2 } from "../../experiment/paper-tables.ts";
 import { isPaperPolicy } from "../../experiment/table-3-difference.ts";
 import { isPaperSession } from "../../state/session.ts";
 import { formatCount } from "../../view/figures.ts";
+import { counterDifference, signed } from "../../view/fork-difference.ts";
 import { useAppState } from "../app-context.tsx";
 import { Glyph } from "../glyph.tsx";
 import { usePosition } from "../use-clock.ts";
@@ -25,14 +30,20 @@ const COLUMNS: readonly { readonly key: keyof CounterFigures; readonly glyph: Gl
 interface CountersProps {
   readonly policy: string;
   readonly record: RunRecord;
+  /** The original while a fork is shown. */
+  readonly ghost: RunRecord | null;
 }
 
 /** Made anew with the moment, not while its run grows. */
-export const Counters = memo(function Counters({ policy, record }: CountersProps) {
+export const Counters = memo(function Counters({ policy, record, ghost }: CountersProps) {
   const { t } = useWords();
   const { step, action } = usePosition();
   const isPaper = useAppState(({ session }) => session !== null && isPaperSession(session));
   const counters = useMemo(() => countersBefore(record, step, action), [record, step, action]);
+  const difference =
+    ghost === null || step >= completedSteps(ghost)
+      ? null
+      : counterDifference(counters, countersBefore(ghost, step, action));
   const paper = isPaper && isPaperPolicy(policy) ? TABLE_2[policy] : null;
   return (
     <table className={styles.counters}>
@@ -53,8 +64,14 @@ export const Counters = memo(function Counters({ policy, record }: CountersProps
             <span className={styles.narrow}>{t("lane.now")}</span>
           </th>
           {COLUMNS.map(({ key }) => (
-            <td key={key} data-counter={key}>
-              {formatCount(counters[key])}
+            <td key={key}>
+              <span data-counter={key}>{formatCount(counters[key])}</span>
+              {difference !== null && (
+                <small data-difference={key} title={t("counter.difference")}>
+                  {" "}
+                  ({signed(difference[key], formatCount)})
+                </small>
+              )}
             </td>
           ))}
         </tr>

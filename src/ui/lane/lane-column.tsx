@@ -1,42 +1,56 @@
 /** One lane: what runs, what it has counted, what just happened in words, and where every PM stands. */
 
+import { lazy, Suspense } from "react";
 import type { Lane } from "../../state/session.ts";
+import { BY_HAND } from "../../state/session.ts";
 import { useApp } from "../app-context.tsx";
 import { ErrorBoundary } from "../error-boundary.tsx";
 import { useWords } from "../use-text.ts";
 import { Counters } from "./counters.tsx";
 import styles from "./lane.module.css";
+import { laneNameOf } from "./lane-name.ts";
 import { LaneSentence } from "./lane-sentence.tsx";
 import { PolicyPicker } from "./policy-picker.tsx";
 import { ReadOut } from "./read-out.tsx";
 import { RunStatus } from "./run-status.tsx";
 import { UtilizationView } from "./utilization-view.tsx";
 
+/** Loaded with the first lane that a person plays. */
+const HandPrompt = lazy(async () => ({ default: (await import("./hand-prompt.tsx")).HandPrompt }));
+
 export function LaneColumn({ lane, number }: { readonly lane: Lane; readonly number: number }) {
   const app = useApp();
-  const { t, policy } = useWords();
-  const { run } = lane;
+  const words = useWords();
+  const { t } = words;
+  const { run, choice, ghost } = lane;
   const frames = run.kind !== "failed" ? app.framesOf(run) : null;
   return (
     <section
       className={styles.lane}
       id={`lane-${number}`}
       tabIndex={-1}
-      aria-label={t("lane.label", { lane: number, policy: policy(lane.choice.policy) })}
+      aria-label={t("lane.label", { lane: number, policy: laneNameOf(lane, words) })}
     >
       <header className={styles.head}>
         <PolicyPicker lane={lane} number={number} />
-        {run.kind !== "failed" && <Counters policy={lane.choice.policy} record={run.record} />}
+        {run.kind !== "failed" && (
+          <Counters policy={choice.policy} record={run.record} ghost={ghost?.record ?? null} />
+        )}
       </header>
       {run.kind !== "failed" && frames !== null ? (
         <ErrorBoundary>
           <div className={styles.saying}>
-            <LaneSentence policy={lane.choice.policy} frames={frames} />
+            <LaneSentence policy={choice.policy} record={run.record} frames={frames} />
             <RunStatus lane={lane} />
           </div>
           <div className={styles.body}>
-            <UtilizationView policy={lane.choice.policy} frames={frames} />
-            <ReadOut policy={lane.choice.policy} frames={frames} />
+            <UtilizationView lane={lane} frames={frames} />
+            <ReadOut lane={lane.id} policy={choice.policy} pms={run.record.pms} frames={frames} />
+            {choice.policy === BY_HAND && (
+              <Suspense>
+                <HandPrompt lane={lane} number={number} frames={frames} />
+              </Suspense>
+            )}
           </div>
         </ErrorBoundary>
       ) : (

@@ -1,9 +1,11 @@
 /** The lane in one line: a sentence before a diagram. Who reads only this has the point. */
 
-import type { TFunction } from "i18next";
 import { memo } from "react";
 import { isOver } from "../../base/tolerance.ts";
 import type { GlyphKind } from "../../charts/glyphs.ts";
+import type { RunRecord } from "../../engine/record.ts";
+import { isByHand } from "../../engine/record.ts";
+import { BY_HAND } from "../../state/session.ts";
 import type { Caption, Overload } from "../../view/caption.ts";
 import { captionOf } from "../../view/caption.ts";
 import { formatTick, formatUtilization } from "../../view/figures.ts";
@@ -20,13 +22,14 @@ const READ_ONE_BY_ONE = 12;
 
 interface LaneSentenceProps {
   readonly policy: string;
+  readonly record: RunRecord;
   readonly frames: FrameSource;
 }
 
 /** Made anew with the moment, not while its run grows. */
-export const LaneSentence = memo(function LaneSentence({ policy, frames }: LaneSentenceProps) {
+export const LaneSentence = memo(function LaneSentence({ policy, record, frames }: LaneSentenceProps) {
   const words = useWords();
-  const { threshold, stepMinutes } = useScenario();
+  const { stepMinutes } = useScenario();
   const playing = useAppState((state) => state.playback.kind === "playing");
   usePosition(); // read again when it changes
   const frame = frames.read();
@@ -38,7 +41,8 @@ export const LaneSentence = memo(function LaneSentence({ policy, frames }: LaneS
       </p>
     );
   }
-  const caption = captionOf(frame, threshold);
+  const { step, action, threshold } = frame;
+  const caption = captionOf(frame, action > 0 && isByHand(record, step, action - 1));
   const { full, short } = sentenceOf(caption, policy, threshold, words);
   const glyph = glyphOf(caption);
   return (
@@ -101,6 +105,9 @@ function sentenceOf(
         vm: words.vm(caption.vm),
         target: words.pm(caption.to),
       };
+      if (caption.byHand) {
+        return { full: t("caption.byHand.move", names), short: t("caption.byHand.moveShort", names) };
+      }
       return {
         full: t(`caption.migration.${policyKey(policy)}`, names),
         short: t("caption.migration.short", names),
@@ -114,28 +121,33 @@ function sentenceOf(
         other: words.vm(caption.with),
         target: words.pm(caption.to),
       };
+      if (caption.byHand) {
+        return { full: t("caption.byHand.swap", names), short: t("caption.byHand.swapShort", names) };
+      }
       return { full: t("caption.swap.full", names), short: t("caption.swap.short", names) };
     }
     case "no-solution":
-      return noSolutionText(caption.source, caption.asked, threshold, t, words);
+      return noSolutionText(caption, policy, threshold, words);
   }
 }
 
 function noSolutionText(
-  source: Overload,
-  asked: number | null,
+  { source, asked }: Extract<Caption, { kind: "no-solution" }>,
+  policy: string,
   threshold: number,
-  t: TFunction,
   words: Words,
 ): { full: string; short: string } {
+  const { t } = words;
   const names = {
     source: words.pm(source.pm),
     resources: resourcesText(source, words),
     value: source.over.map(({ value }) => figureText(value, threshold, words, "inBrackets")).join(", "),
     target: asked === null ? "" : words.pm(asked),
   };
-  if (asked === null)
-    return { full: t("caption.noSolution.nowhere", names), short: t("caption.noSolution.nowhere", names) };
+  if (asked === null) {
+    const text = t(policy === BY_HAND ? "caption.noSolution.left" : "caption.noSolution.nowhere", names);
+    return { full: text, short: text };
+  }
   return { full: t("caption.noSolution.full", names), short: t("caption.noSolution.short", names) };
 }
 

@@ -1,17 +1,24 @@
 /** Chooses a lane's policy and its parameters. Choosing runs it on the same demands; the old run stays until then. */
 
 import { DropdownMenu, Popover } from "radix-ui";
+import { lazy, Suspense } from "react";
 import type { ParameterSpec } from "../../policies/policy.ts";
 import { findPolicy, policyIds, resolvePolicy } from "../../policies/registry.ts";
 import type { Lane } from "../../state/session.ts";
 import { useApp, useSession } from "../app-context.tsx";
 import { MenuPortal, PopoverPortal } from "../menus.tsx";
+import type { Words } from "../use-text.ts";
 import { parameterKey, parameterValueKey, policyKey, useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
+import { laneNameOf } from "./lane-name.ts";
+
+/** Loaded with the first fork. */
+const ForkSwitch = lazy(async () => ({ default: (await import("./fork-switch.tsx")).ForkSwitch }));
 
 export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly number: number }) {
   const app = useApp();
-  const { t, policy, lane: laneName } = useWords();
+  const words = useWords();
+  const { t, policy } = words;
   const lanes = useSession().lanes.length;
   const { choice } = lane;
 
@@ -28,7 +35,7 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
             className={styles.policyName}
             aria-label={t("policy.choose", { lane: number })}
           >
-            <span>{laneName(choice)}</span>
+            <span>{laneNameOf(lane, words)}</span>
             <span className={styles.caret} aria-hidden="true" />
           </DropdownMenu.Trigger>
           <MenuPortal>
@@ -54,7 +61,13 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
         </DropdownMenu.Root>
       </h2>
       <p className={styles.policyAbout}>
-        <span className={styles.wide}>{t(`policy.${policyKey(choice.policy)}.about`)}; </span>
+        {lane.forks.length > 0 ? (
+          <Suspense>
+            <ForkSwitch lane={lane} number={number} />{" "}
+          </Suspense>
+        ) : (
+          <span className={styles.wide}>{aboutOf(lane, words)}; </span>
+        )}
         <Popover.Root>
           <Popover.Trigger className={styles.linkish}>
             {t("policy.parameters")} <span className={styles.caretSmall} aria-hidden="true" />
@@ -73,6 +86,12 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
       </p>
     </div>
   );
+}
+
+/** Of a lane with a name of its own its policy, too. */
+function aboutOf({ name, choice }: Lane, { t, lane }: Words): string {
+  const about = t(`policy.${policyKey(choice.policy)}.about`);
+  return name === null ? about : `${lane(choice)}, ${about}`;
 }
 
 function ParameterForm({ lane: { id, choice } }: { readonly lane: Lane }) {

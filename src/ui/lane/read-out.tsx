@@ -1,6 +1,6 @@
 /**
  * The figures beside the points: Table 3 for the moment shown, with the measure that the policy
- * orders PMs by. Of a large fleet all PMs are listed, too, the most loaded first, but only those in
+ * orders PMs by, or, of a fork, with what sets each PM apart from the original. Of a large fleet all PMs are listed, too, the most loaded first, but only those in
  * sight are there, and looked for.
  */
 
@@ -17,7 +17,7 @@ import type { FrameSource } from "../../view/frame-source.ts";
 import type { LaneFrame } from "../../view/lane-frame.ts";
 import { createLoadOrder } from "../../view/load-order.ts";
 import { NAMED_PMS } from "../../view/pm-state.ts";
-import { useApp, useAppState, useScenario } from "../app-context.tsx";
+import { useApp, useAppState } from "../app-context.tsx";
 import { SpacerRow } from "../spacer-row.tsx";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
@@ -26,7 +26,11 @@ import type { PmRows } from "./pm-row.tsx";
 import { PmRow } from "./pm-row.tsx";
 
 interface ReadOutProps {
+  /** The lane's id. */
+  readonly lane: number;
   readonly policy: string;
+  /** Those that an intervention adds included. */
+  readonly pms: number;
   readonly frames: FrameSource;
 }
 
@@ -34,20 +38,24 @@ interface ReadOutProps {
 const PACE_MS = 280;
 
 /** Made anew with the moment, not while its run grows. */
-export const ReadOut = memo(function ReadOut({ policy, frames }: ReadOutProps) {
-  const { pms } = useScenario();
+export const ReadOut = memo(function ReadOut({ lane, policy, pms, frames }: ReadOutProps) {
   const isPaper = useAppState(({ session }) => session !== null && isPaperSession(session));
   usePosition(PACE_MS); // read again when it changes
   const frame = frames.read();
   return (
-    <div className={styles.readOut} data-fleet={pms > NAMED_PMS || undefined}>
-      <Figures policy={policy} frame={frame} pms={pms} />
+    <div
+      className={styles.readOut}
+      data-fleet={pms > NAMED_PMS || undefined}
+      data-fork={frame.ghost !== null || undefined}
+    >
+      <Figures lane={lane} policy={policy} frame={frame} pms={pms} />
       {isPaper && <AgainstTable3 policy={policy} frame={frame} />}
     </div>
   );
 });
 
 interface FiguresProps {
+  readonly lane: number;
   readonly policy: string;
   readonly frame: LaneFrame;
   readonly pms: number;
@@ -57,22 +65,26 @@ interface FiguresProps {
 const FEW = 6;
 
 /** A scrolling table: what is out of sight is stood in for by two rows that are as high. */
-function Figures({ policy, frame: { utilization }, pms }: FiguresProps) {
-  const { selectPm } = useApp();
+function Figures({ lane, policy, frame, pms }: FiguresProps) {
+  const { utilization, ghost } = frame;
+  const { choose } = useApp();
   const { t, pm: nameOf, resource, policy: policyText } = useWords();
-  const { threshold } = useScenario();
   const selected = useAppState((state) => state.selectedPm);
+  const isTarget = useAppState(({ handling }) => handling?.lane === lane);
   const ordering = findPolicy(policy) ?? null;
   const shared: PmRows = {
     pms,
-    threshold,
+    frame,
     ordering,
     nameOf,
+    resourceName: resource,
     saturated: t("readOut.saturated"),
-    select: selectPm,
+    down: t("lane.down"),
+    select: (pm) => choose(pm === selected && !isTarget ? null : pm, lane),
   };
   const measure = ordering?.pmMeasure ?? null;
-  const columns = RESOURCE_INDICES.length + (measure === null ? 1 : 2);
+  const isWide = measure !== null || ghost !== null;
+  const columns = RESOURCE_INDICES.length + (isWide ? 2 : 1);
   const place = useRef<HTMLElement>(null);
   const large = pms > NAMED_PMS;
   const { rows, before, after } = useRowsInSight(place, pms, large);
@@ -96,12 +108,16 @@ function Figures({ policy, frame: { utilization }, pms }: FiguresProps) {
                 {resource(r)}
               </th>
             ))}
-            {measure !== null && <th scope="col">{t(`readOut.${measure}`)}</th>}
+            {ghost !== null ? (
+              <th scope="col">{t("lane.versus")}</th>
+            ) : (
+              measure !== null && <th scope="col">{t(`readOut.${measure}`)}</th>
+            )}
           </tr>
         </thead>
-        {large && selected !== null && (
+        {large && selected !== null && selected < pms && (
           <tbody className={styles.pinned}>
-            <PmRow pm={selected} chosen utilization={utilization} rows={shared} />
+            <PmRow pm={selected} chosen rows={shared} />
           </tbody>
         )}
         <tbody>
@@ -111,7 +127,6 @@ function Figures({ policy, frame: { utilization }, pms }: FiguresProps) {
               key={pm}
               pm={pm}
               chosen={pm === selected}
-              utilization={utilization}
               rows={shared}
               {...(large ? { rowIndex: rows.from + i + 2 } : {})}
             />
@@ -124,7 +139,7 @@ function Figures({ policy, frame: { utilization }, pms }: FiguresProps) {
             {fleetSum(utilization).map((sum, r) => (
               <td key={RESOURCE_INDICES[r]}>{formatSum(sum)}</td>
             ))}
-            {measure !== null && <td />}
+            {isWide && <td />}
           </tr>
         </tfoot>
       </table>

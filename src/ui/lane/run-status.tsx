@@ -8,10 +8,12 @@ import type { Lane } from "../../state/session.ts";
 import { useApp, useScenario } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
+import { laneNameOf } from "./lane-name.ts";
 
 export function RunStatus({ lane }: { readonly lane: Lane }) {
   const app = useApp();
-  const { t, lane: laneName } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { stepMinutes } = useScenario();
   const { id, choice, run } = lane;
   if (run.kind === "failed") return null;
@@ -20,7 +22,7 @@ export function RunStatus({ lane }: { readonly lane: Lane }) {
     done: completed,
     total: record.steps,
   });
-  const policy = laneName(choice);
+  const policy = laneNameOf(lane, words);
   return (
     <div className={styles.runStatus} data-run={run.kind}>
       <span className="for-readers" role="status">

@@ -2,11 +2,13 @@
 
 import { Slider } from "radix-ui";
 import { useCallback, useRef, useState } from "react";
+import { stepOf } from "../../base/ids.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import type { Timeline, TimelineLane } from "../../charts/timeline.ts";
 import { createTimeline } from "../../charts/timeline.ts";
 import { timelineHeight } from "../../charts/timeline-sizes.ts";
-import { eventCount } from "../../engine/record.ts";
+import type { RunEvent } from "../../engine/record.ts";
+import { eventAt, eventCount } from "../../engine/record.ts";
 import type { LaneRun } from "../../state/live-run.ts";
 import type { Position } from "../../state/playback.ts";
 import type { Lane } from "../../state/session.ts";
@@ -16,10 +18,13 @@ import { demandSeries, eventCounts, trackEvents } from "../../view/series.ts";
 import { useAppState, useSession, useTools } from "../app-context.tsx";
 import type { Drawing, Size } from "../charts/use-drawing.ts";
 import { useDrawing } from "../charts/use-drawing.ts";
+import { laneNameOf } from "../lane/lane-name.ts";
 import { useGrownSession } from "../use-grown-session.ts";
 import { useWords } from "../use-text.ts";
 import { usePhone } from "../use-theme.ts";
+import { divergenceOf } from "./compared.ts";
 import styles from "./timeline.module.css";
+import { useRibbon } from "./use-ribbon.ts";
 
 /** On a phone so many steps are shown at once. */
 const PHONE_WINDOW = 24;
@@ -38,20 +43,26 @@ interface SliderPlace {
 
 export function Tracks() {
   const { app, scheduler } = useTools();
-  const { t, lane: laneName, resource } = useWords();
+  const words = useWords();
+  const { t, resource } = words;
   const session = useSession();
   const phone = usePhone();
   const screen = phone ? "phone" : "main";
   const [place, setPlace] = useState<SliderPlace | null>(null);
   const step = useAppState((state) => state.playback.at.step);
-  const { lanes, baseline, divergence } = useGrownSession();
+  const { lanes, baseline } = useGrownSession();
+  const divergence = divergenceOf(lanes);
   const { steps, stepMinutes } = session.scenario;
   const available = availableSteps(session);
+  const compared = useRibbon(lanes);
+  const selectedPm = useAppState((state) => state.selectedPm);
+  const selectedVm = useAppState((state) => state.selectedVm);
+  const timeline = useRef<Timeline | null>(null);
   const shownPlace = useRef("");
 
   const create = useCallback(
     (element: HTMLElement, { width, height }: Size) => {
-      const timeline = createTimeline(element, {
+      const made = createTimeline(element, {
         label: t("timeline.label"),
         screen,
         width,
@@ -59,29 +70,30 @@ export function Tracks() {
         window: phone ? PHONE_WINDOW : null,
         onPick: (picked) => app.play({ kind: "seek-hour", step: picked }),
       });
+      timeline.current = made;
       const reportPlace = (): void => {
-        const next = placeOf(timeline);
+        const next = placeOf(made);
         const key = JSON.stringify(next);
         if (key === shownPlace.current) return;
         shownPlace.current = key;
         setPlace(next);
       };
       const drawing: TracksDrawing = {
-        timeline,
+        timeline: made,
         reportPlace,
         resize(w, h) {
-          timeline.resize(w, h);
+          made.resize(w, h);
           reportPlace();
         },
-        destroy: timeline.destroy,
+        destroy: made.destroy,
       };
       return { drawing };
     },
     [app, t, screen, phone],
   );
   const feed = useCallback(
-    ({ timeline, reportPlace }: TracksDrawing) => {
-      timeline.update({
+    ({ timeline: drawn, reportPlace }: TracksDrawing) => {
+      drawn.update({
         steps,
         stepMinutes,
         demand: {
@@ -91,8 +103,13 @@ export function Tracks() {
             values: demandSeries(baseline.record, r),
           })),
         },
-        lanes: lanes.map(({ choice, run }) => ({ name: laneName(choice), ...eventsOfRun(run) })),
+        lanes: lanes.map((lane) => ({
+          name: laneNameOf(lane, words),
+          ...eventsOfRun(lane.run),
+          concerns: concernsOf(lane.run, selectedPm, selectedVm),
+        })),
         divergence: divergence?.step ?? null,
+        ribbon: compared,
         dayName: (day) => t("timeline.dayName", { day: day + 1 }),
         barName: (count) =>
           stepMinutes === 60
@@ -105,19 +122,46 @@ export function Tracks() {
         const { at } = app.store.getState().playback;
         if (at.step === last?.step && at.action === last.action) return;
         last = at;
-        timeline.moveTo(at.step, actionsOfLanes(lanes, at));
+        drawn.moveTo(at.step, actionsOfLanes(lanes, at));
         reportPlace();
       };
       move();
       return scheduler.onDraw(move);
     },
-    [app, scheduler, t, resource, laneName, lanes, baseline, divergence, steps, stepMinutes],
+    [
+      app,
+      scheduler,
+      words,
+      t,
+      resource,
+      lanes,
+      baseline,
+      divergence,
+      compared,
+      selectedPm,
+      selectedVm,
+      steps,
+      stepMinutes,
+    ],
   );
   const drawing = useDrawing(create, feed);
+  const hour = t("timeline.sliderValue", { hour: step, hours: steps });
+  const valueText =
+    compared === null || step >= compared.vms.length ? hour : `${hour}; ${compared.reading(step)}`;
 
+  const height = timelineHeight(screen, lanes.length, compared !== null);
   return (
-    <div className={styles.tracks} style={{ height: timelineHeight(screen, lanes.length) }}>
+    <div
+      className={styles.tracks}
+      style={{ "--wanted": `${height}px` } as React.CSSProperties}
+      data-ribbon={compared !== null || undefined}
+    >
       <div ref={drawing} className={styles.drawing} />
+      {compared !== null && (
+        <p className="for-readers" data-apart>
+          {compared.about}
+        </p>
+      )}
       {place !== null && (
         <Slider.Root
           className={styles.slider}
@@ -133,7 +177,9 @@ export function Tracks() {
             className={styles.thumb}
             style={{ width: THUMB }}
             aria-label={t("timeline.slider")}
-            aria-valuetext={t("timeline.sliderValue", { hour: step, hours: steps })}
+            aria-valuetext={valueText}
+            onFocus={(event) => timeline.current?.attend(event.currentTarget.matches(":focus-visible"))}
+            onBlur={() => timeline.current?.attend(false)}
           />
         </Slider.Root>
       )}
@@ -204,6 +250,18 @@ interface TracksDrawing extends Drawing {
   readonly timeline: Timeline;
   readonly reportPlace: () => void;
 }
+
+/** Whether an event of a run concerns the chosen PM or VM; null while neither is chosen. */
+function concernsOf(run: LaneRun, pm: number | null, vm: number | null): TimelineLane["concerns"] {
+  if (run.kind === "failed" || (pm === null && vm === null)) return null;
+  return (step, index) => isAbout(eventAt(run.record, stepOf(step), index), pm, vm);
+}
+
+const isAbout = (event: RunEvent, pm: number | null, vm: number | null): boolean =>
+  (pm !== null && (event.from === pm || event.to === pm)) ||
+  (vm !== null &&
+    event.kind !== "no-solution" &&
+    (event.vm === vm || (event.kind === "swap" && event.with === vm)));
 
 /** A failed run has no events. */
 function eventsOfRun(run: LaneRun): Pick<TimelineLane, "counts" | "events"> {

@@ -5,6 +5,7 @@ import { SPEEDS } from "../../state/playback.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { MenuPortal } from "../menus.tsx";
 import { useWords } from "../use-text.ts";
+import { divergenceOf } from "./compared.ts";
 import styles from "./timeline.module.css";
 
 type Grain = "event" | "hour" | "action";
@@ -77,7 +78,7 @@ function StepButton({ grain, direction }: { readonly grain: Grain; readonly dire
 export function TransportOptions() {
   const app = useApp();
   const { t } = useWords();
-  const divergence = useAppState(({ session }) => session?.divergence ?? null);
+  const divergence = useAppState(({ session }) => (session === null ? null : divergenceOf(session.lanes)));
   const speed = useAppState((state) => state.playback.speed);
   return (
     <div className={styles.options}>
