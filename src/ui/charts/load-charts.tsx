@@ -64,9 +64,7 @@ export function LoadCharts({
             className={styles.pmHead}
             data-faded={selected !== null && selected !== pm ? true : undefined}
           >
-            <PmName pm={pm} pms={scenario.pms}>
-              {pmText(pm)}
-            </PmName>
+            <PmName pm={pm}>{pmText(pm)}</PmName>
           </span>
         ))}
         <span />

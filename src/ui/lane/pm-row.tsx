@@ -1,6 +1,7 @@
 /**
  * A PM's row in the read-out: its utilizations, what is over marked, and the measure that the policy
- * orders PMs by, or how it differs from the original while a fork is shown. What all rows share is handed down: they are made many times a second.
+ * orders PMs by, or how it differs from the original while a fork is shown. What all rows share is
+ * handed down: they are made many times a second.
  */
 
 import type { ResourceIndex } from "../../base/resources.ts";
@@ -15,7 +16,6 @@ import { PmName } from "../pm-name.tsx";
 import styles from "./lane.module.css";
 
 export interface PmRows {
-  readonly pms: number;
   readonly frame: Pick<LaneFrame, "utilization" | "threshold" | "isUp" | "ghost">;
   readonly ordering: Pick<Policy, "pmMeasure" | "measureOf"> | null;
   readonly nameOf: (pm: number) => string;
@@ -37,7 +37,7 @@ interface PmRowProps {
 }
 
 export function PmRow({ pm, chosen, rows, rowIndex }: PmRowProps) {
-  const { pms, frame, ordering, nameOf, saturated, down, select } = rows;
+  const { frame, ordering, nameOf, saturated, down, select } = rows;
   const { utilization, threshold, ghost } = frame;
   const measure = ordering?.pmMeasure ?? null;
   const isUp = frame.isUp(pm);
@@ -45,9 +45,7 @@ export function PmRow({ pm, chosen, rows, rowIndex }: PmRowProps) {
     <tr data-selected={chosen || undefined} data-pm={pm} aria-rowindex={rowIndex}>
       <th scope="row">
         <button type="button" aria-pressed={chosen} onClick={() => select(pm)}>
-          <PmName pm={pm} pms={pms}>
-            {nameOf(pm)}
-          </PmName>
+          <PmName pm={pm}>{nameOf(pm)}</PmName>
         </button>
       </th>
       {!isUp && (

@@ -1,11 +1,9 @@
 /**
  * The figures beside the points: Table 3 for the moment shown, with the measure that the policy
- * orders PMs by, or, of a fork, with what sets each PM apart from the original. Of a large fleet all PMs are listed, too, the most loaded first, but only those in
- * sight are there, and looked for.
+ * orders PMs by, or, of a fork, with what sets each PM apart from the original.
  */
 
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { memo, useLayoutEffect, useMemo, useRef } from "react";
+import { lazy, memo, Suspense, useRef } from "react";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import { fleetSum } from "../../engine/metrics.ts";
 import { TABLE_3_HOUR } from "../../experiment/paper-tables.ts";
@@ -15,15 +13,16 @@ import { isPaperSession } from "../../state/session.ts";
 import { formatFigure } from "../../view/figures.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 import type { LaneFrame } from "../../view/lane-frame.ts";
-import { createLoadOrder } from "../../view/load-order.ts";
 import { NAMED_PMS } from "../../view/pm-state.ts";
 import { useApp, useAppState } from "../app-context.tsx";
-import { SpacerRow } from "../spacer-row.tsx";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
 import type { PmRows } from "./pm-row.tsx";
 import { PmRow } from "./pm-row.tsx";
+
+/** Loaded with the first large fleet: a first visit shows six PMs. */
+const FleetRows = lazy(async () => ({ default: (await import("./fleet-rows.tsx")).FleetRows }));
 
 interface ReadOutProps {
   /** The lane's id. */
@@ -64,7 +63,6 @@ interface FiguresProps {
 /** So few PMs have room on any screen. */
 const FEW = 6;
 
-/** A scrolling table: what is out of sight is stood in for by two rows that are as high. */
 function Figures({ lane, policy, frame, pms }: FiguresProps) {
   const { utilization, ghost } = frame;
   const { choose } = useApp();
@@ -73,7 +71,6 @@ function Figures({ lane, policy, frame, pms }: FiguresProps) {
   const isTarget = useAppState(({ handling }) => handling?.lane === lane);
   const ordering = findPolicy(policy) ?? null;
   const shared: PmRows = {
-    pms,
     frame,
     ordering,
     nameOf,
@@ -87,10 +84,6 @@ function Figures({ lane, policy, frame, pms }: FiguresProps) {
   const columns = RESOURCE_INDICES.length + (isWide ? 2 : 1);
   const place = useRef<HTMLElement>(null);
   const large = pms > NAMED_PMS;
-  const { rows, before, after } = useRowsInSight(place, pms, large);
-  const order = useMemo(() => createLoadOrder(pms), [pms]);
-  if (large) order.read(utilization);
-  const shown = large ? order.ranks(rows.from, rows.to) : Array.from({ length: pms }, (_, pm) => pm);
 
   return (
     <section ref={place} className={styles.rows} data-scrolls={pms > FEW || undefined}>
@@ -121,17 +114,16 @@ function Figures({ lane, policy, frame, pms }: FiguresProps) {
           </tbody>
         )}
         <tbody>
-          {large && <SpacerRow height={before} columns={columns} />}
-          {shown.map((pm, i) => (
-            <PmRow
-              key={pm}
-              pm={pm}
-              chosen={pm === selected}
-              rows={shared}
-              {...(large ? { rowIndex: rows.from + i + 2 } : {})}
-            />
-          ))}
-          {large && <SpacerRow height={after} columns={columns} />}
+          {large ? (
+            <Suspense>
+              <FleetRows place={place} pms={pms} columns={columns} selected={selected} rows={shared} />
+            </Suspense>
+          ) : (
+            Array.from({ length: pms }, (_, pm) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a PM is its index
+              <PmRow key={pm} pm={pm} chosen={pm === selected} rows={shared} />
+            ))
+          )}
         </tbody>
         <tfoot>
           <tr>
@@ -145,48 +137,6 @@ function Figures({ lane, policy, frame, pms }: FiguresProps) {
       </table>
     </section>
   );
-}
-
-const USUAL_ROW = 25;
-
-/** The ranks in sight, `from .. to - 1`, and the px that all others take up before and after them. */
-function useRowsInSight(
-  place: React.RefObject<HTMLElement | null>,
-  pms: number,
-  large: boolean,
-): {
-  readonly rows: { readonly from: number; readonly to: number };
-  readonly before: number;
-  readonly after: number;
-} {
-  const height = useRef(USUAL_ROW);
-  const virtual = useVirtualizer({
-    count: large ? pms : 0,
-    getScrollElement: () => place.current,
-    estimateSize: () => height.current,
-    overscan: 2,
-  });
-  // Rows are lower on a low screen: looked up when the place changes, never while figures do.
-  useLayoutEffect(() => {
-    const element = place.current;
-    if (element === null || !large) return;
-    const observer = new ResizeObserver(() => {
-      const row = element.querySelector<HTMLElement>("tr[data-pm]")?.offsetHeight ?? 0;
-      if (row === 0 || row === height.current) return;
-      height.current = row;
-      virtual.measure();
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [place, large, virtual]);
-  const items = virtual.getVirtualItems();
-  const [first, last] = [items[0], items.at(-1)];
-  if (first === undefined || last === undefined) return { rows: { from: 0, to: 1 }, before: 0, after: 0 };
-  return {
-    rows: { from: first.index, to: last.index + 1 },
-    before: first.start,
-    after: virtual.getTotalSize() - last.end,
-  };
 }
 
 function AgainstTable3({ policy, frame }: { readonly policy: string; readonly frame: LaneFrame }) {

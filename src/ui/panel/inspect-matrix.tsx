@@ -30,7 +30,7 @@ export function Matrix({ lanes }: { readonly lanes: readonly ChartLane[] }) {
 function MatrixOfLane({ lane, frame }: { readonly lane: ChartLane; readonly frame: LaneFrame }) {
   const app = useApp();
   const { pm: pmText, vm: vmText } = useWords();
-  const { pms, vmNames } = useScenario();
+  const { vmNames } = useScenario();
   const selectedPm = useAppState((state) => state.selectedPm);
   const selectedVm = useAppState((state) => state.selectedVm);
   return (
@@ -43,9 +43,7 @@ function MatrixOfLane({ lane, frame }: { readonly lane: ChartLane; readonly fram
             aria-pressed={selectedPm === pm}
             onClick={() => app.choose(selectedPm === pm ? null : pm, lane.id)}
           >
-            <PmName pm={pm} pms={pms}>
-              {pmText(pm)}
-            </PmName>
+            <PmName pm={pm}>{pmText(pm)}</PmName>
           </button>
           <span>
             {frame.vmsOn(pm).map((vm) => (

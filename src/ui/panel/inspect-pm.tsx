@@ -5,7 +5,7 @@ import type { PmHistory } from "../../view/pm-history.ts";
 import { createPmHistory } from "../../view/pm-history.ts";
 import type { VmOrder } from "../../view/vm-rows.ts";
 import { vmRows } from "../../view/vm-rows.ts";
-import { useAppState, useScenario } from "../app-context.tsx";
+import { useAppState } from "../app-context.tsx";
 import type { ChartLane } from "../charts/chart-lane.ts";
 import { chartedBy } from "../charts/lane-metrics.ts";
 import { PmName } from "../pm-name.tsx";
@@ -24,7 +24,6 @@ interface PmProps {
 
 export function PmSection({ lanes, pm }: PmProps) {
   const { t, pm: pmText, resource: resourceText } = useWords();
-  const { pms } = useScenario();
   const { pmAt } = useMomentWords();
   const { step } = usePosition(LISTS_PACE);
   const metric = useAppState((state) => state.display.metric);
@@ -44,9 +43,7 @@ export function PmSection({ lanes, pm }: PmProps) {
     <section className={styles.section} data-inspect-pm={pm}>
       <header className={styles.head}>
         <h3>
-          <PmName pm={pm} pms={pms}>
-            {pmAt(pmText(pm), step)}
-          </PmName>
+          <PmName pm={pm}>{pmAt(pmText(pm), step)}</PmName>
         </h3>
         <p>{orderText}</p>
       </header>

@@ -112,7 +112,7 @@ function WhyEvent({ lane, run, name, step, moment }: EventProps) {
       least={least}
       lane={name}
       policy={lane.choice.policy}
-      pms={workload.pms}
+      pms={run.scenario.pms}
       words={words}
       commands={commands}
     />
