@@ -1,12 +1,9 @@
 /** The third band: the chosen metric of every lane over the hours, and the deviation across PMs. */
 
-import { ToggleGroup } from "radix-ui";
 import { lazy, Suspense } from "react";
-import type { Metric } from "../../state/display.ts";
-import { METRICS } from "../../state/display.ts";
 import type { ShownRun } from "../../state/live-run.ts";
 import { NAMED_PMS } from "../../view/pm-state.ts";
-import { useApp, useAppState } from "../app-context.tsx";
+import { useAppState } from "../app-context.tsx";
 import { useGrownSession } from "../use-grown-session.ts";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
@@ -16,6 +13,7 @@ import { DeviationCharts } from "./deviation-charts.tsx";
 import type { Charted } from "./lane-metrics.ts";
 import { chartedBy } from "./lane-metrics.ts";
 import { LoadCharts } from "./load-charts.tsx";
+import { MetricTabs } from "./metric-tabs.tsx";
 import { MetricView } from "./metric-view.tsx";
 import { useChartLanes } from "./use-chart-lanes.ts";
 
@@ -23,7 +21,6 @@ import { useChartLanes } from "./use-chart-lanes.ts";
 const FleetCharts = lazy(async () => ({ default: (await import("./fleet-charts.tsx")).FleetCharts }));
 
 export function ChartsBand() {
-  const app = useApp();
   const { t } = useWords();
   const metric = useAppState((state) => state.display.metric);
   const session = useGrownSession();
@@ -40,19 +37,7 @@ export function ChartsBand() {
       <div className={styles.loads}>
         <div className={styles.bandHead}>
           <h2>{charted.kind === "load" ? title : t("chart.lanes")}</h2>
-          <ToggleGroup.Root
-            type="single"
-            className="tabs"
-            aria-label={t("chart.metric")}
-            value={metric}
-            onValueChange={(next) => next !== "" && app.show({ metric: next as Metric })}
-          >
-            {METRICS.map((name) => (
-              <ToggleGroup.Item key={name} value={name} className="tab">
-                <MetricName metric={name} />
-              </ToggleGroup.Item>
-            ))}
-          </ToggleGroup.Root>
+          <MetricTabs />
           <ChartTable lanes={lanes} />
         </div>
         <Chart lanes={lanes} baseline={session.baseline} charted={charted} large={large} />
@@ -82,10 +67,4 @@ function Chart({ lanes, baseline, charted, large }: ChartProps) {
   ) : (
     <LoadCharts lanes={lanes} baseline={baseline} resource={resource} />
   );
-}
-
-function MetricName({ metric }: { readonly metric: Metric }) {
-  const { t, resource } = useWords();
-  const charted = chartedBy(metric);
-  return charted.kind === "load" ? resource(charted.resource) : t(`chart.${charted.metric}`);
 }

@@ -73,7 +73,7 @@ function ThemeMenu() {
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className={styles.plain}>
         <span className={styles.secondary}>{t("header.theme")}:</span> {t(`theme.${theme}`)}{" "}
-        <span className={styles.caret} aria-hidden="true" />
+        <span className="caret" aria-hidden="true" />
       </DropdownMenu.Trigger>
       <MenuPortal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={4}>

@@ -41,7 +41,7 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger ref={trigger} className={styles.scenarioName} aria-label={t("header.scenario")}>
           {session === null ? t("app.loading") : titleOf(session.source, words)}{" "}
-          <span className={styles.caret} aria-hidden="true" />
+          <span className="caret" aria-hidden="true" />
         </DropdownMenu.Trigger>
         <MenuPortal>
           <DropdownMenu.Content className="menu" align="start" sideOffset={4}>

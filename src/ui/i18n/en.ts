@@ -240,6 +240,7 @@ export const en = {
     quantiles: { min: "lowest", p10: "10 %", median: "median", p90: "90 %", max: "highest" },
     lanes: "The lanes compared",
     metric: "What the charts show",
+    more: "More measures",
     spread: "max − min",
     overloaded: "overloaded hours",
     moves: "moves",

@@ -239,6 +239,7 @@ export const ko: Catalogue = {
     quantiles: { min: "최저", p10: "10 %", median: "중앙값", p90: "90 %", max: "최고" },
     lanes: "레인 비교",
     metric: "차트에 보일 값",
+    more: "다른 값",
     spread: "최대−최소",
     overloaded: "과부하 시간",
     moves: "이동 횟수",

@@ -14,7 +14,6 @@ import { useSaving } from "../header/use-saving.ts";
 import { MenuPortal } from "../menus.tsx";
 import { useWords } from "../use-text.ts";
 import styles from "./fork-switch.module.css";
-import shared from "./lane.module.css";
 import { forkNameOf, laneNameOf } from "./lane-name.ts";
 
 const ORIGINAL = "original";
@@ -49,7 +48,7 @@ export function ForkSwitch({ lane, number }: { readonly lane: Lane; readonly num
         aria-label={t("lane.fork.choose", { lane: number, fork: name })}
         data-fork={shown?.id ?? ORIGINAL}
       >
-        <span>{name}</span> <span className={shared.caretSmall} aria-hidden="true" />
+        <span>{name}</span> <span className="caret" aria-hidden="true" />
       </DropdownMenu.Trigger>
       <MenuPortal>
         <DropdownMenu.Content

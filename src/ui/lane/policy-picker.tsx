@@ -36,7 +36,7 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
             aria-label={t("policy.choose", { lane: number })}
           >
             <span>{laneNameOf(lane, words)}</span>
-            <span className={styles.caret} aria-hidden="true" />
+            <span className="caret" aria-hidden="true" />
           </DropdownMenu.Trigger>
           <MenuPortal>
             <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
@@ -70,7 +70,7 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
         )}
         <Popover.Root>
           <Popover.Trigger className={styles.linkish}>
-            {t("policy.parameters")} <span className={styles.caretSmall} aria-hidden="true" />
+            {t("policy.parameters")} <span className="caret" aria-hidden="true" />
           </Popover.Trigger>
           <PopoverPortal>
             <Popover.Content

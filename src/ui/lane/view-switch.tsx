@@ -54,7 +54,7 @@ export function ViewSwitch() {
           className={styles.linkish}
           aria-label={`${t("view.trailMenu")}: ${trail(trailHours)}`}
         >
-          {trail(trailHours)} <span className={styles.caretSmall} aria-hidden="true" />
+          {trail(trailHours)} <span className="caret" aria-hidden="true" />
         </DropdownMenu.Trigger>
         <MenuPortal>
           <DropdownMenu.Content className="menu" align="start" sideOffset={4}>

@@ -87,7 +87,7 @@ export function TransportOptions() {
           className={styles.speed}
           aria-label={`${t("timeline.speed")}: ${t("timeline.speedValue", { speed })}`}
         >
-          {t("timeline.speedValue", { speed })} <span className={styles.caret} aria-hidden="true" />
+          {t("timeline.speedValue", { speed })} <span className="caret" aria-hidden="true" />
         </DropdownMenu.Trigger>
         <MenuPortal>
           <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
