@@ -42,7 +42,7 @@ const PICTURES: readonly Picture[] = [
   },
   {
     file: "fork",
-    link: `${PAPER}&at=34.2&panel=what-if&fork1=VM+20+to+PM4*m34.1.20.4&theme=light&lang=en`,
+    link: `${PAPER}&at=34.3&panel=what-if&pm=0&camera=35.0,14.0,1.00&fork1=VM+1+to+PM4*m34.2.1.4&theme=light&lang=en`,
     width: 1440,
     height: 900,
   },
