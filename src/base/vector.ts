@@ -31,6 +31,9 @@ export function norm(column: Column, i: number): number {
   return Math.sqrt(x * x + y * y + z * z);
 }
 
+/** ||U|| of a vector by itself. */
+export const length = ([x, y, z]: ResourceVector): number => Math.sqrt(x * x + y * y + z * z);
+
 /** D: the distance between machines i and j in the utilization space (theorem 1). */
 export const distance = (column: Column, i: number, j: number): number =>
   Math.sqrt(squaredDistance(column, i, j));

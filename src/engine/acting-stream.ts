@@ -1,8 +1,8 @@
 /**
  * The decision stream of a run: carries actions out on the cluster, writes them down, and passes
  * reasons on to whoever listens. A person acts through it as the policy does, and it is here that
- * the policy is interrupted for that (I1): a policy keeps nothing between two calls, so that
- * breaking one off by an exception and asking again loses nothing.
+ * the policy is broken off for that (I1), by an exception that passes through it. What it had noted
+ * for itself in the step, such as who was given up, it works out afresh when it is asked again.
  */
 
 import type { PmId, VmId } from "../base/ids.ts";
@@ -15,8 +15,9 @@ import type { NewEvent, RecordBuilder } from "./record-builder.ts";
 import { MIGRATION, NO_SOLUTION, SWAP } from "./record-builder.ts";
 import { deviationAcrossPms, withoutPms } from "./summary.ts";
 
-/** What breaks a policy off when it has come far enough. */
-class Interruption extends Error {}
+/** What breaks a policy off where a person intervenes, and a replay where it has come far enough. */
+const INTERRUPTION = new Error("a person intervenes");
+const END = new Error("the replay has come to its end");
 
 export class ActingStream implements DecisionStream {
   explain: DecisionListener | undefined;
@@ -25,7 +26,10 @@ export class ActingStream implements DecisionStream {
   readonly #cluster: Cluster;
   readonly #builder: RecordBuilder | null;
   readonly #ear: Ear | null;
-  #limit = Number.POSITIVE_INFINITY;
+  /** Events after which a replay ends. */
+  #end = Number.POSITIVE_INFINITY;
+  /** Asked after each of the policy's events. */
+  #isWanted: (() => boolean) | null = null;
   readonly #givenUp = new Set<PmId>();
   #movedMemory = 0;
 
@@ -41,17 +45,31 @@ export class ActingStream implements DecisionStream {
     this.#givenUp.clear();
   }
 
-  /** Lets `act` go on until the step has so many events, and breaks it off there. Calls may be nested. */
+  /** Lets `act` go on until the step has so many events, and breaks it off there. */
   until(events: number, act: () => void): void {
-    if (this.events >= events) return;
-    const outer = this.#limit;
-    this.#limit = Math.min(events, outer);
+    this.#end = events;
     try {
       act();
     } catch (thrown) {
-      if (!(thrown instanceof Interruption) || this.events >= outer) throw thrown;
+      if (thrown !== END) throw thrown;
+    }
+  }
+
+  /**
+   * Lets `policy` go on unless somebody wants to intervene, before it begins or after one of its events,
+   * and breaks it off there; whether it came to its own end.
+   */
+  unless(isWanted: () => boolean, policy: () => void): boolean {
+    if (isWanted()) return false;
+    this.#isWanted = isWanted;
+    try {
+      policy();
+      return true;
+    } catch (thrown) {
+      if (thrown !== INTERRUPTION) throw thrown;
+      return false;
     } finally {
-      this.#limit = outer;
+      this.#isWanted = null;
     }
   }
 
@@ -109,9 +127,9 @@ export class ActingStream implements DecisionStream {
     this.#count();
   }
 
-  /** What was due next has been made, or passed over, before the policy is asked again. */
-  noteIntervention(): void {
-    this.#builder?.noteIntervention(this.events);
+  /** What was due next is made now, or passed over. */
+  noteIntervention(isMade: boolean): void {
+    this.#builder?.noteIntervention(this.events, isMade);
   }
 
   /** Memory of the VMs moved since the last call, in PMs' worth. */
@@ -124,7 +142,8 @@ export class ActingStream implements DecisionStream {
   #count(): void {
     this.events++;
     this.#listen();
-    if (this.events >= this.#limit) throw new Interruption("the policy is asked again");
+    if (this.events >= this.#end) throw END;
+    if (this.#isWanted?.() === true) throw INTERRUPTION;
   }
 
   /** Reasons are passed on while the event that somebody asks about is being found. */

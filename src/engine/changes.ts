@@ -1,23 +1,22 @@
 /**
- * What interventions come to (I1-I7 in `intervention.ts`): the workload that they make of another, the
- * conditions that hold at a moment, and what is due in a step.
+ * What interventions come to (I1-I7 in `intervention.ts`): the workload that they make of another, and
+ * what of them was made in a run, and when.
  */
 
 import { assert } from "../base/assert.ts";
 import type { PmId, Step, VmId } from "../base/ids.ts";
-import { pmId, stepOf } from "../base/ids.ts";
+import { stepOf } from "../base/ids.ts";
 import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
 import { at } from "../base/vector.ts";
-import type { Intervention, MomentIntervention } from "./intervention.ts";
-import type { RunRecord } from "./record.ts";
-import { partOfStep } from "./record.ts";
+import type { Conditions } from "./conditions.ts";
+import { conditionsAfter, countBefore, dueIn } from "./conditions.ts";
+import type { Intervention } from "./intervention.ts";
+import { pmsWith } from "./intervention-list.ts";
+import type { RecordPart, RunRecord } from "./record.ts";
+import { completedSteps, partOfStep } from "./record.ts";
 import type { Demand, Workload } from "./workload.ts";
-
-/** PMs of a fleet of so many, with those that are added to it (I4). */
-export const pmsWith = (pms: number, interventions: readonly Intervention[]): number =>
-  pms + interventions.filter(({ kind }) => kind === "pm-added").length;
 
 /**
  * The workload with a list of interventions instead of its own.
@@ -26,15 +25,26 @@ export const pmsWith = (pms: number, interventions: readonly Intervention[]): nu
 export function withInterventions(workload: Workload, interventions: readonly Intervention[]): Workload {
   assert(workload.interventions.length === 0, "interventions are made in a workload without any");
   if (interventions.length === 0) return workload;
+  const pms = pmsWith(workload.pms, interventions);
+  for (const made of interventions) assertWithin(made, pms, workload.vms);
   const added = interventions.flatMap((made) => (made.kind === "pm-added" ? made.capacity : []));
   const loads = interventions.filter((made) => made.kind === "load");
   return {
     ...workload,
-    pms: pmsWith(workload.pms, interventions),
+    pms,
     capacity: added.length === 0 ? workload.capacity : joined(workload.capacity, added),
     demand: loads.length === 0 ? workload.demand : withLoads(workload.demand, loads),
     interventions,
   };
+}
+
+/** Files and links are checked where they are read: a machine that is not there is a bug. */
+function assertWithin(made: Intervention, pms: number, vms: number): void {
+  const named = made.kind === "pm-down" ? made.pm : "to" in made ? made.to : 0;
+  assert(named < pms, `PM ${named} of ${pms} in an intervention`);
+  const who = made.kind === "load" ? made.vms : "vm" in made ? [made.vm] : [];
+  const other = made.kind === "swap" ? [made.with] : [];
+  for (const vm of [...who, ...other]) assert(vm < vms, `VM ${vm} of ${vms} in an intervention`);
 }
 
 function joined(column: Float64Array, more: readonly number[]): Float64Array {
@@ -76,94 +86,6 @@ function addLoad(column: Column, vm: number, add: ResourceVector): void {
   }
 }
 
-/** What holds at a moment of a run, besides demand and placement. */
-export interface Conditions {
-  /** P5. */
-  readonly threshold: number;
-  /** Whether a PM is there, and may take VMs. */
-  isUp(pm: number): boolean;
-}
-
-/** Conditions that can be looked up for a whole fleet; `down` is null where every PM is up. */
-export interface ChangedConditions extends Conditions {
-  readonly down: ReadonlySet<number> | null;
-}
-
-/** The conditions in a run at `step`, which is done, after `action` events, everything made there included. */
-export function conditionsAt(
-  workload: Workload,
-  record: RunRecord,
-  step: Step,
-  action: number,
-): ChangedConditions {
-  if (workload.interventions.length === 0) return conditionsAfter(workload, 0);
-  const part = partOfStep(record, step);
-  const before = countBefore(workload, step);
-  const begun = before - countBefore(workload, stepOf(part.first));
-  const made = dueIn(workload, step).filter((_, i) => (part.madeAfter[begun + i] ?? 0) <= action);
-  return conditionsAfter(workload, before + made.length);
-}
-
-/** The conditions with which `step` begins, before anything that is due in it. */
-export const conditionsBefore = (workload: Workload, step: Step): ChangedConditions =>
-  conditionsAfter(workload, countBefore(workload, step));
-
-/** The conditions once the first `count` moments' interventions are made, in order of time. */
-export function conditionsAfter(workload: Workload, count: number): ChangedConditions {
-  const { interventions } = workload;
-  let { threshold } = workload;
-  if (interventions.length === 0) return { threshold, down: null, isUp: everyPm };
-  const down = new Set<number>();
-  for (let pm = firstAdded(workload); pm < workload.pms; pm++) down.add(pm);
-  for (const made of inOrderOfTime(interventions).slice(0, count)) {
-    if (made.kind === "threshold") threshold = made.value;
-    if (made.kind === "pm-down" && canGoDown(workload, down, made.pm)) down.add(made.pm);
-    if (made.kind === "pm-added") down.delete(addedPm(workload, made));
-  }
-  return { threshold, down: down.size === 0 ? null : down, isUp: (pm) => !down.has(pm) };
-}
-
-const everyPm = (): boolean => true;
-
-/** How many moments' interventions come before `step`. */
-export function countBefore({ interventions }: Workload, step: Step): number {
-  const moments = inOrderOfTime(interventions);
-  const first = moments.findIndex((made) => made.step >= step);
-  return first === -1 ? moments.length : first;
-}
-
-/** A PM goes down only where another one is left to take its VMs. */
-const canGoDown = ({ pms }: Workload, down: ReadonlySet<number>, pm: number): boolean =>
-  !down.has(pm) && down.size + 1 < pms;
-
-const firstAdded = ({ pms, interventions }: Workload): number =>
-  pms - interventions.filter(({ kind }) => kind === "pm-added").length;
-
-/** The PM that an intervention adds (I4). */
-function addedPm(workload: Workload, added: Intervention): PmId {
-  const before = workload.interventions.indexOf(added);
-  const earlier = workload.interventions.slice(0, before).filter(({ kind }) => kind === "pm-added");
-  return pmId(firstAdded(workload) + earlier.length);
-}
-
-/** What is due in the midst of a step, in order (I1). */
-export const dueIn = ({ interventions }: Workload, step: Step): readonly MomentIntervention[] =>
-  inOrderOfTime(interventions).filter((made) => made.step === step);
-
-/** By step, then by events; what comes at the same moment in the order of the list. */
-function inOrderOfTime(interventions: readonly Intervention[]): readonly MomentIntervention[] {
-  const known = ordered.get(interventions);
-  if (known !== undefined) return known;
-  const moments = interventions
-    .filter((made) => made.kind !== "veto" && made.kind !== "load")
-    .sort((a, b) => a.step - b.step || a.after - b.after);
-  ordered.set(interventions, moments);
-  return moments;
-}
-
-/** Lists of interventions are never changed. */
-const ordered = new WeakMap<readonly Intervention[], readonly MomentIntervention[]>();
-
 /** I5: the PMs that each VM may not go to in a step; null where there are none. */
 export function vetoesIn(
   { interventions }: Workload,
@@ -175,4 +97,32 @@ export function vetoesIn(
     vetoes.set(made.vm, (vetoes.get(made.vm) ?? new Set()).add(made.to));
   }
   return vetoes.size === 0 ? null : vetoes;
+}
+
+/** The conditions in a run at `step`, which is done, after `action` events, everything made there included. */
+export function conditionsAt(workload: Workload, record: RunRecord, step: Step, action: number): Conditions {
+  if (workload.interventions.length === 0) return conditionsAfter(workload, 0);
+  const { part, row } = rowIn(workload, record, step);
+  const made = dueIn(workload, step).filter((_, i) => (part.madeAfter[row + i] ?? 0) <= action);
+  return conditionsAfter(workload, countBefore(workload, step) + made.length);
+}
+
+/**
+ * Whether an intervention of the workload was made in a run, or passed over since it did not apply (I1).
+ * Undefined for one without a moment (a veto, a load), and where its step is not done.
+ */
+export function wasMade(workload: Workload, record: RunRecord, made: Intervention): boolean | undefined {
+  if (made.kind === "veto" || made.kind === "load" || made.step >= completedSteps(record)) return undefined;
+  const { part, row } = rowIn(workload, record, made.step);
+  return part.madeApplied[row + dueIn(workload, made.step).indexOf(made)] === 1;
+}
+
+/** The part of a step, and where the step's interventions begin in its columns. */
+function rowIn(
+  workload: Workload,
+  record: RunRecord,
+  step: Step,
+): { readonly part: RecordPart; readonly row: number } {
+  const part = partOfStep(record, step);
+  return { part, row: countBefore(workload, step) - countBefore(workload, stepOf(part.first)) };
 }

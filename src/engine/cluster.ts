@@ -12,8 +12,9 @@ import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
 import { at, resourceAt } from "../base/vector.ts";
-import type { ChangedConditions } from "./changes.ts";
-import { conditionsBefore, vetoesIn } from "./changes.ts";
+import { vetoesIn } from "./changes.ts";
+import type { Conditions } from "./conditions.ts";
+import { conditionsBefore } from "./conditions.ts";
 import { isAnyOver } from "./metrics.ts";
 import { Placement } from "./placement.ts";
 import type { Workload } from "./workload.ts";
@@ -60,7 +61,7 @@ export class Cluster implements ClusterView {
   readonly #ownDemand: Float64Array;
   /** Every PM is as large as the reference PM (P3). */
   readonly #isUnit: boolean;
-  #conditions: ChangedConditions;
+  #conditions: Conditions;
   #vetoes: ReturnType<typeof vetoesIn> = null;
 
   constructor(workload: Workload) {
@@ -96,7 +97,7 @@ export class Cluster implements ClusterView {
   }
 
   /** From now on these conditions hold. Who has to leave a PM that is down is the caller's care. */
-  hold(conditions: ChangedConditions): void {
+  hold(conditions: Conditions): void {
     this.#conditions = conditions;
     this.threshold = conditions.threshold;
   }

@@ -1,15 +1,16 @@
 /**
  * Interventions: what a person changes in a run. They are data, a list in the order in which they
- * were made, and the same list on the same workload and policy gives the same bytes. One that does
- * not apply when its moment comes (the VM is there already, the PM is down) is passed over.
+ * were made, and the same list on the same workload and policy gives the same bytes.
  *
- * - I1. A moment is a step and a number of its events. There the policy is interrupted, the change is
- *   made, and the policy is asked again, as often as it takes; in a step with fewer events it comes
- *   after the last one.
+ * - I1. A moment is a step and a number of its events; in a step with fewer, it is after the last one.
+ *   There the policy is interrupted, the change is made, and the policy looks at everything afresh: it
+ *   may also try again what it had given up. A change that does not apply (the VM is there already,
+ *   the PM is down, the threshold is the same) is passed over, and nobody is interrupted.
  * - I2. Moves and swaps by hand are events of the run, and counted as the policy's are; as an overload
  *   finding (C2) only where the source was over.
  * - I3. A PM that goes down is evacuated at once, by hand as it were: its VMs, the largest demand ||d||
- *   first, each to the PM that is up and nearest to the origin, ties by P9. It takes no VM any more,
+ *   first, each to the PM that is up and nearest to the origin, ties by P9; the last PM that is up
+ *   stays. It takes no VM any more,
  *   and is neither overloaded nor part of the deviation.
  * - I4. A PM that is added has the next index, stands empty from its moment on, and is as if it had
  *   gone down before.

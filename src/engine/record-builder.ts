@@ -76,7 +76,7 @@ export class RecordBuilder {
   /** Events in the part so far. */
   #count = 0;
   /** Of the part's interventions so far: events of their steps before them. */
-  #made: number[] = [];
+  #due: { readonly events: number; readonly isMade: boolean }[] = [];
   /** Events of each kind in the run so far. */
   readonly #totals = new Uint32Array(EVENT_KINDS.length);
   /** Actions in the run so far that answered an overload. */
@@ -122,8 +122,8 @@ export class RecordBuilder {
   }
 
   /** An intervention was made, or passed over, after so many events of the step. */
-  noteIntervention(events: number): void {
-    this.#made.push(events);
+  noteIntervention(events: number, isMade: boolean): void {
+    this.#due.push({ events, isMade });
   }
 
   /**
@@ -161,7 +161,8 @@ export class RecordBuilder {
     } = resized(this.#events, this.#count, this.#count);
     this.#complete = {
       ...part,
-      madeAfter: Uint32Array.from(this.#made),
+      madeAfter: Uint32Array.from(this.#due, ({ events }) => events),
+      madeApplied: Uint8Array.from(this.#due, ({ isMade }) => (isMade ? 1 : 0)),
       eventKind: kind,
       eventVm: vm,
       eventFrom: from,
@@ -173,7 +174,7 @@ export class RecordBuilder {
     };
     this.#part = null;
     this.#count = 0;
-    this.#made = [];
+    this.#due = [];
   }
 
   /** The part that the last step completed; null while one is being filled. */
@@ -217,6 +218,7 @@ export class RecordBuilder {
 type PartColumns = Omit<
   RecordPart,
   | "madeAfter"
+  | "madeApplied"
   | "eventKind"
   | "eventVm"
   | "eventFrom"

@@ -12,7 +12,7 @@ import { NOBODY, pmId, stepOf, vmId } from "../base/ids.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import { at } from "../base/vector.ts";
 
-/** Something that a policy did, or could not do (C1). */
+/** Something that a policy did, or could not do (C1), or that a person did (I2). */
 export type RunEvent =
   | { readonly kind: "migration"; readonly vm: VmId; readonly from: PmId; readonly to: PmId }
   | { readonly kind: "swap"; readonly vm: VmId; readonly from: PmId; readonly with: VmId; readonly to: PmId }
@@ -58,6 +58,8 @@ export interface RecordPart {
   readonly answersBefore: Uint32Array;
   /** Per intervention that was due in the part's steps, in order of time: how many events of its step had happened (I1). */
   readonly madeAfter: Uint32Array;
+  /** Per such intervention: 1 where it was made, 0 where it was passed over since it did not apply (I1). */
+  readonly madeApplied: Uint8Array;
   /** `[step][pm][resource]`: utilization after the step's actions. */
   readonly utilization: Float64Array;
   /** `[step][resource]`: population standard deviation of utilization across PMs, after the step's actions. */

@@ -4,14 +4,15 @@
  * asked again (I1-I5).
  */
 
-import type { PmId, Step, VmId } from "../base/ids.ts";
+import type { PmId, Step } from "../base/ids.ts";
 import { NOBODY, pmId } from "../base/ids.ts";
 import { onGrid } from "../base/tolerance.ts";
 import { norm } from "../base/vector.ts";
 import type { ActingStream } from "./acting-stream.ts";
-import { conditionsAfter, countBefore, dueIn } from "./changes.ts";
 import type { Cluster } from "./cluster.ts";
+import { canGoDown, conditionsAfter, countBefore, dueIn } from "./conditions.ts";
 import type { Relocate } from "./decision.ts";
+import type { MomentIntervention } from "./intervention.ts";
 import type { Workload } from "./workload.ts";
 
 export interface Actors {
@@ -25,27 +26,56 @@ export interface Actors {
 export function act(actors: Actors, step: Step): void {
   const { workload, cluster, stream, relocate } = actors;
   stream.beginStep();
-  if (workload.interventions.length > 0) {
-    let count = countBefore(workload, step);
-    for (const made of dueIn(workload, step)) {
-      stream.until(made.after, () => relocate(cluster, stream));
-      stream.noteIntervention();
-      const wasUp = made.kind === "pm-down" && cluster.isUp(made.pm);
-      cluster.hold(conditionsAfter(workload, ++count));
-      if (made.kind === "move") moveByHand(actors, made.vm, made.to);
-      if (made.kind === "swap") swapByHand(actors, made.vm, made.with);
-      if (made.kind === "pm-down" && wasUp && !cluster.isUp(made.pm)) evacuate(actors, made.pm);
+  const due = dueIn(workload, step);
+  const begun = due.length === 0 ? 0 : countBefore(workload, step);
+  let next = 0;
+
+  /** The next change that applies, of those due after so many events; the others are passed over (I1). */
+  const changeDue = (events: number): MomentIntervention | null => {
+    for (; next < due.length; next++) {
+      const made = due[next];
+      if (made === undefined || made.after > events) return null;
+      if (applies(actors, made)) return made;
+      stream.noteIntervention(false);
     }
+    return null;
+  };
+
+  for (;;) {
+    const isDone = stream.unless(
+      () => changeDue(stream.events) !== null,
+      () => relocate(cluster, stream),
+    );
+    const made = changeDue(isDone ? Number.POSITIVE_INFINITY : stream.events);
+    if (made === null) return;
+    stream.noteIntervention(true);
+    next++;
+    cluster.hold(conditionsAfter(workload, begun + next));
+    carryOut(actors, made);
   }
-  relocate(cluster, stream);
 }
 
-function moveByHand({ cluster, stream }: Actors, vm: VmId, to: PmId): void {
-  if (cluster.hostOf(vm) !== to && cluster.isUp(to)) stream.migrate(vm, to, true);
+/** Whether a change would change anything. */
+function applies({ workload, cluster }: Actors, made: MomentIntervention): boolean {
+  switch (made.kind) {
+    case "move":
+      return cluster.hostOf(made.vm) !== made.to && cluster.isUp(made.to);
+    case "swap":
+      return cluster.hostOf(made.vm) !== cluster.hostOf(made.with);
+    case "threshold":
+      return made.value !== cluster.threshold;
+    case "pm-down":
+      return canGoDown(cluster, made.pm, workload.pms);
+    case "pm-added":
+      return true;
+  }
 }
 
-function swapByHand({ cluster, stream }: Actors, vm: VmId, other: VmId): void {
-  if (cluster.hostOf(vm) !== cluster.hostOf(other)) stream.swap(vm, other, true);
+/** The conditions that come with it hold already. */
+function carryOut(actors: Actors, made: MomentIntervention): void {
+  if (made.kind === "move") actors.stream.migrate(made.vm, made.to, true);
+  if (made.kind === "swap") actors.stream.swap(made.vm, made.with, true);
+  if (made.kind === "pm-down") evacuate(actors, made.pm);
 }
 
 /** I3: the VM that demands most first, each to the PM nearest to the origin. */

@@ -11,7 +11,7 @@ import type { PmId, VmId } from "../base/ids.ts";
 import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCE_INDICES } from "../base/resources.ts";
 import { isLowered, isOver, onGrid } from "../base/tolerance.ts";
-import { distance, dominantResource, norm, resourceAt } from "../base/vector.ts";
+import { distance, dominantResource, length, norm, resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Decision, DecisionStream, Verdict } from "../engine/decision.ts";
 import { BoxTree, excludeDown } from "./box-tree.ts";
@@ -20,7 +20,7 @@ import { descending, ranking } from "./ranking.ts";
 import type { TargetOrder } from "./rounds.ts";
 import { relocateInRounds } from "./rounds.ts";
 import { firstVm, VmOrder } from "./vm-order.ts";
-import { length, swapChanges, targetOver, utilizationAfter, vetoed } from "./what-if.ts";
+import { swapChanges, targetOver, utilizationAfter, vetoed } from "./what-if.ts";
 
 /** S4: whether the target's load is held against the source's before or after the move. */
 export interface ScoaParameters {

@@ -12,7 +12,7 @@
  *   share of the PM's cpu that the VM takes.
  * - T4: a VM that fits nowhere stays where it is; a PM that is overloaded in the end is a no-solution.
  *
- * Ties by P9. Every step ends: each VM is moved once at most.
+ * Ties by P9. Every step ends: each VM is moved once at most, unless a person intervenes (I1).
  */
 
 import type { PmId, VmId } from "../base/ids.ts";

@@ -54,10 +54,6 @@ export const swapChanges = (
   },
 });
 
-/** ||U|| of a utilization vector. */
-export const length = ([cpu, net, mem]: ResourceVector): number =>
-  Math.sqrt(cpu * cpu + net * net + mem * mem);
-
 /** Whether somebody has forbidden the move, as a refusal (I5). */
 export const vetoed = (cluster: ClusterView, vm: VmId, to: PmId): Refusal | null =>
   cluster.mayGo(vm, to) ? null : { kind: "vetoed" };

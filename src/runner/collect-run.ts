@@ -1,6 +1,6 @@
 /** A whole run through a runner, for those who have no use for a part of it. */
 
-import { pmsWith } from "../engine/changes.ts";
+import { pmsWith } from "../engine/intervention-list.ts";
 import type { RunRecord } from "../engine/record.ts";
 import { createRecord } from "../engine/record.ts";
 import type { CallOptions, Protocol, Runner } from "./protocol.ts";

@@ -1,11 +1,11 @@
 /**
  * What the schema of a fork cannot say: that its interventions fit the scenario that carries it.
  * Machines and steps exist, PMs that are added included; a swap has two VMs; a load names each VM
- * once; at no moment is the last PM taken down. What does not apply when its moment comes is no
- * error: that depends on the policy, and a run passes it over.
+ * once. What does not apply when its moment comes, such as taking the last PM down, is no error: a
+ * run passes it over (I1, I3).
  */
 
-import { pmsWith } from "../engine/changes.ts";
+import { pmsWith } from "../engine/intervention-list.ts";
 import type { Intervention } from "../engine/intervention.ts";
 import type { Expectation, InputError } from "./input-error.ts";
 import { inputError, sizeError } from "./input-error.ts";
@@ -42,9 +42,7 @@ export function findForkError({ interventions }: ScenarioFork, size: Size, file:
     const misfit = findMisfit(made, { ...size, pms });
     if (misfit !== null) return errorAt(i, misfit, file);
   }
-  const lastDown = findLastDown(interventions, size.pms);
-  if (lastDown === null) return null;
-  return errorAt(lastDown.index, { path: "pm", value: lastDown.pm, expected: "not-the-last-pm" }, file);
+  return null;
 }
 
 const errorAt = (index: number, { path, value, expected }: Misfit, file: string): InputError =>
@@ -82,26 +80,6 @@ function findLoadMisfit(named: readonly number[], vms: number): Misfit | null {
     if (value >= vms) return { path: `vms[${i}]`, value, expected: "vm" };
     if (before.has(value)) return { path: `vms[${i}]`, value, expected: "each-vm-once" };
     before.add(value);
-  }
-  return null;
-}
-
-/** The `pm-down` that would leave no PM up at its moment. Moments count, not the order of the list. */
-function findLastDown(
-  interventions: readonly Intervention[],
-  pms: number,
-): { readonly index: number; readonly pm: number } | null {
-  let next = pms;
-  const changes = interventions.flatMap((made, index) => {
-    if (made.kind === "pm-down") return { ...made, index };
-    return made.kind === "pm-added" ? { ...made, index, pm: next++ } : [];
-  });
-  changes.sort((a, b) => a.step - b.step || a.after - b.after || a.index - b.index);
-  const [added, down] = [new Set<number>(), new Set<number>()];
-  for (const { kind, pm, index } of changes) {
-    if (kind === "pm-added") added.add(pm);
-    else if (pm < pms || added.has(pm)) down.add(pm); // else it is not there yet
-    if (down.size === pms + added.size) return { index, pm };
   }
   return null;
 }

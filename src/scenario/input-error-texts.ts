@@ -39,7 +39,6 @@ export const EXPECTATION_TEXTS = {
   "each-vm-once": "a VM that is not in the list yet",
   "another-vm": "another VM",
   "within-100": "from -100 to 100: a fraction of one PM, where 1 is a whole PM",
-  "not-the-last-pm": "a PM that is not the last one up",
 } as const;
 
 /** By `InputProblemCode`. */

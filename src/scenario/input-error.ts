@@ -102,9 +102,7 @@ export type Expectation =
   /** The second VM of a swap. */
   | "another-vm"
   /** What is added to a demand. */
-  | "within-100"
-  /** A PM that is taken down. */
-  | "not-the-last-pm";
+  | "within-100";
 
 export type InputProblemCode = keyof InputProblems;
 

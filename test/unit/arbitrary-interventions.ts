@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
-import { pmsWith } from "../../src/engine/changes.ts";
+import { pmsWith } from "../../src/engine/intervention-list.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 
 interface Size {

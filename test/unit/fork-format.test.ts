@@ -215,20 +215,6 @@ describe("a fork that cannot be", () => {
     );
   });
 
-  it("takes the last PM down, in the order of time", () => {
-    const last = (index: number, id: number): string =>
-      `s.json, fork.interventions[${index}].pm, "${id}": must be a PM that is not the last one up`;
-    const other = { ...down, pm: 0 };
-    expect(messageOfList(down, down)).toBe("no error"); // it is down already
-    expect(messageOfList(down, other)).toBe(last(1, 0));
-    expect(messageOfList({ ...down, step: 1 }, other)).toBe(last(0, 1));
-    expect(messageOfList({ ...down, after: 3 }, { ...other, after: 2 })).toBe(last(0, 1));
-    expect(messageOfList(down, { ...other, step: 2 }, { ...added, step: 1 })).toBe("no error");
-    expect(messageOfList(down, { ...other, step: 1 }, { ...added, step: 2 })).toBe(last(1, 0));
-    expect(messageOfList(added, down, other, { ...down, pm: 2 })).toBe(last(3, 2));
-    expect(messageOfList({ ...down, pm: 2 }, down, { ...added, step: 1 })).toBe("no error"); // not there yet
-  });
-
   it("is too long, or adds too many PMs, or more than a run can record", () => {
     const many = (count: number, made: object): unknown[] => Array.from({ length: count }, () => made);
     expect(messageOfList(...many(10_000, veto))).toBe("no error");

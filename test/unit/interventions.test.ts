@@ -5,9 +5,10 @@ import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import { RESOURCE_INDICES } from "../../src/base/resources.ts";
 import { vectorAt } from "../../src/base/vector.ts";
-import { conditionsAt, withInterventions } from "../../src/engine/changes.ts";
+import { conditionsAt, wasMade, withInterventions } from "../../src/engine/changes.ts";
 import { createCursor } from "../../src/engine/cursor.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
+import { withoutIntervention } from "../../src/engine/intervention-list.ts";
 import { totalCounters } from "../../src/engine/metrics.ts";
 import type { RunRecord } from "../../src/engine/record.ts";
 import {
@@ -25,6 +26,7 @@ import {
 } from "../../src/engine/record.ts";
 import { createSimulation, explainEvent, placementAt, simulate, startAt } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
+import type { PolicyChoice } from "../../src/policies/registry.ts";
 import { relocateWith } from "../../src/policies/registry.ts";
 import { interventions } from "./arbitrary-interventions.ts";
 import { EVERY_CHOICE, nameOf, workloads } from "./arbitrary-workloads.ts";
@@ -188,6 +190,83 @@ describe("thresholds, I5, I6, I7", () => {
     const made = changed(draw(STUCK), { kind: "threshold", step: stepOf(0), after: 1, value: 0.79 });
     expect(runActions("sandpiper-2008", made)).toEqual(["PM0: no solution"]);
   });
+});
+
+describe("what does not apply", () => {
+  /** Everything but what says of the interventions themselves. */
+  const happenings = (workload: Workload, choice: PolicyChoice): unknown => {
+    const { parts, ...size } = run(choice, workload);
+    const alike = { madeAfter: new Uint32Array(), madeApplied: new Uint8Array() };
+    return bytesOf({ ...size, parts: parts.map((part) => ({ ...part, ...alike })) });
+  };
+
+  it.each(EVERY_CHOICE.map((choice) => [nameOf(choice), choice] as const))(
+    "interrupts nobody: %s",
+    (_, choice) => {
+      const property = (workload: Workload): void => {
+        const record = run(choice, workload);
+        const idle = stepsOf(record).flatMap((step) =>
+          Array.from({ length: eventCount(record, step) + 2 }, (_, after): Intervention[] => [
+            { kind: "threshold", step, after, value: workload.threshold },
+            { kind: "swap", step, after, vm: vmId(0), with: vmId(0) },
+          ]).flat(),
+        );
+        expect(happenings(changed(workload, ...idle), choice)).toEqual(happenings(workload, choice));
+      };
+      fc.assert(fc.property(workloads({ pms: 6, vms: 30, steps: 4 }), property), { numRuns: 60 });
+    },
+  );
+
+  it("is known from what was made", () => {
+    const list = [move(0, 2), move(0, 2), move(0, 2, { step: stepOf(1), after: 0 })];
+    const made = changed(draw([STUCK, STUCK]), ...list);
+    const record = run("none", made);
+    expect(list.map((one) => wasMade(made, record, one))).toEqual([true, false, false]);
+  });
+});
+
+describe("a list without one of its interventions", () => {
+  it("takes along what names the PM that it added, and moves the PMs after it up", () => {
+    const added: Intervention = { kind: "pm-added", ...first, capacity: [1, 1, 1] };
+    const last: Intervention = { kind: "pm-down", ...later, pm: pmId(4) };
+    const list = [added, move(0, 3), added, move(1, 4), move(1, 2), last];
+    expect(withoutIntervention(list, 0, 3)).toEqual([
+      added,
+      move(1, 3),
+      move(1, 2),
+      { ...last, pm: pmId(3) },
+    ]);
+    expect(withoutIntervention(list, 1, 3)).toEqual(list.toSpliced(1, 1));
+  });
+
+  it("can be run, whichever it is", () => {
+    const property = (made: readonly Intervention[]): void => {
+      made.forEach((_, i) => {
+        const workload = withInterventions(draw([STUCK, STUCK]), withoutIntervention(made, i, 3));
+        expect(run("scoa", workload).steps).toBe(2);
+      });
+    };
+    fc.assert(fc.property(interventions({ pms: 3, vms: 4, steps: 2 }), property), { numRuns: 100 });
+  });
+
+  it("of a machine that is not there cannot be run: a bug, not bad input", () => {
+    expect(() => changed(draw(STUCK), move(0, 3))).toThrow("PM 3 of 3");
+    expect(() => changed(draw(STUCK), move(9, 0))).toThrow("VM 9 of 4");
+  });
+});
+
+it("I1: thousands of interventions cost little each", () => {
+  const made = Array.from(
+    { length: 4000 },
+    (_, i): Intervention =>
+      i % 4 === 0
+        ? { kind: "pm-added", step: stepOf(i % 2), after: i, capacity: [1, 1, 1] }
+        : { kind: "threshold", step: stepOf(i % 2), after: i, value: 0.5 + (i % 7) / 20 },
+  );
+  const workload = withInterventions(draw([STUCK, STUCK]), made);
+  const record = run("none", workload);
+  expect(made.every((one) => wasMade(workload, record, one) !== undefined)).toBe(true);
+  expect(conditionsAt(workload, record, stepOf(1), 0).down).toBeNull();
 });
 
 describe("an empty list", () => {
