@@ -39,8 +39,8 @@ export interface LanesChartData {
 export interface LanesChartOptions extends PanelOptions {
   /** Left of the plot, 58 px out: "cpu". Null for none. */
   readonly name: string | null;
-  /** Names and figures right of the plot: about 80 px are needed there. False draws neither. */
-  readonly lineNames: boolean;
+  /** Room for names and figures right of the plot, in px: long names are cut, figures never. */
+  readonly lineNames: number;
   readonly onPick?: (step: number) => void;
 }
 
@@ -56,6 +56,8 @@ export interface LanesChart {
 const DOT = 2.6;
 /** How far left of the plot the name begins: clear of the figures. */
 const NAME_OUT = 58;
+/** How far right of the plot the lines' names begin. */
+const NAME_LEFT = 8;
 /** The lines of names are 15 px apart, closer where a low panel has many. */
 const NAME_APART = 15;
 const NAME_CLOSEST = 12.5;
@@ -71,6 +73,8 @@ export function createLanesChart(
   const panel = createPanel(container, className, options, (step) => options.onPick?.(step), hover);
   let dots: ReturnType<typeof drawDot>[] = [];
   let names: Text[] = [];
+  /** Names as there is room for them beside a figure; measured once each. */
+  const fitted = new Map<string, string>();
   const hour = drawText(panel.front, "chart-read chart-halo chart-hidden", "", 0, 0, "middle");
 
   const drawDot = (key: LineKey) =>
@@ -103,7 +107,7 @@ export function createLanesChart(
       drawText(panel.marks, "chart-name", options.name, -NAME_OUT, panel.height() / 2, "start", 14);
     for (const dot of dots) dot.remove();
     dots = lines.map(({ key }) => drawDot(key));
-    names = options.lineNames ? drawNames(lines) : [];
+    names = drawNames(lines);
     if (now !== null) moveTo(now.step, now.values);
   }
 
@@ -111,9 +115,22 @@ export function createLanesChart(
     const apart = Math.min(NAME_APART, Math.max(NAME_CLOSEST, (panel.height() + 8) / lines.length));
     const ends = lines.map(({ values }) => panel.y(values[values.length - 1] ?? 0));
     const at = spread(ends, apart, apart / 2 - 4, panel.height() + 4 - apart / 2);
-    return lines.map(({ key }, i) =>
-      drawText(panel.marks, `chart-text chart-lane-name-${key}`, "", panel.width() + 8, at[i] ?? 0),
-    );
+    return lines.map(({ key, name }, i) => {
+      const place = panel.width() + NAME_LEFT;
+      const text = drawText(panel.marks, `chart-text chart-lane-name-${key}`, "", place, at[i] ?? 0);
+      if (!fitted.has(name)) fitted.set(name, cutToFit(name, text));
+      return text;
+    });
+  }
+
+  function cutToFit(name: string, text: Text): string {
+    const figure = data?.format(data.top) ?? "";
+    for (let length = name.length; length > 1; length--) {
+      const cut = length === name.length ? name : `${name.slice(0, length).trimEnd()}\u2026`;
+      const width = text.text(`${cut} ${figure}`).node()?.getComputedTextLength() ?? 0;
+      if (width <= options.lineNames - NAME_LEFT) return cut;
+    }
+    return name;
   }
 
   function moveTo(step: number, values: ArrayLike<number>): void {
@@ -134,7 +151,11 @@ export function createLanesChart(
       if (data === null || line === undefined) return;
       const figure = data.format(values[i] ?? 0);
       const before = read === null ? undefined : line.ghost?.[read];
-      text.text(before === undefined ? `${line.name} ${figure}` : `${data.format(before)} \u2192 ${figure}`);
+      text.text(
+        before === undefined
+          ? `${fitted.get(line.name) ?? line.name} ${figure}`
+          : `${data.format(before)} \u2192 ${figure}`,
+      );
     });
   }
 

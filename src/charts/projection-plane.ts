@@ -6,7 +6,7 @@
 
 import { range } from "d3-array";
 import type { ResourceIndex } from "../base/resources.ts";
-import { formatFigure, formatTick } from "../view/figures.ts";
+import { formatFigure, formatThreshold, formatTick } from "../view/figures.ts";
 import type { Box } from "../view/label-layout.ts";
 import type { PictureText } from "../view/picture-text.ts";
 import type { Group, Text } from "./svg.ts";
@@ -153,8 +153,10 @@ function drawTicks(parent: Group, plane: Plane, options: PlaneOptions, ticks: re
     const clear = isClear(tick, threshold, 14) && (!limitNamed || isClear(tick, limit, 13));
     if (clear) up(tick, formatTick(tick), "chart-text");
   }
-  along(threshold, formatFigure(threshold), "chart-text chart-tick-strong");
-  const thresholdName = dense ? formatFigure(threshold) : `${text.threshold} ${formatFigure(threshold)}`;
+  along(threshold, formatThreshold(threshold), "chart-text chart-tick-strong");
+  const thresholdName = dense
+    ? formatThreshold(threshold)
+    : `${text.threshold} ${formatThreshold(threshold)}`;
   up(threshold, thresholdName, "chart-text chart-tick-strong");
   if (!dense && isClear(limit, threshold, 14))
     up(limit, `${text.limit} ${formatFigure(limit)}`, "chart-text");

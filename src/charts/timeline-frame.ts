@@ -13,10 +13,12 @@ import { crisp, drawLine, drawText, fitText, textWidth } from "./svg.ts";
 import type { TimelineSizes } from "./timeline-sizes.ts";
 
 export interface TimelineDemand {
-  /** Left of the track: "Demand, same for all". */
+  /** Left of the track: "Demand, same for all", or whose is dotted. */
   readonly name: string;
   /** cpu, net, mem: the fleet's demand over its capacity. */
   readonly series: readonly { readonly name: string; readonly values: ArrayLike<number> }[];
+  /** The same of every run that has its own, dotted. */
+  readonly own: readonly (readonly ArrayLike<number>[])[];
 }
 
 export interface Rows {
@@ -97,10 +99,10 @@ export function drawDemand(
   for (const { x, text } of names) {
     drawText(parent, "chart-text chart-halo", text, x, demand.top + 7, "start", sizes.font);
   }
-  const room = roomForLines(scale, sizes, demand.series, names);
+  const all = [...demand.series.map(({ values }) => values), ...demand.own.flat()];
+  const room = roomForLines(scale, sizes, all, names);
   const y = (value: number): number => bottom - DEMAND_MARGIN.bottom - value * room;
-  const ends: number[] = [];
-  demand.series.forEach(({ values }, i) => {
+  const drawSeries = (values: ArrayLike<number>, i: number, className: string): number => {
     const done = Math.max(0, Math.min(scale.steps, values.length - scale.first));
     const shown = Array.from({ length: done }, (_, k) => values[scale.first + k] ?? 0);
     const d = line<number>()
@@ -115,10 +117,15 @@ export function drawDemand(
             .y(y(shown[0] ?? 0))(shown);
     parent
       .append("path")
-      .attr("class", `chart-line chart-line-${DEMAND_KEYS[i] ?? "mem"}`)
+      .attr("class", `chart-line chart-line-${DEMAND_KEYS[i] ?? "mem"} ${className}`)
       .attr("d", points);
-    ends.push(y(shown.at(-1) ?? 0));
-  });
+    return y(shown.at(-1) ?? 0);
+  };
+  for (const run of demand.own)
+    run.forEach((values, i) => {
+      drawSeries(values, i, "chart-own-demand");
+    });
+  const ends = demand.series.map(({ values }, i) => drawSeries(values, i, "chart-demand"));
   if (sizes.ends < 30) return;
   const at = spread(ends, 12, demand.top + 6, bottom - 6);
   demand.series.forEach(({ name }, i) => {
@@ -161,11 +168,11 @@ function dayNames(
 function roomForLines(
   scale: HourScale,
   sizes: TimelineSizes,
-  series: TimelineDemand["series"],
+  series: readonly ArrayLike<number>[],
   names: readonly DayName[],
 ): number {
   const most = (from: number, to: number): number =>
-    Math.max(1e-9, ...series.map(({ values }) => maximum(values, from, to)));
+    Math.max(1e-9, ...series.map((values) => maximum(values, from, to)));
   const under = Math.max(0, ...names.map(({ from, to }) => most(from, to)));
   const whole = sizes.demand - DEMAND_MARGIN.bottom;
   return Math.min(

@@ -1,5 +1,5 @@
 /**
- * The timeline: the demand that all lanes share, a track of events per lane (glyphs, or bars where
+ * The timeline: the demand that all lanes share (and what forks make of it), a track of events per lane (glyphs, or bars where
  * there are too many), and the hours under them. It never moves while the moment does: frame and
  * tracks are drawn once per data and size, and `moveTo` touches the playhead, the pill and what has
  * just happened or is undone. Hours that are not computed yet are hatched; where lanes can be

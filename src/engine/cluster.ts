@@ -7,7 +7,7 @@
 
 import { assert } from "../base/assert.ts";
 import type { PmId, Step, VmId } from "../base/ids.ts";
-import { stepOf } from "../base/ids.ts";
+import { NOBODY, stepOf } from "../base/ids.ts";
 import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
@@ -131,6 +131,8 @@ export class Cluster implements ClusterView {
       utilization[source] = at(utilization, source) - this.shareOf(vm, from, r);
       utilization[target] = at(utilization, target) + this.shareOf(vm, to, r);
     }
+    if (this.placement.firstOn(from) !== NOBODY) return;
+    for (const r of RESOURCE_INDICES) utilization[from * RESOURCE_COUNT + r] = 0; // not the rest of a subtraction
   }
 
   /** Exchanges two VMs of different PMs: `vm` goes first. */

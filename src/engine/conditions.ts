@@ -26,7 +26,7 @@ export interface Agenda {
   readonly conditions: readonly Conditions[];
 }
 
-export function agendaOf(workload: Workload): Agenda {
+function agendaOf(workload: Workload): Agenda {
   const known = agendas.get(workload);
   if (known !== undefined) return known;
   const agenda = createAgenda(workload);

@@ -5,13 +5,17 @@
  * as it was recorded; only how large the two VMs are must be asked for, since nobody can demand less
  * than nothing. Figures are exact; {@link statedFigure} rounds them up to what can be told and still
  * suffices, the tolerance of P9 included.
+ *
+ * Where a policy takes several VMs out and places them together (T2, T3) no figure of one decision says
+ * what a change would have come to: another threshold alters which VMs are taken out, another demand
+ * where the others go. There only the threshold at which the PM is not over at all is known.
  */
 
 import type { PmId, VmId } from "../base/ids.ts";
 import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
 import { RESOURCE_INDICES } from "../base/resources.ts";
 import { isLowered, isOver, TOLERANCE } from "../base/tolerance.ts";
-import { dominantResource } from "../base/vector.ts";
+import { dominantResource, length } from "../base/vector.ts";
 import type { Decision, Deliberation } from "./decision.ts";
 
 export type Weighed = Extract<Decision, { readonly kind: "migration-weighed" | "swap-weighed" }>;
@@ -62,8 +66,12 @@ const NOTHING: ResourceVector = [0, 0, 0];
 export const statedFigure = (exact: number): number =>
   Math.max(0, Math.ceil((exact - TOLERANCE / 2) * STATED)) / STATED;
 
-/** What would have let a refused action through. Nothing helps against a veto, or where there is no partner. */
-export function remedyOf(decision: Weighed, weighing: Weighing): Remedy {
+/**
+ * What would have let a refused action through. Nothing helps against a veto, or where there is no partner;
+ * null where the decision does not tell.
+ */
+export function remedyOf(decision: Weighed, weighing: Weighing): Remedy | null {
+  if (decision.rule === "T3") return null;
   switch (decision.verdict?.kind) {
     case undefined:
     case "vetoed":
@@ -166,6 +174,8 @@ function raiseTo(value: number, source: ResourceVector): Raise | null {
 
 /** The least that would have let something through, and which action that would have been. */
 export interface LeastRemedy {
+  /** Whether room and raise could be told at all: not where VMs are taken out and placed together (T2). */
+  readonly isTold: boolean;
   readonly room: { readonly decision: Weighed; readonly needed: Room } | null;
   readonly raise: { readonly decision: Weighed; readonly needed: Raise } | null;
   /** The lowest threshold at which the source is not over at all; null where it demands more than there is. */
@@ -180,11 +190,14 @@ export function leastRemedy(
   const last = decisions.at(-1);
   if (last?.kind !== "gave-up") return null;
   const weighing = { threshold, source: last.utilization, shareOf };
-  let least: LeastRemedy = { room: null, raise: null, relief: reliefOf(last.utilization) };
+  const isTold = !decisions.some((made) => made.kind === "candidates-ordered" && made.rule === "T2");
+  let least: LeastRemedy = { isTold, room: null, raise: null, relief: reliefOf(last.utilization) };
   for (const decision of decisions) {
     if (decision.kind !== "migration-weighed" && decision.kind !== "swap-weighed") continue;
     if (decision.from !== last.source) continue;
-    const { room, raise } = remedyOf(decision, weighing);
+    const remedy = remedyOf(decision, weighing);
+    if (remedy === null) continue;
+    const { room, raise } = remedy;
     if (room !== null && room.size < (least.room?.needed.size ?? Number.POSITIVE_INFINITY))
       least = { ...least, room: { decision, needed: room } };
     if (raise !== null && raise.value < (least.raise?.needed.value ?? Number.POSITIVE_INFINITY))
@@ -215,5 +228,3 @@ const map = (v: ResourceVector, change: (figure: number, r: ResourceIndex) => nu
 ];
 
 const minus = (a: ResourceVector, b: ResourceVector): ResourceVector => map(a, (figure, r) => figure - b[r]);
-
-const length = (v: ResourceVector): number => Math.hypot(...v);

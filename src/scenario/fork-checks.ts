@@ -5,8 +5,8 @@
  * run passes it over (I1, I3).
  */
 
-import { pmsWith } from "../engine/intervention-list.ts";
 import type { Intervention } from "../engine/intervention.ts";
+import { pmsWith } from "../engine/intervention-list.ts";
 import type { Expectation, InputError } from "./input-error.ts";
 import { inputError, sizeError } from "./input-error.ts";
 import { findRunProblem, MOST_ADDED_PMS } from "./limits.ts";

@@ -5,6 +5,7 @@
  */
 
 import type { ResourceIndex } from "../base/resources.ts";
+import { formatFigure, formatThreshold } from "../view/figures.ts";
 import type { Box } from "../view/label-layout.ts";
 import { boxesOverlap } from "../view/label-layout.ts";
 import type { Projection, ScreenPoint, Vec3 } from "../view/space-projection.ts";
@@ -42,7 +43,8 @@ const isWorded = (width: number, scale: number): boolean => width >= 400 * scale
 export const thresholdText = (
   { threshold, text, scale }: Pick<Scenery, "threshold" | "text" | "scale">,
   width: number,
-): string => (isWorded(width, scale) ? `${text.threshold} ${threshold.toFixed(2)}` : threshold.toFixed(2));
+): string =>
+  isWorded(width, scale) ? `${text.threshold} ${formatThreshold(threshold)}` : formatThreshold(threshold);
 
 export function axisWords(pen: Pen, scenery: Scenery, measure: Measure): Words[] {
   const { projection, palette, weight } = scenery;
@@ -104,14 +106,14 @@ function ticksOf(axis: Axis, [mem, cpu, net]: readonly [Axis, Axis, Axis], scene
   const inWords = isWorded(projection.panel.width, scale);
   const plain = (label: string): Run[] => [run(label, palette.ink2, TICK_SIZE * scale, PLAIN)];
   const isMem = axis === mem;
-  const label = isMem ? thresholdText(scenery, projection.panel.width) : threshold.toFixed(2);
+  const label = isMem ? thresholdText(scenery, projection.panel.width) : formatThreshold(threshold);
   const ticks: Tick[] = [
     { value: threshold, rank: 9, runs: [run(label, palette.ink, TICK_SIZE * scale, BOLD)] },
     { value: 0.5, rank: 4, runs: plain("0.5") },
   ];
   if (!dense) ticks.push({ value: 0.25, rank: 3, runs: plain("0.25") });
   if (isMem && inWords && !dense) {
-    ticks.push({ value: limit, rank: 5, runs: plain(`${text.limit} ${limit.toFixed(2)}`) });
+    ticks.push({ value: limit, rank: 5, runs: plain(`${text.limit} ${formatFigure(limit)}`) });
   }
   if (isMem) return [...ticks, { value: 1, rank: 8, runs: plain("1") }];
 

@@ -25,31 +25,50 @@ export interface Deliberations {
   peek(run: ShownRun, step: Step, event: number): Deliberation | undefined;
   /** Resolves once {@link peek} says all that there will ever be to say; never rejects. */
   fetch(run: ShownRun, choice: PolicyChoice, step: Step, event: number): Promise<void>;
+  /** Another session: nobody will ask for these runs again. */
+  forget(): void;
 }
 
 /** An answer, or the way to it. One that could not be given is not asked for again. */
 interface Entry {
   deliberation: Deliberation | undefined;
+  /** What it takes of {@link Limits.most}: 1 while it is empty. */
+  size: number;
   /** Null once it has come, or has failed. */
   pending: Promise<void> | null;
 }
 
-const MOST_KEPT = 400;
+/** What is kept: what was not used for longest is forgotten first. */
+export interface Limits {
+  /** Of all together, in ranked machines (see {@link sizeOf}). */
+  readonly most: number;
+  /** So many are kept however large they are: all that is asked for at one moment, or it would be asked for without end. */
+  readonly least: number;
+}
 
-/**
- * @param fail hears of what went wrong: a bug on the other side
- * @param mostKept what was not used for longest is forgotten first
- */
+/** 40 MB or so: a ranked machine takes some 80 bytes. */
+const LIMITS: Limits = { most: 500_000, least: 16 };
+
+/** A decision takes as much room as so many ranked machines, besides those that it ranks. */
+const DECISION_SIZE = 5;
+
+/** What a deliberation takes, in ranked machines. */
+export const sizeOf = ({ decisions }: Deliberation): number =>
+  decisions.reduce((sum, one) => sum + DECISION_SIZE + ("order" in one ? one.order.ranked.length : 0), 0);
+
+/** @param fail hears of what went wrong: a bug on the other side */
 export function createDeliberations(
   runner: Runner,
   fail: (error: unknown) => void,
-  mostKept = MOST_KEPT,
+  { most, least } = LIMITS,
 ): Deliberations {
   const numbers = new WeakMap<RunRecord, number>();
   /** By record, step and event; what was used last stands last. */
   const entries = new Map<string, Entry>();
   const listeners = new Set<() => void>();
   let nextNumber = 0;
+  /** Of all entries. */
+  let size = 0;
 
   function keyOf(record: RunRecord, step: Step, event: number): string {
     const number = numbers.get(record) ?? nextNumber++;
@@ -65,6 +84,24 @@ export function createDeliberations(
       entries.set(key, entry);
     }
     return entry;
+  }
+
+  /** The most recent stand last, and stay. */
+  function forgetOldest(): void {
+    for (const [key, entry] of entries) {
+      if (size <= most || entries.size <= least) break;
+      entries.delete(key);
+      size -= entry.size;
+    }
+  }
+
+  /** What has come takes room, unless it was forgotten meanwhile. */
+  function weigh(key: string, entry: Entry): void {
+    if (entries.get(key) !== entry || entry.deliberation === undefined) return;
+    size -= entry.size;
+    entry.size = sizeOf(entry.deliberation) + 1;
+    size += entry.size;
+    forgetOldest();
   }
 
   async function ask(
@@ -88,6 +125,7 @@ export function createDeliberations(
       fail(error);
     } finally {
       entry.pending = null;
+      weigh(keyOf(record, step, event), entry);
       for (const changed of listeners) changed();
     }
   }
@@ -98,13 +136,11 @@ export function createDeliberations(
   function request(run: ShownRun, choice: PolicyChoice, step: Step, event: number): Entry | undefined {
     const found = find(run, step, event);
     if (found !== undefined || !hasEvent(run, step, event)) return found;
-    const entry: Entry = { deliberation: undefined, pending: null };
+    const entry: Entry = { deliberation: undefined, size: 1, pending: null };
     entries.set(keyOf(run.record, step, event), entry);
+    size += entry.size;
+    forgetOldest();
     entry.pending = ask(entry, run, choice, step, event);
-    for (const oldest of entries.keys()) {
-      if (entries.size <= mostKept) break;
-      entries.delete(oldest);
-    }
     return entry;
   }
 
@@ -113,6 +149,10 @@ export function createDeliberations(
     peek: (run, step, event) => find(run, step, event)?.deliberation,
     fetch: async (run, choice, step, event) => {
       await request(run, choice, step, event)?.pending;
+    },
+    forget() {
+      entries.clear();
+      size = 0;
     },
     listen(changed) {
       listeners.add(changed);

@@ -1,17 +1,20 @@
 /**
  * What a reader can do to the future of a lane. Commands are carried out one after the other, each on
- * what the one before has left, and remembered to be undone once they are carried out. Which fork is
- * shown is no change to be undone, but comes back with one.
+ * what the one before has left, and remembered to be undone once they are carried out. They are about
+ * the scenario that they were given in: one whose turn comes in another comes to nothing. Which fork
+ * is shown is no change to be undone, but comes back with one.
  */
 
+import type { Step } from "../base/ids.ts";
 import type { Intervention } from "../engine/intervention.ts";
+import { withoutIntervention } from "../engine/intervention-list.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import type { ForkData, ForkPlan } from "./fork-data.ts";
 import { NO_FORKS } from "./fork-data.ts";
 import type { ForkHistory, ForkStep } from "./fork-history.ts";
 import { NO_HISTORY, nextForkId, recorded, redone, undone, withoutLane } from "./fork-history.ts";
 import type { LanePlan } from "./lane-plan.ts";
 import { planOf } from "./lane-plan.ts";
-import type { Position } from "./playback.ts";
 import type { Lane } from "./session.ts";
 
 /** Lanes and forks are named by their ids. */
@@ -27,7 +30,7 @@ export interface ForkCommands {
   dropFork(lane: number, fork: number): void;
   /** Opens a lane beside that has the fork's interventions for its own; @param name what a fork without a name is called */
   promoteFork(lane: number, fork: number, name?: string): Promise<void>;
-  /** Takes one intervention back. */
+  /** Takes one intervention back, and what means nothing without it. */
   withdraw(lane: number, fork: number, index: number): Promise<void>;
   undo(): Promise<void>;
   redo(): Promise<void>;
@@ -36,11 +39,16 @@ export interface ForkCommands {
 /** At once where that is possible: what is known already is shown in the same breath. */
 export type Soon<T> = T | Promise<T>;
 
-/** Where playback rests once a lane has changed; null lets it be. */
-export type RestAt = Position | "here" | null;
+/**
+ * Where playback rests once a lane has changed: after everything that is done by hand from a moment on,
+ * or where it is; null lets it be.
+ */
+export type RestAt = { readonly step: Step; readonly after: number } | "here" | null;
 
 /** What the commands need of the page. */
 export interface ForkHost {
+  /** What is open. */
+  scenario(): Scenario | null;
   /** A lane of the session, once nothing is under way on it; undefined if it is closed. */
   settled(lane: number): Soon<Lane | undefined>;
   /** Makes a lane what is planned, with its policy as it is; says whether it is so. */
@@ -78,27 +86,49 @@ export function createForks(host: ForkHost): Forks {
     return turn;
   }
 
+  /** What is done with a lane, in the scenario that is open now, once the lane's turn has come. */
+  function withLane(
+    find: () => number | undefined,
+    command: (lane: Lane, scenario: Scenario) => Soon<void>,
+  ): Promise<void> {
+    const scenario = host.scenario();
+    if (scenario === null) return Promise.resolve();
+    const isHere = (): boolean => host.scenario() === scenario;
+    return inTurn(() => {
+      const id = isHere() ? find() : undefined;
+      if (id === undefined) return;
+      return then(host.settled(id), (lane) => {
+        if (lane !== undefined && isHere()) return command(lane, scenario);
+      });
+    });
+  }
+
   /** Changes a lane's forks; null changes nothing. */
   const change = (
     id: number,
-    make: (lane: Lane) => ForkData | null,
+    make: (lane: Lane, scenario: Scenario) => ForkData | null,
     { isRemembered = true, rest = null }: { isRemembered?: boolean; rest?: RestAt } = {},
   ): Promise<void> =>
-    inTurn(() =>
-      then(host.settled(id), (lane) => {
-        const after = lane === undefined ? null : make(lane);
-        if (lane === undefined || after === null) return;
+    withLane(
+      () => id,
+      (lane, scenario) => {
+        const after = make(lane, scenario);
+        if (after === null) return;
         return then(host.reshape({ ...planOf(lane), ...after }, rest), (isDone) => {
           if (isDone && isRemembered) remember(recorded(history, { lane: id, before: dataOf(lane), after }));
         });
-      }),
+      },
     );
 
   /** Changes one fork of a lane. */
-  const changeFork = (id: number, fork: number, make: (fork: ForkPlan) => ForkPlan): Promise<void> =>
-    change(id, (lane) => {
+  const changeFork = (
+    id: number,
+    fork: number,
+    make: (fork: ForkPlan, scenario: Scenario) => ForkPlan,
+  ): Promise<void> =>
+    change(id, (lane, scenario) => {
       if (!lane.forks.some((other) => other.id === fork)) return null;
-      const forks = planOf(lane).forks.map((other) => (other.id === fork ? make(other) : other));
+      const forks = planOf(lane).forks.map((other) => (other.id === fork ? make(other, scenario) : other));
       return { forks, shown: lane.shown };
     });
 
@@ -108,16 +138,16 @@ export function createForks(host: ForkHost): Forks {
     to: "before" | "after",
     move: (history: ForkHistory, step: ForkStep) => ForkHistory,
   ): Promise<void> =>
-    inTurn(() => {
-      const step = find();
-      if (step === undefined) return;
-      return then(host.settled(step.lane), (lane) => {
-        if (lane === undefined) return;
+    withLane(
+      () => find()?.lane,
+      (lane) => {
+        const step = find();
+        if (step === undefined || step.lane !== lane.id) return; // closing a lane takes its steps along
         return then(host.reshape({ ...planOf(lane), ...step[to] }, null), (isDone) => {
           if (isDone) remember(move(history, step));
         });
-      });
-    });
+      },
+    );
 
   return {
     commands: {
@@ -134,22 +164,23 @@ export function createForks(host: ForkHost): Forks {
           return { forks, shown: lane.shown === fork ? null : lane.shown };
         }),
       withdraw: (id, fork, index) =>
-        changeFork(id, fork, (plan) => ({
+        changeFork(id, fork, (plan, { pms }) => ({
           ...plan,
-          interventions: plan.interventions.filter((_, i) => i !== index),
+          interventions: withoutIntervention(plan.interventions, index, pms),
         })),
       promoteFork: (id, fork, name = "") =>
-        inTurn(() =>
-          then(host.settled(id), (lane) => {
-            const promoted = lane?.forks.find((other) => other.id === fork);
-            if (lane === undefined || promoted === undefined) return;
+        withLane(
+          () => id,
+          (lane) => {
+            const promoted = lane.forks.find((other) => other.id === fork);
+            if (promoted === undefined) return;
             return host.addLane({
               choice: lane.choice,
               name: promoted.name || name || null,
               own: promoted.interventions,
               ...NO_FORKS,
             });
-          }),
+          },
         ),
       undo: () => go(() => history.done.at(-1), "before", undone),
       redo: () => go(() => history.undone.at(-1), "after", redone),
@@ -173,11 +204,9 @@ function dataOf(lane: Lane): ForkData {
   return { forks, shown };
 }
 
-/** A move or a swap is seen once it is made; of everything else one stays where one is. */
-function restAfter(made: Intervention): RestAt {
-  if (made.kind !== "move" && made.kind !== "swap") return "here";
-  return { step: made.step, action: made.after + 1 };
-}
+/** What moves VMs is seen once it is made; of everything else one stays where one is. */
+const restAfter = (made: Intervention): RestAt =>
+  made.kind === "move" || made.kind === "swap" || made.kind === "pm-down" ? made : "here";
 
 const then = <T, R>(value: Soon<T>, next: (value: T) => Soon<R>): Soon<R> =>
   value instanceof Promise ? value.then(next) : next(value);

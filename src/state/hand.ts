@@ -4,13 +4,15 @@
  */
 
 import type { StoreApi } from "zustand/vanilla";
+import type { Step } from "../base/ids.ts";
 import { pmId, vmId } from "../base/ids.ts";
 import { conditionsAt } from "../engine/changes.ts";
 import type { PlacementCursor } from "../engine/cursor.ts";
 import { createPlacementCursor } from "../engine/cursor.ts";
 import type { Intervention } from "../engine/intervention.ts";
-import { eventCount } from "../engine/record.ts";
+import { completedSteps, eventCount, isByHand } from "../engine/record.ts";
 import type { AppState } from "./app-state.ts";
+import type { LaneRun } from "./live-run.ts";
 import type { Position } from "./playback.ts";
 import { restAt } from "./playback.ts";
 import type { Session } from "./session.ts";
@@ -89,4 +91,16 @@ function moveTo({ at, placement, isUp }: LaneMoment, vm: number, pm: number): In
 function swapWith({ at, placement }: LaneMoment, vm: number, other: number): Intervention | null {
   if (placement.hostOf(vmId(vm)) === placement.hostOf(vmId(other))) return null;
   return { kind: "swap", ...at, vm: vmId(vm), with: vmId(other) };
+}
+
+/** The moment after everything that is done by hand from a moment on: one event after the other, without the policy. */
+export function afterHand(
+  run: LaneRun,
+  { step, after }: { readonly step: Step; readonly after: number },
+): Position {
+  if (run.kind === "failed" || step >= completedSteps(run.record)) return { step, action: after };
+  const events = eventCount(run.record, step);
+  let action = Math.min(after, events);
+  while (action < events && isByHand(run.record, step, action)) action++;
+  return { step, action };
 }

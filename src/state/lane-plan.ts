@@ -27,6 +27,10 @@ export const planOf = ({ id, choice, name, own, forks, shown }: Lane): LanePlan 
   shown,
 });
 
+/** Whether somebody has intervened in a lane. */
+export const isChanged = ({ own, forks }: LanePlan): boolean =>
+  own.length > 0 || forks.some(({ interventions }) => interventions.length > 0);
+
 /** A lane in which nothing was changed. */
 export const plainPlan = (id: number, choice: PolicyChoice): LanePlan => ({
   id,

@@ -40,7 +40,10 @@ export function encodeChanges(changes: LaneChanges, place: number, parts: URLSea
   }
 }
 
-/** Reads what was changed in a lane. What cannot be read of it is left out and named. */
+/**
+ * Reads what was changed in a lane. What cannot be read of it is left out and named: one intervention,
+ * or the whole list where an added PM cannot be read.
+ */
 export function decodeChanges(place: number, parts: LinkParts): LaneChanges {
   const [own, fork] = CHANGE_KINDS.map((kind) => decodeFork(changeKey(kind, place), parts));
   return { own: own ?? null, fork: fork ?? null };
@@ -55,6 +58,11 @@ function decodeFork(key: string, parts: LinkParts): GivenFork | null {
     return null;
   }
   const items = text.slice(star + 1).split("~");
+  // Those after it may name a PM by its number, which they would give to another.
+  if (items.some((item) => item.startsWith("a") && decodeIntervention(item) === null)) {
+    parts.drop(key);
+    return null;
+  }
   const interventions = items.flatMap((item) => {
     if (item === "") return [];
     const made = decodeIntervention(item);

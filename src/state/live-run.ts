@@ -43,7 +43,7 @@ export interface RunPlan {
   readonly workload: Workload;
   readonly choice: PolicyChoice;
   readonly interventions: readonly Intervention[];
-  /** Runs of the same policy on the same scenario: what the new one has in common with one of them is not run again. */
+  /** Runs of the same policy: what the new one has in common with one of them, on the same scenario, is not run again. */
   readonly relatives: readonly ShownRun[];
 }
 
@@ -73,7 +73,7 @@ export function startRun(
 ): LiveRun {
   const workload = withInterventions(base, interventions);
   const { record, append } = createRecord(workload);
-  const start = share(closest(relatives, workload), workload, append);
+  const start = share(closest(relatives, scenario, workload), workload, append);
   const view = createLaneView(workload, record);
   const controller = new AbortController();
   const started = performance.now();
@@ -167,9 +167,10 @@ interface Relative {
 }
 
 /** The relative that has most in common with a run on `workload`; null when none has anything. */
-function closest(relatives: readonly ShownRun[], workload: Workload): Relative | null {
+function closest(relatives: readonly ShownRun[], scenario: Scenario, workload: Workload): Relative | null {
   let best: Relative | null = null;
   for (const run of relatives) {
+    if (run.scenario !== scenario) continue; // another was opened while this run was waiting to begin
     if (run.workload.pms !== workload.pms) continue; // the columns are not as wide
     const changed = firstChangedStep(run.workload.interventions, workload.interventions);
     const steps = Math.min(changed ?? Number.POSITIVE_INFINITY, completedSteps(run.record));

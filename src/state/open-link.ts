@@ -49,12 +49,10 @@ export async function openLink(
 /** What a link changes that the scenario does not have, and that was therefore left out. */
 async function misfitsOf(lanes: readonly LaneChanges[], scenario: Scenario): Promise<string[]> {
   if (lanes.every(({ own, fork }) => own === null && fork === null)) return [];
-  const { fitting } = await import("./fitting.ts");
+  const { fitted } = await import("./fitting.ts");
   return lanes.flatMap((changes, i) =>
     CHANGE_KINDS.flatMap((kind) => {
-      const made = changes[kind]?.interventions ?? [];
-      const kept = new Set(fitting(made, scenario));
-      const left = made.filter((one) => !kept.has(one));
+      const { left } = fitted(changes[kind]?.interventions ?? [], scenario);
       return left.map((one) => `${changeKey(kind, i + 1)}=${encodeIntervention(one)}`);
     }),
   );

@@ -25,8 +25,17 @@ export interface SessionRuns {
   /** What is there stays. */
   stop(lane: number): void;
   remove(lane: number): void;
-  /** A run of a lane that goes on or has come to its end; undefined when it has to be run (again). */
-  find(lane: number, choice: PolicyChoice, interventions: readonly Intervention[]): LiveRun | undefined;
+  /**
+   * A run for the place `key` of a lane: the one that is there, stopped or failed though it may be, if
+   * it is of the same policy and list; else one of the lane that goes on or has come to its end.
+   * Undefined when it has to be run.
+   */
+  find(
+    lane: number,
+    key: RunKey,
+    choice: PolicyChoice,
+    interventions: readonly Intervention[],
+  ): LiveRun | undefined;
   /** Runs of a policy that another of it may have something in common with. */
   relatives(choice: PolicyChoice): readonly ShownRun[];
 }
@@ -39,12 +48,15 @@ const MOST_RETIRED_FIGURES = 1_000_000;
 export function createSessionRuns(onGrowth: (key: RunKey, run: LaneRun) => void): SessionRuns {
   const runs = new Map<RunKey, LiveRun>();
   let retired: readonly { readonly lane: number; readonly live: LiveRun }[] = [];
+  /** A run tells for good: whoever has listened to it once does so wherever it goes. */
+  const heard = new WeakSet<LiveRun>();
 
   const put = (key: RunKey, run: LiveRun): void => {
-    if (runs.get(key) === run) return;
     runs.set(key, run);
+    if (heard.has(run)) return;
+    heard.add(run);
     run.listen(() => {
-      if (runs.get(key) === run) onGrowth(key, run.current());
+      for (const [place] of [...runs].filter(([, other]) => other === run)) onGrowth(place, run.current());
     });
   };
   const ofLane = (lane: number): (readonly [RunKey, LiveRun])[] =>
@@ -83,15 +95,16 @@ export function createSessionRuns(onGrowth: (key: RunKey, run: LaneRun) => void)
       }
       retired = retired.filter((other) => other.lane !== lane);
     },
-    find(lane, choice, interventions) {
-      const known = [...ofLane(lane), ...retired.filter((other) => other.lane === lane).map(toEntry)];
-      const found = known.find(
-        ([, live]) =>
-          isSameChoice(live.choice, choice) &&
-          isSameList(live.interventions, interventions) &&
-          ["running", "done"].includes(live.current().kind),
-      );
-      return found?.[1];
+    find(lane, key, choice, interventions) {
+      const isWanted = (live: LiveRun): boolean =>
+        isSameChoice(live.choice, choice) && isSameList(live.interventions, interventions);
+      const there = runs.get(key);
+      if (there !== undefined && isWanted(there)) return there;
+      const known = [
+        ...ofLane(lane).map(([, live]) => live),
+        ...retired.flatMap((other) => (other.lane === lane ? other.live : [])),
+      ];
+      return known.find((live) => isWanted(live) && comesToItsEnd(live));
     },
     relatives(choice) {
       const all = [...runs.values(), ...retired.map(({ live }) => live)];
@@ -106,7 +119,8 @@ export function createSessionRuns(onGrowth: (key: RunKey, run: LaneRun) => void)
 /** Figures of utilization, by far the most of a record. */
 const figuresOf = ({ record: { pms, steps } }: ShownRun): number => pms * steps * RESOURCE_COUNT;
 
-const toEntry = ({ live }: { readonly live: LiveRun }): readonly [null, LiveRun] => [null, live];
+/** Whether nothing has to be run again of a run that is ready. */
+export const comesToItsEnd = (live: LiveRun): boolean => ["running", "done"].includes(live.current().kind);
 
 /** The lane with a run of its own that has come further; the same lane if it is not its run, or has not. */
 export function withRun(lane: Lane, key: RunKey, run: LaneRun): Lane {

@@ -13,8 +13,6 @@ import type { Workload } from "../engine/workload.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { ScenarioSource } from "../runner/protocol.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import type { Divergence } from "../view/divergence.ts";
-import { firstDivergence } from "../view/divergence.ts";
 import type { ForkPlan } from "./fork-data.ts";
 import type { LaneRun, ShownRun } from "./live-run.ts";
 import type { Score } from "./playback.ts";
@@ -76,21 +74,12 @@ export interface Session {
   /** The policy `none` on the same workload: the grey "without moves". */
   readonly baseline: ShownRun;
   readonly lanes: readonly Lane[];
-  /** Where the lanes part; null if they never do. */
-  readonly divergence: Divergence | null;
 }
 
 /** The most lanes that stand side by side. */
 export const MAX_LANES = 4;
 
 export const BASELINE: PolicyChoice = { policy: "none", parameters: {} };
-
-/** The session with other lanes. */
-export const withLanes = (session: Omit<Session, "divergence">, lanes: readonly Lane[]): Session => ({
-  ...session,
-  lanes,
-  divergence: firstDivergence(shownRuns({ lanes }).map(({ record }) => record)),
-});
 
 /** Whether the paper's own figures belong beside this run: only its preset has them, whatever files are called. */
 export const isPaperSession = ({ source }: Session): boolean =>

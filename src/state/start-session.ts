@@ -12,13 +12,13 @@ import type { LanePlan } from "./lane-plan.ts";
 import type { LiveRun, ShownRun } from "./live-run.ts";
 import { startRun } from "./live-run.ts";
 import type { Lane, Session } from "./session.ts";
-import { BASELINE, createLane, withLanes } from "./session.ts";
+import { BASELINE, createLane } from "./session.ts";
 import type { RunKey, SessionRuns } from "./session-runs.ts";
-import { forkKey, originalKey } from "./session-runs.ts";
+import { comesToItsEnd, forkKey, originalKey } from "./session-runs.ts";
 import type { WorkOptions } from "./work.ts";
 
 type Opened = Pick<Session, "source" | "scenario" | "workload">;
-type KnownRuns = Pick<SessionRuns, "find" | "relatives">;
+export type KnownRuns = Pick<SessionRuns, "find" | "relatives">;
 type Runs = ReadonlyMap<RunKey, LiveRun>;
 
 const NOTHING_KNOWN: KnownRuns = { find: () => undefined, relatives: () => [] };
@@ -31,11 +31,21 @@ export interface StartedLane {
   readonly fresh: readonly LiveRun[];
 }
 
+/** The same, for whoever wants everything run to its end: what was stopped or has failed is not taken as it is. */
+export const endingRuns = (known: KnownRuns): KnownRuns => ({
+  ...known,
+  find(...which) {
+    const live = known.find(...which);
+    return live !== undefined && comesToItsEnd(live) ? live : undefined;
+  },
+});
+
 /** A lane all of whose runs are there already; null when one is not. */
 export function findLane(plan: LanePlan, known: Pick<KnownRuns, "find">): StartedLane | null {
-  const find = (interventions: readonly Intervention[]) => known.find(plan.id, plan.choice, interventions);
-  const original = find(plan.own);
-  const forks = plan.forks.flatMap(({ interventions }) => find(interventions) ?? []);
+  const find = (key: RunKey, interventions: readonly Intervention[]) =>
+    known.find(plan.id, key, plan.choice, interventions);
+  const original = find(originalKey(plan.id), plan.own);
+  const forks = plan.forks.flatMap((fork) => find(forkKey(plan.id, fork.id), fork.interventions) ?? []);
   if (original === undefined || forks.length < plan.forks.length) return null;
   return laneOfRuns(plan, original, forks, []);
 }
@@ -85,7 +95,7 @@ export async function startSession(
     if (baseline.kind === "failed") throw new Error(baseline.message);
     const shown = lanes.map(({ lane }) => lane());
     const runs: Runs = new Map([["baseline", base] as const, ...lanes.flatMap((lane) => [...lane.runs])]);
-    return { session: withLanes({ ...opened, baseline, lanes: shown }, shown), runs };
+    return { session: { ...opened, baseline, lanes: shown }, runs };
   } catch (error) {
     starter.stop();
     throw error;
@@ -97,10 +107,11 @@ async function runLane(plan: LanePlan, known: KnownRuns, starter: Starter): Prom
   const { id, choice, own } = plan;
   const fresh: LiveRun[] = [];
   const run = async (
+    key: RunKey,
     interventions: readonly Intervention[],
     others: readonly LiveRun[],
   ): Promise<LiveRun> => {
-    const found = known.find(id, choice, interventions);
+    const found = known.find(id, key, choice, interventions);
     if (found !== undefined) return found;
     const relatives = [...others.map((live) => live.current()), ...known.relatives(choice)];
     const live = starter.start(
@@ -112,8 +123,10 @@ async function runLane(plan: LanePlan, known: KnownRuns, starter: Starter): Prom
     await live.ready;
     return live;
   };
-  const original = await run(own, []);
-  const forks = await Promise.all(plan.forks.map(({ interventions }) => run(interventions, [original])));
+  const original = await run(originalKey(id), own, []);
+  const forks = await Promise.all(
+    plan.forks.map((fork) => run(forkKey(id, fork.id), fork.interventions, [original])),
+  );
   return laneOfRuns(plan, original, forks, fresh);
 }
 

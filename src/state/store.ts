@@ -23,10 +23,10 @@ import { createForks } from "./fork-commands.ts";
 import { NO_FORKS } from "./fork-data.ts";
 import type { FrameScheduler } from "./frame-scheduler.ts";
 import type { Hand } from "./hand.ts";
-import { createHand } from "./hand.ts";
+import { afterHand, createHand } from "./hand.ts";
 import { createLaneFrames } from "./lane-frames.ts";
 import type { LanePlan } from "./lane-plan.ts";
-import { plainPlan, planIn, planOf } from "./lane-plan.ts";
+import { isChanged, plainPlan, planIn, planOf } from "./lane-plan.ts";
 import type { LaneChanges } from "./link-forks.ts";
 import type { LaneRun, ShownRun } from "./live-run.ts";
 import type { Command, Position } from "./playback.ts";
@@ -36,10 +36,11 @@ import { bugOf } from "./problem.ts";
 import type { OpenedFile } from "./read-source.ts";
 import { readSource } from "./read-source.ts";
 import type { Lane, Session } from "./session.ts";
-import { MAX_LANES, pmsOf, withLanes } from "./session.ts";
+import { MAX_LANES, pmsOf } from "./session.ts";
 import type { RunKey } from "./session-runs.ts";
 import { createSessionRuns, withRun } from "./session-runs.ts";
-import { findLane, startLane, startSession } from "./start-session.ts";
+import type { KnownRuns } from "./start-session.ts";
+import { endingRuns, findLane, startLane, startSession } from "./start-session.ts";
 import type { Transport } from "./transport.ts";
 import { createTransport } from "./transport.ts";
 import type { WorkOptions } from "./work.ts";
@@ -110,6 +111,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
   const byHand = createByHand();
   const transport = createTransport(store, scheduler, deliberations, byHand);
   const forks = createForks({
+    scenario: () => get().session?.scenario ?? null,
     settled,
     reshape,
     addLane,
@@ -124,6 +126,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
 
   store.subscribe(({ playback: { at }, pointedAt }, { playback: before }) => {
     scheduler.request();
+    if (at !== before.at) byHand.follow(before.at, at);
     // What is pointed at belongs to the event that one was at.
     const isElsewhere = at.step !== before.at.step || at.action !== before.at.action;
     if (isElsewhere && pointedAt !== null) set({ pointedAt: null });
@@ -139,6 +142,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     const { selectedPm, selectedVm, playback, asking, handling, pointedAt } = get();
     const score = transport.score(session);
     const isThere = (lane: number): boolean => session.lanes.some(({ id }) => id === lane);
+    byHand.keep(session);
     goal = score.growing && at.step >= score.steps ? at : null;
     const now = within(at, score);
     set({
@@ -183,6 +187,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     const { playback } = get();
     set({ problem: null, playback: keepPlaying ? playback : restAt(playback.at, playback.speed) });
     transport.forget();
+    deliberations.forget();
     forks.forgetAll();
     set({ asking: null, handling: null, pointedAt: null });
     runs.replaceAll(started.runs);
@@ -201,7 +206,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
       if (baseline !== session.baseline) set({ session: { ...session, baseline } });
     } else {
       const lanes = session.lanes.map((lane) => withRun(lane, key, run));
-      if (lanes.some((lane, i) => lane !== session.lanes[i])) set({ session: withLanes(session, lanes) });
+      if (lanes.some((lane, i) => lane !== session.lanes[i])) set({ session: { ...session, lanes } });
     }
     if (goal !== null) showSession(get().session ?? session, goal);
   }
@@ -227,14 +232,22 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     for (const { id } of closed) dropLane(id);
   }
 
-  /** Runs what a lane lacks of a plan, and shows it; says whether it is shown. */
-  const runLane = (plan: LanePlan, rest: RestAt = null): Promise<boolean> =>
-    turns.take(plan.id, run(plan, rest));
+  /** Runs what a lane lacks of a plan, and shows it; says whether it is shown. @param known what it does not lack */
+  const runLane = (plan: LanePlan, known = endingRuns(runs), rest: RestAt = null): Promise<boolean> =>
+    turns.take(plan.id, run(plan, known, rest));
 
-  async function run(plan: LanePlan, rest: RestAt): Promise<boolean> {
+  async function run(plan: LanePlan, known: KnownRuns, rest: RestAt): Promise<boolean> {
     const before = get().session;
     if (before === null) return false;
-    const started = await work(plan.id, (options) => startLane(runner, before, plan, runs, options));
+    const started = await work(plan.id, async (options) => {
+      if (isChanged(plan)) {
+        const { findPlanError } = await import("./fitting.ts");
+        const error = findPlanError(plan, before.scenario);
+        if (error !== null) set({ problem: { kind: "input", error } });
+        if (error !== null || options.signal.aborted) return null;
+      }
+      return startLane(runner, before, plan, known, options);
+    });
     const session = get().session;
     const isStale = session === null || session.scenario !== before.scenario;
     if (started === null || isStale || !wanted.includes(plan)) {
@@ -255,8 +268,8 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     const lanes = isKnown
       ? session.lanes.map((other) => (other.id === lane.id ? lane : other))
       : [...session.lanes, lane];
-    const at = rest === null || rest === "here" ? (goal ?? get().playback.at) : rest;
-    showSession(withLanes(session, lanes), at, rest !== null);
+    const at = rest === null || rest === "here" ? (goal ?? get().playback.at) : afterHand(lane.run, rest);
+    showSession({ ...session, lanes }, at, rest !== null);
   }
 
   const laneOf = (id: number): Lane | undefined => get().session?.lanes.find((lane) => lane.id === id);
@@ -278,7 +291,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     if (session === null || lane === undefined) return false;
     wanted = wanted.map((other) => (other.id === plan.id ? plan : other));
     const known = findLane(plan, runs);
-    if (known === null) return runLane(plan, rest);
+    if (known === null) return runLane(plan, runs, rest);
     runs.replaceLane(plan.id, known.runs);
     showLane(session, known.lane(), rest);
     return true;
@@ -296,13 +309,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     if (session === null) return;
     runs.remove(id);
     forks.forget(id);
-    showSession(
-      withLanes(
-        session,
-        session.lanes.filter((lane) => lane.id !== id),
-      ),
-      playback.at,
-    );
+    showSession({ ...session, lanes: session.lanes.filter((lane) => lane.id !== id) }, playback.at);
   }
 
   return {

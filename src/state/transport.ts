@@ -60,6 +60,8 @@ export function createTransport(
   }
 
   function play(order: Command): void {
+    const plays = order.kind === "play" || order.kind === "toggle";
+    if (plays && get().handling !== null) set({ handling: null }); // it was taken up at another moment
     if (order.kind === "seek-hour" || (order.kind === "seek" && order.at.reason === undefined)) waiting = [];
     if (order.kind === "set-speed")
       perform(order); // it moves nothing
@@ -87,7 +89,7 @@ export function createTransport(
       return;
     }
     const starts = order.kind === "play" || (order.kind === "toggle" && playback.kind !== "playing");
-    if (starts && asking !== null) byHand.leave(asking, playback.at);
+    if (starts && asking !== null) byHand.leave(session, asking, playback.at);
     // A moment that one plays on from asks first.
     const asked = starts && playback.kind !== "playing" ? byHand.asksAt(session, playback.at) : null;
     if (asked !== null) set({ playback: restAt(playback.at, playback.speed), asking: asked });

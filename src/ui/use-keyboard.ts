@@ -4,18 +4,27 @@
  */
 
 import { useEffect } from "react";
+import { letGo } from "../state/let-go.ts";
 import type { Command } from "../state/playback.ts";
 import { useApp } from "./app-context.tsx";
 
-/** Where arrows, Home and the like belong to the widget. */
+/** Where keys belong to the widget. */
 const OWN_KEYS =
-  "input, textarea, select, [role=menu], [role=dialog], [data-scrolls], [role=group] [role=radio], [role=spinbutton]";
+  "input:not([type=radio], [type=checkbox]), textarea, select, [role=menu], [role=dialog], [role=spinbutton]";
+/** Where arrows do: they go from one to the next. */
+const OWN_ARROWS = "[type=radio], [role=group] [role=radio], [role=tab], [data-walks]";
+/** What scrolls keeps the keys that scroll it up and down. */
+const SCROLLS = "[data-scrolls]";
+const SCROLL_KEYS: readonly string[] = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"];
+/** Where Escape belongs to the widget: elsewhere it lets go of what is in the hand, in a list that scrolls, too. */
+const OWN_ESCAPE =
+  "input:not([type=radio], [type=range]), textarea, select, [role=menu], [role=listbox], [role=dialog]";
 /** Where undoing is about the text. */
 const TEXT_FIELDS = "input, textarea, select, [contenteditable], [role=dialog]";
 /** Where Shift and an arrow turn the camera. */
 const SPACE = "section[tabindex='0']";
 /** What space and Enter press. */
-const PRESSABLE = "button, a, summary, [role=menuitem]";
+const PRESSABLE = "button, a, summary, [role=menuitem], [type=radio], [type=checkbox]";
 
 export function useKeyboard(): void {
   const app = useApp();
@@ -31,8 +40,10 @@ export function useKeyboard(): void {
         void app[order]();
         return;
       }
-      if (target.closest(OWN_KEYS) !== null) return;
-      if (event.shiftKey && event.key.startsWith("Arrow") && target.closest(SPACE) !== null) return;
+      if (target.closest(event.key === "Escape" ? OWN_ESCAPE : OWN_KEYS) !== null) return;
+      if (isArrow(event) && target.closest(OWN_ARROWS) !== null) return;
+      if (SCROLL_KEYS.includes(event.key) && !event.shiftKey && target.closest(SCROLLS) !== null) return;
+      if (event.shiftKey && isArrow(event) && target.closest(SPACE) !== null) return;
       if (event.key === " " && target.closest(PRESSABLE) !== null) return;
       const handled = perform(event);
       if (!handled) return;
@@ -54,21 +65,15 @@ export function useKeyboard(): void {
         document.getElementById(`lane-${key}`)?.focus();
         return true;
       }
-      if (key !== "Escape") return false;
-      const { handling, selectedPm, selectedVm, display } = app.store.getState();
-      if (handling !== null) app.handle(null);
-      else if (selectedPm !== null || selectedVm !== null) {
-        app.selectPm(null);
-        app.selectVm(null);
-      } else if (display.panel !== null) app.show({ panel: null });
-      else return false;
-      return true;
+      return key === "Escape" && letGo(app);
     };
 
     addEventListener("keydown", onKey, { capture: true });
     return () => removeEventListener("keydown", onKey, { capture: true });
   }, [app]);
 }
+
+const isArrow = ({ key }: KeyboardEvent): boolean => key.startsWith("Arrow");
 
 /** Undo and redo, on whatever platform. */
 function historyOf({ key, shiftKey }: KeyboardEvent): "undo" | "redo" | null {

@@ -1,13 +1,13 @@
 /** The URL's fragment follows the screen, once things have come to rest; sharing copies it. */
 
 import { useCallback, useEffect, useState } from "react";
+import { createAddressBar } from "../state/address-bar.ts";
 import { encodeLink } from "../state/link.ts";
 import type { LaneChanges } from "../state/link-forks.ts";
 import type { Lane } from "../state/session.ts";
 import type { AppTools } from "./app-context.tsx";
 import { useTools } from "./app-context.tsx";
 
-const REST_MS = 300;
 const SHARED_MS = 2000;
 
 function linkOf({ app, camera }: AppTools): string | null {
@@ -36,17 +36,14 @@ const changesOf = ({ own, name, forks, shown }: Lane): LaneChanges => ({
 export function useLinkInAddressBar(): void {
   const tools = useTools();
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const later = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        const link = linkOf(tools);
-        if (link !== null && link !== location.hash) history.replaceState(null, "", link);
-      }, REST_MS);
-    };
-    const leave = [tools.app.store.subscribe(later), tools.camera.subscribe(later)];
+    const { app, camera } = tools;
+    const isOpening = (): boolean => app.store.getState().work.some(({ on }) => on === "scenario");
+    const bar = createAddressBar(
+      { read: () => location.hash, write: (link) => history.replaceState(null, "", link) },
+      () => (isOpening() ? null : linkOf(tools)),
+    );
+    const leave = [app.store.subscribe(bar.changed), camera.subscribe(bar.changed), bar.stop];
     return () => {
-      clearTimeout(timer);
       for (const stop of leave) stop();
     };
   }, [tools]);

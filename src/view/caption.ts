@@ -43,7 +43,7 @@ export type Caption =
 export function captionOf(frame: LaneFrame, byHand: boolean): Caption {
   const { event, threshold } = frame;
   if (event === null) {
-    const pms = overloads(frame.utilization, threshold);
+    const pms = overloads(frame);
     return pms.length === 0 ? { kind: "calm" } : { kind: "overloaded", pms };
   }
   const source = overloadOf(frame.before, event.from, threshold);
@@ -57,11 +57,15 @@ export function captionOf(frame: LaneFrame, byHand: boolean): Caption {
   }
 }
 
-/** Every PM over the threshold, in order. */
-export function overloads(utilization: Float64Array, threshold: number): Overload[] {
+/** Every PM that is over the threshold, in order. One that goes down is none, though its VMs may still be leaving it. */
+export function overloads({
+  utilization,
+  threshold,
+  isUp,
+}: Pick<LaneFrame, "utilization" | "threshold" | "isUp">): Overload[] {
   const found: Overload[] = [];
   for (let pm = 0; pm < utilization.length / RESOURCE_COUNT; pm++) {
-    if (isAnyOver(utilization, pm, threshold)) found.push(overloadOf(utilization, pm, threshold));
+    if (isAnyOver(utilization, pm, threshold) && isUp(pm)) found.push(overloadOf(utilization, pm, threshold));
   }
   return found;
 }

@@ -7,7 +7,7 @@
 import type { Step } from "../base/ids.ts";
 import { stepOf } from "../base/ids.ts";
 import type { RecordPart, RunRecord } from "../engine/record.ts";
-import { completedSteps, eventRange } from "../engine/record.ts";
+import { completedSteps, eventRange, partOfStep } from "../engine/record.ts";
 
 /** The first step at which runs part, and how many of its events are the same in all of them. */
 export interface Divergence {
@@ -33,6 +33,11 @@ export function firstDivergence(records: readonly RunRecord[]): Divergence | nul
   const search = searchOf(first, others);
   const done = Math.min(...records.map(completedSteps));
   while (search.found === null && search.next < done) {
+    const part = partOfStep(first, search.next);
+    if (others.every((other) => partOfStep(other, search.next) === part)) {
+      search.next = part.first + part.steps; // a fork shares it with its original
+      continue;
+    }
     const step = stepOf(search.next++);
     const partings = others.flatMap((other) => partingIn(step, first, other) ?? []);
     if (partings.length > 0) search.found = { step, action: Math.min(...partings) };

@@ -6,10 +6,12 @@
  */
 
 import { isOver } from "../base/tolerance.ts";
+import type { Measure } from "../engine/decision.ts";
 
 const DECIMALS = 2;
 /** Beyond six decimals a figure is nearer to the tolerance (P9) than to anything a reader can use. */
 const MOST_DECIMALS = 6;
+const MOST_VOLUME = 9999;
 
 /** A utilization, to be read against `threshold`. */
 export function formatUtilization(value: number, threshold: number): string {
@@ -26,6 +28,17 @@ export function formatUtilization(value: number, threshold: number): string {
 /** A figure that is compared with no threshold: deviations, distances, norms. */
 export const formatFigure = (value: number): string => value.toFixed(DECIMALS);
 
+/** A figure that lies so close to others that two decimals would show them as equal: deviations to be compared. */
+export const formatFineFigure = (value: number): string => value.toFixed(DECIMALS + 1);
+
+/** A volume: one decimal while there is room for it; a saturated PM's is beyond any figure worth reading. */
+const formatVolume = (value: number): string =>
+  value > MOST_VOLUME ? `>${MOST_VOLUME}` : value.toFixed(value < 1000 ? 1 : 0);
+
+/** The figure that machines are ordered by. */
+export const formatMeasure = (measure: Measure, figure: number): string =>
+  measure === "volume" ? formatVolume(figure) : formatFigure(figure);
+
 /** A count, with the digits grouped from five on: 1234, 12 345. */
 export const formatCount = (value: number): string => {
   const digits = String(Math.round(value));
@@ -34,3 +47,9 @@ export const formatCount = (value: number): string => {
 
 /** A tick of an axis: no trailing zeros, never an exponent (0, 0.5, 1). */
 export const formatTick = (value: number): string => String(Number(value.toFixed(4)));
+
+/** A threshold: two decimals, and more where somebody has set it more exactly. */
+export const formatThreshold = (value: number): string => {
+  const plain = value.toFixed(DECIMALS);
+  return Number(plain) === value ? plain : formatTick(value);
+};

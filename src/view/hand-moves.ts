@@ -6,7 +6,7 @@
 import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
 import { RESOURCE_INDICES } from "../base/resources.ts";
 import { isOver } from "../base/tolerance.ts";
-import { vectorAt } from "../base/vector.ts";
+import { length, vectorAt } from "../base/vector.ts";
 import type { LaneFrame } from "./lane-frame.ts";
 
 type FrameOfMoves = Pick<LaneFrame, "utilization" | "shareOf" | "vmsOn" | "isUp" | "threshold">;
@@ -58,7 +58,7 @@ export function targetsFor(
   const best: Ranked[] = [];
   for (const pm of pmsUp(frame, pms, from)) {
     const target = afterMove(frame, vm, pm);
-    const ranked = { target, norm: norm(target.after) };
+    const ranked = { target, load: length(target.after) };
     const last = best.at(-1);
     if (best.length === most && last !== undefined && isBefore(last, ranked)) continue;
     const place = best.findIndex((other) => isBefore(ranked, other));
@@ -70,14 +70,14 @@ export function targetsFor(
 
 interface Ranked {
   readonly target: PmAfter;
-  readonly norm: number;
+  readonly load: number;
 }
 
 /** A tie goes to the lower id (P9). */
 function isBefore(a: Ranked, b: Ranked): boolean {
   const [overA, overB] = [a.target.over.length, b.target.over.length];
   if (overA !== overB) return overA < overB;
-  return a.norm === b.norm ? a.target.pm < b.target.pm : a.norm < b.norm;
+  return a.load === b.load ? a.target.pm < b.target.pm : a.load < b.load;
 }
 
 /** Whom of `to` the VM of `from` could change places with, in the order of their numbers. */
@@ -104,8 +104,6 @@ function pmAfter(
 function add(sum: [number, number, number], share: ResourceVector, times: number): void {
   for (const r of RESOURCE_INDICES) sum[r] += times * share[r];
 }
-
-const norm = ([cpu, net, mem]: ResourceVector): number => Math.sqrt(cpu * cpu + net * net + mem * mem);
 
 /** The VMs of `pm` with what each of them takes up there, the largest on `resource` first. */
 export const vmsBySize = (

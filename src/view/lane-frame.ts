@@ -7,12 +7,12 @@
 
 import { easeCubicInOut } from "d3-ease";
 import type { Step } from "../base/ids.ts";
-import { pmId, stepOf, vmId } from "../base/ids.ts";
+import { pmId, stepOf } from "../base/ids.ts";
 import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import { at, vectorAt } from "../base/vector.ts";
-import type { Conditions } from "../engine/changes.ts";
 import { conditionsAt } from "../engine/changes.ts";
+import type { Conditions } from "../engine/conditions.ts";
 import type { PlacementCursor } from "../engine/cursor.ts";
 import { createPlacementCursor } from "../engine/cursor.ts";
 import type { Decision, Deliberation } from "../engine/decision.ts";
@@ -27,6 +27,7 @@ import {
 } from "../engine/record.ts";
 import type { Workload } from "../engine/workload.ts";
 import type { Moment } from "./moment.ts";
+import { sharesAt } from "./vm-demand.ts";
 
 /** The phases of an event's animation, as fractions of it: see the design tokens, "Motion" (150, 200, 250, 250 ms). */
 export const EVENT_PHASES = {
@@ -131,15 +132,12 @@ export function createLaneView(workload: Workload, record: RunRecord): LaneView 
         eventProgress: event === null ? 0 : progress,
         before,
         vmsOn: (pm) => {
+          if (pm >= record.pms) return []; // another lane may have one more
           cursor ??= createPlacementCursor(record);
           cursor.seek(step, action);
           return cursor.placement.vmsOn(pmId(pm));
         },
-        shareOf: (vm, pm) => {
-          const [cpu, net, mem] = workload.demand.of(vmId(vm), step);
-          const [ofCpu, ofNet, ofMem] = vectorAt(workload.capacity, pm);
-          return [cpu / ofCpu, net / ofNet, mem / ofMem];
-        },
+        shareOf: sharesAt(workload, step),
         trailOf: (pm) => [...hoursBefore(pm, step, trailHours), ...placesWithin(pm, step, action)],
         threshold: conditions.threshold,
         isUp: conditions.isUp, // of this moment, also once the view has gone on

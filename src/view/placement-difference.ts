@@ -31,7 +31,7 @@ export function comparePlacements(records: readonly RunRecord[]): Comparison | n
   const counts = new Uint32Array(steps);
   const apart = RESOURCE_INDICES.map(() => new Float64Array(steps));
   const differs = new Uint8Array(vms);
-  /** Where every VM runs in each run, after the steps that are compared. */
+  /** Where every VM runs in each run, after the steps that are compared; one placement for all until they part. */
   let hosts: readonly Int32Array[] = [];
   let next = 0;
   let count = 0;
@@ -43,7 +43,19 @@ export function comparePlacements(records: readonly RunRecord[]): Comparison | n
     differs[vm] = now;
   }
 
+  /** A fork shares its first parts with its original: the same object, so what happens there happens once. */
+  function areOne(step: number): boolean {
+    const part = partOfStep(present(first, "the first run"), step);
+    return hosts.length === 1 && others.every((other) => partOfStep(other, step) === part);
+  }
+
   function compareStep(step: number): void {
+    if (areOne(step)) {
+      moveAll(present(first, "the first run"), step, present(hosts[0], "a placement"));
+      return; // and both columns stay 0
+    }
+    const [shared] = hosts;
+    if (hosts.length === 1 && shared !== undefined) hosts = records.map(() => shared.slice());
     const moved = records.flatMap((record, run) => moveAll(record, step, present(hosts[run], "a placement")));
     for (const vm of moved) judge(vm);
     counts[step] = count;
@@ -57,10 +69,7 @@ export function comparePlacements(records: readonly RunRecord[]): Comparison | n
   return {
     read() {
       const done = Math.min(...records.map(completedSteps));
-      if (next === 0 && done > 0) {
-        hosts = records.map(firstPlacement);
-        for (let vm = 0; vm < vms; vm++) judge(vm);
-      }
+      if (next === 0 && done > 0) hosts = [firstPlacement(first)]; // every run of a workload begins with it
       for (; next < done; next++) compareStep(next);
       const [cpu, net, mem] = apart.map((column) => column.subarray(0, done));
       const empty = new Float64Array(0);

@@ -9,7 +9,7 @@ import type { ResourceVector } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
 import { vectorAt } from "../base/vector.ts";
 import type { Decision, Measure, Ranking, Refusal, Verdict } from "../engine/decision.ts";
-import { formatFigure, formatUtilization } from "./figures.ts";
+import { formatMeasure, formatUtilization } from "./figures.ts";
 import type { LaneFrame } from "./lane-frame.ts";
 import type { PictureText } from "./picture-text.ts";
 import { NAMED_PMS } from "./pm-state.ts";
@@ -96,7 +96,8 @@ function chosen(
   const others = ranked.filter(({ id }) => id !== to).slice(0, MOST_OTHERS);
   const figure = ranked.find(({ id }) => id === to)?.figure;
   const isNamed = involved?.to === null; // sources stand with the figures that they are over with
-  const name = figure === undefined ? null : `${measureName(measure, text)} ${figureText(measure, figure)}`;
+  const name =
+    figure === undefined ? null : `${measureName(measure, text)} ${formatMeasure(measure, figure)}`;
   const line: SketchLine = {
     ...plain(`chosen ${to}`, byLength ? "strong" : "asked", from, vectorAt(places, to)),
     label: name === null ? null : { text: name, detail: null, at: "middle" },
@@ -109,7 +110,9 @@ function chosen(
     figures: new Map(
       (ranked.length > NAMED_PMS ? [] : others).map(({ id, figure: own }) => [
         id,
-        isNamed ? `${measureName(measure, text)} ${figureText(measure, own)}` : figureText(measure, own),
+        isNamed
+          ? `${measureName(measure, text)} ${formatMeasure(measure, own)}`
+          : formatMeasure(measure, own),
       ]),
     ),
     involved,
@@ -257,7 +260,3 @@ function measureName(measure: Measure, text: PictureText): string {
       return text.axes[measure];
   }
 }
-
-/** Volumes have one decimal. */
-const figureText = (measure: Measure, figure: number): string =>
-  measure === "volume" ? figure.toFixed(1) : formatFigure(figure);

@@ -1,7 +1,7 @@
 /**
  * What a run has achieved in its first hours, in figures that can stand beside another run's. Taken
  * from the record alone; which PMs were over is judged by the conditions that held (threshold, PMs
- * that were down).
+ * that were down). Of hours that were judged once the sums are kept.
  */
 
 import type { Step } from "../base/ids.ts";
@@ -46,30 +46,80 @@ export interface ScoredRun {
   readonly workload: Workload;
 }
 
+/** Sums over the hours before each hour: `column[s]` of the first s hours. */
+interface Sums {
+  readonly found: Float64Array;
+  readonly resolved: Float64Array;
+  readonly overHours: Float64Array;
+  readonly movedMemory: Float64Array;
+  readonly deviation: readonly [cpu: Float64Array, net: Float64Array, mem: Float64Array];
+  /** How many hours are summed up. */
+  hours: number;
+}
+
+/** Records only ever grow: no hour is judged twice, however often its score is asked for. */
+const sums = new WeakMap<RunRecord, Sums>();
+
 /** @param hours the first so many, as far as they are done */
-export function runScore({ record, workload }: ScoredRun, hours: number): RunScore {
+export function runScore(run: ScoredRun, hours: number): RunScore {
+  const { record } = run;
   const steps = Math.min(hours, completedSteps(record));
-  const start = new Float64Array(record.pms * RESOURCE_COUNT);
-  const deviation: [number, number, number] = [0, 0, 0];
-  let [found, resolved, overHours, movedMemory] = [0, 0, 0, 0];
-  for (let s = 0; s < steps; s++) {
-    const step = stepOf(s);
-    const over = overAtStart(record, workload, step, start);
-    found += over.length;
-    resolved += over.length - stillOver(record, workload, step, over);
-    overHours += overloadedCount(record, step);
-    const part = partOfStep(record, step);
-    movedMemory += at(part.movedMemory, s - part.first);
-    deviationAfter(record, step).forEach((figure, r) => {
-      deviation[r] = (deviation[r] ?? 0) + figure / steps;
-    });
-  }
+  const { found, resolved, overHours, movedMemory, deviation } = sumsUpTo(run, steps);
+  const mean = (column: Float64Array): number => (steps === 0 ? 0 : at(column, steps) / steps);
+  const [cpu, net, mem] = deviation;
   const counters =
     steps === 0
       ? { overload: 0, migration: 0, swap: 0, noSolution: 0 }
       : countersBefore(record, stepOf(steps - 1), Number.POSITIVE_INFINITY);
-  const moves = counters.migration + 2 * counters.swap;
-  return { ...counters, found, resolved, overHours, moves, movedMemory, deviation };
+  return {
+    ...counters,
+    found: at(found, steps),
+    resolved: at(resolved, steps),
+    overHours: at(overHours, steps),
+    moves: counters.migration + 2 * counters.swap,
+    movedMemory: at(movedMemory, steps),
+    deviation: [mean(cpu), mean(net), mean(mem)],
+  };
+}
+
+function sumsUpTo(run: ScoredRun, steps: number): Sums {
+  const { record } = run;
+  const known = sums.get(record) ?? createSums(record.steps);
+  sums.set(record, known);
+  if (known.hours >= steps) return known;
+  const start = new Float64Array(record.pms * RESOURCE_COUNT);
+  while (known.hours < steps) addHour(known, run, stepOf(known.hours), start);
+  return known;
+}
+
+function createSums(steps: number): Sums {
+  const column = (): Float64Array => new Float64Array(steps + 1);
+  return {
+    found: column(),
+    resolved: column(),
+    overHours: column(),
+    movedMemory: column(),
+    deviation: [column(), column(), column()],
+    hours: 0,
+  };
+}
+
+/** @param start is overwritten */
+function addHour(into: Sums, { record, workload }: ScoredRun, step: Step, start: Float64Array): void {
+  const add = (column: Float64Array, figure: number): void => {
+    column[step + 1] = at(column, step) + figure;
+  };
+  const over = overAtStart(record, workload, step, start);
+  const part = partOfStep(record, step);
+  add(into.found, over.length);
+  add(into.resolved, over.length - stillOver(record, workload, step, over));
+  add(into.overHours, overloadedCount(record, step));
+  add(into.movedMemory, at(part.movedMemory, step - part.first));
+  const figures = deviationAfter(record, step);
+  into.deviation.forEach((column, r) => {
+    add(column, at(figures, r));
+  });
+  into.hours = step + 1;
 }
 
 /** The PMs that are over once the demands of `step` have changed. `into` is overwritten. */

@@ -10,6 +10,7 @@ import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
 import { at, resourceAt } from "../base/vector.ts";
 import type { RecordPart, RunEventKind, RunRecord } from "../engine/record.ts";
 import { completedSteps, EVENT_KINDS, eventsOf, isAnswer, isByHand, QUANTILES } from "../engine/record.ts";
+import type { Workload } from "../engine/workload.ts";
 
 /** One PM's utilization of one resource after each step's actions (Figs. 6, 7). */
 export const loadSeries = (record: RunRecord, pm: number, resource: ResourceIndex): Float64Array =>
@@ -19,9 +20,16 @@ export const loadSeries = (record: RunRecord, pm: number, resource: ResourceInde
 export const deviationSeries = (record: RunRecord, resource: ResourceIndex): Float64Array =>
   everyStep(record, ({ deviation }, s) => resourceAt(deviation, s, resource));
 
-/** The fleet's demand of one resource as a fraction of the fleet's capacity. The same for every lane (P2). */
+/**
+ * The fleet's demand of one resource as a fraction of the fleet's capacity. The same for every policy (P2),
+ * but not for every fork: see {@link hasOwnDemand}.
+ */
 export const demandSeries = (record: RunRecord, resource: ResourceIndex): Float64Array =>
   everyStep(record, ({ fleetLoad }, s) => resourceAt(fleetLoad, s, resource));
+
+/** Whether somebody changed what the fleet of a run demands, or what it has. */
+export const hasOwnDemand = ({ interventions }: Pick<Workload, "interventions">): boolean =>
+  interventions.some(({ kind }) => kind === "load" || kind === "pm-added" || kind === "pm-down");
 
 /**
  * Utilization of one resource across PMs after each step's actions: lowest, 10 %, median, 90 %, highest.

@@ -4,7 +4,7 @@
  */
 
 import { stepOf } from "../base/ids.ts";
-import { conditionsBefore } from "../engine/changes.ts";
+import { conditionsBefore } from "../engine/conditions.ts";
 import type { Workload } from "../engine/workload.ts";
 import type { LinePoint } from "./over-parts.ts";
 import { partsOver } from "./over-parts.ts";

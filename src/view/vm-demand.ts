@@ -1,8 +1,19 @@
 /** What one VM demands over time, asked of the workload VM by VM: the whole for its chart, samples for a small line. */
 
+import type { Step } from "../base/ids.ts";
 import { stepOf, vmId } from "../base/ids.ts";
-import type { ResourceIndex } from "../base/resources.ts";
-import type { Demand } from "../engine/workload.ts";
+import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
+import { vectorAt } from "../base/vector.ts";
+import type { Demand, Workload } from "../engine/workload.ts";
+
+/** What a VM demands at a step, in fractions of the capacity of a PM: what it adds to a PM that runs it. */
+export const sharesAt =
+  ({ demand, capacity }: Pick<Workload, "demand" | "capacity">, step: Step) =>
+  (vm: number, pm: number): ResourceVector => {
+    const [cpu, net, mem] = demand.of(vmId(vm), step);
+    const [ofCpu, ofNet, ofMem] = vectorAt(capacity, pm);
+    return [cpu / ofCpu, net / ofNet, mem / ofMem];
+  };
 
 /** cpu, net, mem: a figure per step, in fractions of the reference PM. */
 export function demandOfVm(

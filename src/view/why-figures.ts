@@ -4,14 +4,11 @@
  */
 
 import { isLowered, isOver } from "../base/tolerance.ts";
-import type { Measure } from "../engine/decision.ts";
 import { statedFigure } from "../engine/remedy.ts";
 import { formatFigure, formatTick } from "./figures.ts";
 
 const DECIMALS = 2;
 const MOST_DECIMALS = 6;
-/** A saturated PM's volume is beyond any figure worth reading. */
-const MOST_VOLUME = 9999;
 
 /** Two figures that are compared, so that who reads them finds the same one larger; equal ones read alike. */
 export function formatPair(value: number, bound: number): readonly [value: string, bound: string] {
@@ -30,12 +27,6 @@ export function formatDifference(difference: number): string {
     if (Number(difference.toFixed(decimals)) !== 0) return difference.toFixed(decimals);
   }
   return formatFigure(0);
-}
-
-/** The figure that put a machine into an order. */
-export function formatMeasure(measure: Measure, figure: number): string {
-  if (measure !== "volume") return formatFigure(figure);
-  return figure > MOST_VOLUME ? `>${MOST_VOLUME}` : figure.toFixed(figure < 1000 ? 1 : 0);
 }
 
 /** A change that is offered, or a threshold: no more than three decimals, rounded up. */

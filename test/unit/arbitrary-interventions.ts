@@ -2,8 +2,8 @@
 
 import fc from "fast-check";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
-import { pmsWith } from "../../src/engine/intervention-list.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
+import { pmsWith } from "../../src/engine/intervention-list.ts";
 
 interface Size {
   readonly pms: number;

@@ -41,15 +41,42 @@ describe("playing a lane by hand", () => {
     expect(stateOf(app).playback.kind).toBe("resting");
   });
 
-  it("goes on when the PM is left as it is, and does not ask for it again in this hour", async () => {
-    const page = await openAsked();
-    const { app, hour } = page;
+  it("goes on when the PM is left as it is", async () => {
+    const { app, hour } = await openAsked();
     app.leaveAsIs();
     expect(stateOf(app)).toMatchObject({ asking: null, playback: { kind: "playing" } });
     expect(positionOf(app)).toBe(`${hour}.1`);
-    app.play({ kind: "seek", at: { step: stepOf(hour), action: 0 } });
-    app.play({ kind: "play" });
+  });
+
+  it.each([0, 1])("asks again for a PM that was left once one goes back, by %i hours", async (hours) => {
+    const page = await openAsked();
+    const { app, hour } = page;
+    const { asking } = stateOf(app);
+    app.leaveAsIs();
+    app.play({ kind: "seek", at: { step: stepOf(hour - hours), action: 0 } });
     expect(stateOf(app).asking).toBeNull();
+    app.play({ kind: "play" });
+    playOn(page);
+    expect(positionOf(app)).toBe(`${hour}.0`);
+    expect(stateOf(app).asking).toEqual(asking);
+  });
+
+  it.each<[string, (app: App, id: number) => Promise<void>]>([
+    ["list", (app, id) => app.intervene(id, { kind: "veto", step: stepOf(0), vm: vmId(3), to: pmId(4) })],
+    ["policy", (app, id) => app.choosePolicy(id, scoa).then(() => app.choosePolicy(id, byHand))],
+  ])("asks again for a PM that was left once the lane has another %s", async (_, change) => {
+    const page = await open(byHand, byHand);
+    const { app } = page;
+    app.play({ kind: "play" });
+    playOn(page);
+    const { asking } = stateOf(app);
+    app.leaveAsIs();
+    expect(stateOf(app).asking).toEqual({ lane: laneOf(app, 1).id, pm: asking?.pm });
+    app.showFork(laneOf(app).id, null); // changes nothing, and forgets nothing
+    expect(stateOf(app).asking?.lane).toBe(laneOf(app, 1).id);
+    await change(app, laneOf(app).id);
+    await allDone(app);
+    expect(stateOf(app).asking).toEqual(asking);
   });
 
   it("goes on by playing, too", async () => {

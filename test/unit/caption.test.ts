@@ -5,6 +5,7 @@ import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import { withInterventions } from "../../src/engine/changes.ts";
 import { isByHand } from "../../src/engine/record.ts";
 import type { Workload } from "../../src/engine/workload.ts";
+import { mostPressing } from "../../src/ui/panel/what-if-changing.ts";
 import type { Caption } from "../../src/view/caption.ts";
 import { captionOf, overloads } from "../../src/view/caption.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
@@ -114,6 +115,23 @@ describe("a caption", () => {
   });
 
   it("counts a PM at the threshold as not over", () => {
-    expect(overloads(Float64Array.of(0.79, 0.79, 0.79, 0.8, 0, 0), 0.79).map(({ pm }) => pm)).toEqual([1]);
+    const utilization = Float64Array.of(0.79, 0.79, 0.79, 0.8, 0, 0);
+    const over = overloads({ utilization, threshold: 0.79, isUp: () => true });
+    expect(over.map(({ pm }) => pm)).toEqual([1]);
+  });
+
+  it("does not name a PM that is down, though VMs are still leaving it", () => {
+    const drawn = draw(`
+      PM0: 45 0 0, 40 0 0
+      PM1: 10 0 0
+      PM2: 82 0 0
+    `);
+    const down = { kind: "pm-down", step: stepOf(0), after: 0, pm: pmId(0) } as const;
+    const workload = withInterventions(drawn, [down]);
+    const record = run("none", workload);
+    const frame = createLaneView(workload, record).frameAt({ step: stepOf(0), action: 0, progress: 1 }, 0);
+    expect(frame.utilization[0]).toBeCloseTo(0.85, 9);
+    expect(captionOf(frame, false)).toMatchObject({ kind: "overloaded", pms: [{ pm: 2 }] });
+    expect(mostPressing(frame)).toBe(2);
   });
 });

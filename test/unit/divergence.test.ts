@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pmId, vmId } from "../../src/base/ids.ts";
 import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
-import type { RunEvent, RunRecord } from "../../src/engine/record.ts";
+import type { RecordPart, RunEvent, RunRecord } from "../../src/engine/record.ts";
 import { createRecord, EVENT_KINDS } from "../../src/engine/record.ts";
 import { RecordBuilder } from "../../src/engine/record-builder.ts";
 import { createTableDemand, uniformCapacity } from "../../src/engine/workload.ts";
@@ -112,5 +112,22 @@ describe("where runs part", () => {
     expect(firstDivergence(records)).toEqual({ step: 18, action: 0 });
     expect(firstDivergence([...records].reverse())).toEqual({ step: 18, action: 0 });
     expect(firstDivergence(records.slice(0, 1))).toBeNull();
+  });
+
+  it("of a fork and its original not in what they share, which is not even looked at", () => {
+    const whole = record([move(1)], [move(2)]);
+    const shared = { ...(whole.parts[0] as RecordPart) };
+    let reads = 0;
+    const watched = new Proxy(shared, {
+      get(part, key) {
+        if (key === "eventVm") reads++;
+        return Reflect.get(part, key);
+      },
+    });
+    const original = { ...whole, parts: [watched] };
+    expect(firstDivergence([original, { ...whole, parts: [watched] }])).toBeNull();
+    expect(reads).toBe(0);
+    expect(firstDivergence([original, { ...whole, parts: [shared] }])).toBeNull();
+    expect(reads).toBeGreaterThan(0);
   });
 });

@@ -1,10 +1,13 @@
 /** Lists of interventions: by content, and from where on they differ. */
 
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
+import { findForkError } from "../../src/scenario/fork-checks.ts";
+import { MOST_ADDED_PMS } from "../../src/scenario/limits.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
-import { fitting } from "../../src/state/fitting.ts";
+import { fitted } from "../../src/state/fitting.ts";
 import { firstChangedStep, isSameChoice, isSameList } from "../../src/state/interventions.ts";
 import { choose } from "./fixtures.ts";
 
@@ -60,14 +63,72 @@ describe("what fits a scenario", () => {
 
   it("is the list itself, if all of it does", () => {
     const list = listOf(1, 2, 71);
-    expect(fitting(list, paper)).toBe(list);
+    expect(fitted(list, paper)).toEqual({ kept: list, left: [] });
+    expect(fitted(list, paper).kept).toBe(list);
+  });
+
+  const addedAt = (step: number, cpu = 1): Intervention => ({
+    kind: "pm-added",
+    step: stepOf(step),
+    after: 0,
+    capacity: [cpu, 1, 1],
   });
 
   it("names machines and hours that there are, those that it adds included", () => {
-    const added: Intervention = { kind: "pm-added", step: stepOf(5), after: 0, capacity: [1, 1, 1] };
-    expect(fitting([moveAt(6, 6), added, moveAt(7, 6), moveAt(72), moveAt(8, 7)], paper)).toEqual([
-      added,
-      moveAt(7, 6),
-    ]);
+    const list = [moveAt(6, 6), addedAt(5), moveAt(7, 6), moveAt(72), moveAt(8, 7)];
+    expect(fitted(list, paper)).toEqual({
+      kept: [moveAt(6, 6), addedAt(5), moveAt(7, 6)],
+      left: [moveAt(72), moveAt(8, 7)],
+    });
+  });
+
+  it("takes what names a PM out with it, and aims at the PMs after it as before", () => {
+    const list = [addedAt(99), addedAt(5), moveAt(7, 6), moveAt(8, 7)];
+    expect(fitted(list, paper)).toEqual({
+      kept: [addedAt(5), moveAt(8, 6)],
+      left: [addedAt(99), moveAt(7, 6)],
+    });
+  });
+
+  it("adds no more PMs than may be", () => {
+    const { kept, left } = fitted(
+      Array.from({ length: MOST_ADDED_PMS + 2 }, () => addedAt(5)),
+      paper,
+    );
+    expect([kept.length, left.length]).toEqual([MOST_ADDED_PMS, 2]);
+  });
+
+  it("of any list fits, ends where it should, and sends nobody elsewhere", () => {
+    const size = { pms: 3, vms: 4, steps: 5 };
+    const step = fc.nat({ max: 7 });
+    const one = fc.oneof(
+      fc.record({ kind: fc.constant("move" as const), step, to: fc.nat({ max: 6 }) }),
+      fc.record({ kind: fc.constant("pm-added" as const), step }),
+    );
+    let renumbered = 0;
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 12 }), (drawn) => {
+        // Each added PM is known by its capacity.
+        const list = drawn.map((made, i) =>
+          made.kind === "move" ? moveAt(made.step, made.to) : addedAt(made.step, 1 + i),
+        );
+        const { kept, left } = fitted(list, size);
+        expect(findForkError({ name: "", interventions: kept }, size, "")).toBeNull();
+        expect(kept.length + left.length).toBe(list.length);
+        const stayed = list.filter((made) => !left.includes(made));
+        expect(kept.map((made) => aimOf(made, kept, size.pms))).toEqual(
+          stayed.map((made) => aimOf(made, list, size.pms)),
+        );
+        if (kept.some((made, i) => made !== stayed[i])) renumbered++;
+      }),
+    );
+    expect(renumbered).toBeGreaterThan(5);
   });
 });
+
+/** The hour, and the PM that an intervention is about, by what it is instead of by its number. */
+function aimOf(made: Intervention, list: readonly Intervention[], pms: number): unknown {
+  if (made.kind !== "move") return made;
+  const added = list.filter(({ kind }) => kind === "pm-added");
+  return [made.step, made.to < pms ? made.to : added[made.to - pms]];
+}

@@ -305,6 +305,12 @@ describe("what was changed in a lane", () => {
     ]);
   });
 
+  it("is left out as a whole where an added PM cannot be read: those after it would get other numbers", () => {
+    const { state, dropped } = decoded("#v=1&fork1=mine*a3.0.0,1,1~a4.0.1,1,1~m5.0.2.7");
+    expect(dropped).toEqual(["fork1=mine*a3.0.0,1,1~a4.0.1,1,1~m5.0.2.7"]);
+    expect(state.changes[0]?.fork).toBeNull();
+  });
+
   it("is left out where nothing says what it is, or whose", () => {
     expect(droppedFrom("#v=1&fork1=mine&fork3=x*d1.0.1&own9=*")).toEqual([
       "fork1=mine",

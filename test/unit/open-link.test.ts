@@ -37,6 +37,17 @@ describe("a link", () => {
     });
   });
 
+  it("names a PM that is not added, and aims at those after it as before", async () => {
+    const app = await openAt(
+      "#v=1&scenario=paper&policies=scoa&fork1=mine*a99.0.1,1,1~a3.0.1,1,2~m5.0.3.6~m6.0.4.7&at=5.0",
+    );
+    expect(laneOf(app).interventions).toMatchObject([
+      { kind: "pm-added", step: 3, capacity: [1, 1, 2] },
+      { kind: "move", step: 6, vm: 4, to: 6 },
+    ]);
+    expect(stateOf(app).problem).toMatchObject({ dropped: ["fork1=a99.0.1,1,1", "fork1=m5.0.3.6"] });
+  });
+
   it("leads inside a deliberation, with the panel and the VM that it says", async () => {
     const app = await openAt("#v=1&scenario=paper&at=34.0.2&panel=why&vm=7&pm=3");
     await until(app, () => positionOf(app) === "34.0.2");

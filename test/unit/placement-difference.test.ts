@@ -2,7 +2,10 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
+import { withInterventions } from "../../src/engine/changes.ts";
 import { createPlacementCursor } from "../../src/engine/cursor.ts";
+import type { Intervention } from "../../src/engine/intervention.ts";
 import type { RecordPart, RunRecord } from "../../src/engine/record.ts";
 import { deviationAfter, eventCount } from "../../src/engine/record.ts";
 import { comparePlacements, countAbove0, greatest } from "../../src/view/placement-difference.ts";
@@ -79,6 +82,37 @@ describe("how far runs are apart", () => {
       expect(comparison?.read().vms).toHaveLength(part.first + part.steps);
     }
     expect([...(comparison?.read().vms ?? [])]).toEqual(plainCounts([acting, idle]));
+  });
+});
+
+describe("a fork and its original", () => {
+  const hours = Array.from({ length: 40 }, () => "PM0: 41 0 8, 40 0 0 \n PM1: 0 0 10");
+  const moved: Intervention = { kind: "move", step: stepOf(20), after: 0, vm: vmId(2), to: pmId(0) };
+  const workload = draw(hours);
+  const original = run("scoa", workload);
+  const changed = run("scoa", withInterventions(workload, [moved]));
+  const stepsApart = changed.parts.slice(1).reduce((sum, { steps }) => sum + steps, 0);
+
+  it("move together through the parts that they share, and part where they do", () => {
+    let reads = 0;
+    const shared = new Proxy(original.parts[0] as RecordPart, {
+      get(part, key) {
+        if (key === "eventVm") reads++;
+        return Reflect.get(part, key);
+      },
+    });
+    const behind = { ...original, parts: [shared, ...original.parts.slice(1)] };
+    const fork = { ...changed, parts: [shared, ...changed.parts.slice(1)] };
+    const difference = differenceOf(behind, fork);
+    expect(reads).toBe(1); // the only event of the first hours, once for both
+    expect([...(difference?.vms ?? [])]).toEqual(plainCounts([original, changed]));
+    expect(difference?.vms[15]).toBe(0);
+    expect(difference?.vms.subarray(-stepsApart).some((count) => count > 0)).toBe(true);
+    expect(difference?.deviation[2].at(-1)).toBe(
+      Math.abs(
+        (deviationAfter(original, stepOf(39))[2] ?? 0) - (deviationAfter(changed, stepOf(39))[2] ?? 0),
+      ),
+    );
   });
 });
 

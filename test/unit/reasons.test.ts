@@ -3,9 +3,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
+import type { Deliberation } from "../../src/engine/decision.ts";
 import { eventCount } from "../../src/engine/record.ts";
 import { createLocalRunner } from "../../src/runner/local-runner.ts";
-import { createDeliberations } from "../../src/state/deliberations.ts";
+import type { Runner } from "../../src/runner/protocol.ts";
+import type { Limits } from "../../src/state/deliberations.ts";
+import { createDeliberations, sizeOf } from "../../src/state/deliberations.ts";
 import { DEFAULT_DISPLAY } from "../../src/state/display.ts";
 import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
 import type { Command, Grain } from "../../src/state/playback.ts";
@@ -197,36 +200,73 @@ describe("deliberations", () => {
     expect(stateOf(app).problem).toBeNull();
   });
 
-  it("are forgotten when there are too many, and asked for again", async () => {
+  /** Asked of a runner that counts, and kept within limits. */
+  async function keep(limits: Limits) {
     let asked = 0;
     const runner = createLocalRunner();
-    const kept = createDeliberations(
-      {
-        ...runner,
-        call(kind, request, options) {
-          asked++;
-          return runner.call(kind, request, options);
-        },
+    const counting: Runner = {
+      ...runner,
+      call(kind, request, options) {
+        asked++;
+        return runner.call(kind, request, options);
       },
+    };
+    const kept = createDeliberations(
+      counting,
       (error) => {
         throw error;
       },
-      3,
+      limits,
     );
-    const { app } = await open();
-    const run = runOf(laneOf(app));
-    const fetch = (hour: number): Promise<void> => kept.fetch(run, sandpiper, stepOf(hour), 0);
+    const run = runOf(laneOf((await open()).app));
+    return {
+      kept,
+      fetch: (hour: number): Promise<void> => kept.fetch(run, sandpiper, stepOf(hour), 0),
+      peek: (hour: number) => kept.peek(run, stepOf(hour), 0),
+      asked: () => asked,
+    };
+  }
+
+  it("are forgotten when there are too many, and asked for again", async () => {
+    const { fetch, peek, asked } = await keep({ most: 0, least: 3 });
     for (const hour of [30, 31, 32]) await fetch(hour);
     await fetch(30); // used again: hour 31 is now the oldest
     await fetch(33);
-    expect(asked).toBe(4);
-    expect([30, 31, 32, 33].map((hour) => kept.peek(run, stepOf(hour), 0) === undefined)).toEqual([
-      false,
-      true,
-      false,
-      false,
-    ]);
+    expect(asked()).toBe(4);
+    expect([30, 31, 32, 33].map((hour) => peek(hour) === undefined)).toEqual([false, true, false, false]);
     await fetch(31);
-    expect(asked).toBe(5);
+    expect(asked()).toBe(5);
+  });
+
+  it("are forgotten when they are too large together, the oldest first", async () => {
+    const large = await keep({ most: Number.POSITIVE_INFINITY, least: 1 });
+    for (const hour of [31, 32, 34]) await large.fetch(hour);
+    const sizes = [31, 32, 34].map((hour) => sizeOf(large.peek(hour) ?? NOTHING));
+    expect(Math.min(...sizes)).toBeGreaterThan(20);
+    const [first = 0, second = 0] = sizes;
+    const { fetch, peek } = await keep({ most: first + second + 2, least: 1 });
+    const known = (): boolean[] => [31, 32, 34].map((hour) => peek(hour) !== undefined);
+    await fetch(31);
+    await fetch(32);
+    expect(known()).toEqual([true, true, false]);
+    await fetch(34); // larger than both
+    expect(known()).toEqual([false, false, true]);
+  });
+
+  it("are all kept, however large, that may be asked for at one moment", async () => {
+    const { fetch, peek } = await keep({ most: 1, least: 2 });
+    for (const hour of [31, 32]) await fetch(hour);
+    expect([31, 32].map((hour) => peek(hour) !== undefined)).toEqual([true, true]);
+  });
+
+  it("of another session are forgotten", async () => {
+    const { app } = await open();
+    const lane = laneOf(app);
+    await app.deliberations.fetch(runOf(lane), lane.choice, stepOf(34), 0);
+    expect(app.deliberations.peek(runOf(lane), stepOf(34), 0)).toBeDefined();
+    await app.openSource({ kind: "preset", name: "random", seed: 3 });
+    expect(app.deliberations.peek(runOf(lane), stepOf(34), 0)).toBeUndefined();
   });
 });
+
+const NOTHING: Deliberation = { step: stepOf(0), event: 0, threshold: 0, decisions: [] };

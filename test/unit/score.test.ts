@@ -107,6 +107,31 @@ describe("a score", () => {
   );
 });
 
+describe("a score of a run that grows", () => {
+  it("judges no hour twice, and can go back", () => {
+    const hours = Array.from({ length: 48 }, (_, hour) => HOURS[hour % 3] ?? "");
+    const workload = draw(hours);
+    const whole = run("sandpiper-2008", workload);
+    const parts = whole.parts.map((part) => ({ part, isJudged: false }));
+    const watched = parts.map((entry) => {
+      return new Proxy(entry.part, {
+        get(part, key) {
+          if (key === "utilization" && entry.isJudged) throw new Error("judged again");
+          return Reflect.get(part, key);
+        },
+      });
+    });
+    const growing = { ...whole, parts: watched.slice(0, 1) };
+    const first = runScore({ record: growing, workload }, 48);
+    expect(first).toEqual(runScore({ record: whole, workload }, 16));
+    for (const entry of parts.slice(0, 1)) entry.isJudged = true;
+    growing.parts.push(...watched.slice(1));
+    expect(runScore({ record: growing, workload }, 48)).toEqual(runScore({ record: whole, workload }, 48));
+    expect(runScore({ record: growing, workload }, 16)).toEqual(first);
+    expect(first.found).toBeGreaterThan(0);
+  });
+});
+
 describe("the table of moves", () => {
   it("has the hours in which anybody did something, and names so many events of each", () => {
     const records = [run("by-hand", draw(HOURS)), run("scoa", draw(HOURS))];
@@ -163,6 +188,28 @@ describe("an intervention that was passed over", () => {
     expect(isPast(move(0, 0))).toEqual([true]);
     expect(isPast(move(0, 1))).toEqual([false]);
     expect(isPast({ ...move(0, 1), after: 99 } as Intervention)).toEqual([false]);
+  });
+
+  it("is each by itself, though another one like it was made", () => {
+    // VM 0 goes to PM1 once: the second time it is there already.
+    expect(isPast(move(0, 1), move(0, 1))).toEqual([false, true]);
+    // And back and forth: each of the three was made.
+    expect(isPast(move(0, 1), move(0, 0), move(0, 1))).toEqual([false, false, false]);
+  });
+
+  it("is a threshold that holds already", () => {
+    const threshold = (value: number): Intervention => ({ kind: "threshold", ...at, value });
+    expect(isPast(threshold(0.79), threshold(0.9))).toEqual([true, false]);
+  });
+
+  it("is what comes after the last hour, a veto or load, too", () => {
+    const veto = (step: number): Intervention => ({
+      kind: "veto",
+      step: stepOf(step),
+      vm: vmId(0),
+      to: pmId(1),
+    });
+    expect(isPast(veto(0), veto(3))).toEqual([false, true]);
   });
 
   it("is a swap of two VMs of one PM, and no other", () => {

@@ -1,6 +1,11 @@
 /** Chart data off the record. Figures in drawings are percent of a PM, the threshold is 79. */
 
 import { describe, expect, it } from "vitest";
+import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
+import { withInterventions } from "../../src/engine/changes.ts";
+import type { Intervention } from "../../src/engine/intervention.ts";
+import type { ShownRun } from "../../src/state/live-run.ts";
+import { ownDemands } from "../../src/ui/timeline/own-demand.ts";
 import {
   demandSeries,
   deviationSeries,
@@ -50,6 +55,29 @@ describe("series of a run", () => {
     expect(rounded(demandSeries(RECORD, 0))).toEqual([0.405, 0.25, 0.8]);
     const large = draw("PM0: 30 0 0 \n PM1: 30 0 0", { capacity: [2, 1] });
     expect(rounded(demandSeries(run("none", large), 0))).toEqual([0.2]);
+  });
+
+  it("demand: a fork that adds load or PMs has its own, one that moves has not", () => {
+    const load: Intervention = {
+      kind: "load",
+      step: stepOf(1),
+      steps: 1,
+      vms: [vmId(0)],
+      add: [0.2, 0, 0],
+    };
+    const added: Intervention = { kind: "pm-added", step: stepOf(0), after: 0, capacity: [1, 1, 1] };
+    const down: Intervention = { kind: "pm-down", step: stepOf(0), after: 0, pm: pmId(1) };
+    const move: Intervention = { kind: "move", step: stepOf(0), after: 0, vm: vmId(0), to: pmId(1) };
+    const laneOf = (...made: Intervention[]) => {
+      const workload = withInterventions(WORKLOAD, made);
+      return { run: { workload, record: run("none", workload) } as ShownRun };
+    };
+    const failed = { run: { kind: "failed", message: "" } } as const;
+    expect(ownDemands([laneOf(), laneOf(move), failed])).toEqual([]);
+    const own = ownDemands([laneOf(move), laneOf(load)]);
+    expect(own).toHaveLength(1);
+    expect(rounded(own[0]?.[0] ?? [])).toEqual([0.405, 0.35, 0.8]);
+    expect(ownDemands([laneOf(added), laneOf(down)])).toHaveLength(2);
   });
 
   it("spread: highest minus lowest PM, on the resource where it is widest", () => {

@@ -139,6 +139,23 @@ describe("a long run", () => {
     expect(stepsOfRun(runs(app)[0])).toBe(FIGURES.steps);
   });
 
+  it("that was stopped stays so, whatever is done to the forks of its lane", async () => {
+    const app = await openLong();
+    const { id } = session(app).lanes[0] ?? { id: -1 };
+    app.stopRun(id);
+    await until(app, () => kinds(app)[0] === "stopped");
+    const [stopped] = runs(app);
+    const value = 0.7;
+    await app.intervene(id, { kind: "threshold", step: stepOf(stepsOfRun(stopped) - 1), after: 0, value });
+    app.renameFork(id, 1, "mine");
+    app.showFork(id, null);
+    await app.redo(); // after all of these
+    const [lane] = session(app).lanes;
+    expect(lane).toMatchObject({ shown: null, forks: [{ name: "mine" }] });
+    expect(lane?.original).toBe(stopped);
+    expect(app.store.getState().work).toEqual([]);
+  });
+
   it("ends without a word when another scenario takes its place", async () => {
     const app = await openLong();
     const [before] = runs(app);

@@ -226,6 +226,21 @@ describe("the text is the record's", () => {
     120_000,
   );
 
+  it("where VMs are taken out and placed together no smallest change is claimed", () => {
+    const stuck = deliberationsOf(choose("thr-mmt")).filter(
+      ({ deliberation }) => deliberation.decisions.at(-1)?.kind === "gave-up",
+    );
+    expect(stuck.length).toBeGreaterThan(0);
+    for (const told of stuck) {
+      const { decisions } = told.deliberation;
+      const [part] = findAll(render(told, decisions.length, "thr-mmt"), "data-why", "least");
+      const text = part === undefined ? "" : textOf(part);
+      checkLeast(told, text);
+      expect(text).toContain("do not tell the smallest change");
+      expect(text).not.toMatch(/could go|would have let|would help/);
+    }
+  });
+
   it("in Korean the figures are the same", async () => {
     const told = deliberationsOf(choose("sandpiper-2008"));
     const read = (): string[][] =>

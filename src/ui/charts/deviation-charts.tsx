@@ -18,6 +18,9 @@ import { followLanes, laneLines } from "./lane-lines.ts";
 import type { Size } from "./use-drawing.ts";
 import { useDrawing } from "./use-drawing.ts";
 
+/** Right of the plot, as in the style sheet. Px. */
+const NAMES = 96;
+
 interface DeviationProps {
   readonly lanes: readonly ChartLane[];
   readonly baseline: ShownRun;
@@ -65,7 +68,7 @@ function DeviationPanel({ lanes, baseline, resource, top }: PanelProps) {
         height,
         yLabels: true,
         xLabels: resource === 2,
-        lineNames: true,
+        lineNames: NAMES,
         onPick: (step) => app.play({ kind: "seek-hour", step }),
       });
       return { drawing: chart };

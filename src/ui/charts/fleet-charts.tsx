@@ -6,6 +6,7 @@ import { resourceAt } from "../../base/vector.ts";
 import type { BandsChart } from "../../charts/bands-chart.ts";
 import { createBandsChart } from "../../charts/bands-chart.ts";
 import { loadTop, niceTop } from "../../view/chart-scales.ts";
+import { formatFigure, formatThreshold } from "../../view/figures.ts";
 import { loadSeries, overloadedSeries, percentileSeries } from "../../view/series.ts";
 import { thresholdAt, thresholdPieces } from "../../view/threshold-line.ts";
 import { useApp, useAppState, useScenario } from "../app-context.tsx";
@@ -116,8 +117,8 @@ function LaneBands({ lane, resource, top, overTop, yLabels, named, charts, onHov
         ],
         endLabels: named
           ? {
-              limit: `${t("space.limit")} ${limit.toFixed(2)}`,
-              threshold: `${t("space.threshold")} ${threshold.toFixed(2)}`,
+              limit: `${t("space.limit")} ${formatFigure(limit)}`,
+              threshold: `${t("space.threshold")} ${formatThreshold(threshold)}`,
               over: t("chart.overCount"),
             }
           : null,

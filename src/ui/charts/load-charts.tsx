@@ -10,6 +10,7 @@ import { createLoadChart } from "../../charts/load-chart.ts";
 import type { RunRecord } from "../../engine/record.ts";
 import type { ShownRun } from "../../state/live-run.ts";
 import { loadTop } from "../../view/chart-scales.ts";
+import { formatFigure, formatThreshold } from "../../view/figures.ts";
 import { loadSeries } from "../../view/series.ts";
 import { thresholdAt, thresholdPieces } from "../../view/threshold-line.ts";
 import type { Stay } from "../../view/vm-history.ts";
@@ -172,8 +173,8 @@ function LoadPanel({ lane, baseline, pm, resource, top, yLabels, xLabels, named 
         pms,
         endLabels: named
           ? {
-              limit: `${t("space.limit")} ${limit.toFixed(2)}`,
-              threshold: `${t("space.threshold")} ${threshold.toFixed(2)}`,
+              limit: `${t("space.limit")} ${formatFigure(limit)}`,
+              threshold: `${t("space.threshold")} ${formatThreshold(threshold)}`,
               without: t("chart.withoutMoves"),
             }
           : null,

@@ -14,6 +14,9 @@ import { LANE_METRICS } from "./lane-metrics.ts";
 import type { Size } from "./use-drawing.ts";
 import { useDrawing } from "./use-drawing.ts";
 
+/** Right of the plot, as in the style sheet. Px. */
+const NAMES = 150;
+
 export function MetricView({
   lanes,
   baseline,
@@ -35,7 +38,7 @@ export function MetricView({
         height,
         yLabels: true,
         xLabels: true,
-        lineNames: true,
+        lineNames: NAMES,
         onPick: (step) => app.play({ kind: "seek-hour", step }),
       });
       return { drawing: chart };

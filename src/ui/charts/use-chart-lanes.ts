@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import type { Session } from "../../state/session.ts";
 import { useApp } from "../app-context.tsx";
-import { laneNameOf } from "../lane/lane-name.ts";
+import { shownNameOf } from "../lane/lane-name.ts";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
 
@@ -15,7 +15,7 @@ export function useChartLanes({ lanes }: Pick<Session, "lanes">): readonly Chart
       lanes.flatMap((lane) => {
         const { id, run, ghost } = lane;
         if (run.kind === "failed") return [];
-        return [{ id, name: laneNameOf(lane, words), run, ghost, frames: app.framesOf(run) }];
+        return [{ id, name: shownNameOf(lane, words), run, ghost, frames: app.framesOf(run) }];
       }),
     [app, lanes, words],
   );

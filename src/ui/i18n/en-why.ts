@@ -105,6 +105,9 @@ export const why = {
     relief: "At a threshold of {{value}}, {{source}} would not be over, and nothing would be asked of it.",
     noRoom: "No smaller demand of the others would have let anything through.",
     noRaise: "No threshold up to 1 would help.",
+    untoldTitle: "What would have helped",
+    untold:
+      "VMs are taken out here before places are looked for: another threshold changes which ones, less demand where they go. These figures do not tell the smallest change.",
     set: "Set the threshold to {{value}} from here",
   },
   listing: {

@@ -136,6 +136,11 @@ export const en = {
       export: "Save as a file…",
       drop: "Drop this fork",
     },
+    held: {
+      move: "{{vm}} in the hand: choose the PM that it goes to",
+      swap: "{{vm}} in the hand: choose a PM, then the VM that it changes places with",
+      putDown: "Put it down",
+    },
     hand: {
       ask: "{{overload}} is over: choose a VM and its target",
       vm: "Which VM?",
@@ -276,6 +281,7 @@ export const en = {
     dayName: "day {{day}}",
     action: "action {{action}} of {{actions}}",
     demand: "Demand, same for all",
+    ownDemand: "Demand; forks dotted",
     play: "Play",
     pause: "Pause",
     event: "Event",

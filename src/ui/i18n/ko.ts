@@ -133,6 +133,11 @@ export const ko: Catalogue = {
       export: "파일로 저장…",
       drop: "이 갈래 버리기",
     },
+    held: {
+      move: "{{vm, 을}} 들고 있음: 옮겨 갈 PM을 고르십시오",
+      swap: "{{vm, 을}} 들고 있음: PM을 고르고, 자리를 바꿀 VM을 고르십시오",
+      putDown: "내려놓기",
+    },
     hand: {
       ask: "{{overload}} 과부하: 옮길 VM과 갈 곳을 고르십시오",
       vm: "어느 VM?",
@@ -274,6 +279,7 @@ export const ko: Catalogue = {
     dayName: "{{day}}일차",
     action: "동작 {{action}}/{{actions}}",
     demand: "부하 (모든 레인 동일)",
+    ownDemand: "부하 (갈래는 점선)",
     play: "재생",
     pause: "정지",
     event: "사건",
@@ -443,7 +449,6 @@ export const ko: Catalogue = {
     "each-vm-once": "목록에 아직 없는 VM",
     "another-vm": "다른 VM",
     "within-100": "-100부터 100까지(PM 한 대에 대한 비율이며, 1이 PM 한 대)",
-    "not-the-last-pm": "마지막으로 켜져 있는 PM이 아닌 PM",
   },
   inputError: {
     "not-utf8": "UTF-8 텍스트 파일이 아닙니다",

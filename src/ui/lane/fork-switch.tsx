@@ -14,7 +14,7 @@ import { useSaving } from "../header/use-saving.ts";
 import { MenuPortal } from "../menus.tsx";
 import { useWords } from "../use-text.ts";
 import styles from "./fork-switch.module.css";
-import { forkNameOf, laneNameOf } from "./lane-name.ts";
+import { forkNameOf } from "./lane-name.ts";
 
 const ORIGINAL = "original";
 
@@ -103,7 +103,7 @@ function ForkItems({ lane, fork, saving, rename }: ForkItemsProps) {
       <DropdownMenu.Item
         className="menu-item"
         disabled={lanes >= MAX_LANES}
-        onSelect={() => void app.promoteFork(lane.id, fork.id, `${laneNameOf(lane, words)}: ${name}`)}
+        onSelect={() => void app.promoteFork(lane.id, fork.id, forkNameOf(fork, words))}
       >
         {t("lane.fork.promote")}
       </DropdownMenu.Item>

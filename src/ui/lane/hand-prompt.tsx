@@ -1,6 +1,6 @@
 /**
- * Asks the player of a lane for a move: who is over, which VM goes, and where. It lies over the
- * picture's lower edge, so that nothing is resized when it comes and goes. What it asks is announced;
+ * Asks the player of a lane for a move: who is over, which VM goes, and where. Its place under the
+ * picture is kept, so that nothing is resized when it comes and goes. What it asks is announced;
  * the focus stays where it is until the player comes here.
  */
 
@@ -13,7 +13,7 @@ import type { Position } from "../../state/playback.ts";
 import type { Lane } from "../../state/session.ts";
 import type { Overload } from "../../view/caption.ts";
 import { overloads } from "../../view/caption.ts";
-import { formatUtilization } from "../../view/figures.ts";
+import { formatFigure, formatUtilization } from "../../view/figures.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 import { targetsFor, vmsBySize } from "../../view/hand-moves.ts";
 import type { LaneFrame } from "../../view/lane-frame.ts";
@@ -140,7 +140,7 @@ function HandForm({ lane, number, pm, frame }: HandFormProps) {
         <option value="">{t("lane.hand.vm")}</option>
         {vmsBySize(frame, pm, resource).map(({ vm: each, share }) => (
           <option key={each} value={each}>
-            {words.vm(each)} ({words.resource(resource)} {share[resource].toFixed(2)})
+            {words.vm(each)} ({words.resource(resource)} {formatFigure(share[resource])})
           </option>
         ))}
       </select>
@@ -174,7 +174,7 @@ function HandForm({ lane, number, pm, frame }: HandFormProps) {
 }
 
 function overloadOf(frame: LaneFrame, pm: number): Overload | null {
-  return overloads(frame.utilization, frame.threshold).find((found) => found.pm === pm) ?? null;
+  return overloads(frame).find((found) => found.pm === pm) ?? null;
 }
 
 /** "PM0 cpu 0.83" */

@@ -3,10 +3,11 @@
 import { lazy, Suspense } from "react";
 import type { Lane } from "../../state/session.ts";
 import { BY_HAND } from "../../state/session.ts";
-import { useApp } from "../app-context.tsx";
+import { useApp, useAppState } from "../app-context.tsx";
 import { ErrorBoundary } from "../error-boundary.tsx";
 import { useWords } from "../use-text.ts";
 import { Counters } from "./counters.tsx";
+import { HeldVm } from "./held-vm.tsx";
 import styles from "./lane.module.css";
 import { laneNameOf } from "./lane-name.ts";
 import { LaneSentence } from "./lane-sentence.tsx";
@@ -23,6 +24,7 @@ export function LaneColumn({ lane, number }: { readonly lane: Lane; readonly num
   const words = useWords();
   const { t } = words;
   const { run, choice, ghost } = lane;
+  const held = useAppState(({ handling }) => (handling?.lane === lane.id ? handling : null));
   const frames = run.kind !== "failed" ? app.framesOf(run) : null;
   return (
     <section
@@ -40,7 +42,11 @@ export function LaneColumn({ lane, number }: { readonly lane: Lane; readonly num
       {run.kind !== "failed" && frames !== null ? (
         <ErrorBoundary>
           <div className={styles.saying}>
-            <LaneSentence policy={choice.policy} record={run.record} frames={frames} />
+            {held === null ? (
+              <LaneSentence policy={choice.policy} record={run.record} frames={frames} />
+            ) : (
+              <HeldVm held={held} />
+            )}
             <RunStatus lane={lane} />
           </div>
           <div className={styles.body}>

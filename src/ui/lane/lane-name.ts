@@ -1,11 +1,23 @@
 /** What lanes and forks are called: by the name that they were given, or by what they are. */
 
 import type { Fork, Lane } from "../../state/session.ts";
+import { BY_HAND } from "../../state/session.ts";
 import type { Words } from "../use-text.ts";
 
-/** The name that it was promoted under, or its policy's. */
+/** Of the lane, and of its original: its policy's, and the name that it was promoted under, if it was. */
 export const laneNameOf = ({ name, choice }: Pick<Lane, "name" | "choice">, words: Words): string =>
-  name ?? words.lane(choice);
+  name === null ? words.lane(choice) : `${words.lane(choice)}: ${name}`;
 
 export const forkNameOf = ({ name, id }: Pick<Fork, "name" | "id">, { t }: Words): string =>
   name === "" ? t("lane.fork.unnamed", { id }) : name;
+
+/** "SCOA: Fork 1": of a lane's fork, where it stands beside other runs. */
+const forkOfLane = (lane: Pick<Lane, "name" | "choice">, fork: Fork, words: Words): string =>
+  `${laneNameOf(lane, words)}: ${forkNameOf(fork, words)}`;
+
+/** Of the run that a lane shows. A person's moves are a fork by themselves: the only one needs no name of its own. */
+export function shownNameOf(lane: Pick<Lane, "name" | "choice" | "forks" | "shown">, words: Words): string {
+  const fork = lane.forks.find(({ id }) => id === lane.shown);
+  const isNamed = lane.choice.policy !== BY_HAND || lane.forks.length > 1;
+  return fork === undefined || !isNamed ? laneNameOf(lane, words) : forkOfLane(lane, fork, words);
+}

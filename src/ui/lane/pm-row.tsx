@@ -9,7 +9,7 @@ import { RESOURCE_INDICES } from "../../base/resources.ts";
 import { isOver } from "../../base/tolerance.ts";
 import { resourceAt } from "../../base/vector.ts";
 import type { Policy } from "../../policies/policy.ts";
-import { formatFigure, formatUtilization } from "../../view/figures.ts";
+import { formatFigure, formatMeasure, formatUtilization } from "../../view/figures.ts";
 import { pmDifference, signed } from "../../view/fork-difference.ts";
 import type { LaneFrame } from "../../view/lane-frame.ts";
 import { PmName } from "../pm-name.tsx";
@@ -74,7 +74,7 @@ export function PmRow({ pm, chosen, rows, rowIndex }: PmRowProps) {
       ) : (
         measure !== null && (
           <td className={styles.measure}>
-            {isUp && measureText(measure, ordering?.measureOf?.(utilization, pm))}
+            {isUp && formatMeasure(measure, ordering?.measureOf?.(utilization, pm) ?? Number.NaN)}
           </td>
         )
       )}
@@ -93,13 +93,4 @@ function DifferenceText({ pm, ghost, rows: { frame, resourceName } }: Difference
   const difference = pmDifference(frame.utilization, ghost, pm);
   if (difference === null) return "=";
   return `${resourceName(difference.resource)} ${signed(difference.by, formatFigure)}`;
-}
-
-const measureText = (measure: "norm" | "volume", figure = Number.NaN): string =>
-  measure === "norm" ? formatFigure(figure) : formatVolume(figure);
-
-/** One decimal while there is room for it; a saturated PM's volume is beyond any figure worth reading. */
-function formatVolume(value: number): string {
-  if (value > 9999) return ">9999";
-  return value.toFixed(value < 1000 ? 1 : 0);
 }

@@ -22,12 +22,13 @@ export interface Picked {
 export function usePicked({ id, run }: Lane): Picked {
   const app = useApp();
   const { pms: scenarioPms } = useScenario();
-  const { selectedPm: selected, selectedVm } = useAppState((state) => ({
+  const { selectedPm, selectedVm } = useAppState((state) => ({
     selectedPm: state.selectedPm,
     selectedVm: state.selectedVm,
   }));
   const handling = useAppState(({ handling: held }) => (held?.lane === id ? held : null));
   const pms = run.kind === "failed" ? scenarioPms : run.record.pms;
+  const selected = selectedPm !== null && selectedPm < pms ? selectedPm : null; // another lane may have one more
   return useMemo(
     () => ({
       pms,

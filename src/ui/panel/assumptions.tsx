@@ -7,6 +7,7 @@ import { compareTables } from "../../experiment/compare-tables.ts";
 import { resolvePolicy } from "../../policies/registry.ts";
 import type { Session } from "../../state/session.ts";
 import { isPaperSession } from "../../state/session.ts";
+import { formatFineFigure } from "../../view/figures.ts";
 import { useSession } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import styles from "./panel.module.css";
@@ -56,7 +57,7 @@ function Fit({ session }: { readonly session: Session }) {
     (["overload", "migration", "swap", "noSolution"] as const).map((key) => paper[key] === computed[key]),
   );
   const ofPolicy = (policy: string, key: "mean" | "change"): string =>
-    deviation.rows.find((row) => row.policy === policy)?.[key].toFixed(3) ?? "";
+    deviation.rows.flatMap((row) => (row.policy === policy ? [formatFineFigure(row[key])] : [])).join();
   const both = (key: "mean" | "change") => ({
     scoa: ofPolicy("scoa", key),
     sandpiper: ofPolicy("sandpiper-2008", key),
@@ -70,8 +71,8 @@ function Fit({ session }: { readonly session: Session }) {
         </li>
         <li>
           {t("assumptions.fit.table3", {
-            mean: table3.meanDifference.toFixed(3),
-            largest: table3.largestDifference.toFixed(3),
+            mean: formatFineFigure(table3.meanDifference),
+            largest: formatFineFigure(table3.largestDifference),
           })}
         </li>
         <li>{t("assumptions.fit.deviationLevel", both("mean"))}</li>

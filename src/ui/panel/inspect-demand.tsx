@@ -18,6 +18,9 @@ import { useDrawing } from "../charts/use-drawing.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./inspect.module.css";
 
+/** Right of the plot, as in the style sheet. Px. */
+const NAMES = 78;
+
 interface DemandProps {
   readonly lanes: readonly ChartLane[];
   /** Without anybody's changes. */
@@ -48,7 +51,7 @@ export function VmDemand({ lanes, workload, vm }: DemandProps) {
         height,
         yLabels: true,
         xLabels: false,
-        lineNames: true,
+        lineNames: NAMES,
         onPick: (step) => app.play({ kind: "seek-hour", step }),
       }),
     }),

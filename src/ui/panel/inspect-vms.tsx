@@ -5,7 +5,7 @@ import { useMemo, useRef } from "react";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import { isOver } from "../../base/tolerance.ts";
 import { resourceAt } from "../../base/vector.ts";
-import { formatUtilization } from "../../view/figures.ts";
+import { formatFigure, formatUtilization } from "../../view/figures.ts";
 import type { LaneFrame } from "../../view/lane-frame.ts";
 import { marginsOf } from "../../view/pm-history.ts";
 import type { VmOrder, VmRow } from "../../view/vm-rows.ts";
@@ -104,14 +104,15 @@ export function VmTable({ lane, pm, frame, rows, order, sort }: TableProps) {
           </tfoot>
         </table>
       </div>
-      {marginsOf(utilization, pm, threshold).map((margin) => (
-        <p key={margin.resource} className={styles.margin} data-margin data-over={margin.over || undefined}>
-          {t(margin.over ? "inspect.over" : "inspect.below", {
-            resource: resource(margin.resource),
-            figure: margin.text,
-          })}
-        </p>
-      ))}
+      {frame.isUp(pm) &&
+        marginsOf(utilization, pm, threshold).map((margin) => (
+          <p key={margin.resource} className={styles.margin} data-margin data-over={margin.over || undefined}>
+            {t(margin.over ? "inspect.over" : "inspect.below", {
+              resource: resource(margin.resource),
+              figure: margin.text,
+            })}
+          </p>
+        ))}
     </>
   );
 }
@@ -164,7 +165,7 @@ function VmTableRow({ row: { vm, share, since }, order, line, top }: RowProps) {
       </td>
       {RESOURCE_INDICES.map((r) => (
         <td key={r} data-on={order.by === r || undefined}>
-          {share[r].toFixed(2)}
+          {formatFigure(share[r])}
         </td>
       ))}
       <td>{since === null ? t("inspect.start") : t("inspect.hour", { hour: since.step })}</td>

@@ -22,9 +22,10 @@ export function SidePanel() {
   const app = useApp();
   const { t } = useWords();
   const panel = useAppState((state) => state.display.panel);
-  const close = useRef<HTMLButtonElement>(null);
+  const contents = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    close.current?.focus();
+    // Whoever opens it goes on reading there; whoever follows a link has the focus nowhere yet.
+    if (document.activeElement !== document.body) contents.current?.focus();
     return () => {
       if (document.activeElement === document.body) openerOnScreen()?.focus(); // the panel is gone, and its focus with it
     };
@@ -48,7 +49,6 @@ export function SidePanel() {
             ))}
           </Tabs.List>
           <button
-            ref={close}
             type="button"
             className={styles.close}
             aria-label={t("panel.close")}
@@ -59,7 +59,7 @@ export function SidePanel() {
             </svg>
           </button>
         </header>
-        <Tabs.Content value={panel} className={styles.scroll} tabIndex={0} data-scrolls>
+        <Tabs.Content ref={contents} value={panel} className={styles.scroll} tabIndex={0} data-scrolls>
           <ErrorBoundary>
             <Suspense>
               <Content />

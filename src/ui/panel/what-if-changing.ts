@@ -45,8 +45,8 @@ export function useChosenMachines(run: ShownRun, frame: LaneFrame): ChosenMachin
 }
 
 /** The first PM that is over; else the one that the last event was about; else the first that is up. */
-function mostPressing(frame: LaneFrame): number {
-  const [over] = overloads(frame.utilization, frame.threshold);
+export function mostPressing(frame: Pick<LaneFrame, "utilization" | "threshold" | "isUp" | "event">): number {
+  const [over] = overloads(frame);
   if (over !== undefined) return over.pm;
   const { event } = frame;
   if (event !== null && frame.isUp(event.from)) return event.from;

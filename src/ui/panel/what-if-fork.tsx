@@ -107,7 +107,7 @@ function ForkButtons({ lane, fork, name }: ForkButtonsProps) {
             type="button"
             className="button"
             disabled={lanes >= MAX_LANES}
-            onClick={() => void app.promoteFork(lane.id, fork.id, `${laneNameOf(lane, words)}: ${name}`)}
+            onClick={() => void app.promoteFork(lane.id, fork.id, forkNameOf(fork, words))}
           >
             {t("lane.fork.promote")}
           </button>

@@ -6,6 +6,7 @@
 import { useState } from "react";
 import { useApp, useAppState } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
+import { usePanelCovers } from "../use-theme.ts";
 import styles from "./what-if.module.css";
 import type { Changing } from "./what-if-changing.ts";
 import { MachineChoice } from "./what-if-machines.tsx";
@@ -67,14 +68,19 @@ function ChooseInPicture({ lane, kind, vm }: HandlingProps) {
   const app = useApp();
   const { t } = useWords();
   const handling = useAppState((state) => state.handling);
+  const coversPicture = usePanelCovers();
   const isOn = handling?.lane === lane && handling.kind === kind && handling.vm === vm;
+  const take = (): void => {
+    app.handle({ lane, kind, vm });
+    if (coversPicture) app.show({ panel: null }); // what is to be chosen lies under it
+  };
   return (
     <>
       <button
         type="button"
         className="button"
         aria-pressed={isOn}
-        onClick={() => app.handle(isOn ? null : { lane, kind, vm })}
+        onClick={() => (isOn ? app.handle(null) : take())}
       >
         {t("whatIf.inPicture")}
       </button>

@@ -3,7 +3,7 @@
  * the fork runs beside its original; what was changed can be read, taken back, compared and saved.
  */
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { ShownRun } from "../../state/live-run.ts";
 import type { Lane } from "../../state/session.ts";
 import { BY_HAND } from "../../state/session.ts";
@@ -12,6 +12,7 @@ import { useApp, useAppState, useScenario, useSession } from "../app-context.tsx
 import { laneNameOf } from "../lane/lane-name.ts";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import styles from "./what-if.module.css";
 import type { Changing } from "./what-if-changing.ts";
 import { useChosenMachines } from "./what-if-changing.ts";
@@ -32,9 +33,11 @@ export function WhatIfPanel() {
     lanes.find(({ id }) => id === asking?.lane) ??
     lanes.find(({ choice }) => choice.policy === BY_HAND) ??
     lanes[0];
+  const place = useRef<HTMLDivElement>(null);
+  useKeptFocus(place, lanes);
   if (lane === undefined) return null;
   return (
-    <div className={styles.panel}>
+    <div ref={place} className={styles.panel} tabIndex={-1}>
       <LaneRadio lanes={lanes} chosen={lane.id} choose={pick} />
       {lane.run.kind === "failed" ? (
         <p>{t("lane.failed", { message: lane.run.message })}</p>
@@ -72,11 +75,15 @@ function LaneRadio({ lanes, chosen, choose }: LaneRadioProps) {
   );
 }
 
+/** Two presses within it are one. */
+const DOUBLE_CLICK_MS = 400;
+
 function OfLane({ lane, run }: { readonly lane: Lane; readonly run: ShownRun }) {
   const app = useApp();
   const { t } = useWords();
   usePosition(); // read again when it changes
   const [asNew, setAsNew] = useState(false);
+  const lastMade = useRef(Number.NEGATIVE_INFINITY);
   const frame = app.framesOf(run).read();
   const chosen = useChosenMachines(run, frame);
   const changing: Changing = {
@@ -85,6 +92,9 @@ function OfLane({ lane, run }: { readonly lane: Lane; readonly run: ShownRun }) 
     frame,
     chosen,
     intervene(made) {
+      const now = performance.now();
+      if (now - lastMade.current < DOUBLE_CLICK_MS) return; // what the second click would change is another thing
+      lastMade.current = now;
       void app.intervene(lane.id, made, asNew ? "new-fork" : undefined);
       setAsNew(false);
     },

@@ -4,30 +4,24 @@
  */
 
 import { useMemo } from "react";
+import { completedSteps, eventCount } from "../../engine/record.ts";
 import { resolvePolicy } from "../../policies/registry.ts";
-import type { ShownRun } from "../../state/live-run.ts";
 import type { Lane } from "../../state/session.ts";
 import { BY_HAND, MAX_LANES } from "../../state/session.ts";
 import { movesByHour, runScore } from "../../view/score.ts";
 import { useApp, useAppState, useScenario } from "../app-context.tsx";
-import { laneNameOf } from "../lane/lane-name.ts";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./what-if.module.css";
+import type { Player } from "./what-if-players.ts";
+import { missingRivals, playerName, playersOf } from "./what-if-players.ts";
 import type { MeasureKey } from "./what-if-scores.tsx";
 import { ScoreTable } from "./what-if-scores.tsx";
 import { eventText } from "./what-if-words.ts";
 
 const SCORED: readonly MeasureKey[] = ["found", "resolved", "overHours", "noSolution", "moves", "deviation"];
-/** Whom a player is measured by first of all. */
-const RIVALS = ["scoa", "sandpiper-2008"] as const;
 /** Events of an hour that a cell of the table names. */
 const NAMED_EVENTS = 6;
-
-interface PlayedLane {
-  readonly lane: Lane;
-  readonly run: ShownRun;
-}
 
 export function HandScore({ lanes }: { readonly lanes: readonly Lane[] }) {
   const { t } = useWords();
@@ -50,18 +44,18 @@ export function HandScore({ lanes }: { readonly lanes: readonly Lane[] }) {
 function Score({ lanes }: { readonly lanes: readonly Lane[] }) {
   const words = useWords();
   const { t } = words;
-  const players = useMemo(() => inOrder(lanes), [lanes]);
+  const players = useMemo(() => playersOf(lanes), [lanes]);
   const hours = useHoursPlayed(players);
   const columns = useMemo(
     () =>
-      players.map(({ lane, run }) => ({
-        key: String(lane.id),
-        name: laneNameOf(lane, words),
-        score: runScore(run, hours),
+      players.map((player) => ({
+        key: String(player.lane.id),
+        name: playerName(player, words),
+        score: runScore(player.run, hours),
       })),
     [players, hours, words],
   );
-  const missing = RIVALS.filter((policy) => !lanes.some(({ choice }) => choice.policy === policy));
+  const missing = missingRivals(lanes);
   return (
     <>
       <ScoreTable
@@ -85,26 +79,18 @@ function Score({ lanes }: { readonly lanes: readonly Lane[] }) {
   );
 }
 
-/** Those that can be looked at, the player's first. */
-function inOrder(lanes: readonly Lane[]): PlayedLane[] {
-  const shown = lanes.flatMap((lane) => (lane.run.kind === "failed" ? [] : [{ lane, run: lane.run }]));
-  const isHand = ({ lane }: PlayedLane): boolean => lane.choice.policy === BY_HAND;
-  return [...shown.filter(isHand), ...shown.filter((played) => !isHand(played))];
-}
-
 /** The hours that are over at the moment shown. */
-function useHoursPlayed(players: readonly PlayedLane[]): number {
-  const app = useApp();
+function useHoursPlayed([first]: readonly Player[]): number {
   const { step, action } = usePosition();
   const asking = useAppState((state) => state.asking);
-  const [first] = players;
   if (first === undefined) return 0;
-  const isOver = asking === null && action >= app.framesOf(first.run).read().actions;
+  const { record } = first.run;
+  const isOver = asking === null && step < completedSteps(record) && action >= eventCount(record, step);
   return isOver ? step + 1 : step;
 }
 
 interface MovesTableProps {
-  readonly players: readonly PlayedLane[];
+  readonly players: readonly Player[];
   readonly hours: number;
 }
 
@@ -132,9 +118,9 @@ function MovesTable({ players, hours }: MovesTableProps) {
           <thead>
             <tr>
               <th scope="col">{t(stepMinutes === 60 ? "whatIf.score.hour" : "whatIf.score.step")}</th>
-              {players.map(({ lane }) => (
-                <th key={lane.id} scope="col">
-                  {laneNameOf(lane, words)}
+              {players.map((player) => (
+                <th key={player.lane.id} scope="col">
+                  {playerName(player, words)}
                 </th>
               ))}
             </tr>

@@ -1,13 +1,10 @@
 /** Runs side by side in figures: a row per measure, a column per run. */
 
-import { formatCount, formatFigure } from "../../view/figures.ts";
+import { formatCount, formatFigure, formatFineFigure } from "../../view/figures.ts";
 import { signed } from "../../view/fork-difference.ts";
 import type { RunScore } from "../../view/score.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./what-if.module.css";
-
-/** SDs lie close together: two decimals would show them as equal. */
-const formatDeviation = (value: number): string => value.toFixed(3);
 
 const MEASURES = {
   found: { of: (score) => score.found, format: formatCount },
@@ -17,7 +14,7 @@ const MEASURES = {
   swap: { of: (score) => score.swap, format: formatCount },
   noSolution: { of: (score) => score.noSolution, format: formatCount },
   overHours: { of: (score) => score.overHours, format: formatCount },
-  deviation: { of: (score) => score.deviation[0], format: formatDeviation },
+  deviation: { of: (score) => score.deviation[0], format: formatFineFigure },
   moves: { of: (score) => score.moves, format: formatCount },
   movedMemory: { of: (score) => score.movedMemory, format: formatFigure },
 } as const satisfies Record<string, { of: (score: RunScore) => number; format: (value: number) => string }>;

@@ -27,8 +27,8 @@ const MOST_NAMED = 6;
 
 export function WhyCalm({ frame, next, byHand, lane, words, stepIn }: CalmProps) {
   const { t, pm, resource } = words;
-  const { utilization, threshold, isUp } = frame;
-  const over = overloads(utilization, threshold).filter(({ pm: id }) => isUp(id));
+  const { threshold } = frame;
+  const over = overloads(frame);
   if (over.length === 0) {
     return (
       <>

@@ -83,9 +83,11 @@ export function WhyDecision({ why, least, lane, policy, pms, words, commands }: 
       {last?.kind === "gave-up" && why.candidates.length === 0 && last.target === null && (
         <p data-why="earlier">{t("why.earlier")}</p>
       )}
-      {least !== null && source !== null && (least.room !== null || source.order !== null) && (
-        <WhyLeast least={least} source={source.pm} words={words} setThreshold={commands.setThreshold} />
-      )}
+      {least !== null &&
+        source !== null &&
+        (!least.isTold || least.room !== null || source.order !== null) && (
+          <WhyLeast least={least} source={source.pm} words={words} setThreshold={commands.setThreshold} />
+        )}
     </>
   );
 }

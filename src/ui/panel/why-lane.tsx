@@ -1,21 +1,20 @@
 /** A lane's part of the panel: which of its events stands at the moment, what led to it, and what can be done about it. */
 
 import { useEffect, useMemo } from "react";
-import type { PmId, Step, VmId } from "../../base/ids.ts";
-import { vectorAt } from "../../base/vector.ts";
+import type { Step } from "../../base/ids.ts";
 import { eventAt, eventCount } from "../../engine/record.ts";
-import type { Weighing } from "../../engine/remedy.ts";
 import { leastRemedy } from "../../engine/remedy.ts";
-import type { Workload } from "../../engine/workload.ts";
 import { listingOf } from "../../policies/listings.ts";
 import type { ShownRun } from "../../state/live-run.ts";
 import type { Lane } from "../../state/session.ts";
 import { BY_HAND } from "../../state/session.ts";
 import { NAMED_PMS } from "../../view/pm-state.ts";
+import { sharesAt } from "../../view/vm-demand.ts";
 import { arrangeWhy } from "../../view/why.ts";
 import type { WhyMoment } from "../../view/why-moment.ts";
 import { shownOf, whyMoment } from "../../view/why-moment.ts";
 import { useApp, useAppState } from "../app-context.tsx";
+import { laneNameOf } from "../lane/lane-name.ts";
 import { usePosition } from "../use-clock.ts";
 import { useDeliberation } from "../use-deliberation.ts";
 import { useWords } from "../use-text.ts";
@@ -26,7 +25,7 @@ import { WhyDecision, WhyHead } from "./why-decision.tsx";
 
 export function WhyLane({ lane }: { readonly lane: Lane }) {
   const words = useWords();
-  const name = lane.name ?? words.lane(lane.choice);
+  const name = laneNameOf(lane, words);
   const { run } = lane;
   return (
     <section className={styles.lane} aria-label={words.t("why.label", { lane: name })} data-why="lane">
@@ -129,12 +128,3 @@ function WhyNote({ name, text }: { readonly name: string; readonly text: string 
     </>
   );
 }
-
-/** What a VM demands at a step, as a fraction of a PM. */
-const sharesAt =
-  ({ demand, capacity }: Workload, step: Step): Weighing["shareOf"] =>
-  (vm: VmId, pm: PmId) => {
-    const [cpu, net, mem] = demand.of(vm, step);
-    const [ofCpu, ofNet, ofMem] = vectorAt(capacity, pm);
-    return [cpu / ofCpu, net / ofNet, mem / ofMem];
-  };

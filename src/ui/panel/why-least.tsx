@@ -2,7 +2,7 @@
 
 import type { ResourceVector } from "../../base/resources.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
-import type { LeastRemedy, Room, Weighed } from "../../engine/remedy.ts";
+import type { LeastRemedy, Weighed } from "../../engine/remedy.ts";
 import { statedFigure } from "../../engine/remedy.ts";
 import { formatStated } from "../../view/why-figures.ts";
 import type { Words } from "../use-text.ts";
@@ -18,22 +18,22 @@ interface LeastProps {
 
 export function WhyLeast({ least, source, words, setThreshold }: LeastProps) {
   const { t } = words;
-  const { room, raise, relief } = least;
+  const { isTold, room, raise, relief } = least;
   const raised = raise?.needed.stillOver ? raise : null;
   const offered = raised?.needed.value ?? relief;
   return (
     <div className={styles.least} data-why="least">
-      <h3>{t("why.least.title")}</h3>
-      <p data-figure="room">
-        {room === null ? t("why.least.noRoom") : roomText(room.decision, room.needed, words)}
-      </p>
-      <p data-figure="raise">
-        {raised !== null
-          ? raiseText(raised.decision, raised.needed.value, words)
-          : relief !== null
-            ? t("why.least.relief", { value: formatStated(relief), source: words.pm(source) })
-            : t("why.least.noRaise")}
-      </p>
+      <h3>{t(isTold ? "why.least.title" : "why.least.untoldTitle")}</h3>
+      <p data-figure="room">{isTold ? roomText(room, words) : t("why.least.untold")}</p>
+      {(isTold || relief !== null) && (
+        <p data-figure="raise">
+          {raised !== null
+            ? raiseText(raised.decision, raised.needed.value, words)
+            : relief !== null
+              ? t("why.least.relief", { value: formatStated(relief), source: words.pm(source) })
+              : t("why.least.noRaise")}
+        </p>
+      )}
       {offered !== null && setThreshold !== null && (
         <button
           type="button"
@@ -49,8 +49,11 @@ export function WhyLeast({ least, source, words, setThreshold }: LeastProps) {
 }
 
 /** "VM 22 could go to PM3 if the other VMs of PM3 demanded cpu 0.104 less." */
-function roomText(decision: Weighed, { onTarget, ofPartner }: Room, words: Words): string {
+function roomText(room: LeastRemedy["room"], words: Words): string {
   const { t, vm, pm } = words;
+  if (room === null) return t("why.least.noRoom");
+  const { decision, needed } = room;
+  const { onTarget, ofPartner } = needed;
   const target = pm(decision.to);
   const other = decision.kind === "swap-weighed" && decision.with !== null ? vm(decision.with) : "";
   const [ofOthers, ofOther] = [listOf(onTarget, words), listOf(ofPartner, words)];

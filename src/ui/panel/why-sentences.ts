@@ -6,9 +6,9 @@
 import type { ResourceIndex, ResourceVector } from "../../base/resources.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import type { Decision } from "../../engine/decision.ts";
-import { formatTick, formatUtilization } from "../../view/figures.ts";
+import { formatMeasure, formatTick, formatUtilization } from "../../view/figures.ts";
 import type { MigrationWeighed, Order, SwapWeighed, Why } from "../../view/why.ts";
-import { formatDifference, formatMeasure, formatPair } from "../../view/why-figures.ts";
+import { formatDifference, formatPair } from "../../view/why-figures.ts";
 import type { Words } from "../use-text.ts";
 
 /** Machines named in a sentence; the others are counted. */

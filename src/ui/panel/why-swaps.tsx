@@ -27,6 +27,7 @@ export function SwapCells({ candidate, why, words, pointAt }: CellsProps) {
       className={styles.cells}
       role="toolbar"
       aria-label={words.t("why.swapsOf", { vm: words.vm(vm) })}
+      data-walks
       onKeyDown={walk}
     >
       {why.partners.map((partner, column) => {

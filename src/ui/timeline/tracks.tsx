@@ -18,11 +18,12 @@ import { demandSeries, eventCounts, trackEvents } from "../../view/series.ts";
 import { useAppState, useSession, useTools } from "../app-context.tsx";
 import type { Drawing, Size } from "../charts/use-drawing.ts";
 import { useDrawing } from "../charts/use-drawing.ts";
-import { laneNameOf } from "../lane/lane-name.ts";
+import { shownNameOf } from "../lane/lane-name.ts";
 import { useGrownSession } from "../use-grown-session.ts";
 import { useWords } from "../use-text.ts";
 import { usePhone } from "../use-theme.ts";
 import { divergenceOf } from "./compared.ts";
+import { ownDemands } from "./own-demand.ts";
 import styles from "./timeline.module.css";
 import { useRibbon } from "./use-ribbon.ts";
 
@@ -93,18 +94,20 @@ export function Tracks() {
   );
   const feed = useCallback(
     ({ timeline: drawn, reportPlace }: TracksDrawing) => {
+      const own = ownDemands(lanes);
       drawn.update({
         steps,
         stepMinutes,
         demand: {
-          name: t("timeline.demand"),
+          name: t(own.length === 0 ? "timeline.demand" : "timeline.ownDemand"),
           series: RESOURCE_INDICES.map((r) => ({
             name: resource(r),
             values: demandSeries(baseline.record, r),
           })),
+          own,
         },
         lanes: lanes.map((lane) => ({
-          name: laneNameOf(lane, words),
+          name: shownNameOf(lane, words),
           ...eventsOfRun(lane.run),
           concerns: concernsOf(lane.run, selectedPm, selectedVm),
         })),

@@ -1,0 +1,79 @@
+/** Undoing and doing again what was done to the forks of lanes. */
+
+import { describe, expect, it } from "vitest";
+import { bytesOf } from "./fixtures.ts";
+import { idOf, intervene, moveAt, openTwo, sandpiper, wholeRun } from "./fork-page.ts";
+import { allDone, laneOf, runOf, stateOf } from "./page.ts";
+
+describe("undoing", () => {
+  it("everything gives back the original, the very same lane", async () => {
+    const { app } = await openTwo();
+    const before = laneOf(app);
+    await intervene(app, moveAt(34));
+    await intervene(app, moveAt(40));
+    await intervene(app, moveAt(41), "new-fork");
+    app.renameFork(before.id, 2, "another");
+    await app.withdraw(before.id, 1, 0);
+    app.dropFork(before.id, 1);
+    while (stateOf(app).canUndo) await app.undo();
+    expect(laneOf(app)).toEqual(before);
+    expect(laneOf(app).run).toBe(before.run);
+    expect(stateOf(app).canRedo).toBe(true);
+  });
+
+  it("and doing again comes back to the same runs without running anything", async () => {
+    const { app, calls } = await openTwo();
+    await intervene(app, moveAt(34));
+    await intervene(app, moveAt(40));
+    const after = laneOf(app);
+    const count = calls.length;
+    await app.undo();
+    await app.undo();
+    await app.redo();
+    await app.redo();
+    expect(laneOf(app)).toEqual(after);
+    expect(laneOf(app).run).toBe(after.run);
+    expect(calls.length).toBe(count);
+    expect(stateOf(app)).toMatchObject({ canUndo: true, canRedo: false });
+  });
+
+  it("is over once something new is done", async () => {
+    const { app } = await openTwo();
+    await intervene(app, moveAt(34));
+    await app.undo();
+    await intervene(app, moveAt(40));
+    expect(stateOf(app)).toMatchObject({ canUndo: true, canRedo: false });
+    await app.redo();
+    expect(laneOf(app).interventions).toEqual([moveAt(40)]);
+  });
+
+  it("runs what is not there any more", async () => {
+    const { app } = await openTwo();
+    const steps = [34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45];
+    for (const step of steps) await intervene(app, moveAt(step));
+    for (const _ of steps) await app.undo();
+    expect(laneOf(app).forks).toEqual([]);
+    for (const _ of steps) await app.redo();
+    await allDone(app);
+    expect(bytesOf(runOf(laneOf(app)).record)).toEqual(
+      bytesOf(
+        wholeRun(
+          sandpiper,
+          steps.map((step) => moveAt(step)),
+        ),
+      ),
+    );
+  });
+
+  it("is of a lane that is there, and of this session", async () => {
+    const { app } = await openTwo();
+    await intervene(app, moveAt(34));
+    app.removeLane(idOf(app));
+    expect(stateOf(app).canUndo).toBe(false);
+    await intervene(app, moveAt(34));
+    expect(stateOf(app).canUndo).toBe(true);
+    await app.openSource({ kind: "preset", name: "random", seed: 3 });
+    expect(stateOf(app)).toMatchObject({ canUndo: false, canRedo: false });
+    expect(laneOf(app).forks).toEqual([]);
+  });
+});

@@ -1,0 +1,47 @@
+/** What a run takes from those before it. */
+
+import { describe, expect, it } from "vitest";
+import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
+import { simulate } from "../../src/engine/simulate.ts";
+import { relocateWith } from "../../src/policies/registry.ts";
+import { createLocalRunner } from "../../src/runner/local-runner.ts";
+import { createPreset } from "../../src/scenario/presets/catalogue.ts";
+import type { Scenario } from "../../src/scenario/scenario.ts";
+import { createWorkload } from "../../src/scenario/scenario.ts";
+import type { ShownRun } from "../../src/state/live-run.ts";
+import { startRun } from "../../src/state/live-run.ts";
+import { bytesOf } from "./fixtures.ts";
+import { scoa } from "./fork-page.ts";
+
+const startedOn = (scenario: Scenario) => {
+  const workload = createWorkload(scenario, NO_INTERVENTIONS);
+  return { scenario, workload, choice: scoa, interventions: NO_INTERVENTIONS };
+};
+
+async function runOn(scenario: Scenario, relatives: readonly ShownRun[]): Promise<ShownRun> {
+  const live = startRun(createLocalRunner(), { ...startedOn(scenario), relatives }, {});
+  await live.ready;
+  for (;;) {
+    const run = live.current();
+    if (run.kind === "failed") throw new Error(run.message);
+    if (run.kind === "done") return run;
+    await new Promise<void>((resolve) => live.listen(resolve));
+  }
+}
+
+describe("a run", () => {
+  const [paper, random] = [createPreset("paper"), createPreset("random", 3)];
+
+  it("takes what is the same from a relative", async () => {
+    const relative = await runOn(random, []);
+    expect((await runOn(random, [relative])).record.parts[0]).toBe(relative.record.parts[0]);
+  });
+
+  it("takes nothing from a run on another scenario, though that be as large", async () => {
+    const stranger = await runOn(random, []);
+    expect(stranger.record.pms).toBe(paper.pms);
+    const { record } = await runOn(paper, [stranger]);
+    const { workload } = startedOn(paper);
+    expect(bytesOf(record)).toEqual(bytesOf(simulate(workload, relocateWith(scoa), { quantiles: true })));
+  });
+});
