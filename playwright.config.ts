@@ -8,9 +8,10 @@ export default defineConfig({
   testDir: "test/e2e",
   outputDir: "test-results/e2e",
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 60_000,
+  expect: { timeout: 10_000 }, // two browsers that draw in software share the machine
   forbidOnly: true,
   webServer: {
     command: `npx vite preview --port ${PORT} --strictPort`,

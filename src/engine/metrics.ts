@@ -54,6 +54,19 @@ export function fleetSum(utilization: Column): [cpu: number, net: number, mem: n
   return [cpu, net, mem];
 }
 
+/**
+ * What the fleet is asked for, per resource, in units of the reference PM: the same under every placement
+ * of the same step, also where PMs differ in size (P2, P3).
+ */
+export function fleetDemand(utilization: Column, capacity: Column): [cpu: number, net: number, mem: number] {
+  const demand: [number, number, number] = [0, 0, 0];
+  for (let i = 0; i < utilization.length; i++) {
+    const r = (i % RESOURCE_COUNT) as ResourceIndex;
+    demand[r] += at(utilization, i) * at(capacity, i);
+  }
+  return demand;
+}
+
 /** The resources of a PM that are over the threshold, in the order cpu, net, mem (P5, P9). */
 export const resourcesOver = (utilization: Column, pm: number, threshold: number): ResourceIndex[] =>
   RESOURCE_INDICES.filter((r) => isOver(resourceAt(utilization, pm, r), threshold));

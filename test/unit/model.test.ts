@@ -10,6 +10,7 @@ import { Cluster } from "../../src/engine/cluster.ts";
 import { createCursor } from "../../src/engine/cursor.ts";
 import {
   countersBefore,
+  fleetDemand,
   fleetSum,
   overloadedAfter,
   resourcesOver,
@@ -67,9 +68,9 @@ describe("P2: utilization", () => {
           const expected = rounded(fleetSum(demanded));
           for (let action = 0; action <= eventCount(record, step); action++) {
             cursor.seek(step, action);
-            expect(rounded(fleetSum(absolute(cursor.cluster.utilization, workload)))).toEqual(expected);
+            expect(rounded(fleetDemand(cursor.cluster.utilization, workload.capacity))).toEqual(expected);
           }
-          expect(rounded(fleetSum(absolute(utilizationAfter(record, step), workload)))).toEqual(expected);
+          expect(rounded(fleetDemand(utilizationAfter(record, step), workload.capacity))).toEqual(expected);
         }
       };
       fc.assert(fc.property(workloads({ pms: 6, vms: 15, steps: 4 }), property), { numRuns: 60 });
@@ -77,8 +78,6 @@ describe("P2: utilization", () => {
   );
 
   /** In units of the reference PM. */
-  const absolute = (utilization: Float64Array, { capacity }: Workload): Float64Array =>
-    utilization.map((share, i) => share * (capacity[i] ?? 1));
 });
 
 describe("P3: capacity", () => {

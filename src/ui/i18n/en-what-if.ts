@@ -1,6 +1,7 @@
 /** The English texts of the panel "what-if". */
 
 export const whatIf = {
+  range: "{{what}}: a number from {{min}} to {{max}}",
   lane: "Lane",
   undo: "Undo",
   redo: "Redo",

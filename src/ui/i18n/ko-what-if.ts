@@ -3,6 +3,7 @@
 import type { Catalogue } from "./en.ts";
 
 export const whatIf: Catalogue["whatIf"] = {
+  range: "{{what}}: {{min}}부터 {{max}}까지의 수",
   lane: "레인",
   undo: "실행 취소",
   redo: "다시 실행",

@@ -51,7 +51,13 @@ export function LaneColumn({ lane, number }: { readonly lane: Lane; readonly num
           </div>
           <div className={styles.body}>
             <UtilizationView lane={lane} frames={frames} />
-            <ReadOut lane={lane.id} policy={choice.policy} pms={run.record.pms} frames={frames} />
+            <ReadOut
+              lane={lane.id}
+              policy={choice.policy}
+              pms={run.record.pms}
+              frames={frames}
+              capacity={run.workload.capacity}
+            />
             {choice.policy === BY_HAND && (
               <Suspense>
                 <HandPrompt lane={lane} number={number} frames={frames} />

@@ -5,7 +5,7 @@
 
 import { lazy, memo, Suspense, useRef } from "react";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
-import { fleetSum } from "../../engine/metrics.ts";
+import { fleetDemand } from "../../engine/metrics.ts";
 import { TABLE_3_HOUR } from "../../experiment/paper-tables.ts";
 import { isPaperPolicy, table3Difference } from "../../experiment/table-3-difference.ts";
 import { findPolicy } from "../../policies/registry.ts";
@@ -31,13 +31,15 @@ interface ReadOutProps {
   /** Those that an intervention adds included. */
   readonly pms: number;
   readonly frames: FrameSource;
+  /** `3 * pms` figures in units of the reference PM (P3). */
+  readonly capacity: Float64Array;
 }
 
 /** A table of so many figures is not read while it changes: it is renewed a few times a second. */
 const PACE_MS = 280;
 
 /** Made anew with the moment, not while its run grows. */
-export const ReadOut = memo(function ReadOut({ lane, policy, pms, frames }: ReadOutProps) {
+export const ReadOut = memo(function ReadOut({ lane, policy, pms, frames, capacity }: ReadOutProps) {
   const isPaper = useAppState(({ session }) => session !== null && isPaperSession(session));
   usePosition(PACE_MS); // read again when it changes
   const frame = frames.read();
@@ -47,7 +49,7 @@ export const ReadOut = memo(function ReadOut({ lane, policy, pms, frames }: Read
       data-fleet={pms > NAMED_PMS || undefined}
       data-fork={frame.ghost !== null || undefined}
     >
-      <Figures lane={lane} policy={policy} frame={frame} pms={pms} />
+      <Figures lane={lane} policy={policy} frame={frame} pms={pms} capacity={capacity} />
       {isPaper && <AgainstTable3 policy={policy} frame={frame} />}
     </div>
   );
@@ -58,12 +60,13 @@ interface FiguresProps {
   readonly policy: string;
   readonly frame: LaneFrame;
   readonly pms: number;
+  readonly capacity: Float64Array;
 }
 
 /** So few PMs have room on any screen. */
 const FEW = 6;
 
-function Figures({ lane, policy, frame, pms }: FiguresProps) {
+function Figures({ lane, policy, frame, pms, capacity }: FiguresProps) {
   const { utilization, ghost } = frame;
   const { choose } = useApp();
   const { t, pm: nameOf, resource, policy: policyText } = useWords();
@@ -128,7 +131,7 @@ function Figures({ lane, policy, frame, pms }: FiguresProps) {
         <tfoot>
           <tr>
             <th scope="row">{t("readOut.sum")}</th>
-            {fleetSum(utilization).map((sum, r) => (
+            {fleetDemand(utilization, capacity).map((sum, r) => (
               <td key={RESOURCE_INDICES[r]}>{formatSum(sum)}</td>
             ))}
             {isWide && <td />}

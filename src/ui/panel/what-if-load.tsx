@@ -9,6 +9,7 @@ import { useWords } from "../use-text.ts";
 import styles from "./what-if.module.css";
 import type { Changing } from "./what-if-changing.ts";
 import { MachineChoice } from "./what-if-machines.tsx";
+import { Range } from "./what-if-range.tsx";
 
 const WHOM = ["vm", "pm"] as const;
 
@@ -41,6 +42,8 @@ export function ChangeLoad(changing: Changing) {
     isVector(amounts) &&
     amounts.some((figure) => figure !== 0);
   const hourly = stepMinutes === 60;
+  const fromName = t(hourly ? "whatIf.load.fromHour" : "whatIf.load.fromStep");
+  const lengthName = t(hourly ? "whatIf.load.hours" : "whatIf.load.steps");
   return (
     <details className={styles.section}>
       <summary>{t("whatIf.load.title")}</summary>
@@ -91,7 +94,7 @@ export function ChangeLoad(changing: Changing) {
             </label>
           ))}
           <label className={styles.field}>
-            <span>{t(hourly ? "whatIf.load.fromHour" : "whatIf.load.fromStep")}</span>
+            <span>{fromName}</span>
             <input
               type="number"
               inputMode="numeric"
@@ -104,7 +107,7 @@ export function ChangeLoad(changing: Changing) {
             />
           </label>
           <label className={styles.field}>
-            <span>{t(hourly ? "whatIf.load.hours" : "whatIf.load.steps")}</span>
+            <span>{lengthName}</span>
             <input
               type="number"
               inputMode="numeric"
@@ -121,6 +124,11 @@ export function ChangeLoad(changing: Changing) {
         <button type="submit" className="button" disabled={!isValid}>
           {t("whatIf.load.do")}
         </button>
+        {RESOURCE_INDICES.map((r) => (
+          <Range key={r} what={words.resource(r)} min={-MOST} max={MOST} isValid={amounts[r] !== null} />
+        ))}
+        <Range what={fromName} min={0} max={steps - 1} isValid={step !== null} />
+        <Range what={lengthName} min={1} max={steps} isValid={count !== null} />
       </form>
     </details>
   );

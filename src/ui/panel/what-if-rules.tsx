@@ -10,6 +10,7 @@ import { useWords } from "../use-text.ts";
 import styles from "./what-if.module.css";
 import type { Changing } from "./what-if-changing.ts";
 import { PmChoice } from "./what-if-machines.tsx";
+import { Range } from "./what-if-range.tsx";
 import { eventText } from "./what-if-words.ts";
 
 /** I5: the policy's action that has just been shown, if it is one. */
@@ -73,6 +74,7 @@ export function ChangeThreshold({ frame, intervene }: Changing) {
           {t("whatIf.threshold.do")}
         </button>
       </form>
+      <Range what={t("whatIf.threshold.value")} min={LOWEST} max={1} isValid={isValid} />
     </details>
   );
 }
@@ -132,6 +134,7 @@ export function ChangePms(changing: Changing) {
           {t("whatIf.pms.add")}
         </button>
       </form>
+      <Range what={t("whatIf.pms.size")} {...SIZES} isValid={isValid} />
     </details>
   );
 }
