@@ -76,8 +76,6 @@ describe("P2: utilization", () => {
       fc.assert(fc.property(workloads({ pms: 6, vms: 15, steps: 4 }), property), { numRuns: 60 });
     },
   );
-
-  /** In units of the reference PM. */
 });
 
 describe("P3: capacity", () => {
