@@ -21,7 +21,7 @@ import type { TargetOrder } from "./rounds.ts";
 import { relocateInRounds } from "./rounds.ts";
 import { OUT, Tournament } from "./tournament.ts";
 import { VmOrder } from "./vm-order.ts";
-import { swapChanges, targetOver, utilizationAfter, vetoed } from "./what-if.ts";
+import { swapChanges, swapRefusal, targetOver, utilizationAfter, vetoed } from "./what-if.ts";
 
 export const sandpiper2008 = definePolicy({
   id: "sandpiper-2008",
@@ -191,10 +191,7 @@ export function weighSwap(
   source: PmId,
   target: PmId,
 ): Verdict {
-  const refusal =
-    vetoed(cluster, vm, target) ??
-    vetoed(cluster, partner, source) ??
-    targetOver(utilizationAfter(cluster, target, vm, partner), cluster.threshold);
+  const refusal = swapRefusal(cluster, vm, partner, source, target);
   if (refusal !== null) return refusal;
   const after = utilizationAfter(cluster, source, partner, vm);
   for (const r of RESOURCE_INDICES) {

@@ -20,7 +20,7 @@ import { descending, ranking } from "./ranking.ts";
 import type { TargetOrder } from "./rounds.ts";
 import { relocateInRounds } from "./rounds.ts";
 import { firstVm, VmOrder } from "./vm-order.ts";
-import { swapChanges, targetOver, utilizationAfter, vetoed } from "./what-if.ts";
+import { swapChanges, swapRefusal, targetOver, utilizationAfter, vetoed } from "./what-if.ts";
 
 /** S4: whether the target's load is held against the source's before or after the move. */
 export interface ScoaParameters {
@@ -185,10 +185,7 @@ export function weighSwap(
   target: PmId,
   dominant: ResourceIndex,
 ): Verdict {
-  const refusal =
-    vetoed(cluster, vm, target) ??
-    vetoed(cluster, partner, source) ??
-    targetOver(utilizationAfter(cluster, target, vm, partner), cluster.threshold);
+  const refusal = swapRefusal(cluster, vm, partner, source, target);
   if (refusal !== null) return refusal;
   const after = utilizationAfter(cluster, source, partner, vm);
   const before = (r: ResourceIndex): number => resourceAt(cluster.utilization, source, r);

@@ -66,3 +66,15 @@ export function targetOver(after: ResourceVector, threshold: number): Refusal | 
   }
   return null;
 }
+
+/** What speaks against any swap of `vm`, on `source`, and `partner`, on `target`: a veto, or a target that would be over. */
+export const swapRefusal = (
+  cluster: ClusterView,
+  vm: VmId,
+  partner: VmId,
+  source: PmId,
+  target: PmId,
+): Refusal | null =>
+  vetoed(cluster, vm, target) ??
+  vetoed(cluster, partner, source) ??
+  targetOver(utilizationAfter(cluster, target, vm, partner), cluster.threshold);

@@ -56,10 +56,18 @@ describe("an intervention", () => {
     await intervene(app, moveAt(34));
     await intervene(app, moveAt(34, 5, 4));
     expect(positionOf(app)).toBe("34.2");
-    const vms = app.framesOf(runOf(laneOf(app))).read().vmsOn(4).length;
+    const vms = app
+      .framesOf(runOf(laneOf(app)))
+      .read()
+      .vmsOn(4).length;
     await intervene(app, { kind: "pm-down", step: stepOf(34), after: 2, pm: pmId(4) });
     expect(positionOf(app)).toBe(`34.${2 + vms}`);
-    expect(app.framesOf(runOf(laneOf(app))).read().vmsOn(4)).toEqual([]);
+    expect(
+      app
+        .framesOf(runOf(laneOf(app)))
+        .read()
+        .vmsOn(4),
+    ).toEqual([]);
   });
 
   it("adds a PM: nothing is shared, and the fork has one more", async () => {

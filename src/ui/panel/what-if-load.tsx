@@ -8,8 +8,8 @@ import { useScenario } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import styles from "./what-if.module.css";
 import type { Changing } from "./what-if-changing.ts";
+import { FigureField, Range } from "./what-if-field.tsx";
 import { MachineChoice } from "./what-if-machines.tsx";
-import { Range } from "./what-if-range.tsx";
 
 const WHOM = ["vm", "pm"] as const;
 
@@ -77,48 +77,35 @@ export function ChangeLoad(changing: Changing) {
         </fieldset>
         <div className={styles.fields}>
           {RESOURCE_INDICES.map((r) => (
-            <label key={r} className={styles.field}>
-              <span>{words.resource(r)}</span>
-              <input
-                type="number"
-                inputMode="decimal"
-                min={-MOST}
-                max={MOST}
-                step={FINENESS}
-                value={add[r] ?? ""}
-                aria-invalid={amounts[r] === null}
-                onChange={({ target }) =>
-                  setAdd(add.map((text, other) => (other === r ? target.value : text)))
-                }
-              />
-            </label>
+            <FigureField
+              key={r}
+              label={words.resource(r)}
+              text={add[r] ?? ""}
+              min={-MOST}
+              max={MOST}
+              step={FINENESS}
+              isValid={amounts[r] !== null}
+              write={(text) => setAdd(add.map((old, other) => (other === r ? text : old)))}
+            />
           ))}
-          <label className={styles.field}>
-            <span>{fromName}</span>
-            <input
-              type="number"
-              inputMode="numeric"
-              min={0}
-              max={steps - 1}
-              step={1}
-              value={from ?? usualFrom}
-              aria-invalid={step === null}
-              onChange={({ target }) => setFrom(target.value)}
-            />
-          </label>
-          <label className={styles.field}>
-            <span>{lengthName}</span>
-            <input
-              type="number"
-              inputMode="numeric"
-              min={1}
-              max={steps}
-              step={1}
-              value={length}
-              aria-invalid={count === null}
-              onChange={({ target }) => setLength(target.value)}
-            />
-          </label>
+          <FigureField
+            label={fromName}
+            text={from ?? usualFrom}
+            min={0}
+            max={steps - 1}
+            step={1}
+            isValid={step !== null}
+            write={setFrom}
+          />
+          <FigureField
+            label={lengthName}
+            text={length}
+            min={1}
+            max={steps}
+            step={1}
+            isValid={count !== null}
+            write={setLength}
+          />
         </div>
         <p className={styles.hint}>{t("whatIf.load.about")}</p>
         <button type="submit" className="button" disabled={!isValid}>

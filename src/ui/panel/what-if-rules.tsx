@@ -9,8 +9,8 @@ import { useApp } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import styles from "./what-if.module.css";
 import type { Changing } from "./what-if-changing.ts";
+import { FigureField, Range } from "./what-if-field.tsx";
 import { PmChoice } from "./what-if-machines.tsx";
-import { Range } from "./what-if-range.tsx";
 import { eventText } from "./what-if-words.ts";
 
 /** I5: the policy's action that has just been shown, if it is one. */
@@ -57,19 +57,15 @@ export function ChangeThreshold({ frame, intervene }: Changing) {
           write(null);
         }}
       >
-        <label className={styles.field}>
-          <span>{t("whatIf.threshold.value")}</span>
-          <input
-            type="number"
-            inputMode="decimal"
-            min={LOWEST}
-            max={1}
-            step={FINENESS}
-            value={written ?? formatTick(frame.threshold)}
-            aria-invalid={!isValid}
-            onChange={({ target }) => write(target.value)}
-          />
-        </label>
+        <FigureField
+          label={t("whatIf.threshold.value")}
+          text={written ?? formatTick(frame.threshold)}
+          min={LOWEST}
+          max={1}
+          step={FINENESS}
+          isValid={isValid}
+          write={write}
+        />
         <button type="submit" className="button" disabled={!isValid || value === frame.threshold}>
           {t("whatIf.threshold.do")}
         </button>
@@ -117,19 +113,14 @@ export function ChangePms(changing: Changing) {
           }
         }}
       >
-        <label className={styles.field}>
-          <span>{t("whatIf.pms.size")}</span>
-          <input
-            type="number"
-            inputMode="decimal"
-            min={SIZES.min}
-            max={SIZES.max}
-            step={SIZES.min}
-            value={size}
-            aria-invalid={!isValid}
-            onChange={({ target }) => setSize(target.value)}
-          />
-        </label>
+        <FigureField
+          label={t("whatIf.pms.size")}
+          text={size}
+          {...SIZES}
+          step={SIZES.min}
+          isValid={isValid}
+          write={setSize}
+        />
         <button type="submit" className="button" disabled={!isValid}>
           {t("whatIf.pms.add")}
         </button>
