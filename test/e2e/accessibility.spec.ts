@@ -20,6 +20,32 @@ const SCREENS = [
   ["a tablet", linkTo("34.9", "&theme=light"), 1024, 768],
   ["a phone", linkTo("34.9", "&theme=light"), 390, 844],
 ] as const;
+
+/** Panels are loaded when they are opened, and what they say is asked for: each has something to wait for. */
+const PANELS = [
+  ["why, a no-solution", linkTo("34.1", "&theme=light&panel=why"), "[data-why=swap]"],
+  ["why, inside a decision, dark", linkTo("34.0.4", "&theme=dark&panel=why"), "[data-lit]"],
+  [
+    "what if, with a fork, dark",
+    linkTo("34.3", "&theme=dark&panel=what-if&fork1=A*m34.2.1.4~t35.0.0.8"),
+    "#what-if-fork",
+  ],
+] as const;
+for (const [name, link, contents] of PANELS) {
+  test(`axe finds nothing in the panel: ${name}`, async ({ lab, page }) => {
+    await lab.open(link);
+    await expect(lab.panel().locator(contents).first()).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test("axe finds nothing: somebody is asked for a move", async ({ lab, page }) => {
+  await lab.open("/#v=1&scenario=paper&policies=by-hand,scoa&at=5.0&theme=light&lang=en");
+  await page.keyboard.press(" ");
+  await expect(lab.lane(1).locator("[data-asking]")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
 for (const [name, link, width, height] of SCREENS) {
   test(`axe finds nothing: ${name}`, async ({ lab, page }) => {
     await page.setViewportSize({ width, height });
