@@ -36,12 +36,33 @@ export type Caption =
       readonly with: number;
       readonly to: number;
     }
+  /** The next event is being reasoned out: `shown` of its `of` decisions are. */
+  | { readonly kind: "reasoning"; readonly source: number; readonly shown: number; readonly of: number }
   /** `source` stays over; `asked` is the only PM that was asked for help, if one was. */
   | { readonly kind: "no-solution"; readonly source: Overload; readonly asked: number | null };
+
+/** Null between events, and of a deliberation that did not end with one. */
+function reasoningOf({ reasoning }: LaneFrame): Caption | null {
+  if (reasoning === null) return null;
+  const { deliberation, shown } = reasoning;
+  const last = deliberation.decisions.at(-1);
+  const of = deliberation.decisions.length;
+  switch (last?.kind) {
+    case "migrated":
+    case "swapped":
+      return { kind: "reasoning", source: last.from, shown, of };
+    case "gave-up":
+      return { kind: "reasoning", source: last.source, shown, of };
+    default:
+      return null;
+  }
+}
 
 /** @param byHand whether the frame's event was made by a person */
 export function captionOf(frame: LaneFrame, byHand: boolean): Caption {
   const { event, threshold } = frame;
+  const reasoned = reasoningOf(frame);
+  if (reasoned !== null) return reasoned;
   if (event === null) {
     const pms = overloads(frame);
     return pms.length === 0 ? { kind: "calm" } : { kind: "overloaded", pms };

@@ -4,12 +4,14 @@ import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import { withInterventions } from "../../src/engine/changes.ts";
 import { isByHand } from "../../src/engine/record.ts";
+import { explainEvent, placementAt } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
+import { relocateWith } from "../../src/policies/registry.ts";
 import { mostPressing } from "../../src/ui/panel/what-if-changing.ts";
 import type { Caption } from "../../src/view/caption.ts";
 import { captionOf, overloads } from "../../src/view/caption.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
-import { draw, run } from "./fixtures.ts";
+import { choose, draw, run } from "./fixtures.ts";
 
 /** The caption of a lane after so many events of hour 0. */
 function caption(workload: Workload, action: number, policy = "scoa"): Caption {
@@ -23,6 +25,23 @@ const value = (hundredths: number) => expect.closeTo(hundredths / 100, 9);
 describe("a caption", () => {
   it("is calm where nothing is over", () => {
     expect(caption(draw("PM0: 79 79 79 \n PM1:"), 0)).toEqual({ kind: "calm" });
+  });
+
+  it("says whose overload is being reasoned about, and how far", () => {
+    const workload = draw("PM0: 50 0 0, 40 0 0 \n PM1: 60 0 0");
+    const record = run("sandpiper-2008", workload);
+    const placement = placementAt(record, stepOf(0));
+    const relocate = relocateWith(choose("sandpiper-2008"));
+    const deliberation = explainEvent(workload, relocate, placement, stepOf(0), 0);
+    const frame = createLaneView(workload, record).frameAt({ step: stepOf(0), action: 0, progress: 1 }, 0);
+    const of = deliberation.decisions.length;
+    expect(captionOf({ ...frame, reasoning: { deliberation, shown: 2 } }, false)).toEqual({
+      kind: "reasoning",
+      source: 0,
+      shown: 2,
+      of,
+    });
+    expect(of).toBeGreaterThan(4);
   });
 
   it("names every PM that is over, and on what, before anybody has acted", () => {

@@ -194,6 +194,7 @@ export const en = {
       swap: "By hand: {{vm}} of {{source}} changes places with {{other}} of {{target}}",
       swapShort: "By hand: {{vm}} for {{other}}",
     },
+    reasoning: "What to do for {{source}}: step {{shown}} of {{of}}",
     action: "action {{action}} of {{actions}}",
     manyHour: "Hour {{step}}: {{action}} of {{actions}} actions",
     manyStep: "Step {{step}}: {{action}} of {{actions}} actions",

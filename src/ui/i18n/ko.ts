@@ -193,6 +193,7 @@ export const ko: Catalogue = {
       swap: "직접: {{source}}의 {{vm, 과}} {{target}}의 {{other, 을}} 교환한다",
       swapShort: "직접: {{vm, 과}} {{other, 을}} 교환한다",
     },
+    reasoning: "{{source}} 검토: {{of}}단계 중 {{shown}}단계",
     action: "동작 {{action}}/{{actions}}",
     manyHour: "{{step}}시간째: 동작 {{actions}}개 중 {{action}}개",
     manyStep: "{{step}}단계: 동작 {{actions}}개 중 {{action}}개",

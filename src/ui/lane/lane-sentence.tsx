@@ -50,7 +50,7 @@ export const LaneSentence = memo(function LaneSentence({ policy, record, frames 
       {glyph !== null && <Glyph kind={glyph} />}
       <strong className={styles.wide}>{full}</strong>
       <strong className={styles.narrow}>{short}</strong>
-      {frame.action > 0 && (
+      {frame.action > 0 && caption.kind !== "reasoning" && (
         <span className={styles.actionCount}>
           {words.t("caption.action", { action: frame.action, actions: frame.actions })}
         </span>
@@ -64,6 +64,7 @@ function glyphOf(caption: Caption): GlyphKind | null {
     case "calm":
       return null;
     case "overloaded":
+    case "reasoning":
       return "overload";
     default:
       return caption.kind;
@@ -81,6 +82,11 @@ function sentenceOf(
 ): { full: string; short: string } {
   const { t } = words;
   switch (caption.kind) {
+    case "reasoning": {
+      const { source, shown, of } = caption;
+      const text = t("caption.reasoning", { source: words.pm(source), shown, of });
+      return { full: text, short: text };
+    }
     case "calm": {
       const text = t("caption.calm", { threshold: formatTick(threshold) });
       return { full: text, short: text };
