@@ -52,6 +52,13 @@ export interface RecordOptions {
   readonly quantiles: boolean;
 }
 
+/** What sums up the PMs that are not `down`. */
+interface Summaries {
+  readonly down: ReadonlySet<number> | null;
+  readonly summary: FleetSummary;
+  readonly writeQuantiles: ReturnType<typeof createQuantiles> | null;
+}
+
 interface EventColumns {
   kind: Uint8Array;
   vm: Int32Array;
@@ -68,8 +75,8 @@ const FIRST_CAPACITY = 64;
 export class RecordBuilder {
   readonly #workload: Workload;
   readonly #partSteps: number;
-  readonly #writeQuantiles: ((utilization: Float64Array, into: Float64Array) => void) | null;
-  readonly #summary: FleetSummary;
+  readonly #quantiles: boolean;
+  #summaries: Summaries;
   #part: PartColumns | null = null;
   #complete: RecordPart | null = null;
   #events: EventColumns = createEventColumns(FIRST_CAPACITY);
@@ -87,9 +94,9 @@ export class RecordBuilder {
     this.#workload = workload;
     if (before !== null) this.#totals.set(before.events);
     this.#answers = before?.answers ?? 0;
-    this.#summary = new FleetSummary(workload.capacity);
     this.#partSteps = stepsPerPart(workload.pms);
-    this.#writeQuantiles = quantiles ? createQuantiles(workload.pms) : null;
+    this.#quantiles = quantiles;
+    this.#summaries = this.#createSummaries(null);
   }
 
   /** @param placement that at the start of the step, before its actions */
@@ -137,7 +144,7 @@ export class RecordBuilder {
     const { pms } = this.#workload;
     part.eventStart[s + 1] = this.#count;
     part.utilization.set(utilization, s * pms * RESOURCE_COUNT);
-    const summary = this.#summaryWithout(down);
+    const { summary, writeQuantiles } = this.#summariesWithout(down);
     const counted = down === null ? utilization : withoutPms(utilization, down);
     summary.take(counted, threshold);
     part.deviation.set(summary.deviation, s * RESOURCE_COUNT);
@@ -146,7 +153,7 @@ export class RecordBuilder {
     part.movedMemory[s] = movedMemory;
     if (part.quantiles !== null) {
       const stride = RESOURCE_COUNT * QUANTILES.length;
-      this.#quantilesWithout(down)?.(counted, part.quantiles.subarray(s * stride, (s + 1) * stride));
+      writeQuantiles?.(counted, part.quantiles.subarray(s * stride, (s + 1) * stride));
     }
     if (s + 1 < part.steps) return;
     const {
@@ -184,13 +191,19 @@ export class RecordBuilder {
     return part;
   }
 
-  #summaryWithout(down: ReadonlySet<number> | null): FleetSummary {
-    return down === null ? this.#summary : new FleetSummary(withoutPms(this.#workload.capacity, down));
+  /** What sums up the PMs that are there; the same for as long as the same ones are. */
+  #summariesWithout(down: ReadonlySet<number> | null): Summaries {
+    if (this.#summaries.down !== down) this.#summaries = this.#createSummaries(down);
+    return this.#summaries;
   }
 
-  #quantilesWithout(down: ReadonlySet<number> | null): ReturnType<typeof createQuantiles> | null {
-    if (this.#writeQuantiles === null || down === null) return this.#writeQuantiles;
-    return createQuantiles(this.#workload.pms - down.size);
+  #createSummaries(down: ReadonlySet<number> | null): Summaries {
+    const { capacity, pms } = this.#workload;
+    return {
+      down,
+      summary: new FleetSummary(down === null ? capacity : withoutPms(capacity, down)),
+      writeQuantiles: this.#quantiles ? createQuantiles(pms - (down?.size ?? 0)) : null,
+    };
   }
 
   #createPart(first: number, placement: Int32Array): PartColumns {
@@ -207,8 +220,7 @@ export class RecordBuilder {
       fleetLoad: new Float64Array(steps * RESOURCE_COUNT),
       movedMemory: new Float64Array(steps),
       overloaded: new Uint32Array(steps),
-      quantiles:
-        this.#writeQuantiles === null ? null : new Float64Array(steps * RESOURCE_COUNT * QUANTILES.length),
+      quantiles: this.#quantiles ? new Float64Array(steps * RESOURCE_COUNT * QUANTILES.length) : null,
       checkpoint: first % CHECKPOINT_EVERY === 0 ? placement.slice() : null,
     };
   }

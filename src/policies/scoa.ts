@@ -102,7 +102,8 @@ function relieve(
   return false;
 }
 
-function mayMigrate(
+/** S4. */
+export function mayMigrate(
   cluster: ClusterView,
   decisions: DecisionStream,
   vm: VmId,
@@ -116,7 +117,7 @@ function mayMigrate(
 }
 
 /** S4: unless the target would be over on any resource, or loaded more than the source. */
-export function weighMigration(
+function weighMigration(
   cluster: ClusterView,
   vm: VmId,
   source: PmId,
@@ -150,7 +151,8 @@ function choosePartner(cluster: ClusterView, sourceDominant: ResourceIndex, targ
   return firstVm(cluster, target, (vm) => sign * onGrid(cluster.shareOf(vm, target, dominant)));
 }
 
-function maySwap(
+/** S5; `partner` is null where the target runs no VM. */
+export function maySwap(
   cluster: ClusterView,
   decisions: DecisionStream,
   vm: VmId,
@@ -177,7 +179,7 @@ function maySwap(
 const NO_CHANGES = { source: null, target: null } as const;
 
 /** S5: a swap that keeps the target under, lowers the source's dominant resource, and makes nothing else worse. */
-export function weighSwap(
+function weighSwap(
   cluster: ClusterView,
   vm: VmId,
   partner: VmId,

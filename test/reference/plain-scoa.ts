@@ -7,12 +7,11 @@ import type { PmId, VmId } from "../../src/base/ids.ts";
 import type { ResourceIndex } from "../../src/base/resources.ts";
 import { distance, dominantResource, norm } from "../../src/base/vector.ts";
 import type { ClusterView } from "../../src/engine/cluster.ts";
-import type { DecisionStream, Ranking, Verdict } from "../../src/engine/decision.ts";
+import type { DecisionStream, Ranking } from "../../src/engine/decision.ts";
 import { definePolicy } from "../../src/policies/policy.ts";
 import { ascending, descending, ranking } from "../../src/policies/ranking.ts";
 import type { ScoaParameters } from "../../src/policies/scoa.ts";
-import { weighMigration, weighSwap } from "../../src/policies/scoa.ts";
-import { swapChanges } from "../../src/policies/what-if.ts";
+import { mayMigrate, maySwap } from "../../src/policies/scoa.ts";
 import { relocateInRounds } from "./plain-rounds.ts";
 
 export const plainScoa = definePolicy({
@@ -75,19 +74,6 @@ function relieve(
   return false;
 }
 
-function mayMigrate(
-  cluster: ClusterView,
-  decisions: DecisionStream,
-  vm: VmId,
-  source: PmId,
-  target: PmId,
-  parameters: ScoaParameters,
-): boolean {
-  const weighed = weighMigration(cluster, vm, source, target, parameters);
-  decisions.explain?.({ kind: "migration-weighed", rule: "S4", vm, from: source, to: target, ...weighed });
-  return weighed.verdict === null;
-}
-
 /**
  * S5: the target's VM that would come back. Same dominant resource: the one that demands least of
  * it; another: the one that demands most of the target's. It is the same for every candidate.
@@ -96,22 +82,4 @@ function choosePartner(cluster: ClusterView, sourceDominant: ResourceIndex, targ
   const dominant = dominantResource(cluster.utilization, target);
   const order = dominant === sourceDominant ? ascending : descending;
   return order(cluster.vmsOn(target), (vm) => cluster.shareOf(vm, target, dominant))[0]?.id ?? null;
-}
-
-function maySwap(
-  cluster: ClusterView,
-  decisions: DecisionStream,
-  vm: VmId,
-  partner: VmId | null,
-  source: PmId,
-  target: PmId,
-  dominant: ResourceIndex,
-): boolean {
-  const verdict: Verdict =
-    partner === null ? { kind: "no-partner" } : weighSwap(cluster, vm, partner, source, target, dominant);
-  const changes =
-    partner === null ? { source: null, target: null } : swapChanges(cluster, vm, partner, source, target);
-  const pair = { vm, from: source, with: partner, to: target };
-  decisions.explain?.({ kind: "swap-weighed", rule: "S5", ...pair, ...changes, verdict });
-  return verdict === null;
 }

@@ -1,6 +1,5 @@
 /** What runs are called where they stand beside each other, and who is scored beside a player. */
 
-import i18next from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
@@ -10,18 +9,8 @@ import { createLane } from "../../src/state/session.ts";
 import { startI18n } from "../../src/ui/i18n/i18n.ts";
 import { laneNameOf, shownNameOf } from "../../src/ui/lane/lane-name.ts";
 import { missingRivals, playerName, playersOf } from "../../src/ui/panel/what-if-players.ts";
-import type { Words } from "../../src/ui/use-text.ts";
 import { choose } from "./fixtures.ts";
-
-const words = (): Words => ({
-  t: i18next.t,
-  pm: (pm) => `PM${pm}`,
-  vm: (vm) => `VM ${vm}`,
-  policy: (id) => id,
-  lane: ({ policy }) => policy,
-  resource: String,
-  resources: (list) => list.join(),
-});
+import { words } from "./plain-words.ts";
 
 beforeAll(() => startI18n("en"));
 

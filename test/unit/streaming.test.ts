@@ -17,6 +17,7 @@ import { availableSteps, scoreOf } from "../../src/state/session.ts";
 import type { App } from "../../src/state/store.ts";
 import { createApp } from "../../src/state/store.ts";
 import { choose } from "./fixtures.ts";
+import { until } from "./page.ts";
 
 /** Takes a second or so: far longer than a page would keep one waiting. */
 const FIGURES = { pms: 800, vms: 8000, steps: 200, seed: 7, load: 1, mix: null };
@@ -53,17 +54,6 @@ const runs = (app: App): readonly LaneRun[] => session(app).lanes.map(({ run }) 
 const kinds = (app: App): string[] => runs(app).map(({ kind }) => kind);
 const stepsOfRun = (run: LaneRun | undefined): number =>
   run === undefined || run.kind === "failed" ? -1 : run.completed;
-
-/** Waits until the state is so. */
-const until = (app: App, isSo: () => boolean): Promise<void> =>
-  new Promise((resolve) => {
-    if (isSo()) return resolve();
-    const leave = app.store.subscribe(() => {
-      if (!isSo()) return;
-      leave();
-      resolve();
-    });
-  });
 
 describe("a long run", () => {
   it("is shown from its first hours on, grows, and ends as a run in one go does", async () => {

@@ -1,22 +1,11 @@
 /** Interventions in words, in both languages, and where each of them can be seen. */
 
-import i18next from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import { changeLanguage, startI18n } from "../../src/ui/i18n/i18n.ts";
 import { eventText, interventionText, momentOfMade } from "../../src/ui/panel/what-if-words.ts";
-import type { Words } from "../../src/ui/use-text.ts";
-
-const words = (): Words => ({
-  t: i18next.t,
-  pm: (pm) => `PM${pm}`,
-  vm: (vm) => `VM ${vm}`,
-  policy: (id) => id,
-  lane: ({ policy }) => policy,
-  resource: (r) => ["cpu", "net", "mem"][r] ?? "",
-  resources: (list) => list.join(),
-});
+import { words } from "./plain-words.ts";
 
 const at = { step: stepOf(34), after: 2 };
 const VMS = [3, 4, 5, 6, 7, 8].map(vmId);
