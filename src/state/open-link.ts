@@ -9,6 +9,7 @@ import type { LinkState } from "./link.ts";
 import { encodePosition } from "./link.ts";
 import type { LaneChanges } from "./link-forks.ts";
 import { CHANGE_KINDS, changeKey, encodeIntervention } from "./link-forks.ts";
+import { DEFAULT_SPEED } from "./playback.ts";
 import { pmsOf } from "./session.ts";
 import type { App } from "./store.ts";
 
@@ -30,7 +31,7 @@ export async function openLink(
   app.selectPm(link.selectedPm);
   app.selectVm(link.selectedVm);
   if (!(await app.open(link))) return;
-  if (link.speed !== null) app.play({ kind: "set-speed", speed: link.speed });
+  app.play({ kind: "set-speed", speed: link.speed ?? DEFAULT_SPEED });
 
   const { session, reducedMotion } = app.store.getState();
   const missing = [...dropped];

@@ -69,6 +69,8 @@ export type Command =
 /** Hours per second that can be chosen. */
 export const SPEEDS = [0.5, 1, 2, 4, 8, 24] as const;
 
+export const DEFAULT_SPEED = 2;
+
 /** Milliseconds (design tokens, "Motion"). */
 const GLIDE_MS = 600;
 const EVENT_MS = 850;

@@ -30,7 +30,7 @@ import { isChanged, plainPlan, planIn, planOf } from "./lane-plan.ts";
 import type { LaneChanges } from "./link-forks.ts";
 import type { LaneRun, ShownRun } from "./live-run.ts";
 import type { Command, Position } from "./playback.ts";
-import { FIRST_POSITION, restAt, within } from "./playback.ts";
+import { DEFAULT_SPEED, FIRST_POSITION, restAt, within } from "./playback.ts";
 import type { Problem } from "./problem.ts";
 import { bugOf } from "./problem.ts";
 import type { OpenedFile } from "./read-source.ts";
@@ -82,8 +82,6 @@ export interface App extends ForkCommands, Hand, Pick<Transport, "scrub" | "leav
   dismissProblem(): void;
   report(problem: Problem): void;
 }
-
-const DEFAULT_SPEED = 2;
 
 export function createApp(runner: Runner, scheduler: FrameScheduler, display: Display): App {
   const store = createStore<AppState>(() => ({

@@ -3,13 +3,14 @@
 import { describe, expect, it } from "vitest";
 import { decodeLink, encodeLink } from "../../src/state/link.ts";
 import { openLink } from "../../src/state/open-link.ts";
-import { createPage, laneOf, positionOf, stateOf, until } from "./page.ts";
+import { allDone, createPage, laneOf, positionOf, stateOf, until } from "./page.ts";
 
 const CAMERA = { set: () => {}, reset: () => {} };
 
 async function openAt(fragment: string) {
   const { app } = createPage();
   await openLink(app, CAMERA, decodeLink(fragment));
+  await allDone(app); // what it shows is there once the runs have come so far
   return app;
 }
 
@@ -52,6 +53,17 @@ describe("a link", () => {
     const app = await openAt("#v=1&scenario=paper&at=34.0.2&panel=why&vm=7&pm=3");
     await until(app, () => positionOf(app) === "34.0.2");
     expect(stateOf(app)).toMatchObject({ selectedPm: 3, selectedVm: 7, display: { panel: "why" } });
+  });
+
+  it("plays as fast as it says, and where it says nothing as fast as a page that was just opened", async () => {
+    const page = createPage();
+    const speedAfter = async (fragment: string): Promise<number> => {
+      await openLink(page.app, CAMERA, decodeLink(fragment));
+      return stateOf(page.app).playback.speed;
+    };
+    const asOpened = stateOf(page.app).playback.speed;
+    expect(await speedAfter("#v=1&scenario=paper&at=34.1&speed=24")).toBe(24);
+    expect(await speedAfter("#v=1&scenario=paper&at=34.1")).toBe(asOpened);
   });
 
   it("may choose a PM that a fork adds", async () => {
