@@ -27,6 +27,7 @@ export function AppPage() {
   const openPicker = useFilePicker();
   const dropping = useFileDrop();
   const ready = useAppState((state) => state.session !== null);
+  const opening = useAppState((state) => state.work.some(({ on }) => on === "scenario"));
   const panelOpen = useAppState((state) => state.display.panel !== null);
   useThemeOnRoot();
   useLocale();
@@ -44,7 +45,7 @@ export function AppPage() {
       </div>
       {ready ? (
         <>
-          <main className="stage">
+          <main className="stage" aria-busy={opening || undefined}>
             <Lanes />
             <ErrorBoundary>
               <ChartsBand />
