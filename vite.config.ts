@@ -29,6 +29,9 @@ function preloadSpace(): Plugin {
   };
 }
 
+/** A machine may be slow and busy: these only end a test that would wait for ever. */
+const PATIENT = { testTimeout: 600_000, hookTimeout: 600_000 };
+
 export default defineConfig({
   base: "./",
   plugins: [react(), preloadSpace()],
@@ -45,7 +48,7 @@ export default defineConfig({
   build: { target: "es2023", chunkSizeWarningLimit: 1200 },
   test: {
     projects: [
-      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], environment: "node" } },
+      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], environment: "node", ...PATIENT } },
       "test/browser/vitest.config.ts", // a file of its own: building the page has no need of Playwright
     ],
   },

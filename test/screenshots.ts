@@ -7,6 +7,7 @@ import { mkdirSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { preview } from "vite";
 import { browserPath } from "./browser-path.ts";
+import { atRest, watchPending } from "./e2e/rest.ts";
 
 interface Picture {
   readonly file: string;
@@ -61,11 +62,11 @@ const browser = await chromium.launch({
 });
 for (const { file, link, width, height } of PICTURES) {
   const page = await browser.newPage({ viewport: { width, height } });
+  await page.addInitScript(watchPending);
   await page.goto(`http://localhost:4175/${link}`);
   await page.locator("[data-view] svg text").first().waitFor();
-  await page.waitForFunction(() => document.querySelector("[data-run=running]") === null);
   await page.evaluate(() => document.fonts.ready);
-  await page.waitForTimeout(1000);
+  await atRest(page);
   await page.screenshot({ path: `${FOLDER}/${file}.png` });
   await page.close();
   console.log(`${FOLDER}/${file}.png`);

@@ -22,6 +22,9 @@ export default defineProject({
   test: {
     name: "browser",
     include: ["**/*.test.ts"] /* of this folder */,
+    // A machine may be slow and busy: these only end a test that would wait for ever.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     browser: {
       enabled: true,
       headless: true,

@@ -6,9 +6,10 @@ import { expect, linkTo, test } from "./lab.ts";
 
 const MOST = 450_000;
 
-test("the first screen loads at most 450 kB of JavaScript, gzipped", async ({ lab, page }) => {
-  await lab.open(linkTo("34.9"));
-  const names: string[] = await page.evaluate(() =>
+test("the first screen loads at most 450 kB of JavaScript, gzipped", async ({ fresh }) => {
+  const lab = await fresh();
+  await lab.visit(linkTo("34.9"));
+  const names: string[] = await lab.page.evaluate(() =>
     performance
       .getEntriesByType("resource")
       .map(({ name }) => new URL(name).pathname.split("/").at(-1) ?? "")

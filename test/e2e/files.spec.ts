@@ -31,22 +31,12 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
   await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
 }
 
-async function pick(
-  page: Page,
-  path: string | { name: string; mimeType: string; buffer: Buffer },
-): Promise<void> {
-  await page.getByRole("button", { name: "Scenario", exact: true }).click();
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("menuitem", { name: /Open a file/ }).click();
-  await (await chooser).setFiles(path);
-}
-
 test("a CSV dropped on the page plays; its fleet can be resized", async ({ lab, page }) => {
   await lab.open(linkTo("34.9"));
   await drop(page, "my-cluster.csv", DEMANDS);
-  await expect(page.getByRole("button", { name: "Scenario", exact: true })).toContainText("my-cluster.csv");
+  await expect(lab.scenarioMenu()).toContainText("my-cluster.csv");
   await expect(lab.lane(1).locator("tbody tr[data-pm]")).toHaveCount(2);
-  await lab.button("Pause").click(); // it plays
+  await expect.poll(() => lab.hour()).toBeGreaterThan(0); // it plays
   await page.keyboard.press("Home");
   await page.keyboard.press("PageDown");
   await expect(lab.sentence(2)).toHaveText(/PM0 was over on cpu: web, 1/);
@@ -54,10 +44,11 @@ test("a CSV dropped on the page plays; its fleet can be resized", async ({ lab, 
   await expect(lab.lane(1).locator("tbody tr[data-pm]")).toHaveCount(3);
 });
 
-test("a CSV opened by the button plays, too", async ({ lab, page }) => {
+test("a CSV opened by the button plays, too", async ({ lab }) => {
   await lab.open(linkTo("34.9"));
-  await pick(page, { name: "picked.csv", mimeType: "text/csv", buffer: Buffer.from(DEMANDS) });
-  await expect(page.getByRole("button", { name: "Scenario", exact: true })).toContainText("picked.csv");
+  await lab.openFile({ name: "picked.csv", text: DEMANDS });
+  await expect(lab.scenarioMenu()).toContainText("picked.csv");
+  await expect.poll(() => lab.hour()).toBeGreaterThan(0);
 });
 
 const WRONG: readonly (readonly [what: string, text: string, says: RegExp])[] = [
@@ -76,19 +67,21 @@ const WRONG: readonly (readonly [what: string, text: string, says: RegExp])[] = 
   ["no header", DEMANDS.split("\n").slice(1).join("\n"), /the header lacks/],
   ["nothing in it", "", /the file is empty/],
 ];
-for (const [what, text, says] of WRONG) {
-  test(`a CSV with ${what} is refused in words, and the screen stays as it was`, async ({ lab, page }) => {
-    await lab.open(linkTo("34.9"));
-    const before = [await lab.readOut(1), await lab.readOut(2)];
-    await drop(page, "bad.csv", text);
-    await expect(lab.problem()).toContainText(says);
-    await expect(lab.problem()).toContainText("still there");
-    expect(await lab.hour()).toBe(34);
-    expect([await lab.readOut(1), await lab.readOut(2)]).toEqual(before);
-    await lab.button("Dismiss").click();
-    await expect(lab.problem()).toHaveCount(0);
-  });
-}
+test("a CSV that is wrong is refused in words, and the screen stays as it was", async ({ lab, page }) => {
+  await lab.open(linkTo("34.9"));
+  const before = [await lab.readOut(1), await lab.readOut(2)];
+  for (const [what, text, says] of WRONG) {
+    await test.step(what, async () => {
+      await drop(page, "bad.csv", text);
+      await expect(lab.problem()).toContainText(says);
+      await expect(lab.problem()).toContainText("still there");
+      expect(await lab.hour()).toBe(34);
+      expect([await lab.readOut(1), await lab.readOut(2)]).toEqual(before);
+      await lab.button("Dismiss").click();
+      await expect(lab.problem()).toHaveCount(0);
+    });
+  }
+});
 
 test("a saved scenario opens again and gives the same run; a damaged one is refused", async ({
   lab,
@@ -96,19 +89,16 @@ test("a saved scenario opens again and gives the same run; a damaged one is refu
 }, info) => {
   await lab.open("/#v=1&scenario=random&seed=5&at=40.9&lang=en");
   const before = await lab.readOut(1);
-  await page.getByRole("button", { name: "Scenario", exact: true }).click();
+  await lab.scenarioMenu().click();
   const download = page.waitForEvent("download");
   await page.getByRole("menuitem", { name: /Save this scenario/ }).click();
   const path = info.outputPath("saved.scenario.json");
   await (await download).saveAs(path);
 
   await lab.open(linkTo("34.9"));
-  await pick(page, path);
-  await expect(page.getByRole("button", { name: "Scenario", exact: true })).toContainText(
-    "saved.scenario.json",
-  );
-  await lab.button("Pause").click(); // what is opened plays
-  await page.keyboard.press("Home");
+  await lab.openFile(path);
+  await expect(lab.scenarioMenu()).toContainText("saved.scenario.json");
+  await page.keyboard.press("Home"); // what is opened plays
   for (let hour = 0; hour < 40; hour++) await page.keyboard.press("ArrowRight");
   expect(await lab.hour()).toBe(40);
   expect(await lab.readOut(1)).toBe(before);
@@ -118,7 +108,7 @@ test("a saved scenario opens again and gives the same run; a damaged one is refu
     damaged,
     (await readFile(path, "utf8")).replace('"pms": 6', '"pms": "six"').replace('"pms":6', '"pms":"six"'),
   );
-  await pick(page, damaged);
+  await lab.openFile(damaged);
   await expect(lab.problem()).toContainText(/damaged\.json, pms/);
   expect(await lab.readOut(1)).toBe(before);
 });

@@ -48,7 +48,6 @@ test("hour 34: one VM of PM0 moved by hand to PM4 ends the overload; the origina
   expect(said.join("\n")).toMatch(/PM0 stays over on cpu \(0\.\d+\): nothing fits on PM3/);
 
   // Fork there.
-  await page.goto("about:blank");
   await lab.open(STUCK);
   await moveByKeyboard(page);
   await expect(lab.sentence(1)).toHaveText("By hand: VM 1 to PM4");
@@ -81,15 +80,10 @@ test("hour 34: one VM of PM0 moved by hand to PM4 ends the overload; the origina
   await page.getByRole("menuitem", { name: "Save as a file…" }).click();
   const path = info.outputPath("forked.scenario.json");
   await (await download).saveAs(path);
-  await page.goto("about:blank");
-  await lab.open(linkTo("34.9"));
-  await page.getByRole("button", { name: "Scenario", exact: true }).click();
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("menuitem", { name: /Open a file/ }).click();
-  await (await chooser).setFiles(path);
+  await lab.visit(linkTo("34.9"));
+  await lab.openFile(path);
   await expect(fork(lab)).toHaveText(/Fork 1/);
-  await lab.button("Pause").click(); // what is opened plays
-  await page.keyboard.press("Home");
+  await page.keyboard.press("Home"); // what is opened plays
   for (let hour = 0; hour < 34; hour++) await page.keyboard.press("ArrowRight");
   expect({ readOut: await lab.readOut(1), counters: await countersOf(lab) }).toEqual(forked);
 });

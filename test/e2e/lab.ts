@@ -1,11 +1,15 @@
 /**
- * The page under test. Every test fails if the console said anything at all: a warning there is a
- * fault of ours. One message is Chromium's own: without a GPU its compositor reads WebGL's pixels
- * back, for any page with a WebGL canvas, and tells of the stall.
+ * The page under test. A worker opens one and hands it on from test to test: a link that is pasted
+ * into an open page shows what it says, and nothing of what was there before. What needs a page that
+ * nobody has been at asks for a `fresh` one. Nothing waits for time: a page is at rest when no frame,
+ * no timer and no animation is due (see `rest.ts`). Every test fails if the console said anything at
+ * all: a warning there is a fault of ours. One message is Chromium's own: without a GPU its compositor
+ * reads WebGL's pixels back, for any page with a WebGL canvas, and tells of the stall.
  */
 
-import type { Locator, Page } from "@playwright/test";
+import type { Browser, BrowserContextOptions, Locator, Page } from "@playwright/test";
 import { test as base, expect } from "@playwright/test";
+import { atRest, watchPending } from "./rest.ts";
 
 const OF_THE_BROWSER = /GL Driver Message .* GPU stall due to ReadPixels/;
 
@@ -15,17 +19,53 @@ export const linkTo = (at: string, more = ""): string => `/#v=1&scenario=paper&a
 export class Lab {
   constructor(readonly page: Page) {}
 
-  /** Opens a link and waits until both lanes are drawn. */
+  /** Shows a link, in the page that is open if there is one, and waits until it is all there and drawn. */
   async open(link: string): Promise<void> {
+    if (!(await this.paste(link))) return this.visit(link);
+    await this.settled();
+    // Keys are the page's: a panel that closed has given the focus to the button that opens it.
+    await this.page.evaluate(
+      () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
+    );
+  }
+
+  /** Loads the page anew with a link, as in a tab that nothing was in. */
+  async visit(link: string): Promise<void> {
+    await this.page.goto("about:blank");
     await this.page.goto(link);
     await this.settled();
   }
 
-  /** Every lane is drawn, and the page is at rest. */
+  /** Pastes a link into the page that is open; says whether there was one in which that can be done. */
+  private paste(link: string): Promise<boolean> {
+    const [, fragment = ""] = link.split("#");
+    return this.page.evaluate((hash) => {
+      const isOpen = document.querySelector("[id^=lane-]") !== null;
+      const isCovered = document.querySelector("[role=dialog], [role=menu]") !== null;
+      if (!isOpen || isCovered || hash === "" || hash === location.hash.slice(1)) return false;
+      return new Promise<boolean>((resolve) => {
+        addEventListener("hashchange", () => resolve(true), { once: true }); // after the page's own
+        location.hash = hash;
+      });
+    }, fragment);
+  }
+
+  /** What was opened is there, the runs have come to their ends, every lane is drawn, in the page's fonts. */
   async settled(): Promise<void> {
+    await this.shown();
+    await expect(this.page.locator("[data-run=running]")).toHaveCount(0);
+  }
+
+  /** What was opened is drawn, in the page's fonts; its runs may still go on. */
+  async shown(): Promise<void> {
     await expect(this.lane(1)).toBeVisible();
+    await expect(this.page.locator("[aria-busy=true]")).toHaveCount(0);
     await expect(this.page.locator("[data-view] svg text").first()).toBeVisible();
     await this.page.evaluate(() => document.fonts.ready);
+  }
+
+  atRest(): Promise<void> {
+    return atRest(this.page);
   }
 
   lane(number: number): Locator {
@@ -66,17 +106,76 @@ export class Lab {
   problem(): Locator {
     return this.page.locator("[data-problem]");
   }
+  scenarioMenu(): Locator {
+    return this.page.getByRole("button", { name: "Scenario", exact: true });
+  }
+  /** Opens a file with the menu, as a person does. @param file its path, or its name and text */
+  async openFile(file: string | { readonly name: string; readonly text: string }): Promise<void> {
+    await this.scenarioMenu().click();
+    const chooser = this.page.waitForEvent("filechooser");
+    await this.page.getByRole("menuitem", { name: /Open a file/ }).click();
+    await (await chooser).setFiles(
+      typeof file === "string"
+        ? file
+        : { name: file.name, mimeType: "text/csv", buffer: Buffer.from(file.text) },
+    );
+  }
 }
 
-export const test = base.extend<{ lab: Lab }>({
-  lab: async ({ page }, use) => {
-    const said: string[] = [];
-    page.on("console", (message) => {
-      if (!OF_THE_BROWSER.test(message.text())) said.push(`${message.type()}: ${message.text()}`);
-    });
-    page.on("pageerror", (error) => said.push(`error: ${error.message}`));
-    await use(new Lab(page));
+/** A page, and what its console has said. */
+interface Visit {
+  readonly page: Page;
+  readonly said: string[];
+}
+
+async function openPage(browser: Browser, options: BrowserContextOptions): Promise<Visit> {
+  const context = await browser.newContext(options);
+  await context.addInitScript(watchPending);
+  const page = await context.newPage();
+  const said: string[] = [];
+  page.on("console", (message) => {
+    if (!OF_THE_BROWSER.test(message.text())) said.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => said.push(`error: ${error.message}`));
+  return { page, said };
+}
+
+interface OfTest {
+  readonly lab: Lab;
+  /** A page of its own, in a browser that has never been here. */
+  readonly fresh: (options?: BrowserContextOptions) => Promise<Lab>;
+}
+
+export const test = base.extend<OfTest, { visit: Visit }>({
+  visit: [
+    async ({ browser }, use, { project }) => {
+      const { baseURL = "", viewport = null } = project.use;
+      const visit = await openPage(browser, { baseURL, viewport });
+      await use(visit);
+      await visit.page.context().close();
+    },
+    { scope: "worker" },
+  ],
+  page: async ({ visit: { page, said }, viewport }, use) => {
+    said.length = 0;
+    if (viewport !== null) await page.setViewportSize(viewport);
+    await page.mouse.move(1, 1); // nothing of what comes is pointed at by chance
+    await use(page);
     expect(said, "the console stays silent").toEqual([]);
+  },
+  lab: async ({ page }, use) => use(new Lab(page)),
+  fresh: async ({ browser, baseURL, viewport }, use) => {
+    const visits: Visit[] = [];
+    await use(async (options = {}) => {
+      const visit = await openPage(browser, { baseURL: baseURL ?? "", viewport, ...options });
+      visits.push(visit);
+      return new Lab(visit.page);
+    });
+    for (const { page } of visits) await page.context().close();
+    expect(
+      visits.flatMap(({ said }) => said),
+      "the console stays silent",
+    ).toEqual([]);
   },
 });
 

@@ -32,20 +32,16 @@ const overlaps = (page: Page): Promise<string[]> =>
   });
 
 for (const [width, height] of SIZES) {
-  test(`labels in the pictures keep clear of each other at ${width}x${height}`, async ({ lab, page }) => {
+  test(`the page fits ${width}x${height}, and labels in the pictures keep clear of each other`, async ({
+    lab,
+    page,
+  }) => {
     await page.setViewportSize({ width, height });
-    await lab.open(linkTo("7.0"));
     for (const at of ["8.9", "10.9", "34.1", "34.9", "37.9"]) {
-      await page.goto(linkTo(at));
-      await page.reload();
-      await lab.settled();
+      await lab.open(linkTo(at));
+      await lab.atRest();
       expect(await overlaps(page), `at ${at}`).toEqual([]);
     }
-  });
-
-  test(`the page fits ${width}x${height}`, async ({ lab, page }) => {
-    await page.setViewportSize({ width, height });
-    await lab.open(linkTo("34.9"));
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(width);
     const timeline = await page.locator("#timeline").boundingBox();
@@ -120,22 +116,22 @@ for (const [width, height] of [
   [1280, 720],
   [1024, 768],
 ] as const) {
-  for (const lanes of [2, 3, 4]) {
-    for (const language of ["en", "ko"]) {
-      test(`texts of ${lanes} lanes keep to themselves at ${width}x${height}, ${language}`, async ({
-        lab,
-        page,
-      }) => {
-        await page.setViewportSize({ width, height });
+  for (const language of ["en", "ko"]) {
+    test(`texts of 2, 3 and 4 lanes keep to themselves at ${width}x${height}, ${language}`, async ({
+      lab,
+      page,
+    }) => {
+      await page.setViewportSize({ width, height });
+      for (const lanes of [2, 3, 4]) {
         for (const at of ["8.9", "34.9"]) {
           const policies = LANES.slice(0, lanes).join();
-          await page.goto("about:blank");
           await lab.open(`/#v=1&scenario=paper&policies=${policies}&at=${at}&lang=${language}`);
           await expect(page.locator("[data-counter=swap]")).toHaveCount(lanes);
-          expect(await faultsOfTexts(page, "[id^=lane-]"), `at ${at}`).toEqual([]);
+          await lab.atRest();
+          expect(await faultsOfTexts(page, "[id^=lane-]"), `${lanes} lanes at ${at}`).toEqual([]);
         }
-      });
-    }
+      }
+    });
   }
 }
 
@@ -145,14 +141,6 @@ test("texts of three lanes keep to themselves beside the open panel", async ({ l
   await lab.openPanel("Assumptions");
   expect(await faultsOfTexts(page, "[id^=lane-]")).toEqual([]);
 });
-
-async function openFile(page: Page, name: string, text: string): Promise<void> {
-  await page.getByRole("button", { name: "Scenario", exact: true }).click();
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("menuitem", { name: /Open a file/ }).click();
-  await (await chooser).setFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
-  await expect(page.getByRole("button", { name: "Scenario", exact: true })).toContainText(name);
-}
 
 /** VMs of 0.3 each on 40 PMs, with a few that saturate theirs. */
 function largeCluster(): string {
@@ -173,7 +161,8 @@ for (const [width, height] of [
   test(`a cluster of 40 PMs is legible at ${width}x${height}`, async ({ lab, page }) => {
     await page.setViewportSize({ width, height });
     await lab.open(linkTo("34.9"));
-    await openFile(page, "cluster.csv", largeCluster());
+    await lab.openFile({ name: "cluster.csv", text: largeCluster() });
+    await expect(lab.scenarioMenu()).toContainText("cluster.csv");
     await expect(page.getByText(/All \d+ PMs after each hour/)).toHaveCount(1);
     await page.keyboard.press("PageDown");
     expect(await faultsOfTexts(page, "[id^=lane-], section:has(> div h2)")).toEqual([]);

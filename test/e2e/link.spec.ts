@@ -1,14 +1,15 @@
 import { expect, linkTo, test } from "./lab.ts";
 
-test("the link holds what is on the screen", async ({ lab, page, context }) => {
+test("the link holds what is on the screen", async ({ lab, page, fresh }) => {
   await lab.open(
     linkTo("34.2", "&policies=scoa,none&pm=3&view=cpu-mem&chart=mem&trail=24&theme=dark&panel=assumptions"),
   );
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowLeft");
   await expect(page).toHaveURL(/at=34\.\d+/);
-  const copy = await context.newPage();
-  await copy.goto(page.url());
+  const opened = await fresh();
+  await opened.visit(page.url());
+  const copy = opened.page;
   await expect(copy.locator("#lane-1")).toContainText("SCOA");
   await expect(copy.locator("#lane-2")).toContainText("No relocation");
   await expect(copy.locator("html")).toHaveAttribute("data-theme", "dark");

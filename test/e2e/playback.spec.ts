@@ -1,14 +1,16 @@
 import { expect, linkTo, test } from "./lab.ts";
+import { framesAsked } from "./rest.ts";
 
-test("a first visit shows the paper's scenario, and it plays by itself", async ({ lab, page }) => {
-  await lab.open("/");
-  await expect(page.getByRole("heading", { name: "Rebalance Lab" })).toBeVisible();
+test("a first visit shows the paper's scenario, and it plays by itself", async ({ fresh }) => {
+  const lab = await fresh();
+  await lab.visit("/");
+  await expect(lab.page.getByRole("heading", { name: "Rebalance Lab" })).toBeVisible();
   await expect(lab.lane(1)).toContainText("Sandpiper");
   await expect(lab.lane(2)).toContainText("SCOA");
   await expect.poll(() => lab.hour()).toBeGreaterThan(2);
   await lab.button("Pause").click();
   const hour = await lab.hour();
-  await page.waitForTimeout(700);
+  await lab.atRest();
   expect(await lab.hour()).toBe(hour);
 });
 
@@ -18,7 +20,7 @@ test("playing runs to the end and stops there, with the paper's Table 2 on the c
 }) => {
   await lab.open(linkTo("60.0", "&speed=24"));
   await lab.button("Play").click();
-  await expect.poll(() => lab.hour(), { timeout: 30_000 }).toBe(71);
+  await expect.poll(() => lab.hour()).toBe(71);
   await expect(lab.button("Play")).toBeVisible();
   for (const lane of [1, 2]) {
     for (const key of ["overload", "migration", "swap", "noSolution"] as const) {
@@ -139,22 +141,11 @@ test("a click in a chart moves the clock and selects the PM everywhere", async (
   await expect(page.locator("tr[data-selected]")).toHaveCount(0);
 });
 
-test("an idle page asks for no animation frame", async ({ lab, page }) => {
-  await page.addInitScript(() => {
-    const original = window.requestAnimationFrame.bind(window);
-    Object.assign(window, { framesAsked: 0 });
-    window.requestAnimationFrame = (callback) => {
-      (window as unknown as { framesAsked: number }).framesAsked++;
-      return original(callback);
-    };
-  });
+test("an idle page has nothing under way: no frame, no timer, no animation", async ({ lab, page }) => {
   await lab.open(linkTo("34.9"));
-  await page.waitForTimeout(1500);
-  const asked = (): Promise<number> =>
-    page.evaluate(() => (window as unknown as { framesAsked: number }).framesAsked);
-  const before = await asked();
-  await page.waitForTimeout(2000);
-  expect(await asked()).toBe(before);
+  await lab.atRest();
+  const before = await framesAsked(page);
   await page.keyboard.press("ArrowRight");
-  await expect.poll(asked).toBeGreaterThan(before);
+  await expect.poll(() => framesAsked(page)).toBeGreaterThan(before);
+  await lab.atRest();
 });

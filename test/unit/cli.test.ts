@@ -44,7 +44,7 @@ const program = (...args: string[]): Promise<Outcome> =>
 const ONE_LINE = /^rebalance-lab: [^\n]+\n$/;
 
 describe("the real program", () => {
-  it("prints a run as JSON and nothing else, through npm", { timeout: 30_000 }, async () => {
+  it("prints a run as JSON and nothing else, through npm", async () => {
     const args = ["run", "--silent", "cli", "--", "run", "--demands", inFolder("d.csv"), "--pms", "2"];
     const { status, stdout, stderr } = await spawned("npm", [
       ...args,
@@ -58,7 +58,7 @@ describe("the real program", () => {
     expect(run.runs.map(({ policy }) => policy)).toEqual(["scoa", "none"]);
   });
 
-  it("exits with 2 and one line when the usage or the input is wrong", { timeout: 30_000 }, async () => {
+  it("exits with 2 and one line when the usage or the input is wrong", async () => {
     await writeFile(inFolder("bad.csv"), DEMANDS.replace("0.5", "half"));
     const outcomes = await Promise.all([
       program("run", "--demands", inFolder("bad.csv"), "--pms", "2"),
@@ -71,7 +71,7 @@ describe("the real program", () => {
     expect(outcomes[0]?.stderr).toContain('bad.csv, line 6, column cpu, "half": not a number');
   });
 
-  it("says nothing when its reader closes early", { timeout: 30_000 }, async () => {
+  it("says nothing when its reader closes early", async () => {
     const rows = Array.from({ length: 3000 }, (_, hour) => `a,${hour},0.123456789,0.1,0.1`).join("\n");
     await writeFile(inFolder("long.csv"), `vm,hour,cpu,net,mem\n${rows}\n`);
     const args = [

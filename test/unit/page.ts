@@ -19,19 +19,26 @@ export interface Page {
   /** Lets one animation frame pass, if one is due. */
   crank(ms?: number): void;
   /** Every request to the runner, in order. */
-  readonly calls: readonly { readonly kind: string; readonly request: unknown }[];
+  readonly calls: readonly Call[];
+}
+
+interface Call {
+  readonly kind: string;
+  readonly request: unknown;
+  readonly answer: Promise<unknown>;
 }
 
 export function createPage(): Page {
   const due: ((now: number) => void)[] = [];
   const scheduler = createFrameScheduler((callback) => due.push(callback));
-  const calls: { kind: string; request: unknown }[] = [];
+  const calls: Call[] = [];
   const local = createLocalRunner();
   const runner: Runner = {
     ...local,
     call(kind, request, options) {
-      calls.push({ kind, request });
-      return local.call(kind, request, options);
+      const answer = local.call(kind, request, options);
+      calls.push({ kind, request, answer });
+      return answer;
     },
   };
   let now = 0;
@@ -95,5 +102,15 @@ export const allDone = (app: App): Promise<void> =>
     return session === null || !scoreOf(session).growing;
   });
 
-/** Lets everything happen that is on its way. */
-export const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+/** Lets everything happen that is due now: a turn of the event loop. */
+export const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Lets everything happen that is on its way: every call is answered, and whoever waited has acted on it. */
+export async function settle({ calls }: Pick<Page, "calls">): Promise<void> {
+  let answered: number;
+  do {
+    answered = calls.length;
+    await Promise.allSettled(calls.map(({ answer }) => answer));
+    await turn();
+  } while (calls.length > answered);
+}

@@ -26,6 +26,7 @@ import {
   sessionOf,
   settle,
   stateOf,
+  turn,
   until,
 } from "./page.ts";
 
@@ -49,14 +50,15 @@ const saidBy = (frame: LaneFrame, pms: number): unknown => ({
 });
 
 /** What both lanes show, once all that is on its way has come. */
-async function framesOf({ app, crank }: Page): Promise<unknown> {
+async function framesOf(page: Page): Promise<unknown> {
+  const { app, crank } = page;
   for (;;) {
     const frames = sessionOf(app).lanes.map((lane) => app.framesOf(runOf(lane)).read());
     const isInside = (stateOf(app).playback.at.reason ?? 0) > 0;
     const isKnown = !isInside || frames.some(({ reasoning }) => reasoning !== null);
     if (isKnown && stateOf(app).playback.kind === "resting") return frames.map((frame) => saidBy(frame, 6));
     crank(1000);
-    await settle();
+    await settle(page);
   }
 }
 
@@ -73,21 +75,23 @@ describe("a step by reason", () => {
   });
 
   it("pressed quickly is honoured as often, in order with everything else", async () => {
-    const { app } = await open();
+    const page = await open();
+    const { app } = page;
     app.play({ kind: "seek", at: { step: stepOf(34), action: 0 } });
     for (const order of [step("reason"), step("reason"), step("reason"), step("reason", -1)]) app.play(order);
     await until(app, () => positionOf(app) === "34.0.2");
-    await settle();
+    await settle(page);
     expect(positionOf(app)).toBe("34.0.2");
   });
 
   it("that waits is forgotten when one goes elsewhere", async () => {
-    const { app } = await open();
+    const page = await open();
+    const { app } = page;
     app.play({ kind: "seek", at: { step: stepOf(34), action: 0 } });
     app.play(step("reason"));
     app.play({ kind: "seek-hour", step: 2 });
     const there = positionOf(app);
-    await settle();
+    await settle(page);
     expect(positionOf(app)).toBe(there);
   });
 
@@ -126,7 +130,7 @@ describe("a step by reason", () => {
 });
 
 describe("wherever one goes, at whatever grain", () => {
-  it("one sees what one sees who goes there directly", { timeout: 60_000 }, async () => {
+  it("one sees what one sees who goes there directly", async () => {
     const [wanderer, other] = [await open(), await open()];
     const grains = fc.sample(
       fc.record({
@@ -141,7 +145,7 @@ describe("wherever one goes, at whatever grain", () => {
       if (stateOf(wanderer.app).playback.at.step > 60) wanderer.app.play({ kind: "seek-hour", step: 20 });
       wanderer.app.play(step(by, direction));
       if (i % 5 !== 0) continue; // between two looks, several steps are under way at once
-      await settle();
+      await settle(wanderer);
       const shown = await framesOf(wanderer);
       const { at } = stateOf(wanderer.app).playback;
       if (at.reason !== undefined) inside++;
@@ -155,14 +159,15 @@ describe("wherever one goes, at whatever grain", () => {
 
 describe("deliberations", () => {
   it("are asked for once, told when they have come, and kept", async () => {
-    const { app, calls } = await open();
+    const page = await open();
+    const { app, calls } = page;
     const [run, { choice }] = [runOf(laneOf(app)), laneOf(app)];
     const asked = (): number => calls.filter(({ kind }) => kind === "explain").length;
     let told = 0;
     const leave = app.deliberations.listen(() => told++);
     expect(app.deliberations.read(run, choice, stepOf(34), 0)).toBeUndefined();
     expect(app.deliberations.read(run, choice, stepOf(34), 0)).toBeUndefined();
-    await settle();
+    await settle(page);
     const known = app.deliberations.read(run, choice, stepOf(34), 0);
     expect(known).toMatchObject({ step: 34, event: 0, threshold: 0.79 });
     expect(app.deliberations.read(run, choice, stepOf(34), 0)).toBe(known);
@@ -171,11 +176,12 @@ describe("deliberations", () => {
   });
 
   it("are not asked for where nothing happened", async () => {
-    const { app, calls } = await open();
+    const page = await open();
+    const { app, calls } = page;
     const [run, { choice }] = [runOf(laneOf(app)), laneOf(app)];
     for (const event of [-1, 99]) app.deliberations.read(run, choice, stepOf(34), event);
     app.deliberations.read(run, choice, stepOf(9999), 0);
-    await settle();
+    await settle(page);
     expect(calls.filter(({ kind }) => kind === "explain")).toEqual([]);
   });
 
@@ -196,7 +202,7 @@ describe("deliberations", () => {
     expect(stateOf(app).problem).toEqual({ kind: "bug", message: "no answer" });
     app.dismissProblem();
     expect(app.deliberations.read(runOf(laneOf(app)), sandpiper, stepOf(34), 0)).toBeUndefined();
-    await settle();
+    await turn();
     expect(stateOf(app).problem).toBeNull();
   });
 

@@ -109,8 +109,10 @@ describe("opening a scenario", () => {
   it("shows the moment that was asked for, or the nearest that there is", async () => {
     const { app } = setUp();
     await app.open({ source: RANDOM, choices: [scoa], at: { step: stepOf(9), action: 0 } });
+    await allDone(app);
     expect(position(app)).toBe("9.0");
     await app.open({ source: RANDOM, choices: [scoa], at: { step: stepOf(500), action: 99 } });
+    await allDone(app);
     expect(position(app)).toBe(endOf(app, 71));
   });
 

@@ -1,6 +1,6 @@
 /** Long runs on the page: shown from their first hours on, growing, stopped, replaced. The real simulation, in this thread. */
 
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
 import { completedSteps, utilizationAfter } from "../../src/engine/record.ts";
 import { simulate } from "../../src/engine/simulate.ts";
@@ -17,7 +17,7 @@ import { availableSteps, scoreOf } from "../../src/state/session.ts";
 import type { App } from "../../src/state/store.ts";
 import { createApp } from "../../src/state/store.ts";
 import { choose } from "./fixtures.ts";
-import { until } from "./page.ts";
+import { turn, until } from "./page.ts";
 
 /** Takes a second or so: far longer than a page would keep one waiting. */
 const FIGURES = { pms: 800, vms: 8000, steps: 200, seed: 7, load: 1, mix: null };
@@ -25,12 +25,21 @@ const LONG: ScenarioSource = { kind: "generate", figures: FIGURES };
 const SHORT: ScenarioSource = { kind: "preset", name: "random", seed: 3 };
 const CHOICES = [choose("sandpiper-2008"), choose("scoa")];
 
+const opened: App[] = [];
+
+/** What a test leaves running would slow down those after it: another scenario ends it. */
+afterEach(async () => {
+  for (const app of opened.splice(0)) await app.openSource(SHORT);
+});
+
 function setUp(): App {
-  return createApp(
+  const app = createApp(
     createLocalRunner(),
     createFrameScheduler(() => 0),
     DEFAULT_DISPLAY,
   );
+  opened.push(app);
+  return app;
 }
 
 async function openLong(at: number | null = null): Promise<App> {
@@ -153,9 +162,9 @@ describe("a long run", () => {
     const app = await openLong();
     const [before] = runs(app);
     expect(await app.openSource(SHORT)).toBe(true);
-    expect(kinds(app)).toEqual(["done", "done"]);
+    await until(app, () => kinds(app).every((kind) => kind === "done"));
     const come = before?.kind === "failed" || before === undefined ? -1 : completedSteps(before.record);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    for (let turns = 0; turns < 10; turns++) await turn(); // a run that goes on comes further in each
     expect(session(app).scenario.name).toBe("random");
     expect(before?.kind === "failed" || before === undefined ? -1 : completedSteps(before.record)).toBe(come);
     expect(app.store.getState()).toMatchObject({ work: [], problem: null });
