@@ -5,6 +5,7 @@
 
 import { unreachable } from "../base/assert.ts";
 import type { StreamDerivation } from "../base/random.ts";
+import { NEWEST_STREAMS } from "../base/random.ts";
 import type { Column } from "../base/vector.ts";
 import { withInterventions } from "../engine/changes.ts";
 import type { Intervention } from "../engine/intervention.ts";
@@ -82,9 +83,9 @@ function createDemand(scenario: Scenario): Demand {
     case "table":
       return createTableDemand(vms, steps, demand.table);
     case "patterns":
-      return createTableDemand(vms, steps, patternTable(demand.patterns, steps));
+      return createTableDemand(vms, steps, patternTable(demand.patterns, steps, scenario.streams));
     case "generated":
-      return createGeneratedDemand(demand.generated, scenario);
+      return createGeneratedDemand(demand.generated, scenario, scenario.streams);
     default:
       return unreachable(demand);
   }
@@ -98,12 +99,13 @@ export const DEFAULT_THRESHOLD = 0.79;
  * as steps (P4) from day 1 on, threshold and limit of P5, VMs without names, and no fork.
  */
 export const createEvenScenario = (
-  own: Pick<Scenario, "name" | "pms" | "vms" | "steps" | "seed" | "demand">,
+  own: Pick<Scenario, "name" | "pms" | "vms" | "steps" | "seed" | "demand"> &
+    Partial<Pick<Scenario, "streams">>,
 ): Scenario => ({
+  streams: NEWEST_STREAMS,
   ...own,
   stepMinutes: 60,
   start: null,
-  streams: 1,
   threshold: DEFAULT_THRESHOLD,
   limit: 0.9,
   vmNames: null,
