@@ -27,7 +27,7 @@ async function openFile(page: Page, text: string): Promise<void> {
   await page.getByRole("menuitem", { name: /Open a file/ }).click();
   const file = { name: "by-hand.json", mimeType: "application/json", buffer: Buffer.from(text) };
   await (await chooser).setFiles(file);
-  await expect(page.getByRole("button", { name: "Scenario", exact: true })).toContainText("by hand");
+  await expect(page.getByRole("button", { name: "Scenario", exact: true })).toContainText("by-hand.json");
 }
 
 test("P10: actions that relieved nothing stand beside those that were made", async ({ lab, page }) => {

@@ -14,7 +14,7 @@ const first = (seed: number, name: string, derivation: StreamDerivation): number
 
 const SEEDS = [
   ...Array.from({ length: 300 }, (_, i) => i - 100),
-  ...[2 ** 31 - 1, -(2 ** 31), 2 ** 32 - 2, 1_000_003],
+  ...[2 ** 31 - 1, -(2 ** 31), 2 ** 32 - 1000, 1_000_003],
 ];
 
 /** Names of one letter, of two, and those that scenarios draw by. */
