@@ -13,7 +13,6 @@ import type { Intervention, MomentIntervention } from "./intervention.ts";
 import type { RunRecord } from "./record.ts";
 import type { Workload } from "./workload.ts";
 
-export const OBSTACLES = ["there-already", "not-up", "same-pm", "same-threshold", "last-pm"] as const;
 export type Obstacle =
   /** The VM runs on that PM already. */
   | "there-already"

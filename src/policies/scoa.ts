@@ -108,7 +108,7 @@ function relieve(
 }
 
 /** S4. */
-export function mayMigrate(
+function mayMigrate(
   cluster: ClusterView,
   decisions: DecisionStream,
   vm: VmId,
@@ -157,7 +157,7 @@ function choosePartner(cluster: ClusterView, sourceDominant: ResourceIndex, targ
 }
 
 /** S5; `partner` is null where the target runs no VM. */
-export function maySwap(
+function maySwap(
   cluster: ClusterView,
   decisions: DecisionStream,
   vm: VmId,
