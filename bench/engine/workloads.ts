@@ -14,8 +14,11 @@ export interface Size {
   readonly steps: number;
 }
 
+/** Drawn as fleets always were here, so that figures can be held against those of earlier states. */
+const STREAMS = 1;
+
 export const generatedWorkload = (size: Size): Workload =>
-  createWorkload(createGeneratedScenario({ ...size, seed: 42, load: 1, mix: null }));
+  createWorkload(createGeneratedScenario({ ...size, seed: 42, load: 1, mix: null }, STREAMS));
 
 /** The demands of a workload as one column in single precision, `[step][vm][resource]`. */
 export function toColumns({ demand }: Workload): Float32Array {

@@ -5,13 +5,26 @@
  */
 
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { xoroshiro128plus, xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
+
+/**
+ * How a stream follows from seed and name. What was once drawn keeps the derivation that it was
+ * drawn with; see `streams` in `docs/formats.md`. Of the first, seed 1 with "b" is seed 2 with "a".
+ */
+export const STREAM_DERIVATIONS = [1, 2] as const;
+export type StreamDerivation = (typeof STREAM_DERIVATIONS)[number];
+/** What is drawn anew is drawn with this one. */
+export const NEWEST_STREAMS: StreamDerivation = 2;
 
 /** Uniform figures in [0, 1). */
 export type RandomStream = () => number;
 
-/** FNV-1a over the name, started from the seed, with a mixing finish so that close names give far seeds. */
-function streamSeed(seed: number, name: string): number {
+/**
+ * Derivation 1: FNV-1a over the name, started from the seed, with a mixing finish so that close names
+ * give far seeds. Seed and first letter are combined before anything is mixed, so that other pairs of
+ * the two may give the same.
+ */
+function firstSeed(seed: number, name: string): number {
   let hash = 0x811c9dc5 ^ seed;
   for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
   return mixBits(hash);
@@ -25,13 +38,33 @@ function mixBits(bits: number): number {
 }
 
 /**
+ * Derivation 2: the seed is mixed before the name is, and the name letter by letter, in two words of
+ * 32 bits that go different ways. For one name each word alone tells all seeds apart.
+ */
+function secondSeed(seed: number, name: string): readonly [high: number, low: number] {
+  let high = mixBits(seed ^ 0x9e3779b9);
+  let low = mixBits(seed + 0x7f4a7c15);
+  for (let i = 0; i < name.length; i++) {
+    const letter = name.charCodeAt(i) + 1;
+    high = mixBits(high ^ Math.imul(letter, 0x9e3779b1));
+    low = mixBits(low + Math.imul(letter, 0x85ebca77));
+  }
+  return [high, low];
+}
+
+/**
  * @param seed any 32-bit integer
  * @param name the purpose, for example "demand/vm/7" or "policy/random-fit"
  */
-export function createStream(seed: number, name: string): RandomStream {
-  const generator = xoroshiro128plus(streamSeed(seed, name));
+export function createStream(seed: number, name: string, derivation: StreamDerivation): RandomStream {
+  const generator =
+    derivation === 1 ? xoroshiro128plus(firstSeed(seed, name)) : xoroshiroFrom(secondSeed(seed, name));
   return () => uniformFloat64(generator);
 }
+
+/** The state is never all 0, from which no stream comes: where a word is, its complement is not. */
+const xoroshiroFrom = ([high, low]: readonly [number, number]) =>
+  xoroshiro128plusFromState([high, low, ~low, ~high]);
 
 /**
  * A stream of which any figure can be had at once, without those before it: figure (i, j) is a
@@ -41,8 +74,8 @@ export function createStream(seed: number, name: string): RandomStream {
  */
 export type IndexedStream = (i: number) => number;
 
-export function createIndexedStream(seed: number, name: string): IndexedStream {
-  const start = streamSeed(seed, name);
+export function createIndexedStream(seed: number, name: string, derivation: StreamDerivation): IndexedStream {
+  const start = derivation === 1 ? firstSeed(seed, name) : secondSeed(seed, name)[0];
   return (i) => mixBits(start ^ Math.imul(i, 0x9e3779b1));
 }
 

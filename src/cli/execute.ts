@@ -24,6 +24,6 @@ export function execute(
       if (part !== null) append(part);
       progress?.show(`running ${choice.policy}, steps`, simulation.completed, workload.steps);
     }
-    return { choice, record };
+    return { choice, workload, record };
   });
 }

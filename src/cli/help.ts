@@ -53,7 +53,13 @@ Usage:
                            standard output
   --help                   this text
 
-json is rebalance-lab/run@1; csv has the columns policy,step,pm,cpu,net,mem.
+What the table counts: no solution, PMs over for which a policy had no action,
+once per PM and step, also where another action relieved that PM later in the
+step; relieved nothing, actions of the policy that lowered none of the resources
+on which their source was over. Interventions of a fork that did not apply are
+listed below it.
+
+json is rebalance-lab/run@2; csv has the columns policy,step,pm,cpu,net,mem.
 The formats are described in docs/formats.md.
 `;
 

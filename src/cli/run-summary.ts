@@ -1,10 +1,17 @@
-/** What `run --format table` prints: a line on the scenario, one on its fork, a line of figures per policy. */
+/**
+ * What `run --format table` prints: a line on the scenario, one on its fork, a line of figures per
+ * policy, and below a line for each intervention of the fork that did not apply.
+ */
 
 import { stepOf } from "../base/ids.ts";
 import { RESOURCES } from "../base/resources.ts";
+import type { MomentIntervention } from "../engine/intervention.ts";
 import { totalCounters } from "../engine/metrics.ts";
+import type { Obstacle } from "../engine/obstacles.ts";
+import { passedOverIn } from "../engine/obstacles.ts";
 import type { RunRecord } from "../engine/record.ts";
 import { deviationAfter, overloadedCount } from "../engine/record.ts";
+import { relievedNothing } from "../engine/relief.ts";
 import type { CompletedRun } from "../experiment/encode-run.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { printable, quoted } from "../scenario/input-error.ts";
@@ -12,10 +19,13 @@ import type { Scenario } from "../scenario/scenario.ts";
 import type { ScenarioFork } from "../scenario/scenario-fork.ts";
 import { textTable } from "./text-table.ts";
 
-const HEADER = ["policy", "overload", "migration", "swap", "no solution", "overloaded PM-hours"];
-const DEVIATIONS = RESOURCES.map((resource) => `mean sd ${resource}`);
+const HEADER = [
+  ...["policy", "overload", "migration", "swap", "no solution", "overloaded PM-hours"],
+  ...RESOURCES.map((resource) => `mean sd ${resource}`),
+  "relieved nothing", // the last one, so that who reads columns by their place still can
+];
 
-/** Counters as in Table 2 (C1, C2), hours over the threshold after the actions, mean deviation as in Fig. 8. */
+/** Counters as in Table 2 (C1, C2), hours over the threshold after the actions, mean deviation as in Fig. 8, actions in vain (P10). */
 export function summarizeRuns(scenario: Scenario, runs: readonly CompletedRun[]): string {
   const rows = runs.map(({ choice, record }) => {
     const { overload, migration, swap, noSolution } = totalCounters(record);
@@ -25,9 +35,11 @@ export function summarizeRuns(scenario: Scenario, runs: readonly CompletedRun[])
       ...[overload, migration, swap, noSolution].map(String),
       Number.isInteger(hours) ? String(hours) : hours.toFixed(2),
       ...meanDeviation(record).map((figure) => figure.toFixed(4)),
+      String(relievedNothing(record)),
     ];
   });
-  return `${describeScenario(scenario)}\n\n${textTable([[...HEADER, ...DEVIATIONS], ...rows])}`;
+  const table = textTable([HEADER, ...rows]);
+  return `${describeScenario(scenario)}\n\n${table}${describePassedOver(runs)}`;
 }
 
 export function describeScenario({ name, pms, vms, steps, threshold, seed, fork }: Scenario): string {
@@ -41,6 +53,52 @@ const describeFork = ({ name, interventions: { length } }: ScenarioFork): string
 
 function describeChoice({ policy, parameters }: PolicyChoice): string {
   return [policy, ...Object.entries(parameters).map(([key, value]) => `${key}=${value}`)].join(" ");
+}
+
+const OBSTACLE_TEXTS: Readonly<Record<Obstacle, string>> = {
+  "there-already": "the VM is on that PM already",
+  "not-up": "the PM is not up: it went down before, or is added later",
+  "same-pm": "both VMs are on the same PM",
+  "same-threshold": "the threshold is that already",
+  "last-pm":
+    "it is the last PM that is up; its VMs have nowhere to go, and across one PM there is no deviation",
+};
+
+/** Lines that are printed of what did not apply: the rest is in the JSON. */
+const MOST_LINES = 20;
+
+/** A line for each intervention that did not apply and each reason, with the policies under which it did not. */
+function describePassedOver(runs: readonly CompletedRun[]): string {
+  const policiesOf = new Map<string, string[]>();
+  const found = runs.flatMap(({ choice, workload, record }) =>
+    passedOverIn(workload, record).map((each) => ({ ...each, choice })),
+  );
+  for (const { made, index, obstacle, choice } of found.sort((a, b) => a.index - b.index)) {
+    const what = `fork.interventions[${index}], ${describeMade(made)} in step ${made.step}, did not apply: ${OBSTACLE_TEXTS[obstacle]}`;
+    policiesOf.set(what, [...(policiesOf.get(what) ?? []), describeChoice(choice)]);
+  }
+  if (policiesOf.size === 0) return "";
+  const lines = [...policiesOf].map(([what, policies]) =>
+    policies.length === runs.length ? what : `${what} (${policies.join(", ")})`,
+  );
+  const more = lines.length - MOST_LINES;
+  const rest = more > 0 ? [`and ${more} more; --format json has all`] : [];
+  return `\n${[...lines.slice(0, MOST_LINES), ...rest].join("\n")}\n`;
+}
+
+function describeMade(made: MomentIntervention): string {
+  switch (made.kind) {
+    case "move":
+      return `move of VM ${made.vm} to PM${made.to}`;
+    case "swap":
+      return `swap of VM ${made.vm} and VM ${made.with}`;
+    case "threshold":
+      return `threshold ${made.value}`;
+    case "pm-down":
+      return `pm-down of PM${made.pm}`;
+    case "pm-added":
+      return "pm-added";
+  }
 }
 
 /** Hours that PMs spend over the threshold although the policy has acted, summed over PMs. */

@@ -82,6 +82,7 @@ export class ActingStream implements DecisionStream {
       cluster.utilization,
     );
     cluster.move(vm, to);
+    if (!byHand) this.#builder?.judge(cluster.utilization, cluster.threshold);
     this.#movedMemory += memoryOf(cluster, vm);
     if (byHand) this.#ear?.forget();
     else if (before !== null)
@@ -98,6 +99,7 @@ export class ActingStream implements DecisionStream {
       cluster.utilization,
     );
     cluster.swap(vm, other);
+    if (!byHand) this.#builder?.judge(cluster.utilization, cluster.threshold);
     this.#movedMemory += memoryOf(cluster, vm);
     this.#movedMemory += memoryOf(cluster, other);
     if (byHand) this.#ear?.forget();

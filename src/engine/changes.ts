@@ -12,7 +12,7 @@ import type { Column } from "../base/vector.ts";
 import { at } from "../base/vector.ts";
 import type { Conditions } from "./conditions.ts";
 import { conditionsAfter, countBefore, dueIn } from "./conditions.ts";
-import type { Intervention } from "./intervention.ts";
+import type { Intervention, MomentIntervention } from "./intervention.ts";
 import { pmsWith } from "./intervention-list.ts";
 import type { RecordPart, RunRecord } from "./record.ts";
 import { completedSteps, partOfStep } from "./record.ts";
@@ -107,14 +107,31 @@ export function conditionsAt(workload: Workload, record: RunRecord, step: Step, 
   return conditionsAfter(workload, countBefore(workload, step) + made.length);
 }
 
+/** An intervention whose moment has come in a run. */
+export interface Due {
+  readonly made: MomentIntervention;
+  /** Whether it was made, or passed over since it did not apply (I1). */
+  readonly isMade: boolean;
+  /** How many events of its step had happened. */
+  readonly events: number;
+  /** How many moments' interventions of the workload had come before it. */
+  readonly before: number;
+}
+
 /**
- * Whether an intervention of the workload was made in a run, or passed over since it did not apply (I1).
- * Undefined for one without a moment (a veto, a load), and where its step is not done.
+ * What became of an intervention of the workload in a run. Null for one without a moment (a veto, a
+ * load), and where its step is not done.
  */
-export function wasMade(workload: Workload, record: RunRecord, made: Intervention): boolean | undefined {
-  if (made.kind === "veto" || made.kind === "load" || made.step >= completedSteps(record)) return undefined;
+export function findDue(workload: Workload, record: RunRecord, made: Intervention): Due | null {
+  if (made.kind === "veto" || made.kind === "load" || made.step >= completedSteps(record)) return null;
   const { part, row } = rowIn(workload, record, made.step);
-  return part.madeApplied[row + dueIn(workload, made.step).indexOf(made)] === 1;
+  const place = dueIn(workload, made.step).indexOf(made);
+  return {
+    made,
+    isMade: part.madeApplied[row + place] === 1,
+    events: part.madeAfter[row + place] ?? 0,
+    before: countBefore(workload, made.step) + place,
+  };
 }
 
 /** The part of a step, and where the step's interventions begin in its columns. */

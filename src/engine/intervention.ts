@@ -9,15 +9,17 @@
  * - I2. Moves and swaps by hand are events of the run, and counted as the policy's are; as an overload
  *   finding (C2) only where the source was over.
  * - I3. A PM that goes down is evacuated at once, by hand as it were: its VMs, the largest demand ||d||
- *   first, each to the PM that is up and nearest to the origin, ties by P9; the last PM that is up
- *   stays. It takes no VM any more,
- *   and is neither overloaded nor part of the deviation.
+ *   first. Of the PMs that are up, those that stay at or under the threshold with the VM come first,
+ *   the one nearest to the origin before it; if there is none, the one with the least excess with it,
+ *   which is what is above the threshold, summed over the resources. Ties by P9. The last PM that is
+ *   up stays. It takes no VM any more, and is neither overloaded nor part of the deviation.
  * - I4. A PM that is added has the next index, stands empty from its moment on, and is as if it had
  *   gone down before.
  * - I5. A veto holds for its step: the VM may not go to that PM, by migration or swap, by the policy.
  * - I6. Load is added to the demand of each VM named, in every step of its window; a demand does not
  *   fall below 0.
- * - I7. A no-solution is counted once per PM and step (C1), however often the policy is asked again.
+ * - I7. A no-solution is counted once per PM and step (C1), however often the policy is asked again, and
+ *   also where the PM is relieved later in the step.
  */
 
 import type { PmId, Step, VmId } from "../base/ids.ts";

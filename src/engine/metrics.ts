@@ -16,7 +16,7 @@ export interface Counters {
   readonly overload: number;
   readonly migration: number;
   readonly swap: number;
-  /** Overload findings that led to none, once per PM and step (C1). */
+  /** Overload findings that led to none, once per PM and step, also of a PM that another action relieved later in the step (C1). */
   readonly noSolution: number;
 }
 

@@ -10,6 +10,7 @@ import { at } from "../base/vector.ts";
 import { createQuantiles } from "./quantiles.ts";
 import type { RecordPart } from "./record.ts";
 import { BEFORE_STRIDE, CHECKPOINT_EVERY, EVENT_KINDS, QUANTILES, stepsPerPart } from "./record.ts";
+import { lowersWhatIsOver } from "./relief.ts";
 import { FleetSummary, withoutPms } from "./summary.ts";
 import type { Workload } from "./workload.ts";
 
@@ -37,6 +38,8 @@ export interface Totals {
   readonly events: Uint32Array;
   /** Actions that answered an overload (C2). */
   readonly answers: number;
+  /** Actions that relieved nothing (P10). */
+  readonly inVain: number;
 }
 
 /** What a step has come to. */
@@ -67,6 +70,7 @@ interface EventColumns {
   with: Int32Array;
   byHand: Uint8Array;
   answers: Uint8Array;
+  inVain: Uint8Array;
   before: Float64Array;
 }
 
@@ -88,12 +92,15 @@ export class RecordBuilder {
   readonly #totals = new Uint32Array(EVENT_KINDS.length);
   /** Actions in the run so far that answered an overload. */
   #answers = 0;
+  /** Actions in the run so far that relieved nothing. */
+  #inVain = 0;
 
   /** @param before what came before the first step that is recorded here; null where nothing did */
   constructor(workload: Workload, { quantiles }: RecordOptions, before: Totals | null = null) {
     this.#workload = workload;
     if (before !== null) this.#totals.set(before.events);
     this.#answers = before?.answers ?? 0;
+    this.#inVain = before?.inVain ?? 0;
     this.#partSteps = stepsPerPart(workload.pms);
     this.#quantiles = quantiles;
     this.#summaries = this.#createSummaries(null);
@@ -105,6 +112,7 @@ export class RecordBuilder {
     this.#part ??= this.#createPart(step, placement);
     this.#part.eventsBefore.set(this.#totals, (step - this.#part.first) * EVENT_KINDS.length);
     this.#part.answersBefore[step - this.#part.first] = this.#answers;
+    this.#part.inVainBefore[step - this.#part.first] = this.#inVain;
   }
 
   /** @param utilization what the event finds: it has not been carried out */
@@ -119,6 +127,7 @@ export class RecordBuilder {
     columns.with[i] = other;
     columns.byHand[i] = byHand ? 1 : 0;
     columns.answers[i] = answers ? 1 : 0;
+    columns.inVain[i] = 0; // until it is judged
     if (answers && kind !== NO_SOLUTION) this.#answers++;
     this.#totals[kind] = (this.#totals[kind] as number) + 1;
     const [source, target, before] = [from * RESOURCE_COUNT, to * RESOURCE_COUNT, i * BEFORE_STRIDE];
@@ -126,6 +135,16 @@ export class RecordBuilder {
       columns.before[before + r] = at(utilization, source + r);
       columns.before[before + RESOURCE_COUNT + r] = to < 0 ? 0 : at(utilization, target + r);
     }
+  }
+
+  /** The action of the policy that was pushed last has left `utilization`: whether it relieved anything (P10). */
+  judge(utilization: Float64Array, threshold: number): void {
+    const i = this.#count - 1;
+    const { before, from, inVain } = this.#events;
+    const source = (from[i] as number) * RESOURCE_COUNT;
+    if (lowersWhatIsOver(before, i * BEFORE_STRIDE, utilization, source, threshold)) return;
+    inVain[i] = 1;
+    this.#inVain++;
   }
 
   /** An intervention was made, or passed over, after so many events of the step. */
@@ -164,6 +183,7 @@ export class RecordBuilder {
       with: other,
       byHand,
       answers,
+      inVain,
       before,
     } = resized(this.#events, this.#count, this.#count);
     this.#complete = {
@@ -177,6 +197,7 @@ export class RecordBuilder {
       eventWith: other,
       eventByHand: byHand,
       eventAnswers: answers,
+      eventInVain: inVain,
       eventBefore: before,
     };
     this.#part = null;
@@ -215,6 +236,7 @@ export class RecordBuilder {
       eventStart: new Uint32Array(steps + 1),
       eventsBefore: new Uint32Array(steps * EVENT_KINDS.length),
       answersBefore: new Uint32Array(steps),
+      inVainBefore: new Uint32Array(steps),
       utilization: new Float64Array(steps * pms * RESOURCE_COUNT),
       deviation: new Float64Array(steps * RESOURCE_COUNT),
       fleetLoad: new Float64Array(steps * RESOURCE_COUNT),
@@ -238,6 +260,7 @@ type PartColumns = Omit<
   | "eventWith"
   | "eventByHand"
   | "eventAnswers"
+  | "eventInVain"
   | "eventBefore"
 >;
 
@@ -249,6 +272,7 @@ const createEventColumns = (capacity: number): EventColumns => ({
   with: new Int32Array(capacity),
   byHand: new Uint8Array(capacity),
   answers: new Uint8Array(capacity),
+  inVain: new Uint8Array(capacity),
   before: new Float64Array(capacity * BEFORE_STRIDE),
 });
 
@@ -262,6 +286,7 @@ function resized(columns: EventColumns, capacity: number, count: number): EventC
   larger.with.set(columns.with.subarray(0, count));
   larger.byHand.set(columns.byHand.subarray(0, count));
   larger.answers.set(columns.answers.subarray(0, count));
+  larger.inVain.set(columns.inVain.subarray(0, count));
   larger.before.set(columns.before.subarray(0, count * BEFORE_STRIDE));
   return larger;
 }

@@ -16,7 +16,7 @@ import { at } from "../base/vector.ts";
 export type RunEvent =
   | { readonly kind: "migration"; readonly vm: VmId; readonly from: PmId; readonly to: PmId }
   | { readonly kind: "swap"; readonly vm: VmId; readonly from: PmId; readonly with: VmId; readonly to: PmId }
-  /** `from` stays overloaded; `to` is the PM that was asked for help, if one was. */
+  /** `from` is over and nothing was found for it; another action may relieve it later in the step (C1). `to` is the PM that was asked for help, if one was. */
   | { readonly kind: "no-solution"; readonly from: PmId; readonly to: PmId | null };
 
 export type RunEventKind = RunEvent["kind"];
@@ -50,12 +50,16 @@ export interface RecordPart {
   readonly eventByHand: Uint8Array;
   /** Per event: 1 where it answers an overload (C2): a policy's always does, a person may also move what is not over. */
   readonly eventAnswers: Uint8Array;
+  /** Per event: 1 where it is an action of the policy that lowered nothing on which its source was over (P10). */
+  readonly eventInVain: Uint8Array;
   /** Per event: utilization of the source, then of the target, before it; 0 where there is no target. */
   readonly eventBefore: Float64Array;
   /** `[step][kind]`: events of each of {@link EVENT_KINDS} in the whole run before the step. */
   readonly eventsBefore: Uint32Array;
   /** `[step]`: actions in the whole run before the step that answered an overload (C2). */
   readonly answersBefore: Uint32Array;
+  /** `[step]`: actions in the whole run before the step that relieved nothing (P10). */
+  readonly inVainBefore: Uint32Array;
   /** Per intervention that was due in the part's steps, in order of time: how many events of its step had happened (I1). */
   readonly madeAfter: Uint32Array;
   /** Per such intervention: 1 where it was made, 0 where it was passed over since it did not apply (I1). */

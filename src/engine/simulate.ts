@@ -89,6 +89,7 @@ export function startAt(record: RunRecord, step: Step): RunStart {
     before: {
       events: part.eventsBefore.slice(0, EVENT_KINDS.length),
       answers: part.answersBefore[0] ?? 0,
+      inVain: part.inVainBefore[0] ?? 0,
     },
   };
 }

@@ -5,14 +5,13 @@
  */
 
 import type { PmId, Step } from "../base/ids.ts";
-import { NOBODY, pmId } from "../base/ids.ts";
-import { onGrid } from "../base/tolerance.ts";
-import { norm } from "../base/vector.ts";
 import type { ActingStream } from "./acting-stream.ts";
 import type { Cluster } from "./cluster.ts";
-import { canGoDown, conditionsAfter, countBefore, dueIn } from "./conditions.ts";
+import { conditionsAfter, countBefore, dueIn } from "./conditions.ts";
 import type { Relocate } from "./decision.ts";
+import { leavingOrder, refugeOf } from "./evacuation.ts";
 import type { MomentIntervention } from "./intervention.ts";
+import { obstacleTo } from "./obstacles.ts";
 import type { Workload } from "./workload.ts";
 
 export interface Actors {
@@ -35,7 +34,7 @@ export function act(actors: Actors, step: Step): void {
     for (; next < due.length; next++) {
       const made = due[next];
       if (made === undefined || made.after > events) return null;
-      if (applies(actors, made)) return made;
+      if (obstacleTo(made, cluster, workload.pms) === null) return made;
       stream.noteIntervention(false);
     }
     return null;
@@ -55,22 +54,6 @@ export function act(actors: Actors, step: Step): void {
   }
 }
 
-/** Whether a change would change anything. */
-function applies({ workload, cluster }: Actors, made: MomentIntervention): boolean {
-  switch (made.kind) {
-    case "move":
-      return cluster.hostOf(made.vm) !== made.to && cluster.isUp(made.to);
-    case "swap":
-      return cluster.hostOf(made.vm) !== cluster.hostOf(made.with);
-    case "threshold":
-      return made.value !== cluster.threshold;
-    case "pm-down":
-      return canGoDown(cluster, made.pm, workload.pms);
-    case "pm-added":
-      return true;
-  }
-}
-
 /** The conditions that come with it hold already. */
 function carryOut(actors: Actors, made: MomentIntervention): void {
   if (made.kind === "move") actors.stream.migrate(made.vm, made.to, true);
@@ -78,23 +61,7 @@ function carryOut(actors: Actors, made: MomentIntervention): void {
   if (made.kind === "pm-down") evacuate(actors, made.pm);
 }
 
-/** I3: the VM that demands most first, each to the PM nearest to the origin. */
+/** I3. */
 function evacuate({ cluster, stream }: Actors, pm: PmId): void {
-  const largestFirst = cluster
-    .vmsOn(pm)
-    .map((vm) => ({ vm, key: onGrid(norm(cluster.demand, vm)) }))
-    .sort((a, b) => b.key - a.key || a.vm - b.vm);
-  for (const { vm } of largestFirst) stream.migrate(vm, nearestToOrigin(cluster), true);
-}
-
-/** Of the PMs that are up, a tie to the lower id (P9). */
-function nearestToOrigin(cluster: Cluster): PmId {
-  let nearest = NOBODY;
-  let least = Number.POSITIVE_INFINITY;
-  for (let pm = 0; pm < cluster.pms; pm++) {
-    if (!cluster.isUp(pmId(pm))) continue;
-    const key = onGrid(norm(cluster.utilization, pm));
-    if (key < least) [nearest, least] = [pm, key];
-  }
-  return pmId(nearest);
+  for (const vm of leavingOrder(cluster, pm)) stream.migrate(vm, refugeOf(cluster, vm), true);
 }

@@ -1,5 +1,5 @@
 /**
- * Finished runs as text: `rebalance-lab/run@1` as JSON, and utilization as CSV. Both come in pieces
+ * Finished runs as text: `rebalance-lab/run@2` as JSON, and utilization as CSV. Both come in pieces
  * of at most one step, so that a run of any size can be written without ever being one string.
  * Figures are in full precision, machines are their indices, and utilization and deviation are
  * those after the step's actions. Described for people in `docs/formats.md`.
@@ -10,15 +10,20 @@ import { stepOf } from "../base/ids.ts";
 import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCES } from "../base/resources.ts";
 import { vectorAt } from "../base/vector.ts";
+import type { InterventionKind } from "../engine/intervention.ts";
 import type { Counters } from "../engine/metrics.ts";
 import { totalCounters } from "../engine/metrics.ts";
+import type { Obstacle, PassedOver } from "../engine/obstacles.ts";
+import { passedOverIn } from "../engine/obstacles.ts";
 import type { RunEvent, RunRecord } from "../engine/record.ts";
 import { deviationAfter, eventsOf, isByHand, utilizationAfter } from "../engine/record.ts";
+import { isInVain, relievedNothing } from "../engine/relief.ts";
+import type { Workload } from "../engine/workload.ts";
 import type { Parameters } from "../policies/policy.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 
-const RUN_SCHEMA = "rebalance-lab/run@1";
+const RUN_SCHEMA = "rebalance-lab/run@2";
 
 /** The JSON of a run file. */
 export interface RunFile {
@@ -36,6 +41,10 @@ interface RunEntry {
   /** A value for every parameter of the policy, defaults included. */
   readonly params: Parameters;
   readonly counters: Counters;
+  /** How many of the policy's actions lowered nothing on which their source was over (P10). */
+  readonly relievedNothing: number;
+  /** What of the fork did not apply in this run, and so changed nothing (I1). */
+  readonly passedOver: readonly RunPassedOver[];
   /** In the order in which they happened. */
   readonly actions: readonly RunAction[];
   readonly noSolutions: readonly { readonly step: number; readonly pm: number }[];
@@ -45,6 +54,14 @@ interface RunEntry {
   readonly deviation: readonly ResourceVector[];
 }
 
+interface RunPassedOver {
+  /** Its place in the fork's list, from 0. */
+  readonly intervention: number;
+  readonly step: number;
+  readonly kind: InterventionKind;
+  readonly reason: Obstacle;
+}
+
 type RunAction =
   | ({
       readonly step: number;
@@ -52,7 +69,8 @@ type RunAction =
       readonly vm: number;
       readonly from: number;
       readonly to: number;
-    } & Author)
+    } & Author &
+      Effect)
   | ({
       readonly step: number;
       readonly kind: "swap";
@@ -61,7 +79,8 @@ type RunAction =
       /** The VM that came back. */
       readonly with: number;
       readonly to: number;
-    } & Author);
+    } & Author &
+      Effect);
 
 /** Without a key the policy is the author. */
 interface Author {
@@ -69,9 +88,16 @@ interface Author {
   readonly byHand?: true;
 }
 
+/** Without a key the action lowered something on which its source was over, or a person made it. */
+interface Effect {
+  readonly relievedNothing?: true;
+}
+
 /** One policy's run over the scenario. */
 export interface CompletedRun {
   readonly choice: PolicyChoice;
+  /** What it ran on, the fork's interventions included. */
+  readonly workload: Workload;
   readonly record: RunRecord;
 }
 
@@ -91,10 +117,16 @@ export function* encodeRunJson(scenario: Scenario, runs: readonly CompletedRun[]
   yield "\n]}\n";
 }
 
-function* encodeEntry({ choice, record }: CompletedRun): Generator<string> {
+function* encodeEntry({ choice, workload, record }: CompletedRun): Generator<string> {
   const steps = Array.from({ length: record.steps }, (_, step) => stepOf(step));
   const counters = totalCounters(record);
-  const head = { policy: choice.policy, params: choice.parameters, counters };
+  const head = {
+    policy: choice.policy,
+    params: choice.parameters,
+    counters,
+    relievedNothing: relievedNothing(record),
+    passedOver: passedOverIn(workload, record).map(toPassedOver),
+  };
   yield `${JSON.stringify(head).slice(0, -1)},\n"actions":[`;
   yield* commaSeparated(steps, (step) => actionsOf(record, step).map((action) => JSON.stringify(action)));
   yield '],\n"noSolutions":[';
@@ -120,15 +152,27 @@ export function* encodeRunCsv(runs: readonly CompletedRun[]): Generator<string> 
   }
 }
 
-const actionsOf = (record: RunRecord, step: Step): RunAction[] =>
-  eventsOf(record, step)
-    .map((event, index) => toAction(step, event, isByHand(record, step, index) ? { byHand: true } : {}))
-    .filter((action) => action !== null);
+const toPassedOver = ({ made, index, obstacle }: PassedOver): RunPassedOver => ({
+  intervention: index,
+  step: made.step,
+  kind: made.kind,
+  reason: obstacle,
+});
 
-function toAction(step: Step, event: RunEvent, author: Author): RunAction | null {
+function actionsOf(record: RunRecord, step: Step): RunAction[] {
+  const marksOf = (index: number): Author & Effect => ({
+    ...(isByHand(record, step, index) && { byHand: true }),
+    ...(isInVain(record, step, index) && { relievedNothing: true }),
+  });
+  return eventsOf(record, step)
+    .map((event, index) => toAction(step, event, marksOf(index)))
+    .filter((action) => action !== null);
+}
+
+function toAction(step: Step, event: RunEvent, marks: Author & Effect): RunAction | null {
   switch (event.kind) {
     case "migration":
-      return { step, kind: "migration", vm: event.vm, from: event.from, to: event.to, ...author };
+      return { step, kind: "migration", vm: event.vm, from: event.from, to: event.to, ...marks };
     case "swap":
       return {
         step,
@@ -137,7 +181,7 @@ function toAction(step: Step, event: RunEvent, author: Author): RunAction | null
         from: event.from,
         with: event.with,
         to: event.to,
-        ...author,
+        ...marks,
       };
     case "no-solution":
       return null;

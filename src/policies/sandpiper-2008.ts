@@ -184,13 +184,7 @@ function swapFirst(
 }
 
 /** W3: a swap keeps the target under, lowers every overloaded resource of the source, and overloads no other. */
-export function weighSwap(
-  cluster: ClusterView,
-  vm: VmId,
-  partner: VmId,
-  source: PmId,
-  target: PmId,
-): Verdict {
+function weighSwap(cluster: ClusterView, vm: VmId, partner: VmId, source: PmId, target: PmId): Verdict {
   const refusal = swapRefusal(cluster, vm, partner, source, target);
   if (refusal !== null) return refusal;
   const after = utilizationAfter(cluster, source, partner, vm);

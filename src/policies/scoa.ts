@@ -1,7 +1,7 @@
 /**
  * SCOA, the server consolidation optimizing algorithm of Sa, Ha and Park (2008), section 3 and
  * Fig. 3: PMs are points in the utilization space; load goes from the overloaded PM farthest from
- * the origin to the PM farthest from it. Rules S1-S7; ties by P9.
+ * the origin to the PM farthest from it. Rules S1-S7; ties by P9, and no move in vain by P10.
  *
  * Every step ends: a target is never left over the threshold, so the set of overloaded PMs only
  * shrinks; a migration takes a VM off it, and a swap lowers its excess over the threshold (S5).
@@ -71,6 +71,9 @@ function farthestFromSource(cluster: ClusterView): TargetOrder {
   };
 }
 
+/** P10: a VM that demands no more of the dominant resource than this, by the tolerance of P9, cannot relieve it. */
+const NOTHING = 0;
+
 /** S3-S5: the first VM of the source, largest on its dominant resource first, that may migrate or be swapped. */
 function relieve(
   cluster: ClusterView,
@@ -81,15 +84,17 @@ function relieve(
 ): boolean {
   const dominant = dominantResource(cluster.utilization, source);
   const demandOf = (vm: VmId): number => cluster.shareOf(vm, source, dominant);
+  const isCandidate = (vm: VmId): boolean => isOver(demandOf(vm), NOTHING); // P10
   decisions.explain?.({
     kind: "candidates-ordered",
     rule: "S3",
     pm: source,
-    order: ranking(dominant, descending(cluster.vmsOn(source), demandOf)),
+    order: ranking(dominant, descending(cluster.vmsOn(source).filter(isCandidate), demandOf)),
   });
   const candidates = new VmOrder(cluster, source, (vm) => onGrid(demandOf(vm)));
   const partner = choosePartner(cluster, dominant, target);
   for (let vm = candidates.next(); vm !== null; vm = candidates.next()) {
+    if (!isCandidate(vm)) continue;
     if (mayMigrate(cluster, decisions, vm, source, target, parameters)) {
       decisions.migrate(vm, target);
       return true;
@@ -103,7 +108,7 @@ function relieve(
 }
 
 /** S4. */
-export function mayMigrate(
+function mayMigrate(
   cluster: ClusterView,
   decisions: DecisionStream,
   vm: VmId,
@@ -152,7 +157,7 @@ function choosePartner(cluster: ClusterView, sourceDominant: ResourceIndex, targ
 }
 
 /** S5; `partner` is null where the target runs no VM. */
-export function maySwap(
+function maySwap(
   cluster: ClusterView,
   decisions: DecisionStream,
   vm: VmId,

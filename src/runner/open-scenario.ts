@@ -22,13 +22,13 @@ export async function openScenario(
 ): Promise<Result<Scenario, InputError>> {
   switch (source.kind) {
     case "preset":
-      return ok(createPreset(source.name, source.seed ?? undefined));
+      return ok(createPreset(source.name, source.seed ?? undefined, source.streams));
     case "csv":
       return readCsvFile(source, context);
     case "json":
       return (await import("../scenario/parse-scenario.ts")).parseScenario(source.text, source.name);
     case "generate":
-      return ok(createGeneratedScenario(source.figures));
+      return ok(createGeneratedScenario(source.figures, source.streams));
   }
 }
 

@@ -5,6 +5,7 @@
  */
 
 import type { Step } from "../base/ids.ts";
+import type { StreamDerivation } from "../base/random.ts";
 import type { Result } from "../base/result.ts";
 import type { Deliberation } from "../engine/decision.ts";
 import type { Intervention } from "../engine/intervention.ts";
@@ -18,11 +19,17 @@ import type { Scenario } from "../scenario/scenario.ts";
 
 /** Where a scenario comes from. */
 export type ScenarioSource =
-  | { readonly kind: "preset"; readonly name: PresetName; readonly seed: number | null }
+  | ({ readonly kind: "preset"; readonly name: PresetName; readonly seed: number | null } & Drawn)
   /** A demand table; `pms` null takes the smallest fleet that the demand fits on (see `suggestPms`). */
   | { readonly kind: "csv"; readonly name: string; readonly file: Blob; readonly pms: number | null }
   | { readonly kind: "json"; readonly name: string; readonly text: string }
-  | { readonly kind: "generate"; readonly figures: GeneratedFigures };
+  | ({ readonly kind: "generate"; readonly figures: GeneratedFigures } & Drawn);
+
+/** What is drawn from a seed. */
+interface Drawn {
+  /** The derivation of its random streams; the newest when left out. */
+  readonly streams?: StreamDerivation;
+}
 
 export interface Protocol {
   /** Makes a scenario of its source. Bad input is a value, not a rejection. */

@@ -7,6 +7,7 @@
  */
 
 import { present } from "../base/assert.ts";
+import type { StreamDerivation } from "../base/random.ts";
 import { bitsAt, createIndexedStream, createStream, normalQuantile, uniformAt } from "../base/random.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import { vectorAt } from "../base/vector.ts";
@@ -44,11 +45,15 @@ const NOISE_LEVELS = 1 << NOISE_BITS;
 const NOISE_MASK = NOISE_LEVELS - 1;
 
 /** One step is an hour. Making it costs about 0.3 µs per VM, a step about 0.02 µs per VM. */
-export function createGeneratedDemand(source: GeneratedDemand, { pms, vms, steps }: FleetSize): Demand {
+export function createGeneratedDemand(
+  source: GeneratedDemand,
+  { pms, vms, steps }: FleetSize,
+  streams: StreamDerivation,
+): Demand {
   /** Drawn when demand is asked for the first time: a page that only shows records never asks. */
   let drawn: VmColumns | null = null;
-  const noiseRow = createIndexedStream(source.seed, "generated/noise");
-  const noise = drawWithin(PROFILE_RANGES.noise, createStream(source.seed, "generated/noise-level"));
+  const noiseRow = createIndexedStream(source.seed, "generated/noise", streams);
+  const noise = drawWithin(PROFILE_RANGES.noise, createStream(source.seed, "generated/noise-level", streams));
   const factors = Float64Array.from(
     { length: NOISE_LEVELS },
     (_, i) => 1 + noise * normalQuantile((i + 0.5) / NOISE_LEVELS),
@@ -56,7 +61,7 @@ export function createGeneratedDemand(source: GeneratedDemand, { pms, vms, steps
 
   /** Writes the demands of VMs `first` to `end - 1` from the start of `into` on. */
   function write(step: number, first: number, end: number, into: Float64Array): void {
-    drawn ??= drawVms(source, vms, ((PAPER_VMS_PER_PM * pms) / vms) * source.load);
+    drawn ??= drawVms(source, vms, ((PAPER_VMS_PER_PM * pms) / vms) * source.load, streams);
     const { uses, shape } = drawn;
     const levels = DAILY_LEVELS.subarray((step % HOURS_A_DAY) * DAILY_SHAPES);
     const row = noiseRow(step);
@@ -101,8 +106,13 @@ interface VmColumns {
 const USES = 2 * RESOURCE_COUNT;
 
 /** @param scale how large the VMs are, where 1 is as in the paper */
-function drawVms({ seed, mix }: GeneratedDemand, vms: number, scale: number): VmColumns {
-  const rowOf = createIndexedStream(seed, "generated/vm");
+function drawVms(
+  { seed, mix }: GeneratedDemand,
+  vms: number,
+  scale: number,
+  streams: StreamDerivation,
+): VmColumns {
+  const rowOf = createIndexedStream(seed, "generated/vm", streams);
   const pick = createClassPicker(mix);
   const uses = new Float32Array(vms * USES);
   const shape = new Uint16Array(vms);

@@ -4,6 +4,8 @@
  * which each of them puts into its own words.
  */
 
+import type { StreamDerivation } from "../base/random.ts";
+import { NEWEST_STREAMS } from "../base/random.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { FleetSize, GeneratedDemand } from "./generated-demand.ts";
@@ -70,13 +72,17 @@ export function findFigureProblem(
 }
 
 /** @param figures for which {@link findFigureProblem} finds none */
-export function createGeneratedScenario({ pms, vms, steps, ...generated }: GeneratedFigures): Scenario {
+export function createGeneratedScenario(
+  { pms, vms, steps, ...generated }: GeneratedFigures,
+  streams: StreamDerivation = NEWEST_STREAMS,
+): Scenario {
   return createEvenScenario({
     name: "generated",
     pms,
     vms,
     steps,
     seed: generated.seed,
+    streams,
     demand: { kind: "generated", generated },
   });
 }

@@ -5,6 +5,7 @@
  * of it as its pattern says; small noise keeps hours apart.
  */
 
+import type { StreamDerivation } from "../base/random.ts";
 import { createStream, drawNormal } from "../base/random.ts";
 import type { Resource, ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
@@ -61,18 +62,23 @@ export function patternLevel(pattern: Pattern, hour: number): number {
  * The demand of every VM at every step, `[step][vm][resource]`; one step is an hour. Never negative;
  * doubles, but for tables too large for that (see `limits.ts`).
  */
-export function patternTable(demand: PatternDemand, steps: number): Column {
+export function patternTable(demand: PatternDemand, steps: number, streams: StreamDerivation): Column {
   const vms = demand.profiles.length;
   const table = createTableColumn(steps * vms * RESOURCE_COUNT);
   demand.profiles.forEach((profile, vm) => {
-    writeVmDemand(table, vms, vm, profile, demand.noise, drawVmNoise(demand.seed, vm, steps));
+    writeVmDemand(table, vms, vm, profile, demand.noise, drawVmNoise(demand.seed, vm, steps, streams));
   });
   return table;
 }
 
 /** The noise of one VM before it is scaled: `[step][resource]`, standard normal, from the VM's own stream. */
-export function drawVmNoise(seed: number, vm: number, steps: number): Float64Array {
-  const stream = createStream(seed, `demand/vm/${vm}`);
+export function drawVmNoise(
+  seed: number,
+  vm: number,
+  steps: number,
+  streams: StreamDerivation,
+): Float64Array {
+  const stream = createStream(seed, `demand/vm/${vm}`, streams);
   return Float64Array.from({ length: steps * RESOURCE_COUNT }, () => drawNormal(stream));
 }
 

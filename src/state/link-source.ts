@@ -1,13 +1,16 @@
 /**
  * The part of a link that says what is open: a preset with its seed, or the figures that a scenario
  * is generated from, those at their default left out. Files do not fit into a link; their name
- * stands there so that whoever opens it learns what is missing.
+ * stands there so that whoever opens it learns what is missing. What is drawn with another derivation of
+ * random streams than the newest, as all links of version 1 do, says so: `streams=1`.
  *
  * Form: `scenario=random&seed=7`, `scenario=generated&pms=100&vms=1000&mix=ramp:2,normal:1`,
  * `scenario=file:name.csv`
  */
 
 import * as v from "valibot";
+import type { StreamDerivation } from "../base/random.ts";
+import { NEWEST_STREAMS, STREAM_DERIVATIONS } from "../base/random.ts";
 import type { ScenarioSource } from "../runner/protocol.ts";
 import type { ClassMix } from "../scenario/class-mix.ts";
 import { emptyHalf, MIX_KEYS } from "../scenario/class-mix.ts";
@@ -38,6 +41,7 @@ export function encodeSource(source: ScenarioSource, parts: URLSearchParams): vo
     case "preset":
       parts.set("scenario", source.name);
       if (source.seed !== null) parts.set("seed", String(source.seed));
+      encodeStreams(source.streams, parts);
       return;
     case "generate": {
       const { figures } = source;
@@ -45,6 +49,7 @@ export function encodeSource(source: ScenarioSource, parts: URLSearchParams): vo
       for (const key of FIGURE_KEYS)
         if (figures[key] !== DEFAULT_FIGURES[key]) parts.set(key, String(figures[key]));
       if (figures.mix !== null) parts.set("mix", encodeMix(figures.mix));
+      encodeStreams(source.streams, parts);
       return;
     }
     case "csv":
@@ -53,11 +58,24 @@ export function encodeSource(source: ScenarioSource, parts: URLSearchParams): vo
   }
 }
 
-export function decodeSource(parts: LinkParts): ScenarioSource {
-  const name = parts.read("scenario", v.picklist([...presetNames, GENERATED]), "paper");
-  if (name === GENERATED) return { kind: "generate", figures: decodeFigures(parts) };
-  return { kind: "preset", name, seed: parts.read("seed", v.nullable(figure("seed")), null) };
+function encodeStreams(streams: StreamDerivation = NEWEST_STREAMS, parts: URLSearchParams): void {
+  if (streams !== NEWEST_STREAMS) parts.set("streams", String(streams));
 }
+
+/** @param usual the derivation of random streams where the link names none */
+export function decodeSource(parts: LinkParts, usual: StreamDerivation): ScenarioSource {
+  const name = parts.read("scenario", v.picklist([...presetNames, GENERATED]), "paper");
+  if (name === GENERATED) return { kind: "generate", figures: decodeFigures(parts), ...drawn() };
+  const seed = parts.read("seed", v.nullable(figure("seed")), null);
+  return { kind: "preset", name, seed, ...(name === "random" && drawn()) };
+
+  function drawn(): { readonly streams?: StreamDerivation } {
+    const streams = parts.read("streams", derivation, usual);
+    return streams === NEWEST_STREAMS ? {} : { streams };
+  }
+}
+
+const derivation = v.pipe(v.string(), v.transform(Number), v.picklist(STREAM_DERIVATIONS));
 
 /** Sizes that do not go together are all left out: which of them was not meant cannot be known. */
 function decodeFigures(parts: LinkParts): GeneratedFigures {

@@ -3,11 +3,12 @@
  * its default is left out. Reading never fails: what cannot be read is dropped and named, and the
  * nearest thing that can be shown is shown. Files do not fit into a link; it says so.
  *
- * Form: `#v=1&scenario=random&seed=7&policies=sandpiper-2008,scoa~sourceLoad:after&fork1=mine*m34.3.18.4&at=34.3&view=cpu-net&...`
+ * Form: `#v=2&scenario=random&seed=7&policies=sandpiper-2008,scoa~sourceLoad:after&fork1=mine*m34.3.18.4&at=34.3&view=cpu-net&...`
  */
 
 import * as v from "valibot";
 import { stepOf } from "../base/ids.ts";
+import { NEWEST_STREAMS } from "../base/random.ts";
 import type { Parameters } from "../policies/policy.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { resolvePolicy } from "../policies/registry.ts";
@@ -23,7 +24,9 @@ import type { Position } from "./playback.ts";
 import { SPEEDS } from "./playback.ts";
 import { MAX_LANES } from "./session.ts";
 
-const VERSION = "1";
+/** Links of version 1 are read as they were: what they draw from a seed is drawn as it was then. */
+const VERSION = "2";
+const VERSIONS = ["1", VERSION] as const;
 
 /** What a link says. */
 export interface LinkState {
@@ -95,9 +98,9 @@ export function decodeLink(
     drop(key);
     return fallback;
   };
-  if (parts.size > 0) read("v", v.literal(VERSION), VERSION);
+  const version = parts.size > 0 ? read("v", v.picklist(VERSIONS), VERSION) : VERSION;
 
-  const source = decodeSource({ read, text, drop });
+  const source = decodeSource({ read, text, drop }, version === VERSION ? NEWEST_STREAMS : 1);
   // What was changed in a scenario that is not there means nothing in another: those parts are not asked for.
   const isThere = !dropped.some((part) => part.startsWith("scenario="));
   const lanes = readChoices(read("policies", v.nullable(v.string()), null), dropped);

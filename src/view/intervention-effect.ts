@@ -1,12 +1,18 @@
 /**
- * Whether an intervention was passed over: the record notes it of each one that has a moment. A veto
- * or a load has none, and holds wherever its hours lie within the run.
+ * Why an intervention had no effect in a run: the record notes of each one that has a moment whether it
+ * was passed over. A veto or a load has none, and holds wherever its hours lie within the run.
  */
 
-import { wasMade } from "../engine/changes.ts";
 import type { Intervention } from "../engine/intervention.ts";
+import type { Obstacle } from "../engine/obstacles.ts";
+import { createObstacleFinder } from "../engine/obstacles.ts";
 import type { ScoredRun } from "./score.ts";
 
-/** False while it may still come. */
-export const isPassedOver = ({ record, workload }: ScoredRun, made: Intervention): boolean =>
-  made.step >= record.steps || wasMade(workload, record, made) === false;
+/** Null where it had an effect, and while it may still come. */
+export type Ineffective = Obstacle | "beyond-the-end" | null;
+
+/** Finds it for any intervention of the run, as far as the run is done when it is asked. */
+export function createEffectFinder({ record, workload }: ScoredRun): (made: Intervention) => Ineffective {
+  const obstacleOf = createObstacleFinder(workload, record);
+  return (made) => (made.step >= record.steps ? "beyond-the-end" : (obstacleOf(made) ?? null));
+}

@@ -23,6 +23,7 @@ import {
   utilizationAfter,
   utilizationAt,
 } from "../engine/record.ts";
+import { relievedNothingBefore } from "../engine/relief.ts";
 import type { Workload } from "../engine/workload.ts";
 
 export interface RunScore extends Counters {
@@ -32,6 +33,8 @@ export interface RunScore extends Counters {
   readonly resolved: number;
   /** PM-hours over after the actions. */
   readonly overHours: number;
+  /** The policy's actions that lowered nothing on which their source was over (P10). */
+  readonly relievedNothing: number;
   /** VMs moved, a swap counting as two. */
   readonly moves: number;
   /** Memory of the VMs moved, in PMs' worth. */
@@ -73,6 +76,8 @@ export function runScore(run: ScoredRun, hours: number): RunScore {
       : countersBefore(record, stepOf(steps - 1), Number.POSITIVE_INFINITY);
   return {
     ...counters,
+    relievedNothing:
+      steps === 0 ? 0 : relievedNothingBefore(record, stepOf(steps - 1), Number.POSITIVE_INFINITY),
     found: at(found, steps),
     resolved: at(resolved, steps),
     overHours: at(overHours, steps),

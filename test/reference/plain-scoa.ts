@@ -1,72 +1,75 @@
 /**
- * SCOA, rules S1-S7, in its plain form: after each action everything is looked at and sorted
- * afresh, as the rules say. `src/policies` must do the same, action by action.
+ * SCOA, rules S1-S6 and P10, in its plain form: after each action everything is looked at and sorted
+ * afresh, as the rules say, and every test stands as the rules have it. It shares no code with
+ * `src/policies`, which must do the same, action by action and reason by reason.
  */
 
 import type { PmId, VmId } from "../../src/base/ids.ts";
 import type { ResourceIndex } from "../../src/base/resources.ts";
-import { distance, dominantResource, norm } from "../../src/base/vector.ts";
+import { RESOURCE_INDICES } from "../../src/base/resources.ts";
+import { isLowered, isOver, TOLERANCE } from "../../src/base/tolerance.ts";
+import { distance, dominantResource, length, norm, vectorAt } from "../../src/base/vector.ts";
 import type { ClusterView } from "../../src/engine/cluster.ts";
-import type { DecisionStream, Ranking } from "../../src/engine/decision.ts";
-import { definePolicy } from "../../src/policies/policy.ts";
-import { ascending, descending, ranking } from "../../src/policies/ranking.ts";
-import type { ScoaParameters } from "../../src/policies/scoa.ts";
-import { mayMigrate, maySwap } from "../../src/policies/scoa.ts";
+import type { DecisionStream, Relocate, Verdict } from "../../src/engine/decision.ts";
+import type { Parameters } from "../../src/policies/policy.ts";
+import { bothSides, forbidden, loadWith, overOnTarget } from "./plain-moves.ts";
+import { largestFirst, smallestFirst } from "./plain-orders.ts";
 import { relocateInRounds } from "./plain-rounds.ts";
 
-export const plainScoa = definePolicy({
-  id: "scoa",
-  pmMeasure: "norm",
-  measureOf: norm,
-  drawsDistance: true,
-  parameters: [{ kind: "choice", key: "sourceLoad", values: ["before", "after"], default: "before" }],
-
-  relocate(cluster, decisions, parameters) {
+export const plainScoa =
+  ({ sourceLoad }: Parameters): Relocate =>
+  (cluster, decisions) =>
     relocateInRounds(cluster, decisions, {
-      sources: { rule: "S1", order: (overloaded) => farthestFromOrigin(cluster, overloaded) },
-      targets: { rule: "S2", order: (others, source) => farthestFromSource(cluster, others, source) },
-      relieve: (source, target) => relieve(cluster, decisions, source, target, parameters),
+      // S1: the overloaded PM farthest from the origin
+      sources: {
+        rule: "S1",
+        order: (overloaded) => ({
+          measure: "norm",
+          ranked: largestFirst(overloaded, (pm) => norm(cluster.utilization, pm)),
+        }),
+      },
+      // S2: the PM farthest from the source
+      targets: {
+        rule: "S2",
+        order: (others, source) => ({
+          measure: "distance",
+          ranked: largestFirst(others, (pm) => distance(cluster.utilization, source, pm)),
+        }),
+      },
+      relieve: (source, target) => relieve({ cluster, decisions, source, target, sourceLoad }),
     });
-  },
-});
 
-/** S1: the overloaded PM farthest from the origin. */
-const farthestFromOrigin = (cluster: ClusterView, overloaded: readonly PmId[]): Ranking<PmId> =>
-  ranking(
-    "norm",
-    descending(overloaded, (pm) => norm(cluster.utilization, pm)),
-  );
+interface Pair {
+  readonly cluster: ClusterView;
+  readonly decisions: DecisionStream;
+  readonly source: PmId;
+  readonly target: PmId;
+  readonly sourceLoad: string | number | undefined;
+}
 
-/** S2: the PM farthest from the source. */
-const farthestFromSource = (cluster: ClusterView, others: readonly PmId[], source: PmId): Ranking<PmId> =>
-  ranking(
-    "distance",
-    descending(others, (pm) => distance(cluster.utilization, source, pm)),
-  );
-
-/** S3-S5: the first VM of the source, largest on its dominant resource first, that may migrate or be swapped. */
-function relieve(
-  cluster: ClusterView,
-  decisions: DecisionStream,
-  source: PmId,
-  target: PmId,
-  parameters: ScoaParameters,
-): boolean {
-  const dominant = dominantResource(cluster.utilization, source);
-  const candidates = descending(cluster.vmsOn(source), (vm) => cluster.shareOf(vm, source, dominant));
+/**
+ * S3: the source's VMs, those first that demand most of its most utilized resource; P10: only those that
+ * demand more than 1e-9 of it. The first that may migrate (S4) or be swapped (S5) is taken.
+ */
+function relieve(pair: Pair): boolean {
+  const { cluster, decisions, source, target } = pair;
+  const main = dominantResource(cluster.utilization, source);
+  const ofMain = (vm: VmId): number => cluster.shareOf(vm, source, main);
+  const useful = cluster.vmsOn(source).filter((vm) => ofMain(vm) > TOLERANCE);
+  const candidates = largestFirst(useful, ofMain);
   decisions.explain?.({
     kind: "candidates-ordered",
     rule: "S3",
     pm: source,
-    order: ranking(dominant, candidates),
+    order: { measure: main, ranked: candidates },
   });
-  const partner = choosePartner(cluster, dominant, target);
   for (const { id: vm } of candidates) {
-    if (mayMigrate(cluster, decisions, vm, source, target, parameters)) {
+    if (mayMigrate(pair, vm)) {
       decisions.migrate(vm, target);
       return true;
     }
-    if (maySwap(cluster, decisions, vm, partner, source, target, dominant) && partner !== null) {
+    const partner = partnerOn(pair, main);
+    if (maySwap(pair, vm, partner, main) && partner !== null) {
       decisions.swap(vm, partner);
       return true;
     }
@@ -75,11 +78,81 @@ function relieve(
 }
 
 /**
- * S5: the target's VM that would come back. Same dominant resource: the one that demands least of
- * it; another: the one that demands most of the target's. It is the same for every candidate.
+ * S4: not if the target would then be over the threshold on any resource, and not if its load ||U||
+ * would exceed the source's, taken before or after the move.
  */
-function choosePartner(cluster: ClusterView, sourceDominant: ResourceIndex, target: PmId): VmId | null {
-  const dominant = dominantResource(cluster.utilization, target);
-  const order = dominant === sourceDominant ? ascending : descending;
-  return order(cluster.vmsOn(target), (vm) => cluster.shareOf(vm, target, dominant))[0]?.id ?? null;
+function mayMigrate({ cluster, decisions, source, target, sourceLoad }: Pair, vm: VmId): boolean {
+  const targetAfter = loadWith(cluster, target, { coming: vm });
+  const sourceThen =
+    sourceLoad === "before"
+      ? vectorAt(cluster.utilization, source)
+      : loadWith(cluster, source, { leaving: vm });
+  const load = { target: length(targetAfter), bound: length(sourceThen) };
+  let verdict = forbidden(cluster, vm, target) ?? overOnTarget(cluster, targetAfter);
+  if (verdict === null && isOver(load.target, load.bound))
+    verdict = { kind: "target-above-source", value: load.target, bound: load.bound };
+  const weighed = { rule: "S4", vm, from: source, to: target, targetAfter, load, verdict };
+  decisions.explain?.({ kind: "migration-weighed", ...weighed });
+  return verdict === null;
+}
+
+/**
+ * S5: where source and target have the same dominant resource, the target's VM that demands least of it;
+ * where they differ, the target's VM that demands most of the target's.
+ */
+function partnerOn({ cluster, target }: Pair, main: ResourceIndex): VmId | null {
+  const theirs = dominantResource(cluster.utilization, target);
+  const order = theirs === main ? smallestFirst : largestFirst;
+  return order(cluster.vmsOn(target), (vm) => cluster.shareOf(vm, target, theirs))[0]?.id ?? null;
+}
+
+function maySwap(pair: Pair, vm: VmId, partner: VmId | null, main: ResourceIndex): boolean {
+  const { cluster, decisions, source, target } = pair;
+  const verdict: Verdict = partner === null ? { kind: "no-partner" } : weighSwap(pair, vm, partner, main);
+  const sides =
+    partner === null ? { source: null, target: null } : bothSides(cluster, source, vm, target, partner);
+  decisions.explain?.({
+    kind: "swap-weighed",
+    rule: "S5",
+    vm,
+    from: source,
+    with: partner,
+    to: target,
+    ...sides,
+    verdict,
+  });
+  return verdict === null;
+}
+
+/**
+ * S5: a swap is allowed if it leaves the target at or under the threshold on every resource, lowers the
+ * source's utilization of its dominant resource, and leaves each other resource of the source at or
+ * under the threshold or no higher than it was; so that the source's excess falls with it.
+ */
+function weighSwap({ cluster, source, target }: Pair, vm: VmId, partner: VmId, main: ResourceIndex): Verdict {
+  const sides = bothSides(cluster, source, vm, target, partner);
+  const { before, after } = sides.source;
+  const refused =
+    forbidden(cluster, vm, target) ??
+    forbidden(cluster, partner, source) ??
+    overOnTarget(cluster, sides.target.after);
+  if (refused !== null) return refused;
+
+  const notLowered: Verdict = {
+    kind: "source-not-lowered",
+    resource: main,
+    value: after[main],
+    bound: before[main],
+  };
+  if (!isLowered(before[main], after[main])) return notLowered;
+  for (const r of RESOURCE_INDICES) {
+    if (r === main) continue;
+    const isUnder = !isOver(after[r], cluster.threshold);
+    const isNoHigher = !isOver(after[r], before[r]);
+    if (!isUnder && !isNoHigher)
+      return { kind: "source-over", resource: r, value: after[r], bound: cluster.threshold };
+  }
+  const excessOf = (u: readonly number[]): number =>
+    u.reduce((sum, figure) => sum + Math.max(0, figure - cluster.threshold), 0);
+  return isLowered(excessOf(before), excessOf(after)) ? null : notLowered;
 }

@@ -62,8 +62,8 @@ export const blurred = (most: { pms: number; vms: number; steps: number }): fc.A
 /** `[step][vm][resource]` in whole units of the last digit, and each VM's first PM. */
 export function figuresOf(shape: Shape): { readonly units: number[]; readonly placement: number[] } {
   const { pms, vms, steps, digits, load, zeros, seed } = shape;
-  const demands = createStream(seed, "test/demand");
-  const places = createStream(seed, "test/placement");
+  const demands = createStream(seed, "test/demand", 1);
+  const places = createStream(seed, "test/placement", 1);
   const scale = 10 ** digits;
   const most = Math.max(1, ((2 * load * pms) / vms) * scale);
   return {
@@ -78,7 +78,7 @@ export function figuresOf(shape: Shape): { readonly units: number[]; readonly pl
 export function workloadOf(shape: Shape, capacity = new Float64Array(shape.pms * 3).fill(1)): Workload {
   const { units, placement } = figuresOf(shape);
   const { pms, vms, steps } = shape;
-  const blur = createStream(shape.seed, "test/blur");
+  const blur = createStream(shape.seed, "test/blur", 1);
   const table = Float64Array.from(
     units,
     (unit) => unit / 10 ** shape.digits + (shape.blur === 0 ? 0 : shape.blur * Math.floor(blur() * 4)),

@@ -213,13 +213,15 @@ describe("run", () => {
     const before = [0.5, 0.2, 0.2];
     const idle = [0.2, 0.2, 0.2];
     expect(JSON.parse(stdout)).toEqual({
-      schema: "rebalance-lab/run@1",
+      schema: "rebalance-lab/run@2",
       scenario: { name: "d.csv", pms: 2, vms: 4, steps: 2, threshold: 0.79, seed: 4, fork: null },
       runs: [
         {
           policy: "scoa",
           params: { sourceLoad: "before" },
           counters: { overload: 1, migration: 1, swap: 0, noSolution: 0 },
+          relievedNothing: 0,
+          passedOver: [],
           actions: [{ step: 1, kind: "migration", vm: 0, from: 0, to: 1 }],
           noSolutions: [],
           utilization: [
@@ -238,6 +240,8 @@ describe("run", () => {
           policy: "none",
           params: {},
           counters: { overload: 0, migration: 0, swap: 0, noSolution: 0 },
+          relievedNothing: 0,
+          passedOver: [],
           actions: [],
           noSolutions: [],
           utilization: [
@@ -287,9 +291,9 @@ describe("run", () => {
       [
         "d.csv: 4 VMs on 2 PMs, 2 steps, threshold 0.79, seed 1",
         "",
-        "policy                  overload  migration  swap  no solution  overloaded PM-hours  mean sd cpu  mean sd net  mean sd mem",
-        "scoa sourceLoad=before         1          1     0            0                    0       0.1500       0.0500       0.0500",
-        "none                           0          0     0            0                    1       0.2500       0.0000       0.0000",
+        "policy                  overload  migration  swap  no solution  overloaded PM-hours  mean sd cpu  mean sd net  mean sd mem  relieved nothing",
+        "scoa sourceLoad=before         1          1     0            0                    0       0.1500       0.0500       0.0500                 0",
+        "none                           0          0     0            0                    1       0.2500       0.0000       0.0000                 0",
         "",
       ].join("\n"),
     );

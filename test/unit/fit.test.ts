@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NEWEST_STREAMS } from "../../src/base/random.ts";
 import { totalCounters } from "../../src/engine/metrics.ts";
 import { simulate } from "../../src/engine/simulate.ts";
 import { createTableDemand } from "../../src/engine/workload.ts";
@@ -32,7 +33,7 @@ describe.each(["scoa", "sandpiper-2008"] as const)("the search's run of %s", (po
     const run = new FitRun(workload, relocate);
     for (let seed = 100; seed < 130; seed++) {
       const { demand } = createRandomScenario(seed);
-      if (demand.kind === "patterns") table.set(patternTable(demand.patterns, 72));
+      if (demand.kind === "patterns") table.set(patternTable(demand.patterns, 72, NEWEST_STREAMS));
       run.reset();
       for (let step = 0; step < 72; step++) run.advance(step);
       const record = simulate(createWorkload(createRandomScenario(seed)), relocate);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stepOf, vmId } from "../../src/base/ids.ts";
-import { bitsAt, createIndexedStream, normalQuantile } from "../../src/base/random.ts";
+import { bitsAt, createIndexedStream, NEWEST_STREAMS, normalQuantile } from "../../src/base/random.ts";
 import type { Demand } from "../../src/engine/workload.ts";
 import type { ClassMix } from "../../src/scenario/class-mix.ts";
 import { createClassPicker, LOAD_CLASSES } from "../../src/scenario/class-mix.ts";
@@ -19,7 +19,7 @@ const SOURCE: GeneratedDemand = { seed: 42, load: 1, mix: null };
 const SIZE: FleetSize = { pms: 60, vms: 360, steps: 48 };
 
 const demandOf = (source: Partial<GeneratedDemand> = {}, size: Partial<FleetSize> = {}): Demand =>
-  createGeneratedDemand({ ...SOURCE, ...source }, { ...SIZE, ...size });
+  createGeneratedDemand({ ...SOURCE, ...source }, { ...SIZE, ...size }, NEWEST_STREAMS);
 
 const at = (demand: Demand, step: number): number[] => [
   ...demand.load(stepOf(step), new Float64Array(demand.vms * 3)),
@@ -180,7 +180,7 @@ describe("daily shapes", () => {
 
 describe("indexed streams", () => {
   it("spread: each of 10 bits' figures about as often, for close rows and columns", () => {
-    const row = createIndexedStream(1, "test");
+    const row = createIndexedStream(1, "test", NEWEST_STREAMS);
     const counts = new Uint32Array(16);
     for (let i = 0; i < 100; i++)
       for (let j = 0; j < 1000; j++) {
@@ -192,10 +192,10 @@ describe("indexed streams", () => {
 
   it("differ by seed, name and row", () => {
     const figures = [
-      createIndexedStream(1, "noise")(0),
-      createIndexedStream(2, "noise")(0),
-      createIndexedStream(1, "vm")(0),
-      createIndexedStream(1, "noise")(1),
+      createIndexedStream(1, "noise", NEWEST_STREAMS)(0),
+      createIndexedStream(2, "noise", NEWEST_STREAMS)(0),
+      createIndexedStream(1, "vm", NEWEST_STREAMS)(0),
+      createIndexedStream(1, "noise", NEWEST_STREAMS)(1),
     ];
     expect(new Set(figures).size).toBe(4);
   });

@@ -34,12 +34,25 @@ describe("a generated scenario", () => {
     },
   );
 
-  it("keeps its demands: saved figures and links are worth nothing otherwise", () => {
-    const { demand } = createWorkload(createGeneratedScenario({ ...DEFAULT_FIGURES, pms: 1, vms: 6 }));
-    expect([...demand.load(stepOf(13), new Float64Array(18))].map((x) => x.toFixed(4)).join(" ")).toBe(
+  it.each([
+    [
+      1,
       "0.1920 0.0406 0.0272 0.1867 0.0958 0.0784 0.2069 0.0749 0.0756 0.0453 0.0463 0.0488 0.1906 0.0516 0.0562 0.1651 0.0276 0.0310",
-    );
-  });
+    ],
+    [
+      2,
+      "0.1635 0.0253 0.0959 0.1909 0.0623 0.0767 0.2332 0.0463 0.0543 0.3245 0.0797 0.0473 0.1892 0.0202 0.0291 0.1350 0.0395 0.0321",
+    ],
+  ] as const)(
+    "keeps its demands, streams %i: saved figures and links are worth nothing otherwise",
+    (streams, said) => {
+      const scenario = createGeneratedScenario({ ...DEFAULT_FIGURES, pms: 1, vms: 6 }, streams);
+      const { demand } = createWorkload(scenario);
+      expect([...demand.load(stepOf(13), new Float64Array(18))].map((x) => x.toFixed(4)).join(" ")).toBe(
+        said,
+      );
+    },
+  );
 
   it.each([
     [{ vms: 1 }, 's.json, vms, "1": must be at least as many as PMs, where demand is generated'],

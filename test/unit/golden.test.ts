@@ -38,7 +38,7 @@ const ROWS = [0, 9, 19];
 /** Demands with two decimals that rise and fall once in 12 hours, on each PM at another time. */
 function goldenWorkload(): Workload {
   const { pms, vms, steps } = SIZE;
-  const stream = createStream(2008, "golden/demand");
+  const stream = createStream(2008, "golden/demand", 1);
   const level = Array.from({ length: vms * 3 }, () => 0.02 + 0.33 * stream() ** 2);
   const figure = (hour: number, vm: number, resource: number): number => {
     const wave = 1 + 0.8 * Math.sin((2 * Math.PI * (hour + vm)) / 12);

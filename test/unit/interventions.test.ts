@@ -5,11 +5,12 @@ import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import { RESOURCE_INDICES } from "../../src/base/resources.ts";
 import { vectorAt } from "../../src/base/vector.ts";
-import { conditionsAt, wasMade, withInterventions } from "../../src/engine/changes.ts";
+import { conditionsAt, withInterventions } from "../../src/engine/changes.ts";
 import { createCursor } from "../../src/engine/cursor.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import { withoutIntervention } from "../../src/engine/intervention-list.ts";
 import { totalCounters } from "../../src/engine/metrics.ts";
+import { createObstacleFinder, passedOverIn } from "../../src/engine/obstacles.ts";
 import type { RunRecord } from "../../src/engine/record.ts";
 import {
   createRecord,
@@ -101,7 +102,7 @@ describe("I3, I4: PMs that come and go", () => {
   const down: Intervention = { kind: "pm-down", ...first, pm: pmId(1) };
   const QUIET = "PM0: 20 0 0\nPM1: 10 0 0, 30 0 0, 20 0 0\nPM2: 10 0 0";
 
-  it("a PM that goes down is evacuated, the largest VM first, each to the PM nearest to the origin", () => {
+  it("a PM that goes down is evacuated, the largest VM first, each to the PM with room nearest to the origin", () => {
     const workload = changed(draw(QUIET), down);
     expect(runActions("none", workload)).toEqual([
       "VM 2: PM1 -> PM2",
@@ -109,6 +110,77 @@ describe("I3, I4: PMs that come and go", () => {
       "VM 1: PM1 -> PM0",
     ]);
     expect(handsOf(run("none", workload))).toEqual([true, true, true]);
+  });
+
+  const DOWN_0: Intervention = { ...down, pm: pmId(0) };
+
+  it("a PM without room comes after one with room, however near to the origin it is", () => {
+    // PM1 is nearer (0.75 against 0.768), but would be at 1.05
+    const workload = draw("PM0: 30 0 5\nPM1: 75 0 0\nPM2: 48 0 60");
+    const record = run("none", changed(workload, DOWN_0));
+    expect(runActions("none", changed(workload, DOWN_0))).toEqual(["VM 0: PM0 -> PM2"]);
+    expect([...utilizationAfter(record, stepOf(0))].map((u) => Number(u.toFixed(9)))).toEqual([
+      ...[0, 0, 0],
+      ...[0.75, 0, 0],
+      ...[0.78, 0, 0.65],
+    ]);
+  });
+
+  it("a small PM has as little room as it is small", () => {
+    const small = draw("PM0: 50 0 5\nPM1:\nPM2: 20 0 10", { capacity: [1, 0.1, 1] });
+    expect(runActions("none", changed(small, DOWN_0))).toEqual(["VM 0: PM0 -> PM2"]);
+    const crowded = draw("PM0: 50 0 5\nPM1:\nPM2: 60 0 10", { capacity: [1, 0.1, 1] });
+    // to 1.1, and not to 5
+    expect(runActions("none", changed(crowded, DOWN_0))).toEqual(["VM 0: PM0 -> PM2"]);
+  });
+
+  it("exactly at the threshold there is room", () => {
+    const workload = draw("PM0: 29 0 0\nPM1: 60 60 0\nPM2: 50 0 0", { threshold: 0.79 });
+    expect(runActions("none", changed(workload, DOWN_0))).toEqual(["VM 0: PM0 -> PM2"]);
+  });
+
+  it("where none has room, it is the one with the least excess, summed over the resources", () => {
+    // With the VM: PM1 0.09 over on cpu, PM2 0.06 over on cpu and 0.06 on net
+    const workload = draw("PM0: 30 30 0\nPM1: 58 0 70\nPM2: 55 55 0");
+    expect(runActions("none", changed(workload, DOWN_0))).toEqual(["VM 0: PM0 -> PM1"]);
+    const tie = draw("PM0: 30 0 0\nPM1: 60 0 10\nPM2: 60 0 0");
+    expect(runActions("none", changed(tie, DOWN_0))).toEqual(["VM 0: PM0 -> PM1"]);
+  });
+
+  it("room is what is left once the VMs before it have come, under the threshold of the moment", () => {
+    const two = draw("PM0: 40 0 0, 30 0 0\nPM1: 20 0 0\nPM2: 0 70 0");
+    // PM1 is the nearer one for VM 1, too, at 0.6 against 0.7, but would be at 0.9
+    expect(runActions("none", changed(two, DOWN_0))).toEqual(["VM 0: PM0 -> PM1", "VM 1: PM0 -> PM2"]);
+    const lower: Intervention = { kind: "threshold", ...first, value: 0.75 };
+    const one = draw("PM0: 30 0 0\nPM1: 47 0 0\nPM2: 45 0 50");
+    expect(runActions("none", changed(one, DOWN_0))).toEqual(["VM 0: PM0 -> PM1"]);
+    expect(runActions("none", changed(one, lower, DOWN_0))).toEqual(["VM 0: PM0 -> PM2"]);
+  });
+
+  it("any list: nobody goes where there is no room while there is room elsewhere", () => {
+    fc.assert(
+      fc.property(workloads({ pms: 6, vms: 30, steps: 1 }), (workload) => {
+        if (workload.pms === 1) return;
+        const made = changed(workload, DOWN_0);
+        const record = run("none", made);
+        const before = new Float64Array(made.pms * 3);
+        for (let event = 0; event < eventCount(record, stepOf(0)); event++) {
+          const moved = eventAt(record, stepOf(0), event);
+          if (moved.kind !== "migration") throw new Error("an evacuation is made of migrations");
+          utilizationAt(record, stepOf(0), event, before);
+          const demand = made.demand.of(moved.vm, stepOf(0));
+          const fits = (pm: number): boolean =>
+            RESOURCE_INDICES.every(
+              (r) =>
+                (before[pm * 3 + r] ?? 0) + demand[r] / (made.capacity[pm * 3 + r] ?? 1) <=
+                made.threshold + 1e-9,
+            );
+          const others = Array.from({ length: made.pms - 1 }, (_, i) => i + 1);
+          if (others.some(fits)) expect(fits(moved.to)).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it("it is no part of the deviation, of the fleet's load or of what is over", () => {
@@ -127,7 +199,7 @@ describe("I3, I4: PMs that come and go", () => {
   });
 
   it("the last PM that is up stays", () => {
-    const made = changed(draw("PM0: 10 0 0\nPM1: 5 0 0"), down, { ...down, pm: pmId(0) });
+    const made = changed(draw("PM0: 10 0 0\nPM1: 5 0 0"), down, DOWN_0);
     expect(runActions("none", made)).toEqual(["VM 1: PM1 -> PM0"]);
     expect(conditionsAt(made, run("none", made), stepOf(0), 9).isUp(0)).toBe(true);
   });
@@ -221,7 +293,8 @@ describe("what does not apply", () => {
     const list = [move(0, 2), move(0, 2), move(0, 2, { step: stepOf(1), after: 0 })];
     const made = changed(draw([STUCK, STUCK]), ...list);
     const record = run("none", made);
-    expect(list.map((one) => wasMade(made, record, one))).toEqual([true, false, false]);
+    expect(list.map(createObstacleFinder(made, record))).toEqual([null, "there-already", "there-already"]);
+    expect(passedOverIn(made, record).map(({ index }) => index)).toEqual([1, 2]);
   });
 });
 
@@ -265,7 +338,8 @@ it("I1: thousands of interventions cost little each", () => {
   );
   const workload = withInterventions(draw([STUCK, STUCK]), made);
   const record = run("none", workload);
-  expect(made.every((one) => wasMade(workload, record, one) !== undefined)).toBe(true);
+  const obstacleOf = createObstacleFinder(workload, record);
+  expect(made.every((one) => obstacleOf(one) !== undefined)).toBe(true);
   expect(conditionsAt(workload, record, stepOf(1), 0).down).toBeNull();
 });
 

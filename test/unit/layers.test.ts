@@ -20,6 +20,15 @@ async function modules(): Promise<ICruiseResult["modules"]> {
 
 const cruised = await modules();
 
+/** What the plain forms of the policies, which hold the policies to account, import beside types. */
+async function importsOfReference(): Promise<readonly string[]> {
+  const { output } = await cruise(["test/reference"], { doNotFollow: { path: "node_modules" } });
+  if (typeof output === "string") throw new Error("a cruise result is data");
+  return output.modules
+    .filter(({ source }) => source.startsWith("test/reference/"))
+    .flatMap(({ dependencies }) => dependencies.map(({ resolved }) => resolved));
+}
+
 describe("import layers", () => {
   const edges = cruised.flatMap((module) =>
     module.dependencies
@@ -59,6 +68,13 @@ describe("import layers", () => {
     expect(importers.map(({ source }) => source).filter((source) => !rooms.includes(room(source)))).toEqual(
       [],
     );
+  });
+
+  it("keeps the plain forms apart from the policies: what they share is base, engine, and types", async () => {
+    const imported = await importsOfReference();
+    expect(imported.some((path) => path.startsWith("src/base/"))).toBe(true);
+    const shared = imported.filter((path) => path.startsWith("src/") && !/^src\/(base|engine)\//.test(path));
+    expect(shared).toEqual([]);
   });
 
   it("has no cycles", () => {

@@ -161,7 +161,7 @@ describe("a link", () => {
   });
 
   it("is short and can be read", () => {
-    expect(encodeLink(PLAIN)).toBe("#v=1&scenario=paper&policies=sandpiper-2008,scoa&lang=en");
+    expect(encodeLink(PLAIN)).toBe("#v=2&scenario=paper&policies=sandpiper-2008,scoa&lang=en");
     const state: LinkState = {
       ...PLAIN,
       source: { kind: "preset", name: "random", seed: 7 },
@@ -170,17 +170,33 @@ describe("a link", () => {
       display: { ...DEFAULT_DISPLAY, mode: "cpu-net" },
     };
     expect(encodeLink(state)).toBe(
-      "#v=1&scenario=random&seed=7&policies=sandpiper-2008,scoa~sourceLoad:after&at=34.3&view=cpu-net&lang=en",
+      "#v=2&scenario=random&seed=7&policies=sandpiper-2008,scoa~sourceLoad:after&at=34.3&view=cpu-net&lang=en",
     );
   });
 
   it("says the figures of a generated scenario, but for the usual ones", () => {
     const open = (figures: object): string =>
       encodeLink({ ...PLAIN, source: { kind: "generate", figures: { ...DEFAULT_FIGURES, ...figures } } });
-    expect(open({})).toBe("#v=1&scenario=generated&policies=sandpiper-2008,scoa&lang=en");
+    expect(open({})).toBe("#v=2&scenario=generated&policies=sandpiper-2008,scoa&lang=en");
     expect(open({ pms: 10_000, vms: 100_000, seed: 7, mix: { ramp: 2, cpu: 1 } })).toBe(
-      "#v=1&scenario=generated&pms=10000&vms=100000&seed=7&mix=ramp:2,cpu:1&policies=sandpiper-2008,scoa&lang=en",
+      "#v=2&scenario=generated&pms=10000&vms=100000&seed=7&mix=ramp:2,cpu:1&policies=sandpiper-2008,scoa&lang=en",
     );
+  });
+
+  it("of version 1 draws what it drew then, and says so once it is of version 2", () => {
+    for (const [old, now] of [
+      ["scenario=random&seed=7", "scenario=random&seed=7&streams=1"],
+      ["scenario=generated&pms=2000", "scenario=generated&pms=2000&streams=1"],
+      ["scenario=paper", "scenario=paper"],
+      ["scenario=xen-testbed&seed=3", "scenario=xen-testbed&seed=3"],
+    ]) {
+      const { state, dropped } = decoded(`#v=1&${old}`);
+      expect(dropped).toEqual([]);
+      expect(encodeLink(state)).toBe(`#v=2&${now}&policies=sandpiper-2008,scoa&lang=en`);
+      expect(decoded(encodeLink(state))).toEqual({ state, dropped: [] });
+    }
+    expect(decoded("#v=1&scenario=random&seed=7").state.source).toMatchObject({ streams: 1 });
+    expect(decoded("#v=2&scenario=random&seed=7").state.source).not.toHaveProperty("streams");
   });
 
   it.each(["", "#"])("that says nothing (%j) is everything at its default", (fragment) => {
@@ -194,14 +210,14 @@ describe("a link", () => {
 
 describe("what cannot be honoured is left out and named", () => {
   it("an unknown part", () => {
-    expect(decoded("#v=1&colour=red&scenario=random")).toEqual({
+    expect(decoded("#v=2&colour=red&scenario=random")).toEqual({
       state: { ...PLAIN, source: { kind: "preset", name: "random", seed: null } },
       dropped: ["colour=red"],
     });
   });
 
   it.each([
-    "v=2",
+    "v=3",
     "scenario=moon",
     "seed=1.5",
     "seed=x",
@@ -228,7 +244,7 @@ describe("what cannot be honoured is left out and named", () => {
     "camera=0,0,0",
     "camera=a,b,c",
   ])("%s", (part) => {
-    expect(decoded(`#v=1&${part}`.replace("v=1&v", "v"))).toEqual({ state: PLAIN, dropped: [part] });
+    expect(decoded(`#v=2&${part}`.replace("v=2&v", "v"))).toEqual({ state: PLAIN, dropped: [part] });
   });
 
   it("a missing version", () => {
@@ -281,7 +297,7 @@ describe("what was changed in a lane", () => {
       ],
     } as const;
     expect(encodeLink({ ...PLAIN, changes: [UNCHANGED, { own: null, fork }] })).toBe(
-      "#v=1&scenario=paper&policies=sandpiper-2008,scoa&fork2=mine*m34.3.18.4~t34.3.0.81~l2.6.3-4.0.1,0,-0.05&lang=en",
+      "#v=2&scenario=paper&policies=sandpiper-2008,scoa&fork2=mine*m34.3.18.4~t34.3.0.81~l2.6.3-4.0.1,0,-0.05&lang=en",
     );
   });
 
@@ -334,7 +350,7 @@ describe("what was changed in a lane", () => {
 
 describe("the figures of a generated scenario", () => {
   const figuresOf = (parts: string) => {
-    const { state, dropped } = decoded(`#v=1&scenario=generated&${parts}`);
+    const { state, dropped } = decoded(`#v=2&scenario=generated&${parts}`);
     if (state.source.kind !== "generate") throw new Error(state.source.kind);
     return { figures: state.source.figures, dropped };
   };

@@ -77,7 +77,7 @@ describe("a link", () => {
   });
 
   it("is what it was opened by", async () => {
-    const text = "#v=1&scenario=paper&policies=scoa&fork1=to+PM4*m34.0.18.4~t40.1.0.7&at=34.1&lang=en";
+    const text = "#v=2&scenario=paper&policies=scoa&fork1=to+PM4*m34.0.18.4~t40.1.0.7&at=34.1&lang=en";
     expect(encodeLink(decodeLink(text).state)).toBe(text);
   });
 });

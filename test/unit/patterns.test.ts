@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NEWEST_STREAMS } from "../../src/base/random.ts";
 import type { Column } from "../../src/base/vector.ts";
 import type { Pattern, VmProfile } from "../../src/scenario/patterns.ts";
 import { drawVmNoise, patternLevel, patternTable, writeVmDemand } from "../../src/scenario/patterns.ts";
@@ -41,7 +42,7 @@ describe("D1 patterns", () => {
 
 describe("demand tables", () => {
   it("without noise are base + amplitude * level", () => {
-    const table = patternTable({ profiles: [profile], noise: 0, seed: 1 }, 24);
+    const table = patternTable({ profiles: [profile], noise: 0, seed: 1 }, 24, NEWEST_STREAMS);
     expect(table[12 * 3]).toBeCloseTo(0.3, 12);
     expect(table[12 * 3 + 1]).toBeCloseTo(0.03, 12);
     expect(table[12 * 3 + 2]).toBe(0);
@@ -49,15 +50,16 @@ describe("demand tables", () => {
 
   it("draw each VM's noise from its own stream: another VM's profile changes nothing", () => {
     const other: VmProfile = { ...profile, base: [0.3, 0.3, 0.3] };
-    const one = patternTable({ profiles: [profile, profile], noise: 0.05, seed: 7 }, 24);
-    const two = patternTable({ profiles: [other, profile], noise: 0.05, seed: 7 }, 24);
+    const one = patternTable({ profiles: [profile, profile], noise: 0.05, seed: 7 }, 24, NEWEST_STREAMS);
+    const two = patternTable({ profiles: [other, profile], noise: 0.05, seed: 7 }, 24, NEWEST_STREAMS);
     const second = (table: Column) => [...table].filter((_, i) => i % 6 >= 3);
     expect(second(two)).toEqual(second(one));
     expect(two).not.toEqual(one);
   });
 
   it("are the same for the same seed, different for another, and never negative", () => {
-    const make = (seed: number, noise: number) => patternTable({ profiles: [profile], noise, seed }, 72);
+    const make = (seed: number, noise: number) =>
+      patternTable({ profiles: [profile], noise, seed }, 72, NEWEST_STREAMS);
     expect(make(3, 0.05)).toEqual(make(3, 0.05));
     expect(make(4, 0.05)).not.toEqual(make(3, 0.05));
     expect(Math.min(...make(3, 5))).toBe(0);
@@ -66,10 +68,14 @@ describe("demand tables", () => {
   it("can be rewritten one VM at a time", () => {
     const profiles = [profile, { ...profile, pattern: ramp }];
     const changed: VmProfile = { ...profile, amplitude: [0.1, 0, 0] };
-    const table = patternTable({ profiles, noise: 0.02, seed: 5 }, 48);
-    writeVmDemand(table, 2, 0, changed, 0.02, drawVmNoise(5, 0, 48));
+    const table = patternTable({ profiles, noise: 0.02, seed: 5 }, 48, NEWEST_STREAMS);
+    writeVmDemand(table, 2, 0, changed, 0.02, drawVmNoise(5, 0, 48, NEWEST_STREAMS));
     expect(table).toEqual(
-      patternTable({ profiles: [changed, { ...profile, pattern: ramp }], noise: 0.02, seed: 5 }, 48),
+      patternTable(
+        { profiles: [changed, { ...profile, pattern: ramp }], noise: 0.02, seed: 5 },
+        48,
+        NEWEST_STREAMS,
+      ),
     );
   });
 });

@@ -27,7 +27,7 @@ const PAIRS = [
 ].map(({ choice, plain }) => ({
   name: [choice.policy, ...Object.values(choice.parameters)].join(" "),
   quick: relocateWith(choice),
-  plain: plain.relocateWith(choice.parameters),
+  plain: plain(choice.parameters),
 }));
 
 /** PMs of several sizes: powers of two, so that shares keep their digits and ties stay ties. */

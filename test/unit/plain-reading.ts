@@ -1,5 +1,5 @@
 /**
- * A second reading of S1-S6 and W1-W4, from the paper's restatement alone and as plainly as it can
+ * A second reading of S1-S6, P10 and W1-W4, from the paper's restatement alone and as plainly as it can
  * be put: arrays, everything summed and sorted again each time, and whole numbers, thousandths of
  * a PM, so that no figure is ever rounded and a tie is a tie. It shares no code with the policies;
  * where the two disagree, one of them has misread a rule.
@@ -39,9 +39,10 @@ export const plainScoa = (workload: PlainWorkload, sourceLoad: "before" | "after
     const here = load(state, source);
     const target = firstOf(others, (pm) => -square(load(state, pm).map((u, r) => u - get(here, r))));
     const there = load(state, target);
-    // S3: VMs by demand of the source's most utilized resource.
+    // S3: VMs by demand of the source's most utilized resource; P10: as long as they demand any of it.
     const main = dominant(here);
-    for (const vm of inOrder(vmsOn(state, source), (vm) => -get(demandOf(state, vm), main))) {
+    const useful = vmsOn(state, source).filter((vm) => get(demandOf(state, vm), main) > 0);
+    for (const vm of inOrder(useful, (vm) => -get(demandOf(state, vm), main))) {
       // S4
       const moved = demandOf(state, vm);
       const targetAfter = plus(there, moved);

@@ -1,8 +1,12 @@
 /** SCOA, rule by rule. Figures are percent of a PM, the threshold is 79; what is not obvious is worked out beside the drawing. */
 
 import { describe, expect, it } from "vitest";
+import { stepOf } from "../../src/base/ids.ts";
+import { totalCounters } from "../../src/engine/metrics.ts";
+import { overloadedCount } from "../../src/engine/record.ts";
+import { relievedNothing } from "../../src/engine/relief.ts";
 import { createTableDemand } from "../../src/engine/workload.ts";
-import { choose, draw, explain, only, runActions, weighed } from "./fixtures.ts";
+import { choose, draw, explain, only, run, runActions, weighed } from "./fixtures.ts";
 
 const loadAfter = choose("scoa", { sourceLoad: "after" });
 
@@ -153,13 +157,47 @@ describe("S3: candidates", () => {
     ).toEqual(["VM 0 of PM0 <-> VM 2 of PM1"]);
   });
 
-  it("S3: a VM that demands nothing of the dominant resource is the last candidate, but one", () => {
-    expect(
-      actions(`
+  it("P10: a VM that demands nothing of the dominant resource is no candidate: moving it would relieve nothing", () => {
+    const drawing = `
         PM0: 0 10 0, 85 0 0
         PM1:
-      `),
-    ).toEqual(["VM 0: PM0 -> PM1", "PM0: no solution"]);
+      `;
+    expect(actions(drawing)).toEqual(["PM0: no solution"]);
+    expect(weighedIn(drawing)).toEqual(["VM 1 -> PM1: target-over cpu", "VM 1 <-> VM ?: no-partner"]);
+    const ordered = only(explain("scoa", draw(drawing)), "candidates-ordered");
+    expect(ordered.map(({ order }) => order.ranked.map(({ id }) => id))).toEqual([[1]]);
+  });
+
+  it("P10: nor is one that demands no more of it than the tolerance, however they are ordered", () => {
+    const thousandMillionths = (...cpu: number[]): string =>
+      `PM0: 85 0 0, ${cpu.map((figure) => `${figure * 1e-7} 0 0`).join(", ")}\nPM1: 50 0 0`;
+    expect(actions(thousandMillionths(1, 0.4, 0))).toEqual(["PM0: no solution"]);
+    // 0.9e-9 comes first, being the same on the grid, and ends nothing
+    expect(actions(thousandMillionths(0.9, 1.2))).toEqual(["VM 2: PM0 -> PM1", "PM0: no solution"]);
+  });
+
+  it("P10: ten idle VMs beside one that fits nowhere stay where they are", () => {
+    const idle = Array.from({ length: 10 }, () => "0 0 0").join(", ");
+    const drawing = `PM0: 85 0 0, ${idle}\nPM1: 50 0 0`;
+    expect(actions(drawing)).toEqual(["PM0: no solution"]);
+    expect(relievedNothing(run("scoa", draw(drawing)))).toBe(0);
+    // Sandpiper is blind to that, as the paper says of it
+    expect(runActions("sandpiper-2008", draw(drawing))).toHaveLength(11);
+    expect(relievedNothing(run("sandpiper-2008", draw(drawing)))).toBe(10);
+  });
+});
+
+describe("C1: no solution", () => {
+  it("C1: is counted once, also where another action relieves the PM later in the step", () => {
+    // PM0 is over on cpu, PM1 on mem; PM0 finds nothing, then is swapped with
+    const workload = draw("PM0: 50 0 0, 40 0 0\nPM1: 0 0 80, 0 0 3");
+    const record = run("scoa", workload);
+    expect(runActions("scoa", workload).filter((said) => said.endsWith("no solution"))).toEqual([
+      "PM0: no solution",
+      "PM1: no solution",
+    ]);
+    expect(totalCounters(record).noSolution).toBe(2);
+    expect(overloadedCount(record, stepOf(0))).toBe(1);
   });
 });
 

@@ -10,7 +10,7 @@ import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
 import { formatFigure } from "../../src/view/figures.ts";
 import { counterDifference, pmDifference, signed } from "../../src/view/fork-difference.ts";
-import { isPassedOver } from "../../src/view/intervention-effect.ts";
+import { createEffectFinder } from "../../src/view/intervention-effect.ts";
 import type { ScoredRun } from "../../src/view/score.ts";
 import { movesByHour, runScore } from "../../src/view/score.ts";
 import {
@@ -77,6 +77,7 @@ describe("a score", () => {
     const score = runScore(scored("scoa", draw(HOURS)), 0);
     expect(score).toEqual({
       overload: 0,
+      relievedNothing: 0,
       migration: 0,
       swap: 0,
       noSolution: 0,
@@ -173,10 +174,8 @@ describe("how a fork differs", () => {
 
 describe("an intervention that was passed over", () => {
   const at = { step: stepOf(0), after: 0 };
-  const isPast = (...made: Intervention[]): boolean[] => {
-    const played = scored("by-hand", changed(draw(HOURS), ...made));
-    return made.map((each) => isPassedOver(played, each));
-  };
+  const whyPast = (...made: Intervention[]) =>
+    made.map(createEffectFinder(scored("by-hand", changed(draw(HOURS), ...made))));
   const move = (vm: number, to: number): Intervention => ({
     kind: "move",
     ...at,
@@ -185,21 +184,21 @@ describe("an intervention that was passed over", () => {
   });
 
   it("is a move to where the VM is, and no other", () => {
-    expect(isPast(move(0, 0))).toEqual([true]);
-    expect(isPast(move(0, 1))).toEqual([false]);
-    expect(isPast({ ...move(0, 1), after: 99 } as Intervention)).toEqual([false]);
+    expect(whyPast(move(0, 0))).toEqual(["there-already"]);
+    expect(whyPast(move(0, 1))).toEqual([null]);
+    expect(whyPast({ ...move(0, 1), after: 99 } as Intervention)).toEqual([null]);
   });
 
   it("is each by itself, though another one like it was made", () => {
     // VM 0 goes to PM1 once: the second time it is there already.
-    expect(isPast(move(0, 1), move(0, 1))).toEqual([false, true]);
+    expect(whyPast(move(0, 1), move(0, 1))).toEqual([null, "there-already"]);
     // And back and forth: each of the three was made.
-    expect(isPast(move(0, 1), move(0, 0), move(0, 1))).toEqual([false, false, false]);
+    expect(whyPast(move(0, 1), move(0, 0), move(0, 1))).toEqual([null, null, null]);
   });
 
   it("is a threshold that holds already", () => {
     const threshold = (value: number): Intervention => ({ kind: "threshold", ...at, value });
-    expect(isPast(threshold(0.79), threshold(0.9))).toEqual([true, false]);
+    expect(whyPast(threshold(0.79), threshold(0.9))).toEqual(["same-threshold", null]);
   });
 
   it("is what comes after the last hour, a veto or load, too", () => {
@@ -209,7 +208,7 @@ describe("an intervention that was passed over", () => {
       vm: vmId(0),
       to: pmId(1),
     });
-    expect(isPast(veto(0), veto(3))).toEqual([false, true]);
+    expect(whyPast(veto(0), veto(3))).toEqual([null, "beyond-the-end"]);
   });
 
   it("is a swap of two VMs of one PM, and no other", () => {
@@ -219,16 +218,16 @@ describe("an intervention that was passed over", () => {
       vm: vmId(vm),
       with: vmId(other),
     });
-    expect(isPast(swap(0, 1))).toEqual([true]);
-    expect(isPast(swap(0, 2))).toEqual([false]);
+    expect(whyPast(swap(0, 1))).toEqual(["same-pm"]);
+    expect(whyPast(swap(0, 2))).toEqual([null]);
   });
 
   it("is a move to a PM that is down", () => {
-    expect(isPast({ kind: "pm-down", ...at, pm: pmId(1) }, move(0, 1))).toEqual([false, true]);
+    expect(whyPast({ kind: "pm-down", ...at, pm: pmId(1) }, move(0, 1))).toEqual([null, "not-up"]);
   });
 
   it("is the last PM's going down", () => {
     const down = (pm: number): Intervention => ({ kind: "pm-down", ...at, pm: pmId(pm) });
-    expect(isPast(down(0), down(1), down(2))).toEqual([false, false, true]);
+    expect(whyPast(down(0), down(1), down(2))).toEqual([null, null, "last-pm"]);
   });
 });

@@ -10,7 +10,7 @@ import { createTableDemand } from "../../engine/workload.ts";
 import { relocateWith } from "../../policies/registry.ts";
 import type { PatternDemand, VmProfile } from "../../scenario/patterns.ts";
 import { drawVmNoise, writeVmDemand } from "../../scenario/patterns.ts";
-import { createPaperScenarioFrom } from "../../scenario/presets/paper.ts";
+import { createPaperScenarioFrom, PAPER_STREAMS } from "../../scenario/presets/paper.ts";
 import { createWorkload } from "../../scenario/scenario.ts";
 import { withDefaults } from "../paper-runs.ts";
 import type { PaperPolicy } from "../paper-tables.ts";
@@ -77,7 +77,7 @@ export class Evaluator {
     this.#scoa = createLane("scoa");
     this.#sandpiper = createLane("sandpiper-2008");
     this.#steps = steps;
-    this.#draws = demand.profiles.map((_, vm) => drawVmNoise(demand.seed, vm, steps));
+    this.#draws = demand.profiles.map((_, vm) => drawVmNoise(demand.seed, vm, steps, PAPER_STREAMS));
     this.#peaks = new Float64Array(pms * 3);
     this.#utilization34 = new Float64Array(pms * 3);
     this.#noise = demand.noise;

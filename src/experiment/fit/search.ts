@@ -7,6 +7,7 @@
 import type { RandomStream } from "../../base/random.ts";
 import { createStream } from "../../base/random.ts";
 import type { PatternDemand, VmProfile } from "../../scenario/patterns.ts";
+import { PAPER_STREAMS } from "../../scenario/presets/paper.ts";
 import { drawProfile, drawWithin, PROFILE_RANGES, toFourDecimals } from "../../scenario/profile-ranges.ts";
 import { loadClassOf, TABLE_1_VMS } from "../../scenario/table-1.ts";
 import type { Guide } from "./evaluator.ts";
@@ -56,7 +57,7 @@ export function createSearch(seed: number, effort = EFFORT): SearchState {
 }
 
 function drawStart(seed: number, round: number, { draws }: SearchEffort): Candidate {
-  const stream = createStream(seed, `fit/start/${round}`);
+  const stream = createStream(seed, `fit/start/${round}`, PAPER_STREAMS);
   return Array.from({ length: draws }, () => judged(drawDemand(stream))).reduce(lower);
 }
 
@@ -80,7 +81,12 @@ export function advanceSearch(state: SearchState, effort = EFFORT): SearchState 
   const { seed, round } = state;
   const { from, first, startsOver, temperature } = scheduleAt(round);
   const start = first ? startOfCycle(state, from, effort) : state.current;
-  const { last, best } = anneal(start, temperature, effort, createStream(seed, `fit/round/${round}`));
+  const { last, best } = anneal(
+    start,
+    temperature,
+    effort,
+    createStream(seed, `fit/round/${round}`, PAPER_STREAMS),
+  );
   return {
     seed,
     round: round + 1,
@@ -100,7 +106,7 @@ function startOfCycle(state: SearchState, from: Start, effort: SearchEffort): Ca
     case "line":
       return state.bestOfLine;
     case "kick":
-      return kicked(state.best, createStream(state.seed, `fit/kick/${state.round}`));
+      return kicked(state.best, createStream(state.seed, `fit/kick/${state.round}`, PAPER_STREAMS));
     case "best":
       return state.best;
   }

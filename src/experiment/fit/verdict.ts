@@ -12,7 +12,7 @@ import type { Workload } from "../../engine/workload.ts";
 import { createTableDemand } from "../../engine/workload.ts";
 import type { PatternDemand } from "../../scenario/patterns.ts";
 import { patternTable } from "../../scenario/patterns.ts";
-import { createPaperScenarioFrom } from "../../scenario/presets/paper.ts";
+import { createPaperScenarioFrom, PAPER_STREAMS } from "../../scenario/presets/paper.ts";
 import { createWorkload } from "../../scenario/scenario.ts";
 import type { PaperRuns, TablesComparison } from "../compare-tables.ts";
 import { compareTables } from "../compare-tables.ts";
@@ -93,10 +93,10 @@ export const holdsAll = ({ comparison: { holds } }: Verdict): boolean =>
  */
 export function survival(demand: PatternDemand, strength: number, trials: number): number {
   const workload = createWorkload(createPaperScenarioFrom(demand, 0));
-  const table = patternTable(demand, workload.steps);
+  const table = patternTable(demand, workload.steps, PAPER_STREAMS);
   let survived = 0;
   for (let trial = 0; trial < trials; trial++) {
-    const stream = createStream(demand.seed, `fit/survival/${trial}`);
+    const stream = createStream(demand.seed, `fit/survival/${trial}`, PAPER_STREAMS);
     const shaken = table.map((figure) => figure * (1 + strength * (2 * stream() - 1)));
     if (allHold({ ...workload, demand: createTableDemand(workload.vms, workload.steps, shaken) })) survived++;
   }

@@ -12,6 +12,8 @@ import parameters from "./paper.parameters.json";
 import { readPaperParameters } from "./paper-parameters.ts";
 
 const PMS = 6;
+/** The parameters were fitted to the noise of these streams. */
+export const PAPER_STREAMS = 1;
 
 /** P1-P7 around any demands: what the fit tries and what the preset is. PM p runs VMs 6p..6p+5 (P6). */
 export const createPaperScenarioFrom = (patterns: PatternDemand, seed: number): Scenario =>
@@ -21,6 +23,7 @@ export const createPaperScenarioFrom = (patterns: PatternDemand, seed: number): 
     vms: TABLE_1_VMS,
     steps: 72,
     seed,
+    streams: PAPER_STREAMS,
     demand: { kind: "patterns", patterns },
   });
 

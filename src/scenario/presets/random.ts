@@ -4,7 +4,8 @@
  * a larger fleet begins with the same VMs.
  */
 
-import { createStream } from "../../base/random.ts";
+import type { StreamDerivation } from "../../base/random.ts";
+import { createStream, NEWEST_STREAMS } from "../../base/random.ts";
 import { drawProfile, drawWithin, PROFILE_RANGES } from "../profile-ranges.ts";
 import type { Scenario } from "../scenario.ts";
 import { createEvenScenario } from "../scenario.ts";
@@ -20,17 +21,22 @@ export interface RandomSize {
 const PAPER_SIZE: RandomSize = { pms: 6, vms: 36, steps: 72 };
 
 /** @param seed any 32-bit integer; the same seed gives the same workload */
-export function createRandomScenario(seed: number, { pms, vms, steps }: RandomSize = PAPER_SIZE): Scenario {
+export function createRandomScenario(
+  seed: number,
+  { pms, vms, steps }: RandomSize = PAPER_SIZE,
+  streams: StreamDerivation = NEWEST_STREAMS,
+): Scenario {
   const profiles = Array.from({ length: vms }, (_, vm) =>
-    drawProfile(loadClassOf(vm), createStream(seed, `profile/vm/${vm}`)),
+    drawProfile(loadClassOf(vm), createStream(seed, `profile/vm/${vm}`, streams)),
   );
-  const noise = drawWithin(PROFILE_RANGES.noise, createStream(seed, "profile/noise"));
+  const noise = drawWithin(PROFILE_RANGES.noise, createStream(seed, "profile/noise", streams));
   return createEvenScenario({
     name: "random",
     pms,
     vms,
     steps,
     seed,
+    streams,
     demand: { kind: "patterns", patterns: { profiles, noise, seed } },
   });
 }

@@ -13,6 +13,7 @@ const PMS = 2;
 const VMS = 9;
 /** Noise is drawn from fixed streams: the demands never change. */
 const DEMAND_SEED = 9;
+const DEMAND_STREAMS = 1;
 
 const normal = (peak: number, width: number): Pattern => ({ kind: "normal", peak, width });
 const ramp = (start: number, hours: number): Pattern => ({ kind: "ramp", start, hours });
@@ -52,5 +53,6 @@ export const createXenTestbedScenario = (seed: number): Scenario =>
     vms: VMS,
     steps: 72,
     seed,
+    streams: DEMAND_STREAMS,
     demand: { kind: "patterns", patterns: { profiles: PROFILES, noise: 0.02, seed: DEMAND_SEED } },
   });

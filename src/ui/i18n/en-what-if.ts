@@ -16,7 +16,15 @@ export const whatIf = {
   inPicture: "Choose in the picture",
   failed: "failed",
   stuck: "no solution for {{pm}}",
-  passedOver: "had no effect",
+  passedOver: "had no effect: {{reason}}",
+  obstacle: {
+    "there-already": "the VM is there already",
+    "not-up": "the PM is not up",
+    "same-pm": "both VMs are on the same PM",
+    "same-threshold": "the threshold is that already",
+    "last-pm": "it is the last PM that is up",
+    "beyond-the-end": "the run ends before",
+  },
   withdraw: "Take back",
   withdrawThis: "Take back: {{made}}",
   export: "Save as a file",
@@ -58,7 +66,8 @@ export const whatIf = {
   pms: {
     title: "A PM less, a PM more",
     down: "Take {{pm}} down",
-    evacuated: "Its VMs are moved at once, the largest first, each to the PM with the least load.",
+    evacuated:
+      "Its VMs are moved at once, the largest first, each to the PM with the least load of those that stay under the threshold with it; if none does, to the one that it puts least over.",
     size: "size (1: as the others)",
     add: "Add a PM",
   },
@@ -84,7 +93,16 @@ export const whatIf = {
     overload: { name: "Overload", about: "Overload findings that led to an action" },
     migration: { name: "Migration", about: "VMs moved one by one" },
     swap: { name: "Swap", about: "Pairs of VMs that changed places" },
-    noSolution: { name: "No solution", about: "Overload findings that led to no action" },
+    noSolution: {
+      name: "No solution",
+      about:
+        "Overload findings that led to no action, once per PM and step, also where another action relieved the PM later in the step",
+    },
+    relievedNothing: {
+      name: "Relieved nothing",
+      about:
+        "Migrations and swaps of the policy that lowered none of the resources on which their source was over",
+    },
     overHours: {
       name: "PM-hours over",
       about: "PMs still over after an hour's actions, summed over the hours",

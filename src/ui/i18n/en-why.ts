@@ -118,7 +118,7 @@ export const why = {
       "Sa, Ha and Park (2008), Fig. 3. It is loose: indices are used twice, N is undefined, and its ends do not match its indentation (S7). The lines that say what is lit in the listing are lit here.",
     "scoa-source": "source ← the overloaded PM farthest from the origin",
     "scoa-target": "target ← the PM farthest from source",
-    "scoa-candidates": "for each VM of source, largest on its main resource first",
+    "scoa-candidates": "for each VM of source that demands any of its main resource, largest first",
     "scoa-migrate": "if target stays ≤ {{threshold}} and not above source: migrate, start again",
     "scoa-swap": "else if a swap fits and helps: swap, start again",
     "scoa-none": "no solution",

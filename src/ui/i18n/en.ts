@@ -159,7 +159,12 @@ export const en = {
     swap: "Swap",
     noSolution: "No solution",
     overloadHelp:
-      "Overload findings that led to an action: migrations and swaps. Findings that led to none are counted under No solution.",
+      "Overload findings that led to an action: migrations and swaps. Findings that led to none are counted under No solution. In brackets, if there are any, the actions that relieved nothing.",
+    noSolutionHelp:
+      "PMs over for which the policy had no action, once per PM and step; also where another action relieved the PM later in the step.",
+    inVain: "({{figure}} in vain)",
+    inVainHelp:
+      "Relieved nothing: migrations and swaps of the policy that lowered none of the resources on which their source was over.",
     difference: "Against the original, at the same moment",
   },
   caption: {
@@ -354,7 +359,7 @@ export const en = {
     },
     overload: {
       title: "What Overload counts (C2)",
-      text: "In both rows of Table 2, Overload = Migration + Swap. So it counts the findings that led to an action. Findings without an action stand under No solution; the paper does not add them in.",
+      text: "In both rows of Table 2, Overload = Migration + Swap. So it counts the findings that led to an action. Findings without an action stand under No solution, once per PM and step, also where another action relieves the PM later in the step (C1); the paper does not add them in.",
     },
     swap: {
       title: "When a swap is allowed (S5)",

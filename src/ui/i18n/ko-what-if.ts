@@ -18,7 +18,15 @@ export const whatIf: Catalogue["whatIf"] = {
   inPicture: "그림에서 고르기",
   failed: "실패",
   stuck: "{{pm}} 해결 불가",
-  passedOver: "효과 없음",
+  passedOver: "효과 없음: {{reason}}",
+  obstacle: {
+    "there-already": "VM이 이미 그 PM에 있다",
+    "not-up": "그 PM이 가동 중이 아니다",
+    "same-pm": "두 VM이 같은 PM에 있다",
+    "same-threshold": "임계값이 이미 그 값이다",
+    "last-pm": "가동 중인 마지막 PM이다",
+    "beyond-the-end": "실행이 그 전에 끝난다",
+  },
   withdraw: "되돌리기",
   withdrawThis: "되돌리기: {{made}}",
   export: "파일로 저장",
@@ -60,7 +68,8 @@ export const whatIf: Catalogue["whatIf"] = {
   pms: {
     title: "PM 중단과 추가",
     down: "{{pm}} 중단",
-    evacuated: "그 VM은 큰 것부터 부하가 가장 작은 PM으로 곧바로 옮긴다.",
+    evacuated:
+      "그 VM은 큰 것부터 곧바로 옮긴다. 받아도 임계값을 넘지 않는 PM 가운데 부하가 가장 작은 PM으로 가고, 그런 PM이 없으면 초과량이 가장 적은 PM으로 간다.",
     size: "크기 (1: 다른 PM과 같음)",
     add: "PM 추가",
   },
@@ -83,7 +92,15 @@ export const whatIf: Catalogue["whatIf"] = {
     overload: { name: "과부하", about: "동작으로 이어진 과부하의 수" },
     migration: { name: "이동", about: "하나씩 옮긴 VM의 수" },
     swap: { name: "교환", about: "자리를 바꾼 VM 쌍의 수" },
-    noSolution: { name: "해결 불가", about: "동작을 찾지 못한 과부하의 수" },
+    noSolution: {
+      name: "해결 불가",
+      about:
+        "동작을 찾지 못한 과부하의 수: PM과 단계마다 한 번 세며, 같은 단계에서 나중에 다른 동작으로 해소된 PM도 센다",
+    },
+    relievedNothing: {
+      name: "헛된 동작",
+      about: "소스의 과부하 자원을 하나도 낮추지 못한 알고리즘의 이동과 교환",
+    },
     overHours: { name: "과부하 PM·시간", about: "동작이 끝난 뒤에도 과부하인 PM 수의 합" },
     deviation: { name: "cpu 표준편차", about: "PM 간 표준편차의 시간 평균" },
     moves: { name: "옮긴 VM", about: "교환은 둘로 센다" },

@@ -1,6 +1,7 @@
 /**
  * The counters of Table 2 up to the moment shown: with the paper's totals under them in the paper's
- * scenario, and beside them how far a fork has left its original behind at the same moment.
+ * scenario, and beside them how far a fork has left its original behind at the same moment, and how
+ * many of the actions relieved nothing (P10), if any did.
  */
 
 import { memo, useMemo } from "react";
@@ -9,6 +10,7 @@ import type { Counters as CounterFigures } from "../../engine/metrics.ts";
 import { countersBefore } from "../../engine/metrics.ts";
 import type { RunRecord } from "../../engine/record.ts";
 import { completedSteps } from "../../engine/record.ts";
+import { relievedNothingBefore } from "../../engine/relief.ts";
 import { TABLE_2 } from "../../experiment/paper-tables.ts";
 import { isPaperPolicy } from "../../experiment/table-3-difference.ts";
 import { isPaperSession } from "../../state/session.ts";
@@ -20,11 +22,15 @@ import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
 
-const COLUMNS: readonly { readonly key: keyof CounterFigures; readonly glyph: GlyphKind }[] = [
-  { key: "overload", glyph: "overload" },
-  { key: "migration", glyph: "migration" },
-  { key: "swap", glyph: "swap" },
-  { key: "noSolution", glyph: "no-solution" },
+const COLUMNS: readonly {
+  readonly key: keyof CounterFigures;
+  readonly glyph: GlyphKind;
+  readonly help: "overloadHelp" | "noSolutionHelp" | null;
+}[] = [
+  { key: "overload", glyph: "overload", help: "overloadHelp" },
+  { key: "migration", glyph: "migration", help: null },
+  { key: "swap", glyph: "swap", help: null },
+  { key: "noSolution", glyph: "no-solution", help: "noSolutionHelp" },
 ];
 
 interface CountersProps {
@@ -40,6 +46,7 @@ export const Counters = memo(function Counters({ policy, record, ghost }: Counte
   const { step, action } = usePosition();
   const isPaper = useAppState(({ session }) => session !== null && isPaperSession(session));
   const counters = useMemo(() => countersBefore(record, step, action), [record, step, action]);
+  const inVain = useMemo(() => relievedNothingBefore(record, step, action), [record, step, action]);
   const difference =
     ghost === null || step >= completedSteps(ghost)
       ? null
@@ -50,8 +57,8 @@ export const Counters = memo(function Counters({ policy, record, ghost }: Counte
       <thead>
         <tr>
           <td />
-          {COLUMNS.map(({ key, glyph }) => (
-            <th key={key} scope="col" title={key === "overload" ? t("counter.overloadHelp") : undefined}>
+          {COLUMNS.map(({ key, glyph, help }) => (
+            <th key={key} scope="col" title={help === null ? undefined : t(`counter.${help}`)}>
               <Glyph kind={glyph} /> <span className={styles.counterName}>{t(`counter.${key}`)}</span>
             </th>
           ))}
@@ -66,6 +73,12 @@ export const Counters = memo(function Counters({ policy, record, ghost }: Counte
           {COLUMNS.map(({ key }) => (
             <td key={key}>
               <span data-counter={key}>{formatCount(counters[key])}</span>
+              {key === "overload" && inVain > 0 && (
+                <small data-in-vain={inVain} className={styles.wide} title={t("counter.inVainHelp")}>
+                  {" "}
+                  {t("counter.inVain", { figure: formatCount(inVain) })}
+                </small>
+              )}
               {difference !== null && (
                 <small data-difference={key} title={t("counter.difference")}>
                   {" "}

@@ -16,6 +16,7 @@ const COMPARED: readonly MeasureKey[] = [
   "migration",
   "swap",
   "noSolution",
+  "relievedNothing",
   "overHours",
   "deviation",
   "moves",

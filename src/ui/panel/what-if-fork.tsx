@@ -3,11 +3,13 @@
  * and to take back; and the fork as a whole, to be saved, promoted or dropped.
  */
 
+import { useMemo } from "react";
 import type { Intervention } from "../../engine/intervention.ts";
 import type { ShownRun } from "../../state/live-run.ts";
 import type { Fork, Lane } from "../../state/session.ts";
 import { MAX_LANES } from "../../state/session.ts";
-import { isPassedOver } from "../../view/intervention-effect.ts";
+import type { Ineffective } from "../../view/intervention-effect.ts";
+import { createEffectFinder } from "../../view/intervention-effect.ts";
 import { useApp, useAppState, useScenario } from "../app-context.tsx";
 import { forkFileName } from "../header/save-scenario.ts";
 import { useSaving } from "../header/use-saving.ts";
@@ -24,6 +26,7 @@ interface ShownForkProps {
 export function ShownFork({ lane, run }: ShownForkProps) {
   const words = useWords();
   const fork = lane.forks.find(({ id }) => id === lane.shown) ?? null;
+  const effectOf = useMemo(() => createEffectFinder(run), [run]);
   if (lane.interventions.length === 0) return null;
   const name = fork === null ? laneNameOf(lane, words) : forkNameOf(fork, words);
   return (
@@ -31,7 +34,14 @@ export function ShownFork({ lane, run }: ShownForkProps) {
       <h3 id="what-if-fork">{name}</h3>
       <ol className={styles.made}>
         {lane.interventions.map((made, index) => (
-          <Made key={keyOf(made, index)} made={made} index={index} lane={lane} run={run} fork={fork} />
+          <Made
+            key={keyOf(made, index)}
+            made={made}
+            index={index}
+            lane={lane}
+            fork={fork}
+            ineffective={effectOf(made)}
+          />
         ))}
       </ol>
       <ForkButtons lane={lane} fork={fork} name={name} />
@@ -39,13 +49,15 @@ export function ShownFork({ lane, run }: ShownForkProps) {
   );
 }
 
-interface MadeProps extends ShownForkProps {
+interface MadeProps {
+  readonly lane: Lane;
   readonly made: Intervention;
   readonly index: number;
   readonly fork: Fork | null;
+  readonly ineffective: Ineffective;
 }
 
-function Made({ made, index, lane, run, fork }: MadeProps) {
+function Made({ made, index, lane, fork, ineffective }: MadeProps) {
   const app = useApp();
   const words = useWords();
   const { t } = words;
@@ -53,11 +65,10 @@ function Made({ made, index, lane, run, fork }: MadeProps) {
   const hour =
     stepMinutes === 60 ? t("timeline.hour", { hour: made.step }) : t("timeline.step", { step: made.step });
   const text = interventionText(made, words);
-  const isPast = isPassedOver(run, made);
   // What a promoted lane began with belongs to the lane, not to its fork.
   const canBeTaken = fork !== null && index >= lane.own.length;
   return (
-    <li data-passed-over={isPast || undefined}>
+    <li data-passed-over={ineffective !== null || undefined}>
       <button
         type="button"
         className="linkish"
@@ -65,7 +76,9 @@ function Made({ made, index, lane, run, fork }: MadeProps) {
       >
         <b>{hour}</b> {text}
       </button>
-      {isPast && <small>{t("whatIf.passedOver")}</small>}
+      {ineffective !== null && (
+        <small>{t("whatIf.passedOver", { reason: t(`whatIf.obstacle.${ineffective}`) })}</small>
+      )}
       {canBeTaken && (
         <button
           type="button"

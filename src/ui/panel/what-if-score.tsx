@@ -19,7 +19,15 @@ import type { MeasureKey } from "./what-if-scores.tsx";
 import { ScoreTable } from "./what-if-scores.tsx";
 import { eventText } from "./what-if-words.ts";
 
-const SCORED: readonly MeasureKey[] = ["found", "resolved", "overHours", "noSolution", "moves", "deviation"];
+const SCORED: readonly MeasureKey[] = [
+  "found",
+  "resolved",
+  "overHours",
+  "noSolution",
+  "moves",
+  "relievedNothing",
+  "deviation",
+];
 /** Events of an hour that a cell of the table names. */
 const NAMED_EVENTS = 6;
 

@@ -13,6 +13,7 @@ const MEASURES = {
   migration: { of: (score) => score.migration, format: formatCount },
   swap: { of: (score) => score.swap, format: formatCount },
   noSolution: { of: (score) => score.noSolution, format: formatCount },
+  relievedNothing: { of: (score) => score.relievedNothing, format: formatCount },
   overHours: { of: (score) => score.overHours, format: formatCount },
   deviation: { of: (score) => score.deviation[0], format: formatFineFigure },
   moves: { of: (score) => score.moves, format: formatCount },
