@@ -230,7 +230,7 @@ describe.each(here)("$name", ({ name, start }) => {
 
   test("the address holds all of it: loaded again, it is there again", async () => {
     const address = (): Promise<string> => lab.driver.evaluate(() => decodeURIComponent(location.hash));
-    await expect.poll(address).toContain("fork1=VM+1+to+PM4");
+    await expect.poll(address).toContain("fork1=*m34.2.1.4");
     const before = [await address(), await lab.readOut(1), await lab.text("#lane-1 [data-caption] strong")];
     await lab.reload();
     await expect
