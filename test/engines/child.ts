@@ -1,4 +1,7 @@
-/** Processes that the suite starts: each leads a group of its own, and ends with it whatever happens. */
+/**
+ * Processes that the suite starts: each leads a group of its own, and the group ends with the suite,
+ * whether that comes to its end, is interrupted or fails.
+ */
 
 import type { ChildProcess, StdioOptions } from "node:child_process";
 import { spawn } from "node:child_process";
@@ -7,6 +10,24 @@ export interface Child {
   readonly process: ChildProcess;
   /** Ends the process and all that it started; returns once it is gone. */
   end(): Promise<void>;
+}
+
+/** How each group that is still there is ended. */
+const groups = new Set<() => void>();
+
+function endAll(): void {
+  for (const end of groups) end();
+}
+process.once("exit", endAll);
+for (const [signal, code] of [
+  ["SIGHUP", 129],
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const) {
+  process.once(signal, () => {
+    endAll();
+    process.exit(code);
+  });
 }
 
 /** Starts a program. Fails where it cannot be started. */
@@ -21,19 +42,19 @@ export async function start(
     child.once("spawn", resolve);
     child.once("error", reject);
   });
-  const kill = (): void => {
+  const endGroup = (): void => {
     try {
       if (child.pid !== undefined) process.kill(-child.pid, "SIGTERM");
     } catch {
       // nobody of the group is left
     }
   };
-  process.once("exit", kill); // should nobody get to `end`
+  groups.add(endGroup);
   return {
     process: child,
     end: async () => {
-      process.off("exit", kill);
-      kill();
+      groups.delete(endGroup);
+      endGroup();
       await gone;
     },
   };
