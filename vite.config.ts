@@ -32,10 +32,39 @@ function preloadSpace(): Plugin {
 /** A machine may be slow and busy: these only end a test that would wait for ever. */
 const PATIENT = { testTimeout: 600_000, hookTimeout: 600_000 };
 
+/**
+ * WebKit does not count the script that a worker was started with among the modules it has loaded: a
+ * lazy chunk that imports the entry runs it anew, and then two of it answer every message. So nothing may.
+ */
+function entryForItself(): Plugin {
+  return {
+    name: "entry-for-itself",
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).flatMap((output) => (output.type === "chunk" ? [output] : []));
+      const entries = new Set(chunks.flatMap(({ isEntry, fileName }) => (isEntry ? [fileName] : [])));
+      for (const { fileName, imports, dynamicImports } of chunks) {
+        const entry = [...imports, ...dynamicImports].find((file) => entries.has(file));
+        if (entry !== undefined) this.error(`${fileName} imports the worker's entry ${entry}`);
+      }
+    },
+  };
+}
+
 export default defineConfig({
   base: "./",
   plugins: [react(), preloadSpace()],
-  worker: { format: "es" },
+  worker: {
+    format: "es",
+    plugins: () => [entryForItself()],
+    // All that the entry starts with lies in a chunk of its own, which the lazy chunks may import.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: "worker", tags: ["$initial"], test: (id) => !id.endsWith("/worker-entry.ts") }],
+        },
+      },
+    },
+  },
   optimizeDeps: {
     include: [
       "comlink",

@@ -14,7 +14,8 @@ const read = <T>(path: string): T => JSON.parse(readFileSync(path, "utf8")) as T
 
 const unit = read<VitestReport>("test-results/unit.json");
 const e2e = read<PlaywrightReport>("test-results/e2e.json");
-const passed = unit.numPassedTests + e2e.stats.expected;
-const failed = unit.numFailedTests + e2e.stats.unexpected + e2e.stats.flaky;
+const engines = read<VitestReport>("test-results/engines.json");
+const passed = unit.numPassedTests + e2e.stats.expected + engines.numPassedTests;
+const failed = unit.numFailedTests + e2e.stats.unexpected + e2e.stats.flaky + engines.numFailedTests;
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

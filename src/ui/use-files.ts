@@ -1,6 +1,6 @@
 /** Opening files: by the picker, or by dropping them anywhere on the page. What is wrong with one is said; nothing is lost. */
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { App } from "../state/store.ts";
 import { useApp } from "./app-context.tsx";
 
@@ -9,19 +9,28 @@ async function openAndPlay(app: App, file: File): Promise<void> {
   if ((await app.openFile(file)) && !app.store.getState().reducedMotion) app.play({ kind: "play" });
 }
 
-/** Opens the browser's file picker. */
+/**
+ * Opens the browser's file picker. Its input stands in the document for good: one outside of it may be
+ * gone before a file is chosen (Safari), and no driver of a browser finds it.
+ */
 export function useFilePicker(): () => void {
   const app = useApp();
-  return useCallback(() => {
-    const input = document.createElement("input");
-    input.type = "file";
-    input.accept = ".csv,.json,text/csv,application/json";
-    input.addEventListener("change", () => {
-      const file = input.files?.[0];
+  const input = useRef<HTMLInputElement | null>(null);
+  useEffect(() => {
+    const element = document.createElement("input");
+    element.type = "file";
+    element.accept = ".csv,.json,text/csv,application/json";
+    element.hidden = true;
+    element.addEventListener("change", () => {
+      const file = element.files?.[0];
+      element.value = ""; // the same file can be chosen again
       if (file !== undefined) void openAndPlay(app, file);
     });
-    input.click();
+    document.body.append(element);
+    input.current = element;
+    return () => element.remove();
   }, [app]);
+  return useCallback(() => input.current?.click(), []);
 }
 
 /** Opens what is dropped on the page; says whether something hovers over it. */
