@@ -2,6 +2,7 @@
 
 import { stepOf } from "../base/ids.ts";
 import { RESOURCES } from "../base/resources.ts";
+import { hoursOf, isHourly } from "../base/step-time.ts";
 import { totalCounters } from "../engine/metrics.ts";
 import type { RunRecord } from "../engine/record.ts";
 import { deviationAfter, overloadedCount } from "../engine/record.ts";
@@ -30,10 +31,17 @@ export function summarizeRuns(scenario: Scenario, runs: readonly CompletedRun[])
   return `${describeScenario(scenario)}\n\n${textTable([[...HEADER, ...DEVIATIONS], ...rows])}`;
 }
 
-export function describeScenario({ name, pms, vms, steps, threshold, seed, fork }: Scenario): string {
+export function describeScenario(scenario: Scenario): string {
+  const { name, pms, vms, threshold, seed, fork } = scenario;
   const label = name === "paper" ? "paper (reconstructed)" : printable(name); // D3
-  const own = `${label}: ${vms} VMs on ${pms} PMs, ${steps} steps, threshold ${threshold}, seed ${seed}`;
+  const own = `${label}: ${vms} VMs on ${pms} PMs, ${describeTime(scenario)}, threshold ${threshold}, seed ${seed}`;
   return fork === null ? own : `${own}\n${describeFork(fork)}`;
+}
+
+/** Hours from a midnight without a date are the paper's (P4): of them only the number is said. */
+function describeTime(scenario: Scenario): string {
+  const length = isHourly(scenario) ? "" : ` of ${scenario.stepMinutes} min`;
+  return `${scenario.steps} steps${length}`;
 }
 
 const describeFork = ({ name, interventions: { length } }: ScenarioFork): string =>
@@ -44,10 +52,10 @@ function describeChoice({ policy, parameters }: PolicyChoice): string {
 }
 
 /** Hours that PMs spend over the threshold although the policy has acted, summed over PMs. */
-function overloadedPmHours({ stepMinutes }: Scenario, record: RunRecord): number {
+function overloadedPmHours(scenario: Scenario, record: RunRecord): number {
   let count = 0;
   for (let step = 0; step < record.steps; step++) count += overloadedCount(record, stepOf(step));
-  return (count * stepMinutes) / 60;
+  return hoursOf(count, scenario);
 }
 
 /** Mean over the steps of the population standard deviation across PMs, per resource. */

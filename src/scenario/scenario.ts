@@ -4,6 +4,7 @@
  */
 
 import { unreachable } from "../base/assert.ts";
+import type { StepTime } from "../base/step-time.ts";
 import type { Column } from "../base/vector.ts";
 import { withInterventions } from "../engine/changes.ts";
 import type { Intervention } from "../engine/intervention.ts";
@@ -77,13 +78,15 @@ function createDemand(scenario: Scenario): Demand {
     case "table":
       return createTableDemand(vms, steps, demand.table);
     case "patterns":
-      return createTableDemand(vms, steps, patternTable(demand.patterns, steps));
+      return createTableDemand(vms, steps, patternTable(demand.patterns, steps, timeOf(scenario)));
     case "generated":
-      return createGeneratedDemand(demand.generated, scenario);
+      return createGeneratedDemand(demand.generated, scenario, timeOf(scenario));
     default:
       return unreachable(demand);
   }
 }
+
+export const timeOf = ({ stepMinutes }: Scenario): StepTime => ({ stepMinutes, start: null });
 
 /** P5. */
 export const DEFAULT_THRESHOLD = 0.79;

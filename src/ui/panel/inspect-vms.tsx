@@ -151,7 +151,7 @@ interface RowProps {
 
 function VmTableRow({ row: { vm, share, since }, order, line, top }: RowProps) {
   const app = useApp();
-  const { t, vm: vmText } = useWords();
+  const { t, times, vm: vmText } = useWords();
   const chosen = useAppState((state) => state.selectedVm) === vm;
   return (
     <tr data-vm={vm} data-selected={chosen || undefined}>
@@ -168,7 +168,7 @@ function VmTableRow({ row: { vm, share, since }, order, line, top }: RowProps) {
           {formatFigure(share[r])}
         </td>
       ))}
-      <td>{since === null ? t("inspect.start") : t("inspect.hour", { hour: since.step })}</td>
+      <td>{since === null ? t("inspect.start") : times.listed(since.step)}</td>
     </tr>
   );
 }

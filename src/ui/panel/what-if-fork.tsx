@@ -1,5 +1,5 @@
 /**
- * What was changed in the future that is shown: each intervention in words, with the hour, to go to
+ * What was changed in the future that is shown: each intervention in words, with its moment, to go to
  * and to take back; and the fork as a whole, to be saved, promoted or dropped.
  */
 
@@ -48,10 +48,8 @@ interface MadeProps extends ShownForkProps {
 function Made({ made, index, lane, run, fork }: MadeProps) {
   const app = useApp();
   const words = useWords();
-  const { t } = words;
-  const { stepMinutes } = useScenario();
-  const hour =
-    stepMinutes === 60 ? t("timeline.hour", { hour: made.step }) : t("timeline.step", { step: made.step });
+  const { t, times } = words;
+  const moment = times.moment(made.step);
   const text = interventionText(made, words);
   const isPast = isPassedOver(run, made);
   // What a promoted lane began with belongs to the lane, not to its fork.
@@ -63,14 +61,14 @@ function Made({ made, index, lane, run, fork }: MadeProps) {
         className="linkish"
         onClick={() => app.play({ kind: "seek", at: momentOfMade(made) })}
       >
-        <b>{hour}</b> {text}
+        <b>{moment}</b> {text}
       </button>
       {isPast && <small>{t("whatIf.passedOver")}</small>}
       {canBeTaken && (
         <button
           type="button"
           className="button"
-          aria-label={t("whatIf.withdrawThis", { made: `${hour}, ${text}` })}
+          aria-label={t("whatIf.withdrawThis", { made: `${moment}, ${text}` })}
           onClick={() => void app.withdraw(lane.id, fork.id, index)}
         >
           {t("whatIf.withdraw")}

@@ -45,7 +45,7 @@ interface SliderPlace {
 export function Tracks() {
   const { app, scheduler } = useTools();
   const words = useWords();
-  const { t, resource } = words;
+  const { t, resource, times } = words;
   const session = useSession();
   const phone = usePhone();
   const screen = phone ? "phone" : "main";
@@ -53,7 +53,7 @@ export function Tracks() {
   const step = useAppState((state) => state.playback.at.step);
   const { lanes, baseline } = useGrownSession();
   const divergence = divergenceOf(lanes);
-  const { steps, stepMinutes } = session.scenario;
+  const { steps } = session.scenario;
   const available = availableSteps(session);
   const compared = useRibbon(lanes);
   const selectedPm = useAppState((state) => state.selectedPm);
@@ -97,7 +97,8 @@ export function Tracks() {
       const own = ownDemands(lanes);
       drawn.update({
         steps,
-        stepMinutes,
+        time: times.axis,
+        pillText: times.brief,
         demand: {
           name: t(own.length === 0 ? "timeline.demand" : "timeline.ownDemand"),
           series: RESOURCE_INDICES.map((r) => ({
@@ -113,12 +114,11 @@ export function Tracks() {
         })),
         divergence: divergence?.step ?? null,
         ribbon: compared,
-        dayName: (day) => t("timeline.dayName", { day: day + 1 }),
         barName: (count) =>
-          stepMinutes === 60
+          times.unit === "hour"
             ? t("timeline.eventsPerHours", { count })
-            : t("timeline.eventsPerSteps", { count }),
-        rangeName: t("timeline.of", { hours: steps }),
+            : t("timeline.eventsPerLength", { length: times.shortLength(count) }),
+        rangeName: t("timeline.of", { length: times.shortLength(steps) }),
       });
       let last: Position | null = null;
       const move = (): void => {
@@ -144,13 +144,13 @@ export function Tracks() {
       selectedPm,
       selectedVm,
       steps,
-      stepMinutes,
+      times,
     ],
   );
   const drawing = useDrawing(create, feed);
-  const hour = t("timeline.sliderValue", { hour: step, hours: steps });
+  const moment = t(`timeline.sliderValue.${times.named}`, { moment: times.within(step), step, steps });
   const valueText =
-    compared === null || step >= compared.vms.length ? hour : `${hour}; ${compared.reading(step)}`;
+    compared === null || step >= compared.vms.length ? moment : `${moment}; ${compared.reading(step)}`;
 
   const height = timelineHeight(screen, lanes.length, compared !== null);
   return (
@@ -179,7 +179,7 @@ export function Tracks() {
           <Slider.Thumb
             className={styles.thumb}
             style={{ width: THUMB }}
-            aria-label={t("timeline.slider")}
+            aria-label={t(`timeline.slider.${times.named}`)}
             aria-valuetext={valueText}
             onFocus={(event) => timeline.current?.attend(event.currentTarget.matches(":focus-visible"))}
             onBlur={() => timeline.current?.attend(false)}
