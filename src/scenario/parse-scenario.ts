@@ -16,6 +16,7 @@ import { EVEN, SCENARIO_SCHEMA, SCENARIO_VERSION, scenarioVersion, UNIFORM } fro
 import { findForkError } from "./fork-checks.ts";
 import type { Expectation, InputError } from "./input-error.ts";
 import { inputError, sizeError } from "./input-error.ts";
+import { readInstant } from "./instant.ts";
 import {
   createTableColumn,
   findRunProblem,
@@ -132,6 +133,7 @@ function findDisagreement(scenario: ScenarioFile, file: string): InputError | nu
 
 const toScenario = ({ schema: _, ...file }: ScenarioFile): Scenario => ({
   ...file,
+  start: file.start === null ? null : present(readInstant(file.start), "the instant that was checked"),
   capacity: file.capacity === UNIFORM ? uniformCapacity(file.pms) : Float64Array.from(file.capacity.flat()),
   initialPlacement:
     file.initialPlacement === EVEN

@@ -8,7 +8,6 @@ import { RESOURCES } from "../base/resources.ts";
 import { HOURLY } from "../base/step-time.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { findPolicy } from "../policies/registry.ts";
-import { timeOf } from "../scenario/scenario.ts";
 import { useAppState } from "./app-context.tsx";
 import type { en } from "./i18n/en.ts";
 import type { StepWords } from "./step-words.ts";
@@ -64,10 +63,10 @@ export function useWords(): Words {
 function useStepWords(t: TFunction): StepWords {
   const { i18n } = useTranslation();
   const locale = i18n.language === "ko" ? "ko" : "en";
-  const { stepMinutes, start, steps } = useAppState(({ session }) => ({
-    ...(session === null ? HOURLY : timeOf(session.scenario)),
-    steps: session?.scenario.steps ?? 1,
-  }));
+  const { stepMinutes, start, steps } = useAppState(({ session }) => {
+    const { stepMinutes, start } = session?.scenario ?? HOURLY;
+    return { stepMinutes, start, steps: session?.scenario.steps ?? 1 };
+  });
   return useMemo(
     () => createStepWords(t, locale, { stepMinutes, start }, steps),
     [t, locale, stepMinutes, start, steps],
