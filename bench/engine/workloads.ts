@@ -15,7 +15,7 @@ export interface Size {
 }
 
 export const generatedWorkload = (size: Size): Workload =>
-  createWorkload(createGeneratedScenario({ ...size, seed: 42, load: 1, mix: null }));
+  createWorkload(createGeneratedScenario({ ...size, stepMinutes: 60, seed: 42, load: 1, mix: null }));
 
 /** The demands of a workload as one column in single precision, `[step][vm][resource]`. */
 export function toColumns({ demand }: Workload): Float32Array {

@@ -8,7 +8,15 @@ import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { FleetSize, GeneratedDemand } from "./generated-demand.ts";
 import type { RunProblem } from "./limits.ts";
-import { findRunProblem, MOST_LOAD, MOST_PMS, MOST_STEP_MINUTES, MOST_STEPS, MOST_VMS, SEED_RANGE } from "./limits.ts";
+import {
+  findRunProblem,
+  MOST_LOAD,
+  MOST_PMS,
+  MOST_STEP_MINUTES,
+  MOST_STEPS,
+  MOST_VMS,
+  SEED_RANGE,
+} from "./limits.ts";
 import { readDemand } from "./read-number.ts";
 import type { Scenario } from "./scenario.ts";
 import { createEvenScenario } from "./scenario.ts";

@@ -15,7 +15,6 @@ import {
   MINUTES_A_DAY,
   MINUTES_AN_HOUR,
   midnightOf,
-  minuteAt,
   minuteOfDay,
   startMinute,
 } from "../base/step-time.ts";
@@ -149,11 +148,7 @@ function lengthText(t: TFunction, minutes: number, hourly: boolean, style: "long
   if (days >= 2 && isWhole(days)) return one("days", days);
   if (isWhole(hours) && hours >= 1) return one("hours", hours);
   if (hours < 1) return one("minutes", minutes);
-  const [large, small] =
-    days >= 2
-      ? ([Math.floor(days), Math.round(hours) - 24 * Math.floor(days)] as const)
-      : ([Math.floor(hours), rounded(minutes - 60 * Math.floor(hours))] as const);
-  return days >= 2
-    ? t("time.length.daysAndHours", { days: large, hours: small })
-    : t("time.length.hoursAndMinutes", { hours: large, minutes: small });
+  const whole = Math.floor(hours);
+  const rest = rounded(minutes - MINUTES_AN_HOUR * whole);
+  return t("time.length.hoursAndMinutes", { hours: whole, minutes: rest });
 }

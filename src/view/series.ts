@@ -56,10 +56,8 @@ export const spreadSeries = (record: RunRecord): Float64Array =>
   everyStep(record, (part, s) => Math.max(...RESOURCE_INDICES.map((r) => spreadOf(record, part, s, r))));
 
 /** PM-hours over the threshold after the actions, up to and including each step: hours, whatever the length of a step. */
-export const overloadedHoursSeries = (
-  record: RunRecord,
-  time: Pick<StepTime, "stepMinutes">,
-): Float64Array => runningSum(record, overloadedIn).map((pmSteps) => hoursOf(pmSteps, time));
+export const overloadedHoursSeries = (record: RunRecord, time: Pick<StepTime, "stepMinutes">): Float64Array =>
+  runningSum(record, overloadedIn).map((pmSteps) => hoursOf(pmSteps, time));
 
 /** VMs moved so far, a swap counting as two. */
 export function movesSeries(record: RunRecord): Float64Array {

@@ -135,7 +135,7 @@ describe("wrong usage", () => {
     ["run --generate=", '--generate: "" is not of the form KEY=VALUE'],
     [
       "run --generate pms=1,vms=6,hosts=3",
-      '--generate: unknown key "hosts"; there are pms, vms, steps, seed, load, normal, steady, ramp, cpu, net, mem, several',
+      '--generate: unknown key "hosts"; there are pms, vms, steps, step-minutes, seed, load, normal, steady, ramp, cpu, net, mem, several',
     ],
     ["run --generate pms=1,vms=6,pms=1", "--generate: pms is given twice"],
     ["run --generate pms=0,vms=6", '--generate: pms: "0" is no whole number from 1 to 100000'],
@@ -331,6 +331,7 @@ describe("run", () => {
       pms: 8,
       vms: 40,
       steps: 30,
+      stepMinutes: 60,
       seed: 7,
       load: 1.2,
       mix: { normal: 2, ramp: 1 },
@@ -359,6 +360,19 @@ describe("run", () => {
     await writeFile(inFolder("wide.csv"), `vm,hour,cpu,net,mem\nx${name},0,0.5,0,0\n${name},0,0.4,0,0\n`);
     const { stdout } = await cli("run", "--demands", inFolder("wide.csv"), "--pms", "1", "--format", "csv");
     expect(stdout.split("\n")[1]).toBe("sandpiper-2008,0,0,0.9,0,0");
+  });
+
+  it("generates steps of any length, and says it", async () => {
+    const figures = (more: string) => ["run", "--generate", `pms=4,vms=24,steps=288,seed=3,load=1.2${more}`];
+    const [hours, minutes] = [await cli(...figures("")), await cli(...figures(",step-minutes=5"))];
+    expect(hours.stdout).toContain("288 steps, threshold");
+    expect(minutes.stdout).toContain("288 steps of 5 min, threshold");
+    const json = await cli(...figures(",step-minutes=5"), "--format", "json");
+    expect(JSON.parse(json.stdout)).toMatchObject({ scenario: { stepMinutes: 5 } });
+    expect(await cli(...figures(",step-minutes=0"))).toMatchObject({
+      status: 2,
+      stderr: 'rebalance-lab: --generate: step-minutes: "0" is no number from 0.01 to 10080\n',
+    });
   });
 
   it("counts PM-hours by the length of a step", () => {

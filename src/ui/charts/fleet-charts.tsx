@@ -46,7 +46,8 @@ export function FleetCharts({
   return (
     <>
       <p className={styles.fleetAbout}>
-        {t(`chart.fleetAbout.${times.unit}`, { pms })} <span className={styles.unit}>[{t("chart.fraction")}]</span>
+        {t(`chart.fleetAbout.${times.unit}`, { pms })}{" "}
+        <span className={styles.unit}>[{t("chart.fraction")}]</span>
       </p>
       <div className={styles.fleet} style={{ "--lanes": lanes.length } as React.CSSProperties}>
         {lanes.map((lane, i) => (
@@ -128,7 +129,22 @@ function LaneBands({ lane, resource, top, overTop, yLabels, named, charts, onHov
       charts.add(chart);
       return { drawing: chart, leave: () => void charts.delete(chart) };
     },
-    [app, t, times, resourceText, resource, pms, policy, steps, yLabels, named, limit, threshold, charts, onHover],
+    [
+      app,
+      t,
+      times,
+      resourceText,
+      resource,
+      pms,
+      policy,
+      steps,
+      yLabels,
+      named,
+      limit,
+      threshold,
+      charts,
+      onHover,
+    ],
   );
   const feed = useCallback(
     (chart: BandsChart) => {

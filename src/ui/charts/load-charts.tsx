@@ -187,7 +187,23 @@ function LoadPanel({ lane, baseline, pm, resource, top, yLabels, xLabels, named 
       drawn.current = chart;
       return { drawing: chart };
     },
-    [app, t, times, pmText, resourceText, name, pm, resource, yLabels, xLabels, named, threshold, limit, pms, steps],
+    [
+      app,
+      t,
+      times,
+      pmText,
+      resourceText,
+      name,
+      pm,
+      resource,
+      yLabels,
+      xLabels,
+      named,
+      threshold,
+      limit,
+      pms,
+      steps,
+    ],
   );
   const feed = useCallback(
     (chart: LoadChart) => {

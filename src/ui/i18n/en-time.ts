@@ -16,6 +16,5 @@ export const time = {
     hours: { long_one: "{{count}} hour", long_other: "{{count}} hours", short: "{{count}} h" },
     days: { long_one: "{{count}} day", long_other: "{{count}} days", short: "{{count}} d" },
     hoursAndMinutes: "{{hours}} h {{minutes}} min",
-    daysAndHours: "{{days}} d {{hours}} h",
   },
 };

@@ -267,8 +267,7 @@ export const en = {
     fraction: "of a PM",
     pmsOfMemory: "PMs",
     loadLabel: "{{resource}} utilization of {{pm}} under {{policy}} over {{length}}",
-    deviationLabel:
-      "Standard deviation of {{resource}} utilization across PMs over {{length}}, all lanes",
+    deviationLabel: "Standard deviation of {{resource}} utilization across PMs over {{length}}, all lanes",
     metricLabel: "{{metric}} over {{length}}, all lanes",
     many: "{{pms}} PMs: the {{shown}} with the highest peak are charted; the space shows all",
     showTable: "Table",

@@ -16,6 +16,5 @@ export const time: Catalogue["time"] = {
     hours: { long_one: "{{count}}시간", long_other: "{{count}}시간", short: "{{count}}시간" },
     days: { long_one: "{{count}}일", long_other: "{{count}}일", short: "{{count}}일" },
     hoursAndMinutes: "{{hours}}시간 {{minutes}}분",
-    daysAndHours: "{{days}}일 {{hours}}시간",
   },
 };

@@ -43,7 +43,14 @@ export const ko: Catalogue = {
       "논문과 같은 종류의 가상머신으로 원하는 크기의 시나리오를 만든다. 패턴과 주 자원은 표 1을 따르고 나머지 값은 시드에서 정한다. PM의 부하가 논문과 같은 수준이 되도록 VM의 크기를 맞춘다.",
     sizes: "PM × VM × 시간",
     size: "{{pms, number}} × {{vms, number}} × {{steps, number}}",
-    figure: { pms: "PM 수", vms: "VM 수", steps: "단계 수", stepMinutes: "단계(분)", seed: "시드", load: "부하" },
+    figure: {
+      pms: "PM 수",
+      vms: "VM 수",
+      steps: "단계 수",
+      stepMinutes: "단계(분)",
+      seed: "시드",
+      load: "부하",
+    },
     hint: {
       pms: "n대 중 i번 VM은 PM floor(i × PM 수 / n)에서 시작",
       vms: "PM 수 이상",
@@ -298,7 +305,10 @@ export const ko: Catalogue = {
     firstDivergence: "처음 갈라지는 때: {{moment}}",
     noDivergence: "레인이 끝까지 같다",
     slider: { hour: "시간", time: "시각" },
-    sliderValue: { hour: "{{steps}}시간 중 {{step}}시간째", time: "{{moment}}, {{steps}}단계 중 {{step}}단계" },
+    sliderValue: {
+      hour: "{{steps}}시간 중 {{step}}시간째",
+      time: "{{moment}}, {{steps}}단계 중 {{step}}단계",
+    },
     of: "전체 {{length}}",
     eventsPerHours_one: "시간당 사건 수",
     eventsPerHours_other: "{{count}}시간당 사건 수",

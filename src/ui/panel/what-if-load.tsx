@@ -29,7 +29,9 @@ export function ChangeLoad(changing: Changing) {
   const [whom, setWhom] = useState<(typeof WHOM)[number]>("vm");
   const [add, setAdd] = useState<readonly string[]>(USUAL_ADD);
   const [from, setFrom] = useState<string | null>(null);
-  const [length, setLength] = useState(() => String(Math.max(1, Math.round(stepsIn(USUAL_HOURS, times.time)))));
+  const [length, setLength] = useState(() =>
+    String(Math.max(1, Math.round(stepsIn(USUAL_HOURS, times.time)))),
+  );
   // Once somebody has acted in this step, load that came before it would change what is seen.
   const usualFrom = Math.min(frame.action === 0 ? frame.step : frame.step + 1, steps - 1);
   const step = from === null ? usualFrom : readWhole(from, 0, steps - 1);

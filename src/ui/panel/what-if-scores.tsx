@@ -65,11 +65,14 @@ export function ScoreTable({ caption, columns, measures, againstFirst }: ScoreTa
             const { of, format } = MEASURES[key];
             return (
               <tr key={key} data-measure={key}>
-                <th scope="row" title={
+                <th
+                  scope="row"
+                  title={
                     times.unit === "step" && isSaidByStep(key)
                       ? t(`whatIf.measureByStep.${key}`)
                       : t(`whatIf.measure.${key}.about`)
-                  }>
+                  }
+                >
                   {t(`whatIf.measure.${key}.name`)}
                 </th>
                 {columns.map(({ key: column, score }) => (

@@ -29,16 +29,17 @@ import { useRibbon } from "./use-ribbon.ts";
 
 /** On a phone so many steps are shown at once. */
 const PHONE_WINDOW = 24;
-const THUMB = 27;
 
-/** Where the hours shown lie in the drawing, as a slider over them takes them. */
+/** Where the steps shown lie in the drawing, as a slider over them takes them. */
 interface SliderPlace {
   readonly left: number;
   readonly width: number;
   readonly top: number;
   readonly height: number;
+  /** Width of the thumb: that of the drawn pill. */
+  readonly thumb: number;
   readonly first: number;
-  /** Hours shown; all of them but on a phone. */
+  /** Steps shown; all of them but on a phone. */
   readonly shown: number;
 }
 
@@ -178,7 +179,7 @@ export function Tracks() {
           <Slider.Track className={styles.sliderTrack} />
           <Slider.Thumb
             className={styles.thumb}
-            style={{ width: THUMB }}
+            style={{ width: place.thumb }}
             aria-label={t(`timeline.slider.${times.named}`)}
             aria-valuetext={valueText}
             onFocus={(event) => timeline.current?.attend(event.currentTarget.matches(":focus-visible"))}
@@ -199,18 +200,18 @@ export function Tracks() {
 function placeOf(timeline: Timeline): SliderPlace {
   const scale = timeline.scale();
   const axis = timeline.axis();
-  return { ...sliderTrack(scale, THUMB), ...axis, first: scale.first, shown: scale.steps };
+  return { ...sliderTrack(scale, axis.thumb), ...axis, first: scale.first, shown: scale.steps };
 }
 
 /**
- * The slider is as long as all hours that are done, at the scale of those shown, and can be pressed
+ * The slider is as long as all steps that are done, at the scale of those shown, and can be pressed
  * on these only: dragged past their edge it goes on, and the page turns.
  */
 function wholeRange(
-  { left, width, top, height, first, shown }: SliderPlace,
+  { left, width, top, height, thumb, first, shown }: SliderPlace,
   available: number,
 ): React.CSSProperties {
-  const cell = (width - THUMB) / Math.max(1, shown - 1);
+  const cell = (width - thumb) / Math.max(1, shown - 1);
   const [before, after] = [first * cell, (Math.max(2, available) - first - shown) * cell];
   return {
     left: left - before,
@@ -248,7 +249,7 @@ function RangeBar({
   );
 }
 
-/** The timeline, and the way to tell the page where its hours lie. */
+/** The timeline, and the way to tell the page where its steps lie. */
 interface TracksDrawing extends Drawing {
   readonly timeline: Timeline;
   readonly reportPlace: () => void;
