@@ -12,7 +12,7 @@ import type { TimeAxis } from "../view/time-axis.ts";
 import { dayStarts } from "../view/time-axis.ts";
 import type { Group, Line, Svg } from "./svg.ts";
 import { createSvg, crisp, drawLine, drawText, FONT, group, listen } from "./svg.ts";
-import { labelTicks } from "./time-labels.ts";
+import { timeLabels } from "./time-labels.ts";
 
 export interface PanelOptions {
   /** What the chart shows, in words: its accessible name. */
@@ -151,6 +151,6 @@ function drawValueLabels(axes: Group, ticks: readonly number[], y: (value: numbe
 /** At least two font sizes apart, and about five of them. */
 function drawTimeLabels(axes: Group, scale: HourScale, time: TimeAxis, y: number): void {
   const apart = Math.max(FONT * 2, (scale.right - scale.left) / 5);
-  for (const { text, x } of labelTicks(scale, time, { apart, gap: FONT / 2, inset: 1 }))
+  for (const { text, x } of timeLabels(scale, time, { apart, gap: FONT / 3, inset: 1 }).labels)
     drawText(axes, "chart-text", text, x, y, "middle");
 }

@@ -11,7 +11,7 @@ import type { Stay } from "../view/vm-history.ts";
 import { hostAt } from "../view/vm-history.ts";
 import { pmVariable } from "./colours.ts";
 import { createSvg, crisp, drawLine, drawText, group, listen, textWidth } from "./svg.ts";
-import { labelTicks } from "./time-labels.ts";
+import { timeLabels } from "./time-labels.ts";
 
 export interface ResidenceOptions {
   /** What is shown, in words: its accessible name. */
@@ -104,7 +104,7 @@ export function createResidenceChart(container: Element, options: ResidenceOptio
   }
 
   function drawTimes(time: TimeAxis): void {
-    for (const { text, x } of labelTicks(scale, time, { apart: FONT * 5, gap: 0 }))
+    for (const { text, x } of timeLabels(scale, time, { apart: FONT * 5, gap: 0 }).labels)
       drawText(names, "chart-text", text, x, NAMES + STRIP + 10, "middle");
   }
 

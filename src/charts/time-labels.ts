@@ -3,6 +3,7 @@
  * first and the last stay within the plot, and one that would touch the one before it goes.
  */
 
+import { isNumbered } from "../base/step-time.ts";
 import type { HourScale } from "../view/chart-scales.ts";
 import type { Tick, TimeAxis } from "../view/time-axis.ts";
 import { tickMinutes, ticksAt } from "../view/time-axis.ts";
@@ -26,22 +27,34 @@ export interface LabelRoom {
   readonly font?: number;
 }
 
-/** Interval of labelled ticks in minutes: of those as wide as their words need. */
-export function labelMinutes(
-  scale: HourScale,
-  time: TimeAxis,
-  { apart, gap, font = FONT }: LabelRoom,
-): number {
-  const interval = tickMinutes(scale, time, apart);
-  const widest = widestOf(ticksAt(scale, time, interval), time, font);
-  return widest + gap <= apart ? interval : tickMinutes(scale, time, Math.max(apart, widest + gap));
+export interface TimeLabels {
+  /** From one label to the next, in minutes. */
+  readonly minutes: number;
+  readonly labels: readonly TickLabel[];
 }
 
-export function labelTicks(scale: HourScale, time: TimeAxis, room: LabelRoom): TickLabel[] {
-  const { gap, inset = 0, font = FONT } = room;
+/** Times and dates are labelled as often as all of them fit; of numbered hours one that does not fit is left out. */
+export function timeLabels(scale: HourScale, time: TimeAxis, room: LabelRoom): TimeLabels {
+  let minutes = tickMinutes(scale, time, room.apart);
+  for (;;) {
+    const ticks = ticksAt(scale, time, minutes);
+    const labels = fitting(scale, time, ticks, room);
+    const pixels = (minutes / time.stepMinutes) * scale.cell;
+    if (labels.length === ticks.length || isNumbered(time) || pixels > scale.right - scale.left)
+      return { minutes, labels };
+    minutes = tickMinutes(scale, time, pixels + 1);
+  }
+}
+
+function fitting(
+  scale: HourScale,
+  time: TimeAxis,
+  ticks: readonly Tick[],
+  { gap, inset = 0, font = FONT }: LabelRoom,
+): TickLabel[] {
   const labels: TickLabel[] = [];
   let taken = Number.NEGATIVE_INFINITY;
-  for (const tick of ticksAt(scale, time, labelMinutes(scale, time, room))) {
+  for (const tick of ticks) {
     const text = time.tickText(tick);
     const half = textWidth(text, font) / 2;
     const x = Math.min(scale.right - half, Math.max(scale.left + half - inset, scale.edge(tick.at)));
@@ -51,6 +64,3 @@ export function labelTicks(scale: HourScale, time: TimeAxis, room: LabelRoom): T
   }
   return labels;
 }
-
-const widestOf = (ticks: readonly Tick[], time: TimeAxis, font: number): number =>
-  Math.max(0, ...ticks.map((tick) => textWidth(time.tickText(tick), font)));

@@ -12,7 +12,7 @@ import { LANE_KEYS } from "./lanes-chart.ts";
 import { spread } from "./spread.ts";
 import type { Group, Text } from "./svg.ts";
 import { crisp, drawLine, drawText, fitText, textWidth } from "./svg.ts";
-import { labelMinutes, labelTicks } from "./time-labels.ts";
+import { timeLabels } from "./time-labels.ts";
 import type { TimelineSizes } from "./timeline-sizes.ts";
 
 export interface TimelineDemand {
@@ -207,13 +207,13 @@ export function drawAxis(
   const y = crisp(top);
   drawLine(parent, "chart-axis", scale.left, y, scale.right, y);
   const room = { apart: sizes.font * 5.5, gap: sizes.font / 2, font: sizes.font };
-  const labelled = labelMinutes(scale, time, room);
+  const { minutes: labelled, labels } = timeLabels(scale, time, room);
   for (const { at, minute } of ticksAt(scale, time, tickMinutes(scale, time, 5))) {
     const x = crisp(scale.edge(at));
     drawLine(parent, "chart-axis", x, y, x, y + (minute % labelled === 0 ? 6 : 3));
   }
   const middle = top + 5 + sizes.pill.height / 2;
-  return labelTicks(scale, time, room).map(({ text, x, half }) => ({
+  return labels.map(({ text, x, half }) => ({
     node: drawText(parent, "chart-text", text, x, middle, "middle", sizes.font),
     x,
     half,

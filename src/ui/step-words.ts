@@ -35,8 +35,10 @@ export interface StepWords {
   readonly brief: (step: number) => string;
   /** "h 34", "day 2 10:35": before an entry of a list. */
   readonly listed: (step: number) => string;
-  /** What goes beside {@link moment}: "day 2, 10:00" of an hour, "step 415" or "2024, UTC, step 415" of a time. */
+  /** What goes beside {@link moment}: "day 2, 10:00" of an hour, "step 415" or "UTC, step 415" of a time. */
   readonly detail: (step: number) => string;
+  /** "2024": what a date lacks. Null where there is no date, or it has its year. */
+  readonly year: (step: number) => string | null;
   /** "72 hours", "24 hours", "1 h 10 min": so many steps as a length of time. */
   readonly length: (steps: number) => string;
   /** "6 h", "35 min", "2 d" */
@@ -60,12 +62,14 @@ export function createStepWords(
   const hourly = isHourly(time);
   const numbered = isNumbered(time);
   const byDay = isByDay(time);
+  const isLong = steps * time.stepMinutes > A_YEAR;
   const date = new Intl.DateTimeFormat(DATES[locale], {
     timeZone: "UTC",
     day: "numeric",
     month: "short",
-    ...(steps * time.stepMinutes > A_YEAR ? { year: "numeric" } : {}),
+    ...(isLong ? { year: "numeric" } : {}),
   });
+  const year = new Intl.DateTimeFormat(DATES[locale], { timeZone: "UTC", year: "numeric" });
   const seconds = !isWhole(time.stepMinutes) || !isWhole(startMinute(time));
 
   const clock = (minute: number): string => clockText(minute, seconds);
@@ -97,9 +101,11 @@ export function createStepWords(
         const day = dayOf(step, time) + 1;
         return t("timeline.day", { day, time: clock(minuteOfDay(step, time)) });
       }
-      if (time.start === null) return t("time.step", { step });
-      const year = new Date(time.start + step * time.stepMinutes * 60_000).getUTCFullYear();
-      return t("time.dated", { year, step });
+      return t(time.start === null ? "time.step" : "time.utcStep", { step });
+    },
+    year(step) {
+      const midnight = midnightOf(dayOf(step, time), time);
+      return midnight === null || isLong ? null : year.format(midnight);
     },
     length: (count) => lengthText(t, count * time.stepMinutes, hourly, "long"),
     shortLength: (count) => lengthText(t, count * time.stepMinutes, hourly, "short"),

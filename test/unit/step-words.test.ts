@@ -3,11 +3,13 @@
 import i18next from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
 import { HOURLY } from "../../src/base/step-time.ts";
+import { timeLabels } from "../../src/charts/time-labels.ts";
 import type { Locale } from "../../src/state/display.ts";
 import { SPEEDS } from "../../src/state/playback.ts";
 import { changeLanguage, startI18n } from "../../src/ui/i18n/i18n.ts";
 import type { StepWords } from "../../src/ui/step-words.ts";
 import { createStepWords } from "../../src/ui/step-words.ts";
+import { hourScale } from "../../src/view/chart-scales.ts";
 
 beforeAll(() => startI18n("en"));
 
@@ -60,21 +62,24 @@ describe("a step", () => {
       "3 Mar 10:35",
       "10:35",
       "3 Mar 10:35",
-      "2024, UTC, step 49",
+      "UTC, step 49",
     ]);
     expect(said(await wordsOf(5, MORNING, { locale: "ko" }), 210)).toEqual([
       "3월 4일 00:00",
       "3월 4일 00:00",
       "00:00",
       "3월 4일 00:00",
-      "2024년, UTC, 210단계",
+      "UTC, 210단계",
     ]);
     expect((await wordsOf(60, MORNING)).moment(18)).toBe("4 Mar 00:30");
+    expect((await wordsOf(5, "2023-12-31T23:00:00Z")).year(12)).toBe("2024");
+    expect((await wordsOf(5)).year(12)).toBeNull();
     expect((await wordsOf(1440, "2024-02-28T00:00:00Z", { steps: 30 })).moment(2)).toBe("1 Mar");
   });
 
   it("has a year where the run is longer than one", async () => {
-    expect((await wordsOf(1440, "2024-03-03T00:00:00Z", { steps: 400 })).moment(366)).toBe("4 Mar 2025");
+    const days = await wordsOf(1440, "2024-03-03T00:00:00Z", { steps: 400 });
+    expect([days.moment(366), days.year(366)]).toEqual(["4 Mar 2025", null]);
   });
 });
 
@@ -87,6 +92,37 @@ describe("an axis", () => {
     expect(days.axis.tickText({ at: 7, minute: 7 * 1440 })).toBe("day 8");
     expect([hours.axis.stepText(34), dated.axis.stepText(0)]).toEqual(["34", "3 Mar 06:30"]);
     expect([hours.axis.dayText(1), dated.axis.dayText(1)]).toEqual(["day 2", "4 Mar"]);
+  });
+});
+
+describe("the labels of an axis", () => {
+  const room = { apart: 40, gap: 4, inset: 1 };
+
+  it("are as regular as they can be, and none touches another", async () => {
+    for (const [minutes, start] of [
+      [5, null],
+      [5, MORNING],
+      [7, MORNING],
+      [60, MORNING],
+    ] as const) {
+      for (const width of [116, 212, 1180]) {
+        const { axis } = await wordsOf(minutes, start);
+        const { minutes: apart, labels } = timeLabels(hourScale(576, 0, width), axis, room);
+        const steps = (576 * minutes) / apart;
+        expect(labels.length).toBeGreaterThanOrEqual(Math.floor(steps));
+        labels.forEach(({ x, half }, i) => {
+          const before = labels[i - 1];
+          if (before !== undefined)
+            expect(x - half).toBeGreaterThanOrEqual(before.x + before.half + room.gap);
+        });
+      }
+    }
+  });
+
+  it("of hours are what they were", async () => {
+    const { axis } = await wordsOf(60);
+    const { labels } = timeLabels(hourScale(72, 0, 128), axis, { apart: 25.6, gap: 4, inset: 1 });
+    expect(labels.map(({ text }) => text)).toEqual(["0", "24", "48", "72"]);
   });
 });
 

@@ -9,7 +9,7 @@ export const time = {
   moment: "{{day}} {{clock}}",
   /** Beside a moment. */
   step: "step {{step}}",
-  dated: "{{year}}, UTC, step {{step}}",
+  utcStep: "UTC, step {{step}}",
   rate: { minutes: "{{figure}} min/s", hours: "{{figure}} h/s", days: "{{figure}} d/s" },
   length: {
     minutes: { long_one: "{{count}} minute", long_other: "{{count}} minutes", short: "{{count}} min" },

@@ -9,7 +9,7 @@ export const time: Catalogue["time"] = {
   dayWithin: "{{day}}일차",
   moment: "{{day}} {{clock}}",
   step: "{{step}}단계",
-  dated: "{{year}}년, UTC, {{step}}단계",
+  utcStep: "UTC, {{step}}단계",
   rate: { minutes: "초당 {{figure}}분", hours: "초당 {{figure}}시간", days: "초당 {{figure}}일" },
   length: {
     minutes: { long_one: "{{count}}분", long_other: "{{count}}분", short: "{{count}}분" },

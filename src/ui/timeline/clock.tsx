@@ -10,11 +10,15 @@ export function Clock() {
   const { t, times } = useWords();
   const session = useSession();
   const { step, action } = usePosition();
+  const year = times.year(step);
   const actions = scoreOf(session).actionsAt(step);
   return (
     <p className={styles.clock}>
-      <strong data-clock={step}>{times.moment(step)}</strong>{" "}
+      <strong data-clock={step} data-named={times.named}>
+        {times.moment(step)}
+      </strong>{" "}
       <span>
+        {year !== null && <span className={styles.clockYear}>{year}, </span>}
         {times.detail(step)}
         {actions > 0 && (
           <span className={styles.clockAction}>; {t("timeline.action", { action, actions })}</span>
