@@ -35,6 +35,8 @@ export interface StepWords {
   readonly brief: (step: number) => string;
   /** "h 34", "day 2 10:35": before an entry of a list. */
   readonly listed: (step: number) => string;
+  /** "h 34", "06:30", "day 1": of the day of another step the time, else the day. */
+  readonly since: (step: number, now: number) => string;
   /** What goes beside {@link moment}: "day 2, 10:00" of an hour, "step 415" or "UTC, step 415" of a time. */
   readonly detail: (step: number) => string;
   /** "2024": what a date lacks. Null where there is no date, or it has its year. */
@@ -96,6 +98,13 @@ export function createStepWords(
       return byDay ? dayText(dayOf(step, time), "time.dayWithin") : clock(minuteOfDay(step, time));
     },
     listed: (step) => (numbered ? t("inspect.hour", { hour: step }) : stepText(step)),
+    since(step, now) {
+      const isToday = dayOf(step, time) === dayOf(now, time);
+      if (numbered) return t("inspect.hour", { hour: step });
+      return isToday && !byDay
+        ? clock(minuteOfDay(step, time))
+        : dayText(dayOf(step, time), "time.dayWithin");
+    },
     detail(step) {
       if (numbered) {
         const day = dayOf(step, time) + 1;

@@ -46,7 +46,7 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
 }
 
 test("steps of five minutes are told by clock and date, and count as minutes", async ({ page, lab }) => {
-  await lab.open("/#v=1&scenario=paper&policies=none&lang=en");
+  await lab.open("/#v=1&scenario=paper&at=0.0&policies=none&lang=en");
   await drop(page, "five.scenario.json", fiveMinutes());
   await expect(page.locator("[data-clock]")).toHaveText("3 Mar 06:30");
   await expect(page.getByText("2024, UTC, step 0")).toBeVisible();
@@ -74,7 +74,7 @@ test("steps of five minutes are told by clock and date, and count as minutes", a
 });
 
 test("in Korean, and in forks", async ({ page, lab }) => {
-  await lab.open("/#v=1&scenario=paper&policies=none&lang=ko&panel=what-if");
+  await lab.open("/#v=1&scenario=paper&at=0.0&policies=none&lang=ko&panel=what-if");
   await drop(page, "five.scenario.json", fiveMinutes());
   await expect(page.locator("[data-clock]")).toHaveText("3월 3일 06:30");
   await page.getByRole("button", { name: "다음 단계" }).click();

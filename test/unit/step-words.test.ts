@@ -77,6 +77,15 @@ describe("a step", () => {
     expect((await wordsOf(1440, "2024-02-28T00:00:00Z", { steps: 30 })).moment(2)).toBe("1 Mar");
   });
 
+  it("is told in a word to who knows today", async () => {
+    const [hours, dated] = [await wordsOf(60), await wordsOf(5, MORNING)];
+    expect([hours.since(30, 34), dated.since(49, 60), dated.since(49, 300)]).toEqual([
+      "h 30",
+      "10:35",
+      "3 Mar",
+    ]);
+  });
+
   it("has a year where the run is longer than one", async () => {
     const days = await wordsOf(1440, "2024-03-03T00:00:00Z", { steps: 400 });
     expect([days.moment(366), days.year(366)]).toEqual(["4 Mar 2025", null]);
