@@ -9,6 +9,7 @@ import { deviationAfter, overloadedCount } from "../engine/record.ts";
 import type { CompletedRun } from "../experiment/encode-run.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { printable, quoted } from "../scenario/input-error.ts";
+import { instantText } from "../scenario/instant.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { ScenarioFork } from "../scenario/scenario-fork.ts";
 import { textTable } from "./text-table.ts";
@@ -40,8 +41,9 @@ export function describeScenario(scenario: Scenario): string {
 
 /** Hours from a midnight without a date are the paper's (P4): of them only the number is said. */
 function describeTime(scenario: Scenario): string {
-  const length = isHourly(scenario) ? "" : ` of ${scenario.stepMinutes} min`;
-  return `${scenario.steps} steps${length}`;
+  const { steps, stepMinutes, start } = scenario;
+  const length = isHourly(scenario) ? "" : ` of ${stepMinutes} min`;
+  return `${steps} steps${length}${start === null ? "" : ` from ${instantText(start)}`}`;
 }
 
 const describeFork = ({ name, interventions: { length } }: ScenarioFork): string =>

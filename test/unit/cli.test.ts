@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { execute } from "../../src/cli/execute.ts";
 import { createProgressLine } from "../../src/cli/progress.ts";
-import { summarizeRuns } from "../../src/cli/run-summary.ts";
+import { describeScenario, summarizeRuns } from "../../src/cli/run-summary.ts";
 import type { RunFile } from "../../src/experiment/encode-run.ts";
 import { policyIds, resolvePolicy } from "../../src/policies/registry.ts";
 import { readDemandCsv } from "../../src/scenario/demand-csv.ts";
@@ -378,6 +378,8 @@ describe("run", () => {
     const none = resolvePolicy("none");
     if (scenario.kind === "error" || none.kind === "error") throw new Error("both are good");
     const halfHours = { ...scenario.value, stepMinutes: 30 };
+    const dated = { ...halfHours, start: Date.parse("2024-03-03T06:30:00Z") };
+    expect(describeScenario(dated)).toContain(" steps of 30 min from 2024-03-03T06:30:00Z, threshold 0.79");
     expect(summarizeRuns(halfHours, execute(halfHours, [none.value]))).toMatch(/ 0\.50 /);
   });
 });
