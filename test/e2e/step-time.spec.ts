@@ -45,9 +45,17 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
   await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
 }
 
+/** Opens the scenario, which begins to play by itself, and rests at its start. */
+async function openAtStart(page: Page): Promise<void> {
+  await drop(page, "five.scenario.json", fiveMinutes());
+  await expect(page.locator("[data-clock][data-named=time]")).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Home");
+}
+
 test("steps of five minutes are told by clock and date, and count as minutes", async ({ page, lab }) => {
   await lab.open("/#v=1&scenario=paper&at=0.0&policies=none&lang=en");
-  await drop(page, "five.scenario.json", fiveMinutes());
+  await openAtStart(page);
   await expect(page.locator("[data-clock]")).toHaveText("3 Mar 06:30");
   await expect(page.getByText("2024, UTC, step 0")).toBeVisible();
   await page.getByRole("button", { name: "Next step" }).click();
@@ -75,7 +83,7 @@ test("steps of five minutes are told by clock and date, and count as minutes", a
 
 test("in Korean, and in forks", async ({ page, lab }) => {
   await lab.open("/#v=1&scenario=paper&at=0.0&policies=none&lang=ko&panel=what-if");
-  await drop(page, "five.scenario.json", fiveMinutes());
+  await openAtStart(page);
   await expect(page.locator("[data-clock]")).toHaveText("3월 3일 06:30");
   await page.getByRole("button", { name: "다음 단계" }).click();
   await expect(page.getByText("2024년, UTC, 1단계")).toBeVisible();
