@@ -46,8 +46,8 @@ export const en = {
     hint: {
       pms: "VM i of n starts on PM floor(i × PMs / n)",
       vms: "at least as many as PMs",
-      steps: "as many as are run",
-      stepMinutes: "minutes that a step is long; 60 as in the paper",
+      steps: "how many are run",
+      stepMinutes: "how long one is; 60 as in the paper",
       seed: "the same seed gives the same demands",
       load: "1 is the paper's; 1.2 makes every VM a fifth larger",
     },

@@ -29,13 +29,12 @@ export function ChangeLoad(changing: Changing) {
   const [whom, setWhom] = useState<(typeof WHOM)[number]>("vm");
   const [add, setAdd] = useState<readonly string[]>(USUAL_ADD);
   const [from, setFrom] = useState<string | null>(null);
-  const [length, setLength] = useState(() =>
-    String(Math.max(1, Math.round(stepsIn(USUAL_HOURS, times.time)))),
-  );
+  const [length, setLength] = useState<string | null>(null);
   // Once somebody has acted in this step, load that came before it would change what is seen.
   const usualFrom = Math.min(frame.action === 0 ? frame.step : frame.step + 1, steps - 1);
   const step = from === null ? usualFrom : readWhole(from, 0, steps - 1);
-  const count = readWhole(length, 1, steps);
+  const usualLength = Math.max(1, Math.round(stepsIn(USUAL_HOURS, times.time)));
+  const count = length === null ? usualLength : readWhole(length, 1, steps);
   const amounts = add.map((text) => readAmount(text));
   const vms = whom === "pm" ? chosen.vms : chosen.vm === null ? [] : [chosen.vm];
   const isValid =
@@ -101,7 +100,7 @@ export function ChangeLoad(changing: Changing) {
           />
           <FigureField
             label={lengthName}
-            text={length}
+            text={length ?? usualLength}
             min={1}
             max={steps}
             step={1}
