@@ -18,7 +18,9 @@ export interface Size {
 const STREAMS = 1;
 
 export const generatedWorkload = (size: Size): Workload =>
-  createWorkload(createGeneratedScenario({ ...size, seed: 42, load: 1, mix: null }, STREAMS));
+  createWorkload(
+    createGeneratedScenario({ ...size, stepMinutes: 60, seed: 42, load: 1, mix: null }, STREAMS),
+  );
 
 /** The demands of a workload as one column in single precision, `[step][vm][resource]`. */
 export function toColumns({ demand }: Workload): Float32Array {

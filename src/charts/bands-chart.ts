@@ -10,6 +10,7 @@ import { isOver } from "../base/tolerance.ts";
 import { formatCount, formatUtilization } from "../view/figures.ts";
 import type { Palette } from "../view/palette.ts";
 import { thresholdAt } from "../view/threshold-line.ts";
+import type { TimeAxis } from "../view/time-axis.ts";
 import type { Bands } from "./bands-canvas.ts";
 import { paintBands } from "./bands-canvas.ts";
 import type { BandEndLabels, ReadableBands } from "./bands-labels.ts";
@@ -37,7 +38,7 @@ export interface BandsChartOptions {
 
 export interface BandsChartData extends Omit<Bands, "chosen">, ReadableBands {
   readonly steps: number;
-  readonly stepMinutes: number;
+  readonly time: TimeAxis;
   readonly limit: number;
   readonly palette: Palette;
 }
@@ -106,12 +107,12 @@ export function createBandsChart(container: HTMLElement, options: BandsChartOpti
 
   function draw(): void {
     if (data === null) return;
-    const { steps, stepMinutes, top, overTop, threshold, limit, chosen } = data;
-    plot.drawFrame({ steps, stepMinutes, top, dayTop: Math.min(1, top), whole: false });
+    const { steps, time, top, overTop, threshold, limit, chosen } = data;
+    plot.drawFrame({ steps, time, top, dayTop: Math.min(1, top), whole: false });
     const stripTop = overTop * STRIP.room;
     strip.drawFrame({
       steps,
-      stepMinutes,
+      time,
       top: stripTop,
       dayTop: stripTop,
       whole: true,

@@ -1,11 +1,12 @@
 /**
  * The words of the bands chart: what its lines are, named at their ends, and the exact figures of
- * the hour under the pointer, each beside its place. Neighbours that would touch are moved apart.
+ * the step under the pointer, each beside its place. Neighbours that would touch are moved apart.
  */
 
 import { isOver } from "../base/tolerance.ts";
 import { formatCount, formatUtilization } from "../view/figures.ts";
 import { thresholdAt } from "../view/threshold-line.ts";
+import type { TimeAxis } from "../view/time-axis.ts";
 import type { Bands } from "./bands-canvas.ts";
 import type { Panel } from "./panel.ts";
 import { spread } from "./spread.ts";
@@ -49,9 +50,10 @@ export function drawBandEnds(
   });
 }
 
-/** What is read of an hour. */
+/** What is read of a step. */
 export interface ReadableBands extends Pick<Bands, "percentiles" | "overloaded" | "threshold"> {
   readonly chosen: { readonly name: string; readonly values: ArrayLike<number> } | null;
+  readonly time: TimeAxis;
 }
 
 export interface BandsReading {
@@ -70,14 +72,14 @@ export function createBandsReading(plot: Group, strip: Group, names: readonly st
   const back = box.append("rect");
   const lines: Text[] = [...names, "chosen"].map(() => drawText(plot, "chart-read", "", 0, 0));
   const over = drawText(strip, "chart-read chart-halo", "", 0, 0);
-  const hour = strip.append("g").attr("class", "chart-reading chart-hidden");
-  const hourBack = hour.append("rect").attr("height", FONT + 4);
-  const hourText = drawText(hour, "chart-strong", "", 0, 0, "middle");
+  const read = strip.append("g").attr("class", "chart-reading chart-hidden");
+  const momentBack = read.append("rect").attr("height", FONT + 4);
+  const momentText = drawText(read, "chart-strong", "", 0, 0, "middle");
 
   return {
     show(step, data, { x, y }, size) {
       for (const text of [...lines, over]) text.classed("chart-hidden", step === null);
-      for (const part of [box, hour]) part.classed("chart-hidden", step === null);
+      for (const part of [box, read]) part.classed("chart-hidden", step === null);
       if (step === null) return;
       const { percentiles, overloaded, chosen } = data;
       const threshold = thresholdAt(data.threshold, step);
@@ -117,15 +119,17 @@ export function createBandsReading(plot: Group, strip: Group, names: readonly st
         .attr("y", middleOf(6))
         .attr("text-anchor", anchor)
         .classed("chart-is-over", (overloaded[step] ?? 0) > 0);
-      const wide = textWidth(String(step)) + 16;
+      const moment = data.time.stepText(step);
+      const wide = textWidth(moment) + 16;
+      const middle = Math.min(size.width - wide / 2, Math.max(wide / 2, centre));
       const bottom = size.strip + 2;
-      hourBack
-        .attr("x", centre - wide / 2)
+      momentBack
+        .attr("x", middle - wide / 2)
         .attr("y", bottom)
         .attr("width", wide);
-      hourText
-        .text(step)
-        .attr("x", centre)
+      momentText
+        .text(moment)
+        .attr("x", middle)
         .attr("y", middleOf(bottom + FONT / 2 + 2));
     },
   };

@@ -4,6 +4,7 @@
  */
 
 import { formatFigure } from "../view/figures.ts";
+import type { TimeAxis } from "../view/time-axis.ts";
 import type { ChartLine, LanesChart, LanesChartOptions } from "./lanes-chart.ts";
 import { createLanesChart } from "./lanes-chart.ts";
 
@@ -11,7 +12,7 @@ export interface DeviationChartData {
   readonly lines: readonly ChartLine[];
   readonly without: ArrayLike<number> | null;
   readonly steps: number;
-  readonly stepMinutes: number;
+  readonly time: TimeAxis;
   readonly top: number;
 }
 

@@ -4,12 +4,13 @@
  * `metric-chart.ts`. Names stand in the order of the lines' ends and keep clear of each other.
  */
 
+import type { TimeAxis } from "../view/time-axis.ts";
 import { areaPath, linePath } from "./curves.ts";
 import type { PanelOptions } from "./panel.ts";
 import { createPanel } from "./panel.ts";
 import { spread } from "./spread.ts";
 import type { Text } from "./svg.ts";
-import { drawText, middleOf } from "./svg.ts";
+import { drawText, middleOf, textWidth } from "./svg.ts";
 
 /** How a line is drawn: the key of a lane, or that of a resource within one machine. Widths and dashes are in charts.css. */
 export type LineKey = "a" | "b" | "c" | "d" | "cpu" | "net" | "mem";
@@ -28,7 +29,7 @@ export interface LanesChartData {
   /** The same without moves, as a grey area; null draws none. */
   readonly without: ArrayLike<number> | null;
   readonly steps: number;
-  readonly stepMinutes: number;
+  readonly time: TimeAxis;
   /** The figure at the upper edge. */
   readonly top: number;
   /** Counts: ticks at whole figures only. */
@@ -75,15 +76,15 @@ export function createLanesChart(
   let names: Text[] = [];
   /** Names as there is room for them beside a figure; measured once each. */
   const fitted = new Map<string, string>();
-  const hour = drawText(panel.front, "chart-read chart-halo chart-hidden", "", 0, 0, "middle");
+  const moment = drawText(panel.front, "chart-read chart-halo chart-hidden", "", 0, 0, "middle");
 
   const drawDot = (key: LineKey) =>
     panel.front.append("circle").attr("class", `chart-lane-dot chart-lane-dot-${key}`).attr("r", DOT);
 
   function draw(): void {
     if (data === null) return;
-    const { lines, without, steps, stepMinutes, top, whole } = data;
-    panel.drawFrame({ steps, stepMinutes, top, dayTop: top, whole });
+    const { lines, without, steps, time, top, whole } = data;
+    panel.drawFrame({ steps, time, top, dayTop: top, whole });
     const [x, y] = [panel.x(), panel.y];
     if (without !== null)
       panel.back
@@ -159,15 +160,18 @@ export function createLanesChart(
     });
   }
 
-  /** While an hour is hovered the names carry its figures, and the hour stands at the crosshair. */
+  /** While a step is hovered the names carry its figures, and its moment stands at the crosshair. */
   function hover(step: number | null): void {
     hovered = step;
     panel.moveCrosshair(step);
-    hour.classed("chart-hidden", step === null);
+    moment.classed("chart-hidden", step === null);
     panel.svg.classed("chart-is-hovered", step !== null);
     if (data === null) return;
     if (step !== null) {
-      hour.text(step).attr("x", panel.x().centre(step)).attr("y", middleOf(6));
+      const text = data.time.stepText(step);
+      const half = textWidth(text) / 2;
+      const x = Math.min(panel.width() - half, Math.max(half, panel.x().centre(step)));
+      moment.text(text).attr("x", x).attr("y", middleOf(6));
       writeNames(
         data.lines.map(({ values }) => values[step] ?? 0),
         step,

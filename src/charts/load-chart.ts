@@ -9,6 +9,7 @@ import { isOver } from "../base/tolerance.ts";
 import { formatUtilization } from "../view/figures.ts";
 import type { ThresholdPiece } from "../view/threshold-line.ts";
 import { partsOverPieces, thresholdAt } from "../view/threshold-line.ts";
+import type { TimeAxis } from "../view/time-axis.ts";
 import { pmVariable } from "./colours.ts";
 import { areaPath, linePath, partPath } from "./curves.ts";
 import type { PanelOptions } from "./panel.ts";
@@ -43,7 +44,7 @@ export interface LoadChartData {
   readonly without: ArrayLike<number> | null;
   /** Steps of the whole run: what is not done yet is left empty. */
   readonly steps: number;
-  readonly stepMinutes: number;
+  readonly time: TimeAxis;
   /** As it changes over the run. */
   readonly threshold: readonly ThresholdPiece[];
   /** The same PM in the run without what a person changed; null where nobody did. */
@@ -89,8 +90,8 @@ export function createLoadChart(container: Element, options: LoadChartOptions): 
 
   function draw(): void {
     if (data === null) return;
-    const { values, without, ghost, threshold, limit, top, steps, stepMinutes } = data;
-    panel.drawFrame({ steps, stepMinutes, top, dayTop: Math.min(1, top), whole: false });
+    const { values, without, ghost, threshold, limit, top, steps, time } = data;
+    panel.drawFrame({ steps, time, top, dayTop: Math.min(1, top), whole: false });
     const [x, y, width] = [panel.x(), panel.y, panel.width()];
     if (without !== null)
       panel.back
@@ -131,7 +132,12 @@ export function createLoadChart(container: Element, options: LoadChartOptions): 
     ghostRead.classed("chart-hidden", before === undefined);
     if (step === null || value === undefined || data === null) return;
     const threshold = thresholdAt(data.threshold, step);
-    place(read, panel.x().centre(step), `${step}: ${formatUtilization(value, threshold)}`, 6);
+    place(
+      read,
+      panel.x().centre(step),
+      `${data.time.stepText(step)}: ${formatUtilization(value, threshold)}`,
+      6,
+    );
     read.classed("chart-is-over", isOver(value, threshold));
     if (before === undefined) return;
     const words = `${options.ghostName} ${formatUtilization(before, threshold)}`;

@@ -4,6 +4,7 @@
  */
 
 import { niceTop } from "../view/chart-scales.ts";
+import type { TimeAxis } from "../view/time-axis.ts";
 import type { ChartLine, LanesChart, LanesChartOptions } from "./lanes-chart.ts";
 import { createLanesChart } from "./lanes-chart.ts";
 
@@ -11,7 +12,7 @@ export interface MetricChartData {
   readonly lines: readonly ChartLine[];
   readonly without: ArrayLike<number> | null;
   readonly steps: number;
-  readonly stepMinutes: number;
+  readonly time: TimeAxis;
   /** The axis reaches at least this far. */
   readonly least?: number;
   /** Counts: ticks at whole figures only. */

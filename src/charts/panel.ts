@@ -6,10 +6,13 @@
  */
 
 import type { HourScale } from "../view/chart-scales.ts";
-import { boundaries, dayBoundaries, hourScale, tickInterval, valueTicks } from "../view/chart-scales.ts";
+import { hourScale, valueTicks } from "../view/chart-scales.ts";
 import { formatTick } from "../view/figures.ts";
+import type { TimeAxis } from "../view/time-axis.ts";
+import { dayStarts } from "../view/time-axis.ts";
 import type { Group, Line, Svg } from "./svg.ts";
-import { createSvg, crisp, drawLine, drawText, FONT, group, listen, textWidth } from "./svg.ts";
+import { createSvg, crisp, drawLine, drawText, FONT, group, listen } from "./svg.ts";
+import { timeLabels } from "./time-labels.ts";
 
 export interface PanelOptions {
   /** What the chart shows, in words: its accessible name. */
@@ -18,7 +21,7 @@ export interface PanelOptions {
   readonly height: number;
   /** Figures left of the plot: about 24 px are needed there. */
   readonly yLabels: boolean;
-  /** Hours below the plot: 16 px are needed there. */
+  /** Times below the plot: 16 px are needed there. */
   readonly xLabels: boolean;
   /** The hour under the pointer; null when it has left. */
   readonly onHover?: (step: number | null) => void;
@@ -26,7 +29,7 @@ export interface PanelOptions {
 
 export interface PanelFrame {
   readonly steps: number;
-  readonly stepMinutes: number;
+  readonly time: TimeAxis;
   /** The figure at the upper edge. */
   readonly top: number;
   /** Day lines reach up to this figure. */
@@ -118,13 +121,13 @@ export function createPanel(
       if (next === drawn) return;
       drawn = next;
       axes.selectChildren().remove();
-      for (const day of dayBoundaries(scale, frame.stepMinutes)) {
-        const x = crisp(scale.edge(day));
+      for (const day of dayStarts(scale, frame.time)) {
+        const x = crisp(scale.edge(day.at));
         drawLine(axes, "chart-day", x, y(frame.dayTop), x, height);
       }
       drawLine(axes, "chart-base", 0, crisp(height), width, crisp(height));
       if (options.yLabels) drawValueLabels(axes, frame.ticks ?? valueTicks(top, height, frame.whole), y);
-      if (options.xLabels) drawHourLabels(axes, scale, frame.stepMinutes, height + FONT - 1.5);
+      if (options.xLabels) drawTimeLabels(axes, scale, frame.time, height + FONT - 1.5);
     },
     movePlayhead: (step) => moveLine(playhead, crisp(scale.centre(step)), -1, height),
     moveCrosshair(step) {
@@ -145,19 +148,9 @@ function drawValueLabels(axes: Group, ticks: readonly number[], y: (value: numbe
   for (const tick of ticks) drawText(axes, "chart-text", formatTick(tick), -6, y(tick), "end");
 }
 
-/** Hours at their boundaries; the first and last stay within the plot, and one that would touch the last goes. */
-function drawHourLabels(axes: Group, scale: HourScale, stepMinutes: number, y: number): void {
-  const hours = boundaries(
-    scale,
-    tickInterval(scale, stepMinutes, Math.max(FONT * 2, (scale.right - scale.left) / 5)),
-  );
-  let taken = Number.NEGATIVE_INFINITY;
-  for (const hour of hours) {
-    const text = String(hour);
-    const half = textWidth(text) / 2;
-    const at = Math.min(scale.right - half, Math.max(scale.left + half - 1, scale.edge(hour)));
-    if (at - half < taken + FONT / 2) continue;
-    taken = at + half;
-    drawText(axes, "chart-text", text, at, y, "middle");
-  }
+/** At least two font sizes apart, and about five of them. */
+function drawTimeLabels(axes: Group, scale: HourScale, time: TimeAxis, y: number): void {
+  const apart = Math.max(FONT * 2, (scale.right - scale.left) / 5);
+  for (const { text, x } of timeLabels(scale, time, { apart, gap: FONT / 3, inset: 1 }).labels)
+    drawText(axes, "chart-text", text, x, y, "middle");
 }

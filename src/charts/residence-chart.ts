@@ -5,11 +5,13 @@
  */
 
 import type { HourScale } from "../view/chart-scales.ts";
-import { boundaries, hourScale, tickInterval } from "../view/chart-scales.ts";
+import { hourScale } from "../view/chart-scales.ts";
+import type { TimeAxis } from "../view/time-axis.ts";
 import type { Stay } from "../view/vm-history.ts";
 import { hostAt } from "../view/vm-history.ts";
 import { pmVariable } from "./colours.ts";
 import { createSvg, crisp, drawLine, drawText, group, listen, textWidth } from "./svg.ts";
+import { timeLabels } from "./time-labels.ts";
 
 export interface ResidenceOptions {
   /** What is shown, in words: its accessible name. */
@@ -18,7 +20,7 @@ export interface ResidenceOptions {
   readonly pmName: (pm: number) => string;
   /** Size of the fleet: decides whether PMs have colours of their own. */
   readonly pms: number;
-  /** Hours under the strip. */
+  /** Times under the strip. */
   readonly xLabels: boolean;
   readonly onPick: (step: number) => void;
 }
@@ -28,7 +30,7 @@ export interface ResidenceData {
   readonly steps: number;
   /** Steps that are done: the last stay ends there. */
   readonly done: number;
-  readonly stepMinutes: number;
+  readonly time: TimeAxis;
 }
 
 export interface ResidenceChart {
@@ -39,15 +41,15 @@ export interface ResidenceChart {
   destroy(): void;
 }
 
-/** Px: the names, the strip under them, the hours under that. */
+/** Px: the names, the strip under them, the times under that. */
 const NAMES = 16;
 const STRIP = 12;
-const HOURS = 17;
+const TIMES = 17;
 const FONT = 12;
 /** A stay is at least this wide, whatever its length. */
 const LEAST_WIDTH = 1.5;
 
-export const residenceHeight = (xLabels: boolean): number => NAMES + STRIP + (xLabels ? HOURS : 3);
+export const residenceHeight = (xLabels: boolean): number => NAMES + STRIP + (xLabels ? TIMES : 3);
 
 export function createResidenceChart(container: Element, options: ResidenceOptions): ResidenceChart {
   let { width } = options;
@@ -74,7 +76,7 @@ export function createResidenceChart(container: Element, options: ResidenceOptio
 
   function draw(): void {
     if (data === null) return;
-    const { stays, steps, done, stepMinutes } = data;
+    const { stays, steps, done, time } = data;
     scale = hourScale(steps, 0, width);
     const height = residenceHeight(options.xLabels);
     svg.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);
@@ -97,16 +99,13 @@ export function createResidenceChart(container: Element, options: ResidenceOptio
       taken = from + room + 4;
       drawText(names, "chart-text", name, from, NAMES - 8);
     });
-    if (options.xLabels) drawHours(stepMinutes);
+    if (options.xLabels) drawTimes(time);
     moveTo(now);
   }
 
-  function drawHours(stepMinutes: number): void {
-    for (const hour of boundaries(scale, tickInterval(scale, stepMinutes, FONT * 5))) {
-      const half = textWidth(String(hour)) / 2;
-      const x = Math.min(width - half, Math.max(half, scale.edge(hour)));
-      drawText(names, "chart-text", String(hour), x, NAMES + STRIP + 10, "middle");
-    }
+  function drawTimes(time: TimeAxis): void {
+    for (const { text, x } of timeLabels(scale, time, { apart: FONT * 5, gap: 0 }).labels)
+      drawText(names, "chart-text", text, x, NAMES + STRIP + 10, "middle");
   }
 
   function read(step: number | null): void {
@@ -116,7 +115,7 @@ export function createResidenceChart(container: Element, options: ResidenceOptio
     if (data === null || step === null || !there) return;
     const pm = hostAt(data.stays, { step, action: Number.POSITIVE_INFINITY });
     if (pm === null) return;
-    const text = `${step}: ${options.pmName(pm)}`;
+    const text = `${data.time.stepText(step)}: ${options.pmName(pm)}`;
     const half = textWidth(text) / 2 + 4;
     const x = Math.min(width - half, Math.max(half, scale.centre(step)));
     reading

@@ -1,8 +1,10 @@
-/** What stands still on the timeline: rows and their names, the demand, the hours, the bar of the whole range. */
+/** What stands still on the timeline: rows and their names, the demand, the times, the bar of the whole range. */
 
 import { area, line } from "d3-shape";
+import { dayOf, MINUTES_A_DAY } from "../base/step-time.ts";
 import type { HourScale } from "../view/chart-scales.ts";
-import { boundaries, dayBoundaries, stepsPerDay, tickInterval } from "../view/chart-scales.ts";
+import type { TimeAxis } from "../view/time-axis.ts";
+import { dayStarts, tickMinutes, ticksAt } from "../view/time-axis.ts";
 import type { GlyphScreen } from "./glyphs.ts";
 import { GLYPH_SIZES, glyphParts } from "./glyphs.ts";
 import { hatchPath } from "./hatch.ts";
@@ -10,6 +12,7 @@ import { LANE_KEYS } from "./lanes-chart.ts";
 import { spread } from "./spread.ts";
 import type { Group, Text } from "./svg.ts";
 import { crisp, drawLine, drawText, fitText, textWidth } from "./svg.ts";
+import { timeLabels } from "./time-labels.ts";
 import type { TimelineSizes } from "./timeline-sizes.ts";
 
 export interface TimelineDemand {
@@ -29,14 +32,15 @@ export interface Rows {
   readonly lanes: readonly { readonly name: string }[];
   /** A second line under each name: what the track's bars count. Null for glyphs. */
   readonly note: string | null;
-  readonly stepMinutes: number;
+  readonly time: TimeAxis;
 }
 
 /** Width of a lane's key beside its name. */
 const KEY = 22;
 
 export function drawRows(parent: Group, scale: HourScale, sizes: TimelineSizes, rows: Rows): void {
-  for (const day of [scale.first, ...dayBoundaries(scale, rows.stepMinutes), scale.first + scale.steps]) {
+  const days = dayStarts(scale, rows.time).map(({ at }) => at);
+  for (const day of [scale.first, ...days, scale.first + scale.steps]) {
     const x = crisp(scale.edge(day));
     drawLine(parent, "chart-rule", x, rows.top, x, rows.axisTop);
   }
@@ -91,11 +95,11 @@ export function drawDemand(
   parent: Group,
   scale: HourScale,
   sizes: TimelineSizes,
-  demand: TimelineDemand & { top: number; stepMinutes: number; dayName: (day: number) => string },
+  demand: TimelineDemand & { top: number; time: TimeAxis },
 ): void {
   const bottom = demand.top + sizes.demand;
   drawText(parent, "chart-text", demand.name, 0, (demand.top + bottom) / 2, "start", sizes.font);
-  const names = dayNames(scale, sizes, demand);
+  const names = dayNames(scale, sizes, demand.time);
   for (const { x, text } of names) {
     drawText(parent, "chart-text chart-halo", text, x, demand.top + 7, "start", sizes.font);
   }
@@ -148,19 +152,17 @@ interface DayName {
 }
 
 /** The names of the days shown, where they fit. */
-function dayNames(
-  scale: HourScale,
-  sizes: TimelineSizes,
-  { stepMinutes, dayName }: { stepMinutes: number; dayName: (day: number) => string },
-): DayName[] {
-  const day = stepsPerDay(stepMinutes);
-  if (day === null) return [];
-  return [scale.first, ...dayBoundaries(scale, stepMinutes)].flatMap((start) => {
-    const room = Math.min(day, scale.first + scale.steps - start) * scale.cell;
-    const text = dayName(Math.floor(start / day));
+function dayNames(scale: HourScale, sizes: TimelineSizes, time: TimeAxis): DayName[] {
+  if (time.stepMinutes >= MINUTES_A_DAY) return []; // the axis itself names days
+  const end = scale.first + scale.steps;
+  const starts = [scale.first, ...dayStarts(scale, time).map(({ at }) => at)];
+  return starts.flatMap((start, i) => {
+    const room = ((starts[i + 1] ?? end) - start) * scale.cell;
+    const text = time.dayText(dayOf(start, time));
     const width = textWidth(text, sizes.font) + 8;
-    if (width > room) return [];
-    return [{ text, x: scale.edge(start) + 6, from: start, to: start + Math.ceil(width / scale.cell) }];
+    if (width > Math.min(room, (MINUTES_A_DAY / time.stepMinutes) * scale.cell)) return [];
+    const from = Math.floor(start);
+    return [{ text, x: scale.edge(start) + 6, from, to: from + Math.ceil(width / scale.cell) }];
   });
 }
 
@@ -194,28 +196,28 @@ export interface AxisLabel {
   readonly half: number;
 }
 
-/** Returns the hours' labels: one that the pill comes close to gives way. */
+/** Returns the labels: one that the pill comes close to gives way. */
 export function drawAxis(
   parent: Group,
   scale: HourScale,
   sizes: TimelineSizes,
   top: number,
-  stepMinutes: number,
+  time: TimeAxis,
 ): AxisLabel[] {
   const y = crisp(top);
   drawLine(parent, "chart-axis", scale.left, y, scale.right, y);
-  const labelled = tickInterval(scale, stepMinutes, sizes.font * 5.5);
-  for (const hour of boundaries(scale, tickInterval(scale, stepMinutes, 5))) {
-    const x = crisp(scale.edge(hour));
-    drawLine(parent, "chart-axis", x, y, x, y + (hour % labelled === 0 ? 6 : 3));
+  const room = { apart: sizes.font * 5.5, gap: sizes.font / 2, font: sizes.font };
+  const { minutes: labelled, labels } = timeLabels(scale, time, room);
+  for (const { at, minute } of ticksAt(scale, time, tickMinutes(scale, time, 5))) {
+    const x = crisp(scale.edge(at));
+    drawLine(parent, "chart-axis", x, y, x, y + (minute % labelled === 0 ? 6 : 3));
   }
   const middle = top + 5 + sizes.pill.height / 2;
-  return boundaries(scale, labelled).map((hour) => {
-    const text = String(hour);
-    const half = textWidth(text, sizes.font) / 2;
-    const x = Math.min(scale.right - half, Math.max(scale.left + half, scale.edge(hour)));
-    return { node: drawText(parent, "chart-text", text, x, middle, "middle", sizes.font), x, half };
-  });
+  return labels.map(({ text, x, half }) => ({
+    node: drawText(parent, "chart-text", text, x, middle, "middle", sizes.font),
+    x,
+    half,
+  }));
 }
 
 /** Hatches what a row has not come to yet, from `step` on. */

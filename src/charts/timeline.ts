@@ -1,6 +1,6 @@
 /**
  * The timeline: the demand that all lanes share (and what forks make of it), a track of events per lane (glyphs, or bars where
- * there are too many), and the hours under them. It never moves while the moment does: frame and
+ * there are too many), and the time under them. It never moves while the moment does: frame and
  * tracks are drawn once per data and size, and `moveTo` touches the playhead, the pill and what has
  * just happened or is undone. Hours that are not computed yet are hatched; where lanes can be
  * compared a ribbon shows how far apart they are. Everything stands on one `HourScale`, which the
@@ -12,15 +12,17 @@ import type { HourScale } from "../view/chart-scales.ts";
 import { hourScale, windowStart } from "../view/chart-scales.ts";
 import { formatCount } from "../view/figures.ts";
 import type { EventCounts, TrackEvent } from "../view/series.ts";
+import type { TimeAxis } from "../view/time-axis.ts";
 import { barScale, countedSteps, needsBars } from "../view/track-bars.ts";
 import type { GlyphScreen } from "./glyphs.ts";
 import { GLYPH_SIZES } from "./glyphs.ts";
-import { createSvg, crisp, drawLine, drawText, group, listen, middleOf } from "./svg.ts";
+import { createSvg, crisp, drawLine, drawText, group, listen, middleOf, textWidth } from "./svg.ts";
 import { createBarTrack } from "./timeline-bars.ts";
 import type { AxisLabel, TimelineDemand } from "./timeline-frame.ts";
 import { drawAxis, drawBar, drawDemand, drawDivergence, drawRows, drawUndone } from "./timeline-frame.ts";
 import type { Ribbon, RibbonData } from "./timeline-ribbon.ts";
 import { createRibbon } from "./timeline-ribbon.ts";
+import type { TimelineSizes } from "./timeline-sizes.ts";
 import { TIMELINE_SIZES } from "./timeline-sizes.ts";
 import type { Track, TrackOptions } from "./timeline-track.ts";
 import { createTrack } from "./timeline-track.ts";
@@ -49,7 +51,9 @@ export interface TimelineLane {
 
 export interface TimelineData {
   readonly steps: number;
-  readonly stepMinutes: number;
+  readonly time: TimeAxis;
+  /** In the pill at the moment, short: the rest is read beside the timeline. */
+  readonly pillText: (step: number) => string;
   /** Not drawn on screens without a demand track, and where null. */
   readonly demand: TimelineDemand | null;
   readonly lanes: readonly TimelineLane[];
@@ -57,8 +61,6 @@ export interface TimelineData {
   readonly divergence: number | null;
   /** How far the lanes are apart; null where there is nothing to compare. */
   readonly ribbon: RibbonData | null;
-  /** "day 1", counted from 0. */
-  readonly dayName: (day: number) => string;
   /** What a bar of so many steps counts: "events per hour". */
   readonly barName: (steps: number) => string;
   /** "of 72 h", beside the bar; shown only with a window. */
@@ -75,8 +77,8 @@ export interface Timeline {
   resize(width: number, height: number): void;
   /** Where the hours shown stand, in pixels of the drawing. Changes with data, size and, with a window, the moment. */
   scale(): HourScale;
-  /** The axis' upper edge and height in the drawing: where a slider belongs. */
-  axis(): { readonly top: number; readonly height: number };
+  /** The axis' upper edge and height in the drawing, and how wide the pill is: where a slider belongs. */
+  axis(): { readonly top: number; readonly height: number; readonly thumb: number };
   destroy(): void;
 }
 
@@ -90,7 +92,8 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
   let tracks: Track[] = [];
   let ribbon: Ribbon | null = null;
   let attended = false;
-  let hours: AxisLabel[] = [];
+  let pillWidth = sizes.pill.width;
+  let times: AxisLabel[] = [];
   let hovered: number | null = null;
   /** What stands still as it is drawn, in writing. */
   let drawn = "";
@@ -128,7 +131,7 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
 
   function draw(): void {
     if (data === null) return;
-    const { lanes, steps, stepMinutes, demand, ribbon: compared } = data;
+    const { lanes, steps, time, demand, ribbon: compared } = data;
     const shown = Math.min(options.window ?? steps, steps);
     const first = windowStart(now.step, steps, shown);
     scale = hourScale(shown, sizes.labels, Math.max(sizes.labels + 1, width - sizes.ends), first);
@@ -143,7 +146,7 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
     const bars = needsBars(counts, scale, glyph) ? barScale(counts, scale) : null;
     drawStill(bars === null ? null : data.barName(bars.steps));
     if (demand !== null && sizes.demand > 0) {
-      drawDemand(grown, scale, sizes, { ...demand, top: sizes.head, dayName: data.dayName, stepMinutes });
+      drawDemand(grown, scale, sizes, { ...demand, top: sizes.head, time });
     }
     lanes.forEach((lane, i) => {
       drawUndone(grown, scale, {
@@ -183,7 +186,7 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
         first,
         shown,
         steps,
-        stepMinutes,
+        time,
         names,
         note,
         divergence,
@@ -191,10 +194,11 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
       ]);
       if (next === drawn) return;
       drawn = next;
+      pillWidth = pillFor(data, sizes);
       back.selectChildren().remove();
-      const rows = { top: sizes.head, firstTrack: top, track, axisTop, lanes: names, note, stepMinutes };
+      const rows = { top: sizes.head, firstTrack: top, track, axisTop, lanes: names, note, time };
       drawRows(back, scale, sizes, rows);
-      hours = drawAxis(back, scale, sizes, axisTop, stepMinutes);
+      times = drawAxis(back, scale, sizes, axisTop, time);
       if (divergence !== null) drawDivergence(back, scale, options.screen, axisTop, divergence);
       if (shown < steps) drawBar(back, scale, sizes, { y: axisTop + sizes.axis, steps, name: rangeName });
       surface
@@ -207,7 +211,7 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
         .attr("y", sizes.head)
         .attr("height", axisTop - sizes.head);
       pill
-        .attr("width", sizes.pill.width)
+        .attr("width", pillWidth)
         .attr("height", sizes.pill.height)
         .attr("y", axisTop + 4);
       pillText.attr("y", middleOf(axisTop + 4 + sizes.pill.height / 2, sizes.font));
@@ -223,10 +227,10 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
       .attr("y1", 0)
       .attr("y2", axisTop + 4);
     current.attr("x", scale.edge(Math.round(step)));
-    pill.attr("x", x - sizes.pill.width / 2);
-    pillText.attr("x", x).text(Math.round(step));
-    for (const label of hours) {
-      const covered = Math.abs(label.x - x) < label.half + sizes.pill.width / 2 + sizes.font / 2;
+    pill.attr("x", x - pillWidth / 2);
+    pillText.attr("x", x).text(data === null ? "" : data.pillText(Math.round(step)));
+    for (const label of times) {
+      const covered = Math.abs(label.x - x) < label.half + pillWidth / 2 + sizes.font / 2;
       label.node.classed("chart-hidden", covered);
     }
     tracks.forEach((track, lane) => {
@@ -271,10 +275,21 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
       draw();
     },
     scale: () => scale,
-    axis: () => ({ top: axisTop, height: sizes.axis }),
+    axis: () => ({ top: axisTop, height: sizes.axis, thumb: pillWidth }),
     destroy() {
       stop();
       svg.remove();
     },
   };
+}
+
+/** Steps whose words tell how wide the pill must be: numbers grow, times of day and days do not by much. */
+const MEASURED = 12;
+
+/** As wide as the designed one, or as what it says. */
+function pillFor({ steps, pillText }: TimelineData, { pill, font }: TimelineSizes): number {
+  const words = Array.from({ length: MEASURED }, (_, i) =>
+    pillText(Math.round((i * (steps - 1)) / (MEASURED - 1))),
+  );
+  return Math.max(pill.width, Math.ceil(Math.max(...words.map((text) => textWidth(text, font))) + font));
 }

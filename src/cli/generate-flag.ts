@@ -12,13 +12,14 @@ import type { FigureKey, FigureProblem, GeneratedFigures } from "../scenario/gen
 import {
   DEFAULT_FIGURES,
   FIGURE_KEYS,
+  FIGURE_NAMES,
   findFigureProblem,
   readFigure,
 } from "../scenario/generated-figures.ts";
 import { quoted } from "../scenario/input-error.ts";
 import { readDemand } from "../scenario/read-number.ts";
 
-const KEYS: readonly string[] = [...FIGURE_KEYS, ...MIX_KEYS];
+const KEYS: readonly string[] = [...Object.values(FIGURE_NAMES), ...MIX_KEYS];
 
 /** The figures without which there is nothing to generate. */
 const NEEDED: readonly FigureKey[] = ["pms", "vms"];
@@ -32,7 +33,7 @@ export function readGenerateFlag(text: string, seed?: number): Result<GeneratedF
 
   const figures = { ...DEFAULT_FIGURES, seed: seed ?? DEFAULT_FIGURES.seed };
   for (const key of FIGURE_KEYS) {
-    const value = given.value.get(key);
+    const value = given.value.get(FIGURE_NAMES[key]);
     if (value === undefined) continue;
     const figure = readFigure(key, value);
     if (figure.kind === "error") return fail(describeProblem(key, figure.error, value));
@@ -73,7 +74,7 @@ function readMix(given: ReadonlyMap<string, string>): Result<ClassMix | null, st
 }
 
 function describeProblem(key: FigureKey, problem: FigureProblem, text: string): string {
-  const what = `--generate: ${key}: ${quoted(text)}`;
+  const what = `--generate: ${FIGURE_NAMES[key]}: ${quoted(text)}`;
   switch (problem.kind) {
     case "not-whole":
       return `${what} is no whole number from ${problem.min} to ${problem.max}`;

@@ -32,7 +32,8 @@ Usage:
                            paper's experiment would be with more machines:
                              pms, vms     how many; VM i of n starts on PM
                                           floor(i*pms/n)
-                             steps        hours; default ${DEFAULT_FIGURES.steps}
+                             steps        how many; default ${DEFAULT_FIGURES.steps}
+                             step-minutes length of a step; default ${DEFAULT_FIGURES.stepMinutes}
                              seed         of the demands; default that of --seed,
                                           or ${DEFAULT_FIGURES.seed}
                              load         how large the VMs are; default 1, which

@@ -5,6 +5,7 @@
 
 import { stepOf } from "../base/ids.ts";
 import { RESOURCES } from "../base/resources.ts";
+import { hoursOf, isHourly } from "../base/step-time.ts";
 import type { MomentIntervention } from "../engine/intervention.ts";
 import { totalCounters } from "../engine/metrics.ts";
 import type { Obstacle } from "../engine/obstacles.ts";
@@ -15,6 +16,7 @@ import { relievedNothing } from "../engine/relief.ts";
 import type { CompletedRun } from "../experiment/encode-run.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { printable, quoted } from "../scenario/input-error.ts";
+import { instantText } from "../scenario/instant.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { ScenarioFork } from "../scenario/scenario-fork.ts";
 import { textTable } from "./text-table.ts";
@@ -42,10 +44,18 @@ export function summarizeRuns(scenario: Scenario, runs: readonly CompletedRun[])
   return `${describeScenario(scenario)}\n\n${table}${describePassedOver(runs)}`;
 }
 
-export function describeScenario({ name, pms, vms, steps, threshold, seed, fork }: Scenario): string {
+export function describeScenario(scenario: Scenario): string {
+  const { name, pms, vms, threshold, seed, fork } = scenario;
   const label = name === "paper" ? "paper (reconstructed)" : printable(name); // D3
-  const own = `${label}: ${vms} VMs on ${pms} PMs, ${steps} steps, threshold ${threshold}, seed ${seed}`;
+  const own = `${label}: ${vms} VMs on ${pms} PMs, ${describeTime(scenario)}, threshold ${threshold}, seed ${seed}`;
   return fork === null ? own : `${own}\n${describeFork(fork)}`;
+}
+
+/** Hours from a midnight without a date are the paper's (P4): of them only the number is said. */
+function describeTime(scenario: Scenario): string {
+  const { steps, stepMinutes, start } = scenario;
+  const length = isHourly(scenario) ? "" : ` of ${stepMinutes} min`;
+  return `${steps} steps${length}${start === null ? "" : ` from ${instantText(start)}`}`;
 }
 
 const describeFork = ({ name, interventions: { length } }: ScenarioFork): string =>
@@ -102,10 +112,10 @@ function describeMade(made: MomentIntervention): string {
 }
 
 /** Hours that PMs spend over the threshold although the policy has acted, summed over PMs. */
-function overloadedPmHours({ stepMinutes }: Scenario, record: RunRecord): number {
+function overloadedPmHours(scenario: Scenario, record: RunRecord): number {
   let count = 0;
   for (let step = 0; step < record.steps; step++) count += overloadedCount(record, stepOf(step));
-  return (count * stepMinutes) / 60;
+  return hoursOf(count, scenario);
 }
 
 /** Mean over the steps of the population standard deviation across PMs, per resource. */

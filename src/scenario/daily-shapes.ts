@@ -1,11 +1,13 @@
 /**
  * The daily patterns (D1) that generated VMs follow, as one small table: peaks and widths of the
  * normal pattern on a grid of quarter hours, ramps on whole hours, steady. A VM's pattern is then a
- * number, and its level at an hour a look-up.
+ * number, and its level at a time of day a look-up.
  */
 
+import type { StepTime } from "../base/step-time.ts";
+import { minuteOfDay } from "../base/step-time.ts";
 import type { Pattern } from "./patterns.ts";
-import { patternLevel } from "./patterns.ts";
+import { stepLevel } from "./patterns.ts";
 import type { Range } from "./profile-ranges.ts";
 import { PROFILE_RANGES } from "./profile-ranges.ts";
 
@@ -29,12 +31,25 @@ export const SHAPES: readonly Pattern[] = [
 const FIRST_NORMAL = 1;
 const FIRST_RAMP = FIRST_NORMAL + PEAKS.length * WIDTHS.length;
 
-export const DAILY_SHAPES = SHAPES.length;
+/** Times of day whose levels are kept: a day's, of steps of whole minutes. About 2 kB each. */
+const MOST_KEPT = 1440;
 
-/** `[hour of day][shape]`: how high the shape stands, from 0 its base to 1 its height. */
-export const DAILY_LEVELS: Float64Array = Float64Array.from(
-  Array.from({ length: 24 }, (_, hour) => SHAPES.map((shape) => patternLevel(shape, hour))).flat(),
-);
+/**
+ * How high each of the {@link SHAPES} stands during a step, from 0 its base to 1 its height. Made when
+ * a time of day is asked for the first time, and the same array whenever it comes again.
+ */
+export function createDailyLevels(time: StepTime): (step: number) => Float64Array {
+  const kept = new Map<number, Float64Array>();
+  return (step) => {
+    const minute = minuteOfDay(step, time);
+    const known = kept.get(minute);
+    if (known !== undefined) return known;
+    const levels = Float64Array.from(SHAPES, (shape) => stepLevel(shape, step, time));
+    if (kept.size >= MOST_KEPT) kept.clear(); // times that never come again, as of steps of 0.7 minutes
+    kept.set(minute, levels);
+    return levels;
+  };
+}
 
 /** The shape that two uniform figures in [0, 1) choose of a kind. */
 export function shapeOf(kind: Pattern["kind"], first: number, second: number): number {

@@ -10,11 +10,13 @@ import { present } from "../base/assert.ts";
 import type { StreamDerivation } from "../base/random.ts";
 import { bitsAt, createIndexedStream, createStream, normalQuantile, uniformAt } from "../base/random.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
+import type { StepTime } from "../base/step-time.ts";
+import { HOURLY } from "../base/step-time.ts";
 import { vectorAt } from "../base/vector.ts";
 import type { Demand } from "../engine/workload.ts";
 import type { ClassMix } from "./class-mix.ts";
 import { createClassPicker, LOAD_CLASSES } from "./class-mix.ts";
-import { DAILY_LEVELS, DAILY_SHAPES, shapeOf } from "./daily-shapes.ts";
+import { createDailyLevels, shapeOf } from "./daily-shapes.ts";
 import type { UseRange } from "./profile-ranges.ts";
 import { drawWithin, PROFILE_RANGES, rangesOfUse } from "./profile-ranges.ts";
 
@@ -37,21 +39,21 @@ export interface FleetSize {
 /** VMs per PM in the paper's experiment. */
 const PAPER_VMS_PER_PM = 6;
 
-const HOURS_A_DAY = 24;
-
 /** Noise comes from 10 bits per resource, so that one hash of 32 serves a VM's three. */
 const NOISE_BITS = 10;
 const NOISE_LEVELS = 1 << NOISE_BITS;
 const NOISE_MASK = NOISE_LEVELS - 1;
 
-/** One step is an hour. Making it costs about 0.3 µs per VM, a step about 0.02 µs per VM. */
+/** Making it costs about 0.3 µs per VM, a step about 0.02 µs per VM. */
 export function createGeneratedDemand(
   source: GeneratedDemand,
   { pms, vms, steps }: FleetSize,
   streams: StreamDerivation,
+  time: StepTime = HOURLY,
 ): Demand {
   /** Drawn when demand is asked for the first time: a page that only shows records never asks. */
   let drawn: VmColumns | null = null;
+  const levelsAt = createDailyLevels(time);
   const noiseRow = createIndexedStream(source.seed, "generated/noise", streams);
   const noise = drawWithin(PROFILE_RANGES.noise, createStream(source.seed, "generated/noise-level", streams));
   const factors = Float64Array.from(
@@ -63,7 +65,7 @@ export function createGeneratedDemand(
   function write(step: number, first: number, end: number, into: Float64Array): void {
     drawn ??= drawVms(source, vms, ((PAPER_VMS_PER_PM * pms) / vms) * source.load, streams);
     const { uses, shape } = drawn;
-    const levels = DAILY_LEVELS.subarray((step % HOURS_A_DAY) * DAILY_SHAPES);
+    const levels = levelsAt(step);
     const row = noiseRow(step);
     for (let vm = first, u = first * USES, place = 0; vm < end; vm++, u += USES, place += RESOURCE_COUNT) {
       // Indexed in place: every entry is there, and one accessor for columns of three types would be slow.
@@ -99,7 +101,7 @@ const [FOR_CLASS, FOR_SHAPE, FOR_USE] = [0, 2, 4];
 interface VmColumns {
   /** {@link USES} per VM: base and amplitude of cpu, of net, of mem. In single precision, since every step reads all. */
   readonly uses: Float32Array;
-  /** A shape of {@link DAILY_LEVELS} per VM. */
+  /** A shape of `daily-shapes.ts` per VM. */
   readonly shape: Uint16Array;
 }
 

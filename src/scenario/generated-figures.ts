@@ -10,30 +10,53 @@ import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { FleetSize, GeneratedDemand } from "./generated-demand.ts";
 import type { RunProblem } from "./limits.ts";
-import { findRunProblem, MOST_LOAD, MOST_PMS, MOST_STEPS, MOST_VMS, SEED_RANGE } from "./limits.ts";
+import {
+  findRunProblem,
+  MOST_LOAD,
+  MOST_PMS,
+  MOST_STEP_MINUTES,
+  MOST_STEPS,
+  MOST_VMS,
+  SEED_RANGE,
+} from "./limits.ts";
 import { readDemand } from "./read-number.ts";
 import type { Scenario } from "./scenario.ts";
 import { createEvenScenario } from "./scenario.ts";
 
-export interface GeneratedFigures extends FleetSize, GeneratedDemand {}
+export interface GeneratedFigures extends FleetSize, GeneratedDemand {
+  /** Minutes that a step stands for. */
+  readonly stepMinutes: number;
+}
 
-export const FIGURE_KEYS = ["pms", "vms", "steps", "seed", "load"] as const;
+export const FIGURE_KEYS = ["pms", "vms", "steps", "stepMinutes", "seed", "load"] as const;
 export type FigureKey = (typeof FIGURE_KEYS)[number];
+
+/** What a figure is called on the command line and in links. */
+export const FIGURE_NAMES = {
+  pms: "pms",
+  vms: "vms",
+  steps: "steps",
+  stepMinutes: "step-minutes",
+  seed: "seed",
+  load: "load",
+} as const satisfies Readonly<Record<FigureKey, string>>;
 
 export const DEFAULT_FIGURES: GeneratedFigures = {
   pms: 1000,
   vms: 10_000,
   steps: 288,
+  stepMinutes: 60,
   seed: 42,
   load: 1,
   mix: null,
 };
 
-/** Inclusive. All but the load are whole numbers. */
+/** Inclusive. All but the length of a step and the load are whole numbers. */
 export const FIGURE_RANGES: Readonly<Record<FigureKey, readonly [min: number, max: number]>> = {
   pms: [1, MOST_PMS],
   vms: [1, MOST_VMS],
   steps: [1, MOST_STEPS],
+  stepMinutes: [0.01, MOST_STEP_MINUTES],
   seed: SEED_RANGE,
   load: [0.01, MOST_LOAD],
 };
@@ -48,7 +71,7 @@ export type FigureProblem =
 
 export function readFigure(key: FigureKey, text: string): Result<number, FigureProblem> {
   const [min, max] = FIGURE_RANGES[key];
-  const isWhole = key !== "load";
+  const isWhole = key !== "load" && key !== "stepMinutes";
   const value = isWhole ? readWhole(text) : readNumber(text);
   if (value >= min && value <= max) return ok(value + 0); // -0 is 0
   return fail({ kind: isWhole ? "not-whole" : "not-a-number", min, max });
@@ -73,10 +96,10 @@ export function findFigureProblem(
 
 /** @param figures for which {@link findFigureProblem} finds none */
 export function createGeneratedScenario(
-  { pms, vms, steps, ...generated }: GeneratedFigures,
+  { pms, vms, steps, stepMinutes, ...generated }: GeneratedFigures,
   streams: StreamDerivation = NEWEST_STREAMS,
 ): Scenario {
-  return createEvenScenario({
+  const hourly = createEvenScenario({
     name: "generated",
     pms,
     vms,
@@ -85,4 +108,5 @@ export function createGeneratedScenario(
     streams,
     demand: { kind: "generated", generated },
   });
+  return { ...hourly, stepMinutes };
 }

@@ -2,13 +2,16 @@
  * The demand patterns of the paper (Fig. 5, Table 1; D1, D2): normal rises gradually through
  * business hours and falls again once a day, steady is constant, ramp jumps at a given hour of the
  * day and stays high for a few hours. A VM demands a base of each resource all the time, and more
- * of it as its pattern says; small noise keeps hours apart.
+ * of it as its pattern says; small noise keeps steps apart.
+ * Patterns follow the time of day: of longer or shorter steps a day has fewer or more.
  */
 
 import type { StreamDerivation } from "../base/random.ts";
 import { createStream, drawNormal } from "../base/random.ts";
 import type { Resource, ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
+import type { StepTime } from "../base/step-time.ts";
+import { HOURLY, isWhole, MINUTES_A_DAY, MINUTES_AN_HOUR, minuteOfDay } from "../base/step-time.ts";
 import type { Column } from "../base/vector.ts";
 import { at } from "../base/vector.ts";
 import { createTableColumn } from "./limits.ts";
@@ -40,9 +43,8 @@ export interface PatternDemand {
 }
 
 const HOURS_A_DAY = 24;
-const HOURS = Array.from({ length: HOURS_A_DAY }, (_, hour) => hour);
 
-/** How high the pattern stands at `hour` (counted from step 0): 0 its base, 1 its height. */
+/** How high the pattern stands at `hour`, which may be a fraction, counted from any midnight: 0 its base, 1 its height. */
 export function patternLevel(pattern: Pattern, hour: number): number {
   const hourOfDay = hour % HOURS_A_DAY;
   switch (pattern.kind) {
@@ -58,15 +60,48 @@ export function patternLevel(pattern: Pattern, hour: number): number {
   }
 }
 
+/** A year of hours: a longer step is as flat. */
+const MOST_SAMPLES = 8760;
+
 /**
- * The demand of every VM at every step, `[step][vm][resource]`; one step is an hour. Never negative;
- * doubles, but for tables too large for that (see `limits.ts`).
+ * How high a pattern stands during a step. Up to an hour that is its level when the step begins, as
+ * the paper's hours have it (P4); a longer step has the mean of as many levels, evenly spread, as it
+ * has hours, so that a day's step knows of the whole day.
  */
-export function patternTable(demand: PatternDemand, steps: number, streams: StreamDerivation): Column {
+export function stepLevel(pattern: Pattern, step: number, time: StepTime): number {
+  const hour = minuteOfDay(step, time) / MINUTES_AN_HOUR;
+  const samples = Math.min(MOST_SAMPLES, Math.max(1, Math.ceil(time.stepMinutes / MINUTES_AN_HOUR)));
+  if (samples === 1) return patternLevel(pattern, hour);
+  const apart = time.stepMinutes / MINUTES_AN_HOUR / samples;
+  let sum = 0;
+  for (let i = 0; i < samples; i++) sum += patternLevel(pattern, hour + i * apart);
+  return sum / samples;
+}
+
+/** After so many steps the times of day come again, if that is ever; else as many as there are. */
+function dailySteps({ stepMinutes }: StepTime, steps: number): number {
+  const days = Array.from({ length: MOST_DAYS }, (_, i) => i + 1);
+  const whole = days.find((day) => isWhole((day * MINUTES_A_DAY) / stepMinutes));
+  return whole === undefined ? steps : Math.min(steps, Math.round((whole * MINUTES_A_DAY) / stepMinutes));
+}
+
+/** 7 minutes come again after 7 days. */
+const MOST_DAYS = 60;
+
+/**
+ * The demand of every VM at every step, `[step][vm][resource]`. Never negative; doubles, but for
+ * tables too large for that (see `limits.ts`).
+ */
+export function patternTable(
+  demand: PatternDemand,
+  steps: number,
+  streams: StreamDerivation,
+  time: StepTime = HOURLY,
+): Column {
   const vms = demand.profiles.length;
   const table = createTableColumn(steps * vms * RESOURCE_COUNT);
   demand.profiles.forEach((profile, vm) => {
-    writeVmDemand(table, vms, vm, profile, demand.noise, drawVmNoise(demand.seed, vm, steps, streams));
+    writeVmDemand(table, vms, vm, profile, demand.noise, drawVmNoise(demand.seed, vm, steps, streams), time);
   });
   return table;
 }
@@ -95,11 +130,13 @@ export function writeVmDemand(
   profile: VmProfile,
   noise: number,
   draws: Float64Array,
+  time: StepTime = HOURLY,
 ): void {
   const steps = draws.length / RESOURCE_COUNT;
-  const levels = Float64Array.from(HOURS, (hour) => patternLevel(profile.pattern, hour));
+  const period = dailySteps(time, steps);
+  const levels = Float64Array.from({ length: period }, (_, step) => stepLevel(profile.pattern, step, time));
   for (let step = 0; step < steps; step++) {
-    const level = at(levels, step % HOURS_A_DAY);
+    const level = at(levels, step % period);
     const row = (step * vms + vm) * RESOURCE_COUNT;
     for (const r of RESOURCE_INDICES) {
       const quiet = profile.base[r] + profile.amplitude[r] * level;

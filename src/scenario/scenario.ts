@@ -26,7 +26,7 @@ export interface Scenario {
   readonly steps: number;
   /** Minutes that a step stands for: 60 in the paper (P4). */
   readonly stepMinutes: number;
-  /** When step 0 begins, in milliseconds since 1970 (UTC); null counts from 0:00 of day 1. It changes what time is called, and no figure. */
+  /** When step 0 begins, in milliseconds since 1970 (UTC); null counts from 0:00 of day 1. A table's figures are what they are; patterns follow the time of day. */
   readonly start: number | null;
   /** P5. */
   readonly threshold: number;
@@ -83,9 +83,9 @@ function createDemand(scenario: Scenario): Demand {
     case "table":
       return createTableDemand(vms, steps, demand.table);
     case "patterns":
-      return createTableDemand(vms, steps, patternTable(demand.patterns, steps, scenario.streams));
+      return createTableDemand(vms, steps, patternTable(demand.patterns, steps, scenario.streams, scenario));
     case "generated":
-      return createGeneratedDemand(demand.generated, scenario, scenario.streams);
+      return createGeneratedDemand(demand.generated, scenario, scenario.streams, scenario);
     default:
       return unreachable(demand);
   }

@@ -24,6 +24,7 @@ export type Panel = (typeof PANELS)[number];
 export interface Display {
   readonly mode: ViewMode;
   readonly metric: Metric;
+  /** Hours that trails go back, whatever the length of a step: one of {@link TRAILS}. */
   readonly trailHours: number;
   readonly theme: Theme;
   readonly locale: Locale;

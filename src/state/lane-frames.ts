@@ -9,6 +9,7 @@ import type { FrameSource } from "../view/frame-source.ts";
 import type { FrameMarks, LaneFrame, LaneView } from "../view/lane-frame.ts";
 import { createLaneView } from "../view/lane-frame.ts";
 import type { Moment } from "../view/moment.ts";
+import { trailSteps } from "../view/trail.ts";
 import type { AppState } from "./app-state.ts";
 import type { Deliberations } from "./deliberations.ts";
 import type { FrameScheduler } from "./frame-scheduler.ts";
@@ -29,7 +30,7 @@ export function createLaneFrames(
 
   const read = (): LaneFrame => {
     const { session, playback, display, reducedMotion, pointedAt } = store.getState();
-    const { trailHours } = display;
+    const trail = session === null ? 0 : trailSteps(display.trailHours, session.scenario);
     const lane = session?.lanes.find(({ run }) => run.kind !== "failed" && run.view === view);
     const deliberation = lane === undefined ? undefined : deliberationAt(lane, playback.at);
     const decision = lane !== undefined && pointedAt?.lane === lane.id ? pointedAt.decision : null;
@@ -37,7 +38,7 @@ export function createLaneFrames(
     const isGhostThere = ghost !== null && playback.at.step < ghost.completed;
     // Without motion a moment is its position alone: points jump.
     const time = reducedMotion ? playback.at : playback;
-    const of = [time, trailHours, deliberation, decision, isGhostThere ? ghost.view : null];
+    const of = [time, trail, deliberation, decision, isGhostThere ? ghost.view : null];
     if (shown === null || of.some((part, i) => part !== shown?.of[i])) {
       const moment = reducedMotion ? { ...playback.at, progress: 1 } : momentOf(playback);
       const marks: FrameMarks = {
@@ -45,7 +46,7 @@ export function createLaneFrames(
         pointedAt: decision,
         ghost: isGhostThere ? ghosts.positionsOf(ghost, moment) : null,
       };
-      shown = { of, frame: view.frameAt(moment, trailHours, marks) };
+      shown = { of, frame: view.frameAt(moment, trail, marks) };
     }
     return shown.frame;
   };

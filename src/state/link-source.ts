@@ -18,6 +18,7 @@ import type { FigureKey, GeneratedFigures } from "../scenario/generated-figures.
 import {
   DEFAULT_FIGURES,
   FIGURE_KEYS,
+  FIGURE_NAMES,
   findFigureProblem,
   readFigure,
 } from "../scenario/generated-figures.ts";
@@ -47,7 +48,7 @@ export function encodeSource(source: ScenarioSource, parts: URLSearchParams): vo
       const { figures } = source;
       parts.set("scenario", GENERATED);
       for (const key of FIGURE_KEYS)
-        if (figures[key] !== DEFAULT_FIGURES[key]) parts.set(key, String(figures[key]));
+        if (figures[key] !== DEFAULT_FIGURES[key]) parts.set(FIGURE_NAMES[key], String(figures[key]));
       if (figures.mix !== null) parts.set("mix", encodeMix(figures.mix));
       encodeStreams(source.streams, parts);
       return;
@@ -80,7 +81,9 @@ const derivation = v.pipe(v.string(), v.transform(Number), v.picklist(STREAM_DER
 /** Sizes that do not go together are all left out: which of them was not meant cannot be known. */
 function decodeFigures(parts: LinkParts): GeneratedFigures {
   const figures = { ...DEFAULT_FIGURES, mix: parts.read("mix", v.nullable(mix), null) };
-  for (const key of FIGURE_KEYS) figures[key] = parts.read(key, figure(key), DEFAULT_FIGURES[key]);
+  for (const key of FIGURE_KEYS) {
+    figures[key] = parts.read(FIGURE_NAMES[key], figure(key), DEFAULT_FIGURES[key]);
+  }
   if (findFigureProblem(figures) === null) return figures;
   for (const key of ["pms", "vms", "steps"] as const) {
     parts.drop(key);

@@ -48,7 +48,7 @@ export type Playback =
       readonly duration: number;
       readonly speed: number;
     }
-  /** Playing on: `elapsed` ms into the beat that leads to `at`, in an hour of so many `events`. */
+  /** Playing on: `elapsed` ms into the beat that leads to `at`, in a step of so many `events`. */
   | {
       readonly kind: "playing";
       readonly at: Position;
@@ -66,7 +66,7 @@ export type Command =
   | { readonly kind: "step"; readonly by: Grain; readonly direction: 1 | -1 }
   | { readonly kind: "set-speed"; readonly speed: number };
 
-/** Hours per second that can be chosen. */
+/** Steps per second that can be chosen; how much time that is depends on the length of a step. */
 export const SPEEDS = [0.5, 1, 2, 4, 8, 24] as const;
 
 export const DEFAULT_SPEED = 2;
@@ -258,11 +258,11 @@ export function eventReasoned({ action, reason = 0 }: Position, direction: 1 | -
   return action === 0 ? null : action - 1;
 }
 
-const hourMs = (speed: number): number => 1000 / speed;
+const stepMs = (speed: number): number => 1000 / speed;
 
-/** How long playing stays at a position: an hour without events lasts as long as the speed says. */
+/** How long playing stays at a position: a step without events lasts as long as the speed says. */
 function beatMs(beatOf: Beat): number {
-  if (beatOf.at.action === 0 && beatOf.events === 0) return hourMs(beatOf.speed);
+  if (beatOf.at.action === 0 && beatOf.events === 0) return stepMs(beatOf.speed);
   const { travel, hold } = beat(beatOf);
   return travel + hold;
 }
@@ -281,6 +281,6 @@ function beat({ at, speed, events }: Beat): { travel: number; hold: number } {
     const [travel, hold] = [EVENT_MS / pace, HOLD_MS / pace];
     return travel < JUMP_MS ? { travel: 1 / pace, hold: travel + hold - 1 / pace } : { travel, hold };
   }
-  const glide = Math.min(GLIDE_MS, hourMs(speed) * GLIDE_SHARE);
+  const glide = Math.min(GLIDE_MS, stepMs(speed) * GLIDE_SHARE);
   return { travel: glide < JUMP_MS ? 1 : glide, hold: 0 };
 }

@@ -5,13 +5,22 @@ import { useRef } from "react";
 import type { en } from "./i18n/en.ts";
 import { useWords } from "./use-text.ts";
 
-const KEYS: readonly { readonly keys: readonly string[]; readonly does: keyof typeof en.help.keys }[] = [
+type Does = keyof typeof en.help.keys;
+
+interface Key {
+  readonly keys: readonly string[];
+  readonly does: Does;
+  /** Where a step is not an hour. */
+  readonly doesByStep?: Does;
+}
+
+const KEYS: readonly Key[] = [
   { keys: ["Space"], does: "playPause" },
-  { keys: ["←", "→"], does: "hour" },
+  { keys: ["←", "→"], does: "hour", doesByStep: "step" },
   { keys: ["↑", "↓"], does: "action" },
   { keys: ["Shift + ↑", "Shift + ↓"], does: "reason" },
   { keys: ["PageUp", "PageDown"], does: "event" },
-  { keys: ["Home", "End"], does: "ends" },
+  { keys: ["Home", "End"], does: "ends", doesByStep: "stepEnds" },
   { keys: ["1", "2", "3", "4"], does: "lane" },
   { keys: ["Shift + ←", "→", "↑", "↓"], does: "orbit" },
   { keys: ["+", "−", "0"], does: "zoom" },
@@ -27,7 +36,7 @@ export function HelpDialog({
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
 }) {
-  const { t } = useWords();
+  const { t, times } = useWords();
   const opener = useRef<Element | null>(null);
   const returnFocus = (event: Event): void => {
     event.preventDefault();
@@ -49,14 +58,14 @@ export function HelpDialog({
         >
           <Dialog.Title>{t("help.title")}</Dialog.Title>
           <dl className="keys">
-            {KEYS.map(({ keys, does }) => (
+            {KEYS.map(({ keys, does, doesByStep = does }) => (
               <div key={does}>
                 <dt>
                   {keys.map((key) => (
                     <kbd key={key}>{key}</kbd>
                   ))}
                 </dt>
-                <dd>{t(`help.keys.${does}`)}</dd>
+                <dd>{t(`help.keys.${times.unit === "hour" ? does : doesByStep}`)}</dd>
               </div>
             ))}
           </dl>

@@ -5,10 +5,13 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCES } from "../base/resources.ts";
+import { HOURLY } from "../base/step-time.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { findPolicy } from "../policies/registry.ts";
 import { useAppState } from "./app-context.tsx";
 import type { en } from "./i18n/en.ts";
+import type { StepWords } from "./step-words.ts";
+import { createStepWords } from "./step-words.ts";
 
 export interface Words {
   readonly t: TFunction;
@@ -21,6 +24,8 @@ export interface Words {
   readonly resource: (resource: ResourceIndex) => string;
   /** "cpu and net" */
   readonly resources: (resources: readonly ResourceIndex[]) => string;
+  /** Steps as moments and as lengths of time. */
+  readonly times: StepWords;
 }
 
 type PolicyKey = Exclude<keyof typeof en.policy, "choose" | "parameters" | "noParameters">;
@@ -31,11 +36,13 @@ export const policyKey = (id: string): PolicyKey => id as PolicyKey;
 export function useWords(): Words {
   const { t } = useTranslation();
   const vmNames = useAppState((state) => state.session?.scenario.vmNames ?? null);
+  const times = useStepWords(t);
   return useMemo(() => {
     const resource = (index: ResourceIndex): string => t(`resource.${RESOURCES[index]}`);
     const policy = (id: string): string => t(`policy.${policyKey(id)}.name`);
     return {
       t,
+      times,
       pm: (pm) => t("pm", { id: pm }),
       vm(vm) {
         const name = vmNames?.[vm] ?? String(vm);
@@ -49,7 +56,21 @@ export function useWords(): Words {
           .map(resource)
           .reduce((first, second) => (first === "" ? second : t("caption.and", { first, second })), ""),
     };
-  }, [t, vmNames]);
+  }, [t, vmNames, times]);
+}
+
+/** Of the scenario that is open; of hours while none is. */
+function useStepWords(t: TFunction): StepWords {
+  const { i18n } = useTranslation();
+  const locale = i18n.language === "ko" ? "ko" : "en";
+  const { stepMinutes, start, steps } = useAppState(({ session }) => {
+    const { stepMinutes, start } = session?.scenario ?? HOURLY;
+    return { stepMinutes, start, steps: session?.scenario.steps ?? 1 };
+  });
+  return useMemo(
+    () => createStepWords(t, locale, { stepMinutes, start }, steps),
+    [t, locale, stepMinutes, start, steps],
+  );
 }
 
 type ParameterKey = keyof typeof en.parameter;

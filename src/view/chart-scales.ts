@@ -52,43 +52,6 @@ export const sliderTrack = (scale: HourScale, thumbWidth: number): { left: numbe
 export const windowStart = (step: number, steps: number, length: number): number =>
   Math.max(0, Math.min(Math.floor(step / length) * length, steps - length));
 
-/** Intervals of an hour axis that people count in, in hours. */
-const HOURS = [1, 2, 3, 6, 12, 24, 48, 72, 168, 336, 720, 1440, 2880, 8760];
-/** And below an hour, in minutes. */
-const MINUTES = [1, 2, 5, 10, 15, 30];
-
-/** The smallest interval, in steps, whose ticks are at least `apart` pixels from each other. */
-export function tickInterval(scale: HourScale, stepMinutes: number, apart: number): number {
-  const intervals = [...MINUTES, ...HOURS.map((hours) => hours * 60)]
-    .map((minutes) => minutes / stepMinutes)
-    .filter((interval) => Number.isInteger(interval));
-  const fitting = intervals.find((interval) => interval * scale.cell >= apart);
-  return fitting ?? Math.max(1, Math.ceil(apart / scale.cell));
-}
-
-/** The boundaries shown that are multiples of `interval`, both ends included if they are. */
-export function boundaries(scale: HourScale, interval: number): number[] {
-  const start = Math.ceil(scale.first / interval) * interval;
-  const end = scale.first + scale.steps;
-  return Array.from(
-    { length: Math.max(0, Math.floor((end - start) / interval) + 1) },
-    (_, i) => start + i * interval,
-  );
-}
-
-/** Steps in a day, or null where days do not fall on steps. */
-export const stepsPerDay = (stepMinutes: number): number | null => {
-  const steps = 1440 / stepMinutes;
-  return Number.isInteger(steps) ? steps : null;
-};
-
-/** Where days begin within what is shown, both ends left out. */
-export function dayBoundaries(scale: HourScale, stepMinutes: number): number[] {
-  const day = stepsPerDay(stepMinutes);
-  if (day === null || day * scale.cell < 4) return [];
-  return boundaries(scale, day).filter((hour) => hour > scale.first && hour < scale.first + scale.steps);
-}
-
 /** Top of a load axis: 1.15, and a step of 0.25 above the largest figure where that is not enough. */
 export const loadTop = (series: Iterable<ArrayLike<number>>): number => {
   const most = largest(series);

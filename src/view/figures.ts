@@ -45,6 +45,10 @@ export const formatCount = (value: number): string => {
   return digits.length < 5 ? digits : digits.replace(/\B(?=(\d{3})+(?!\d))/g, "\u202f");
 };
 
+/** Hours that may come in parts: whole ones as a count, others with two decimals. */
+export const formatHours = (value: number): string =>
+  Number.isInteger(value) ? formatCount(value) : value.toFixed(DECIMALS);
+
 /** A tick of an axis: no trailing zeros, never an exponent (0, 0.5, 1). */
 export const formatTick = (value: number): string => String(Number(value.toFixed(4)));
 

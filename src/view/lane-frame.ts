@@ -27,6 +27,7 @@ import {
 } from "../engine/record.ts";
 import type { Workload } from "../engine/workload.ts";
 import type { Moment } from "./moment.ts";
+import { trailPlaces } from "./trail.ts";
 import { sharesAt } from "./vm-demand.ts";
 
 /** The phases of an event's animation, as fractions of it: see the design tokens, "Motion" (150, 200, 250, 250 ms). */
@@ -58,8 +59,9 @@ export interface LaneFrame extends FrameMarks {
   /** What `vm` demands at this step, in fractions of the capacity of `pm`: what it adds to a PM that runs it. */
   readonly shareOf: (vm: number, pm: number) => ResourceVector;
   /**
-   * Where `pm` has been, cpu, net, mem per place: at the end of each of the last hours, oldest first,
-   * then before each event of this hour up to `event` that concerned it.
+   * Where `pm` has been, cpu, net, mem per place: at the end of each of the last steps, oldest first
+   * (of every few where they are many: see `trail.ts`), then before each event of this step up to
+   * `event` that concerned it.
    */
   readonly trailOf: (pm: number) => readonly ResourceVector[];
   /** That holds at the moment: a PM above it is overloaded. */
@@ -88,8 +90,11 @@ interface Stand {
 }
 
 export interface LaneView {
-  /** The frame at `moment`, whose step is done. The arrays are reused: they are valid until the next call. */
-  frameAt(moment: Moment, trailHours: number, marks?: FrameMarks): LaneFrame;
+  /**
+   * The frame at `moment`, whose step is done. The arrays are reused: they are valid until the next call.
+   * @param trail steps that trails go back
+   */
+  frameAt(moment: Moment, trail: number, marks?: FrameMarks): LaneFrame;
 }
 
 export function createLaneView(workload: Workload, record: RunRecord): LaneView {
@@ -102,7 +107,7 @@ export function createLaneView(workload: Workload, record: RunRecord): LaneView 
   let stood: Stand | null = null;
 
   return {
-    frameAt(moment, trailHours, marks = NO_MARKS) {
+    frameAt(moment, trail, marks = NO_MARKS) {
       const { step } = moment;
       const actions = eventCount(record, step);
       const action = Math.min(moment.action, actions);
@@ -138,7 +143,7 @@ export function createLaneView(workload: Workload, record: RunRecord): LaneView 
           return cursor.placement.vmsOn(pmId(pm));
         },
         shareOf: sharesAt(workload, step),
-        trailOf: (pm) => [...hoursBefore(pm, step, trailHours), ...placesWithin(pm, step, action)],
+        trailOf: (pm) => [...endsBefore(pm, step, trail), ...placesWithin(pm, step, action)],
         threshold: conditions.threshold,
         isUp: conditions.isUp, // of this moment, also once the view has gone on
         reasoning: marks.reasoning,
@@ -162,11 +167,8 @@ export function createLaneView(workload: Workload, record: RunRecord): LaneView 
     return { step, action, conditions: conditionsAt(workload, record, step, action) };
   }
 
-  function hoursBefore(pm: number, step: Step, hours: number): ResourceVector[] {
-    const first = Math.max(0, step - hours);
-    return Array.from({ length: step - first }, (_, i) =>
-      vectorAt(utilizationAfter(record, stepOf(first + i)), pm),
-    );
+  function endsBefore(pm: number, step: Step, trail: number): ResourceVector[] {
+    return trailPlaces(step, trail).map((s) => vectorAt(utilizationAfter(record, stepOf(s)), pm));
   }
 
   function placesWithin(pm: number, step: Step, action: number): ResourceVector[] {

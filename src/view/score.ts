@@ -1,13 +1,15 @@
 /**
- * What a run has achieved in its first hours, in figures that can stand beside another run's. Taken
+ * What a run has achieved in its first steps, in figures that can stand beside another run's. Taken
  * from the record alone; which PMs were over is judged by the conditions that held (threshold, PMs
- * that were down). Of hours that were judged once the sums are kept.
+ * that were down). Of steps that were judged once the sums are kept.
  */
 
 import type { Step } from "../base/ids.ts";
 import { stepOf } from "../base/ids.ts";
 import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
+import type { StepTime } from "../base/step-time.ts";
+import { hoursOf } from "../base/step-time.ts";
 import { at } from "../base/vector.ts";
 import { conditionsAt } from "../engine/changes.ts";
 import type { Counters } from "../engine/metrics.ts";
@@ -27,11 +29,11 @@ import { relievedNothingBefore } from "../engine/relief.ts";
 import type { Workload } from "../engine/workload.ts";
 
 export interface RunScore extends Counters {
-  /** PMs that were over when an hour began, summed over the hours. */
+  /** PMs that were over when a step began, summed over the steps. */
   readonly found: number;
   /** Those of them that were not over any more when it ended. */
   readonly resolved: number;
-  /** PM-hours over after the actions. */
+  /** PM-hours over after the actions: hours, whatever the length of a step. */
   readonly overHours: number;
   /** The policy's actions that lowered nothing on which their source was over (P10). */
   readonly relievedNothing: number;
@@ -39,7 +41,7 @@ export interface RunScore extends Counters {
   readonly moves: number;
   /** Memory of the VMs moved, in PMs' worth. */
   readonly movedMemory: number;
-  /** Mean over the hours of the standard deviation across PMs, per resource. */
+  /** Mean over the steps of the standard deviation across PMs, per resource. */
   readonly deviation: ResourceVector;
 }
 
@@ -49,25 +51,26 @@ export interface ScoredRun {
   readonly workload: Workload;
 }
 
-/** Sums over the hours before each hour: `column[s]` of the first s hours. */
+/** Sums over the steps before each step: `column[s]` of the first s steps. */
 interface Sums {
   readonly found: Float64Array;
   readonly resolved: Float64Array;
-  readonly overHours: Float64Array;
+  /** PMs over after the actions: PM-steps. */
+  readonly over: Float64Array;
   readonly movedMemory: Float64Array;
   readonly deviation: readonly [cpu: Float64Array, net: Float64Array, mem: Float64Array];
-  /** How many hours are summed up. */
-  hours: number;
+  /** How many steps are summed up. */
+  steps: number;
 }
 
-/** Records only ever grow: no hour is judged twice, however often its score is asked for. */
+/** Records only ever grow: no step is judged twice, however often its score is asked for. */
 const sums = new WeakMap<RunRecord, Sums>();
 
-/** @param hours the first so many, as far as they are done */
-export function runScore(run: ScoredRun, hours: number): RunScore {
+/** @param first the first so many steps, as far as they are done */
+export function runScore(run: ScoredRun, first: number, time: Pick<StepTime, "stepMinutes">): RunScore {
   const { record } = run;
-  const steps = Math.min(hours, completedSteps(record));
-  const { found, resolved, overHours, movedMemory, deviation } = sumsUpTo(run, steps);
+  const steps = Math.min(first, completedSteps(record));
+  const { found, resolved, over, movedMemory, deviation } = sumsUpTo(run, steps);
   const mean = (column: Float64Array): number => (steps === 0 ? 0 : at(column, steps) / steps);
   const [cpu, net, mem] = deviation;
   const counters =
@@ -80,7 +83,7 @@ export function runScore(run: ScoredRun, hours: number): RunScore {
       steps === 0 ? 0 : relievedNothingBefore(record, stepOf(steps - 1), Number.POSITIVE_INFINITY),
     found: at(found, steps),
     resolved: at(resolved, steps),
-    overHours: at(overHours, steps),
+    overHours: hoursOf(at(over, steps), time),
     moves: counters.migration + 2 * counters.swap,
     movedMemory: at(movedMemory, steps),
     deviation: [mean(cpu), mean(net), mean(mem)],
@@ -91,9 +94,9 @@ function sumsUpTo(run: ScoredRun, steps: number): Sums {
   const { record } = run;
   const known = sums.get(record) ?? createSums(record.steps);
   sums.set(record, known);
-  if (known.hours >= steps) return known;
+  if (known.steps >= steps) return known;
   const start = new Float64Array(record.pms * RESOURCE_COUNT);
-  while (known.hours < steps) addHour(known, run, stepOf(known.hours), start);
+  while (known.steps < steps) addStep(known, run, stepOf(known.steps), start);
   return known;
 }
 
@@ -102,15 +105,15 @@ function createSums(steps: number): Sums {
   return {
     found: column(),
     resolved: column(),
-    overHours: column(),
+    over: column(),
     movedMemory: column(),
     deviation: [column(), column(), column()],
-    hours: 0,
+    steps: 0,
   };
 }
 
 /** @param start is overwritten */
-function addHour(into: Sums, { record, workload }: ScoredRun, step: Step, start: Float64Array): void {
+function addStep(into: Sums, { record, workload }: ScoredRun, step: Step, start: Float64Array): void {
   const add = (column: Float64Array, figure: number): void => {
     column[step + 1] = at(column, step) + figure;
   };
@@ -118,13 +121,13 @@ function addHour(into: Sums, { record, workload }: ScoredRun, step: Step, start:
   const part = partOfStep(record, step);
   add(into.found, over.length);
   add(into.resolved, over.length - stillOver(record, workload, step, over));
-  add(into.overHours, overloadedCount(record, step));
+  add(into.over, overloadedCount(record, step));
   add(into.movedMemory, at(part.movedMemory, step - part.first));
   const figures = deviationAfter(record, step);
   into.deviation.forEach((column, r) => {
     add(column, at(figures, r));
   });
-  into.hours = step + 1;
+  into.steps = step + 1;
 }
 
 /** The PMs that are over once the demands of `step` have changed. `into` is overwritten. */
@@ -143,31 +146,31 @@ function stillOver(record: RunRecord, workload: Workload, step: Step, pms: reado
   return pms.filter((pm) => isAnyOver(end, pm, threshold) && isUp(pm)).length;
 }
 
-/** What one run did in an hour: its first events, and how many more there were. */
-export interface HourOfMoves {
+/** What one run did in a step: its first events, and how many more there were. */
+export interface StepOfMoves {
   readonly events: readonly RunEvent[];
   readonly more: number;
 }
 
-/** An hour in which something was done, run by run. */
+/** A step in which something was done, run by run. */
 export interface MovesRow {
   readonly step: Step;
-  readonly runs: readonly HourOfMoves[];
+  readonly runs: readonly StepOfMoves[];
 }
 
-/** The hours, of the first `hours`, in which any run has events, with at most `most` events of each. */
-export function movesByHour(records: readonly RunRecord[], hours: number, most: number): MovesRow[] {
-  const steps = Math.min(hours, ...records.map(completedSteps));
+/** The steps, of the first `first`, in which any run has events, with at most `most` events of each. */
+export function movesByStep(records: readonly RunRecord[], first: number, most: number): MovesRow[] {
+  const steps = Math.min(first, ...records.map(completedSteps));
   const rows: MovesRow[] = [];
   for (let s = 0; s < steps; s++) {
     const step = stepOf(s);
-    const runs = records.map((record) => hourOf(record, step, most));
+    const runs = records.map((record) => stepOfMoves(record, step, most));
     if (runs.some(({ events }) => events.length > 0)) rows.push({ step, runs });
   }
   return rows;
 }
 
-function hourOf(record: RunRecord, step: Step, most: number): HourOfMoves {
+function stepOfMoves(record: RunRecord, step: Step, most: number): StepOfMoves {
   const count = eventCount(record, step);
   const shown = Math.min(count, most);
   return {

@@ -7,6 +7,8 @@ import { present } from "../base/assert.ts";
 import { stepOf } from "../base/ids.ts";
 import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
+import type { StepTime } from "../base/step-time.ts";
+import { hoursOf } from "../base/step-time.ts";
 import { at, resourceAt } from "../base/vector.ts";
 import type { RecordPart, RunEventKind, RunRecord } from "../engine/record.ts";
 import { completedSteps, EVENT_KINDS, eventsOf, isAnswer, isByHand, QUANTILES } from "../engine/record.ts";
@@ -53,8 +55,9 @@ export const overloadedSeries = (record: RunRecord): Float64Array => everyStep(r
 export const spreadSeries = (record: RunRecord): Float64Array =>
   everyStep(record, (part, s) => Math.max(...RESOURCE_INDICES.map((r) => spreadOf(record, part, s, r))));
 
-/** PM-hours over the threshold after the actions, up to and including each step. */
-export const overloadedHoursSeries = (record: RunRecord): Float64Array => runningSum(record, overloadedIn);
+/** PM-hours over the threshold after the actions, up to and including each step: hours, whatever the length of a step. */
+export const overloadedHoursSeries = (record: RunRecord, time: Pick<StepTime, "stepMinutes">): Float64Array =>
+  runningSum(record, overloadedIn).map((pmSteps) => hoursOf(pmSteps, time));
 
 /** VMs moved so far, a swap counting as two. */
 export function movesSeries(record: RunRecord): Float64Array {

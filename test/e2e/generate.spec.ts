@@ -18,7 +18,7 @@ test("a scenario is generated from a few figures, and its link opens it again", 
   await expect(dialog.getByLabel("PMs", { exact: true })).toHaveValue("1000");
   await dialog.getByLabel("PMs", { exact: true }).fill("40");
   await dialog.getByLabel("VMs").fill("240");
-  await dialog.getByLabel("Hours").fill("24");
+  await dialog.getByLabel("Steps").fill("24");
   await dialog.getByLabel("Seed").fill("7");
   await dialog.getByLabel("Seed").press("Enter");
   await expect(dialog).toBeHidden();
@@ -42,9 +42,9 @@ test("what is wrong stands beside its field, and nothing is lost", async ({ lab,
   await vms.press("Enter");
   await expect(vms).toHaveAccessibleDescription("Must be 10,000 or more: a VM for every PM");
   await vms.fill("100000");
-  await dialog.getByLabel("Hours").fill("5000");
-  await dialog.getByLabel("Hours").press("Enter");
-  await expect(dialog.getByLabel("Hours")).toHaveAccessibleDescription(
+  await dialog.getByLabel("Steps").fill("5000");
+  await dialog.getByLabel("Steps").press("Enter");
+  await expect(dialog.getByLabel("Steps")).toHaveAccessibleDescription(
     /^Too many: .* 150,000,000 figures, more than/,
   );
 

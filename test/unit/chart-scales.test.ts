@@ -1,13 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
-  boundaries,
-  dayBoundaries,
   deviationTop,
   hourScale,
   loadTop,
   niceTop,
   sliderTrack,
-  tickInterval,
   valueTicks,
   windowStart,
 } from "../../src/view/chart-scales.ts";
@@ -41,24 +38,6 @@ describe("hourScale", () => {
 });
 
 describe("ticks", () => {
-  it("thin themselves", () => {
-    expect(tickInterval(hourScale(72, 0, 1209.6), 60, 60)).toBe(6);
-    expect(tickInterval(hourScale(72, 0, 128), 60, 25.6)).toBe(24);
-    expect(tickInterval(hourScale(288, 0, 1200), 5, 60)).toBe(24); // two hours of five minutes
-    expect(tickInterval(hourScale(1, 0, 100), 60, 60)).toBe(1);
-  });
-
-  it("stand at the boundaries shown", () => {
-    expect(boundaries(hourScale(72, 0, 720), 24)).toEqual([0, 24, 48, 72]);
-    expect(boundaries(hourScale(24, 0, 720, 30), 12)).toEqual([36, 48]);
-  });
-
-  it("mark days only where days fall on steps", () => {
-    expect(dayBoundaries(hourScale(72, 0, 720), 60)).toEqual([24, 48]);
-    expect(dayBoundaries(hourScale(72, 0, 720), 7)).toEqual([]);
-    expect(dayBoundaries(hourScale(24, 0, 720), 60)).toEqual([]);
-  });
-
   it("are whole for counts", () => {
     expect(valueTicks(1, 120, true)).toEqual([0, 1]);
     expect(valueTicks(1.15, 60)).toEqual([0, 0.5, 1]);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { execute } from "../../src/cli/execute.ts";
 import { createProgressLine } from "../../src/cli/progress.ts";
-import { summarizeRuns } from "../../src/cli/run-summary.ts";
+import { describeScenario, summarizeRuns } from "../../src/cli/run-summary.ts";
 import type { RunFile } from "../../src/experiment/encode-run.ts";
 import { policyIds, resolvePolicy } from "../../src/policies/registry.ts";
 import { readDemandCsv } from "../../src/scenario/demand-csv.ts";
@@ -135,7 +135,7 @@ describe("wrong usage", () => {
     ["run --generate=", '--generate: "" is not of the form KEY=VALUE'],
     [
       "run --generate pms=1,vms=6,hosts=3",
-      '--generate: unknown key "hosts"; there are pms, vms, steps, seed, load, normal, steady, ramp, cpu, net, mem, several',
+      '--generate: unknown key "hosts"; there are pms, vms, steps, step-minutes, seed, load, normal, steady, ramp, cpu, net, mem, several',
     ],
     ["run --generate pms=1,vms=6,pms=1", "--generate: pms is given twice"],
     ["run --generate pms=0,vms=6", '--generate: pms: "0" is no whole number from 1 to 100000'],
@@ -335,6 +335,7 @@ describe("run", () => {
       pms: 8,
       vms: 40,
       steps: 30,
+      stepMinutes: 60,
       seed: 7,
       load: 1.2,
       mix: { normal: 2, ramp: 1 },
@@ -365,11 +366,24 @@ describe("run", () => {
     expect(stdout.split("\n")[1]).toBe("sandpiper-2008,0,0,0.9,0,0");
   });
 
+  it("generates steps of any length, and says it", async () => {
+    const figures = (more: string) => ["run", "--generate", `pms=4,vms=24,steps=288,seed=3,load=1.2${more}`];
+    const [hours, minutes] = [await cli(...figures("")), await cli(...figures(",step-minutes=5"))];
+    expect(hours.stdout).toContain("288 steps, threshold");
+    expect(minutes.stdout).toContain("288 steps of 5 min, threshold");
+    expect(await cli(...figures(",step-minutes=0"))).toMatchObject({
+      status: 2,
+      stderr: 'rebalance-lab: --generate: step-minutes: "0" is no number from 0.01 to 10080\n',
+    });
+  });
+
   it("counts PM-hours by the length of a step", () => {
     const scenario = readDemandCsv(DEMANDS, { file: "d.csv", pms: 2 });
     const none = resolvePolicy("none");
     if (scenario.kind === "error" || none.kind === "error") throw new Error("both are good");
     const halfHours = { ...scenario.value, stepMinutes: 30 };
+    const dated = { ...halfHours, start: Date.parse("2024-03-03T06:30:00Z") };
+    expect(describeScenario(dated)).toContain(" steps of 30 min from 2024-03-03T06:30:00Z, threshold 0.79");
     expect(summarizeRuns(halfHours, execute(halfHours, [none.value]))).toMatch(/ 0\.50 /);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatCount, formatTick, formatUtilization } from "../../src/view/figures.ts";
+import { formatCount, formatHours, formatTick, formatUtilization } from "../../src/view/figures.ts";
 
 describe("formatUtilization", () => {
   it("has two decimals", () => {
@@ -29,6 +29,7 @@ describe("formatUtilization", () => {
 describe("other figures", () => {
   it("groups digits from five on", () => {
     expect(formatCount(1234)).toBe("1234");
+    expect([formatHours(1234), formatHours(0.25), formatHours(1 / 12)]).toEqual(["1234", "0.25", "0.08"]);
     expect(formatCount(1234567)).toBe("1\u202f234\u202f567");
   });
 

@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stepOf, vmId } from "../../src/base/ids.ts";
 import { bitsAt, createIndexedStream, NEWEST_STREAMS, normalQuantile } from "../../src/base/random.ts";
+import { HOURLY } from "../../src/base/step-time.ts";
 import type { Demand } from "../../src/engine/workload.ts";
 import type { ClassMix } from "../../src/scenario/class-mix.ts";
 import { createClassPicker, LOAD_CLASSES } from "../../src/scenario/class-mix.ts";
-import { DAILY_LEVELS, DAILY_SHAPES, SHAPES, shapeOf } from "../../src/scenario/daily-shapes.ts";
+import { createDailyLevels, SHAPES, shapeOf } from "../../src/scenario/daily-shapes.ts";
 import type { FleetSize, GeneratedDemand } from "../../src/scenario/generated-demand.ts";
 import { createGeneratedDemand } from "../../src/scenario/generated-demand.ts";
 import { patternLevel } from "../../src/scenario/patterns.ts";
@@ -157,7 +158,7 @@ describe("daily shapes", () => {
       const load = { main: ["cpu"], pattern: shape, base: [0.12, 0.05, 0.05], amplitude: [0, 0, 0] } as const;
       expect(rangeViolations(load).filter((text) => !/^(base|amplitude)/.test(text))).toEqual([]);
     }
-    expect(DAILY_LEVELS[13 * DAILY_SHAPES + 100]).toBe(patternLevel(SHAPES[100] ?? { kind: "steady" }, 13));
+    expect(createDailyLevels(HOURLY)(13)[100]).toBe(patternLevel(SHAPES[100] ?? { kind: "steady" }, 13));
   });
 
   it("are of the kind that is asked for, from one end of its range to the other", () => {

@@ -34,6 +34,21 @@ describe("a generated scenario", () => {
     },
   );
 
+  it.each([5, 15, 7])("has the same days whatever its steps: %s minutes", (stepMinutes) => {
+    const fleet = { ...DEFAULT_FIGURES, pms: 20, vms: 120 };
+    const cpuAt = (figures: GeneratedFigures, step: number): number => {
+      const { demand } = createWorkload(createGeneratedScenario(figures));
+      const row = Float64Array.from(demand.load(stepOf(step), new Float64Array(360)));
+      return row.reduce((sum, figure, i) => sum + (i % 3 === 0 ? figure : 0), 0);
+    };
+    for (const hour of [3, 13, 21]) {
+      const step = Math.round((hour * 60) / stepMinutes);
+      const short = cpuAt({ ...fleet, stepMinutes }, step);
+      expect(short / cpuAt(fleet, hour)).toBeCloseTo(1, 1); // noise apart
+    }
+    expect(createGeneratedScenario({ ...fleet, stepMinutes })).toMatchObject({ stepMinutes, steps: 288 });
+  });
+
   it.each([
     [
       1,

@@ -43,6 +43,7 @@ const generated = fc.record({
   pms: fc.integer({ min: 1, max: 10_000 }),
   vms: fc.integer({ min: 10_000, max: 100_000 }),
   steps: fc.integer({ min: 1, max: 300 }),
+  stepMinutes: fc.constantFrom(60, 5, 7, 0.5, 1440),
   seed: fc.integer({ min: -(2 ** 31), max: 2 ** 32 - 1 }),
   load: fc.double({ min: 0.01, max: 10, noNaN: true }),
   mix: fc.constantFrom(null, { normal: 1, steady: 0.5 }, { several: 2, cpu: 0, ramp: 3 }),
@@ -355,12 +356,18 @@ describe("the figures of a generated scenario", () => {
     return { figures: state.source.figures, dropped };
   };
 
-  it.each(["pms=0", "pms=100001", "vms=x", "steps=1.5", "seed=4294967296", "load=0", "load=11"])(
-    "are each left out where they are out of range: %s",
-    (part) => {
-      expect(figuresOf(part)).toEqual({ figures: DEFAULT_FIGURES, dropped: [part] });
-    },
-  );
+  it.each([
+    "pms=0",
+    "pms=100001",
+    "vms=x",
+    "steps=1.5",
+    "step-minutes=0",
+    "seed=4294967296",
+    "load=0",
+    "load=11",
+  ])("are each left out where they are out of range: %s", (part) => {
+    expect(figuresOf(part)).toEqual({ figures: DEFAULT_FIGURES, dropped: [part] });
+  });
 
   it.each(["mix=", "mix=big:1", "mix=cpu:-1", "mix=cpu:1,cpu:2", "mix=cpu:0,net:0", "mix=cpu:1:2"])(
     "are left out where they are no mix: %s",

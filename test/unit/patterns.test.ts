@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { NEWEST_STREAMS } from "../../src/base/random.ts";
+import { HOURLY } from "../../src/base/step-time.ts";
 import type { Column } from "../../src/base/vector.ts";
 import type { Pattern, VmProfile } from "../../src/scenario/patterns.ts";
-import { drawVmNoise, patternLevel, patternTable, writeVmDemand } from "../../src/scenario/patterns.ts";
+import {
+  drawVmNoise,
+  patternLevel,
+  patternTable,
+  stepLevel,
+  writeVmDemand,
+} from "../../src/scenario/patterns.ts";
 
 const normal: Pattern = { kind: "normal", peak: 12, width: 2 };
 const ramp: Pattern = { kind: "ramp", start: 22, hours: 4 };
@@ -63,6 +70,33 @@ describe("demand tables", () => {
     expect(make(3, 0.05)).toEqual(make(3, 0.05));
     expect(make(4, 0.05)).not.toEqual(make(3, 0.05));
     expect(Math.min(...make(3, 5))).toBe(0);
+  });
+
+  it.each([1, 5, 15, 7, 0.5])("follow the time of day of steps of %s minutes", (stepMinutes) => {
+    const time = { stepMinutes, start: null };
+    const steps = Math.ceil(2880 / stepMinutes);
+    const table = patternTable({ profiles: [{ ...profile, pattern: ramp }], noise: 0, seed: 1 }, steps, NEWEST_STREAMS, time);
+    const high = Array.from({ length: steps }, (_, step) => step).filter(
+      (step) => (table[step * 3] ?? 0) > 0.2,
+    );
+    const hours = high.map((step) => ((step * stepMinutes) / 60) % 24);
+    expect(hours.every((hour) => hour >= 22 || hour < 2)).toBe(true);
+    expect((high.length * stepMinutes) / 60).toBeCloseTo(8, 0); // of two days, four hours each
+  });
+
+  it("follow the clock of a run that begins in the morning", () => {
+    const start = Date.parse("2024-03-03T06:30:00Z");
+    const table = patternTable({ profiles: [profile], noise: 0, seed: 1 }, 288, NEWEST_STREAMS, { stepMinutes: 5, start });
+    expect(table[66 * 3]).toBeCloseTo(0.3, 12); // the peak is at 12:00, 66 steps after 6:30
+  });
+
+  it("have the mean of the hours that a longer step stands for", () => {
+    const mean = (first: number, hours: number): number =>
+      Array.from({ length: hours }, (_, i) => patternLevel(normal, first + i)).reduce((a, b) => a + b) /
+      hours;
+    expect(stepLevel(normal, 5, { stepMinutes: 120, start: null })).toBeCloseTo(mean(10, 2), 12);
+    expect(stepLevel(normal, 3, { stepMinutes: 1440, start: null })).toBeCloseTo(mean(0, 24), 12);
+    expect(stepLevel(normal, 10, HOURLY)).toBe(patternLevel(normal, 10));
   });
 
   it("can be rewritten one VM at a time", () => {

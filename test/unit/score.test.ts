@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
+import { HOURLY } from "../../src/base/step-time.ts";
 import { withInterventions } from "../../src/engine/changes.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import { countersBefore, totalCounters } from "../../src/engine/metrics.ts";
@@ -12,7 +13,7 @@ import { formatFigure } from "../../src/view/figures.ts";
 import { counterDifference, pmDifference, signed } from "../../src/view/fork-difference.ts";
 import { createEffectFinder } from "../../src/view/intervention-effect.ts";
 import type { ScoredRun } from "../../src/view/score.ts";
-import { movesByHour, runScore } from "../../src/view/score.ts";
+import { movesByStep, runScore } from "../../src/view/score.ts";
 import {
   deviationSeries,
   movedMemorySeries,
@@ -39,7 +40,7 @@ describe("a score", () => {
   it("counts what was over when each hour began, and what of it was left", () => {
     const made: Intervention = { kind: "move", step: stepOf(0), after: 0, vm: vmId(1), to: pmId(1) };
     const byHand = scored("by-hand", changed(draw(HOURS), made));
-    expect(runScore(byHand, 1)).toMatchObject({
+    expect(runScore(byHand, 1, HOURLY)).toMatchObject({
       found: 1,
       resolved: 1,
       overHours: 0,
@@ -47,7 +48,7 @@ describe("a score", () => {
       noSolution: 0,
     });
     // With VM 1 gone, PM0 has 50 in hour 1; PM2's only VM is left where it is.
-    expect(runScore(byHand, 3)).toMatchObject({
+    expect(runScore(byHand, 3, HOURLY)).toMatchObject({
       found: 2,
       resolved: 1,
       overHours: 1,
@@ -55,26 +56,34 @@ describe("a score", () => {
       overload: 1,
       migration: 1,
     });
-    expect(runScore(byHand, 3).movedMemory).toBeCloseTo(0.2, 9);
+    expect(runScore(byHand, 3, HOURLY).movedMemory).toBeCloseTo(0.2, 9);
   });
 
   it("does not count what a move makes worse as found", () => {
     const made: Intervention = { kind: "move", step: stepOf(0), after: 0, vm: vmId(0), to: pmId(1) };
     const worse = scored("by-hand", changed(draw("PM0: 50 0 0 \n PM1: 40 0 0"), made));
-    expect(runScore(worse, 1)).toMatchObject({ found: 0, resolved: 0, overHours: 1 });
+    expect(runScore(worse, 1, HOURLY)).toMatchObject({ found: 0, resolved: 0, overHours: 1 });
+  });
+
+  it("counts PM-hours in hours, whatever the length of a step", () => {
+    const over = scored("none", draw(HOURS));
+    expect(runScore(over, 3, HOURLY).overHours).toBe(3);
+    expect(runScore(over, 3, { stepMinutes: 5 }).overHours).toBe(0.25);
+    expect(runScore(over, 3, { stepMinutes: 1440 }).overHours).toBe(72);
+    expect([...overloadedHoursSeries(over.record, { stepMinutes: 30 })]).toEqual([0.5, 1.5, 1.5]);
   });
 
   it("goes by the threshold of each hour", () => {
     const raised: Intervention = { kind: "threshold", step: stepOf(1), after: 0, value: 0.96 };
-    expect(runScore(scored("none", draw(HOURS)), 3)).toMatchObject({ found: 3, overHours: 3 });
-    expect(runScore(scored("none", changed(draw(HOURS), raised)), 3)).toMatchObject({
+    expect(runScore(scored("none", draw(HOURS)), 3, HOURLY)).toMatchObject({ found: 3, overHours: 3 });
+    expect(runScore(scored("none", changed(draw(HOURS), raised)), 3, HOURLY)).toMatchObject({
       found: 1,
       overHours: 1,
     });
   });
 
   it("is that of the hours asked for, and nothing before the first has ended", () => {
-    const score = runScore(scored("scoa", draw(HOURS)), 0);
+    const score = runScore(scored("scoa", draw(HOURS)), 0, HOURLY);
     expect(score).toEqual({
       overload: 0,
       relievedNothing: 0,
@@ -95,11 +104,11 @@ describe("a score", () => {
     (policy) => {
       const played = scored(policy, createWorkload(createPreset("paper")));
       const { record } = played;
-      const score = runScore(played, record.steps);
+      const score = runScore(played, record.steps, HOURLY);
       expect(score).toMatchObject(totalCounters(record));
       expect(score.moves).toBe(movesSeries(record).at(-1));
       expect(score.movedMemory).toBeCloseTo(movedMemorySeries(record).at(-1) ?? Number.NaN, 9);
-      expect(score.overHours).toBe(overloadedHoursSeries(record).at(-1));
+      expect(score.overHours).toBe(overloadedHoursSeries(record, HOURLY).at(-1));
       const cpu = deviationSeries(record, 0);
       expect(score.deviation[0]).toBeCloseTo(cpu.reduce((a, b) => a + b, 0) / cpu.length, 12);
       expect(score.resolved).toBeGreaterThan(0);
@@ -123,12 +132,14 @@ describe("a score of a run that grows", () => {
       });
     });
     const growing = { ...whole, parts: watched.slice(0, 1) };
-    const first = runScore({ record: growing, workload }, 48);
-    expect(first).toEqual(runScore({ record: whole, workload }, 16));
+    const first = runScore({ record: growing, workload }, 48, HOURLY);
+    expect(first).toEqual(runScore({ record: whole, workload }, 16, HOURLY));
     for (const entry of parts.slice(0, 1)) entry.isJudged = true;
     growing.parts.push(...watched.slice(1));
-    expect(runScore({ record: growing, workload }, 48)).toEqual(runScore({ record: whole, workload }, 48));
-    expect(runScore({ record: growing, workload }, 16)).toEqual(first);
+    expect(runScore({ record: growing, workload }, 48, HOURLY)).toEqual(
+      runScore({ record: whole, workload }, 48, HOURLY),
+    );
+    expect(runScore({ record: growing, workload }, 16, HOURLY)).toEqual(first);
     expect(first.found).toBeGreaterThan(0);
   });
 });
@@ -136,13 +147,13 @@ describe("a score of a run that grows", () => {
 describe("the table of moves", () => {
   it("has the hours in which anybody did something, and names so many events of each", () => {
     const records = [run("by-hand", draw(HOURS)), run("scoa", draw(HOURS))];
-    const rows = movesByHour(records, 3, 1);
+    const rows = movesByStep(records, 3, 1);
     expect(rows.map(({ step }) => step)).toEqual([0, 1]);
     expect(rows[1]?.runs.map(({ events, more }) => [events.map(sentence), more])).toEqual([
       [["PM0: no solution"], 1],
       [[expect.stringContaining("PM2")], expect.any(Number)],
     ]);
-    expect(movesByHour(records, 1, 1).map(({ step }) => step)).toEqual([0]);
+    expect(movesByStep(records, 1, 1).map(({ step }) => step)).toEqual([0]);
   });
 });
 

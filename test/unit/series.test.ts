@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
+import { HOURLY } from "../../src/base/step-time.ts";
 import { withInterventions } from "../../src/engine/changes.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import type { ShownRun } from "../../src/state/live-run.ts";
@@ -85,8 +86,8 @@ describe("series of a run", () => {
   });
 
   it("overloaded hours: PM-hours over the threshold after the actions, so far", () => {
-    expect([...overloadedHoursSeries(RECORD)]).toEqual([0, 0, 1]);
-    expect([...overloadedHoursSeries(run("none", WORKLOAD))]).toEqual([1, 1, 2]);
+    expect([...overloadedHoursSeries(RECORD, HOURLY)]).toEqual([0, 0, 1]);
+    expect([...overloadedHoursSeries(run("none", WORKLOAD), HOURLY)]).toEqual([1, 1, 2]);
   });
 
   it("moves and moved memory: so far, a swap counting both VMs at what they demand then", () => {

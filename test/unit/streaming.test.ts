@@ -20,7 +20,7 @@ import { choose } from "./fixtures.ts";
 import { turn, until } from "./page.ts";
 
 /** Takes a second or so: far longer than a page would keep one waiting. */
-const FIGURES = { pms: 800, vms: 8000, steps: 200, seed: 7, load: 1, mix: null };
+const FIGURES = { pms: 800, vms: 8000, steps: 200, stepMinutes: 60, seed: 7, load: 1, mix: null };
 const LONG: ScenarioSource = { kind: "generate", figures: FIGURES };
 const SHORT: ScenarioSource = { kind: "preset", name: "random", seed: 3 };
 const CHOICES = [choose("sandpiper-2008"), choose("scoa")];

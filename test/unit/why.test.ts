@@ -10,6 +10,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { PmId, Step, VmId } from "../../src/base/ids.ts";
 import type { ResourceVector } from "../../src/base/resources.ts";
 import { RESOURCE_INDICES, RESOURCES } from "../../src/base/resources.ts";
+import { HOURLY } from "../../src/base/step-time.ts";
 import { isLowered, isOver } from "../../src/base/tolerance.ts";
 import type { Decision, Ranking } from "../../src/engine/decision.ts";
 import type { LeastRemedy } from "../../src/engine/remedy.ts";
@@ -18,6 +19,7 @@ import type { Workload } from "../../src/engine/workload.ts";
 import { listingOf, litLine } from "../../src/policies/listings.ts";
 import { changeLanguage, startI18n } from "../../src/ui/i18n/i18n.ts";
 import { WhyDecision } from "../../src/ui/panel/why-decision.tsx";
+import { createStepWords } from "../../src/ui/step-words.ts";
 import type { Words } from "../../src/ui/use-text.ts";
 import { arrangeWhy } from "../../src/view/why.ts";
 import { EVERY_CHOICE, PAPER_CHOICES } from "./arbitrary-workloads.ts";
@@ -43,6 +45,7 @@ function wordsNow(): Words {
     lane: ({ policy }) => policy,
     resource,
     resources: (list) => list.map(resource).join(" "),
+    times: createStepWords(t, "en", HOURLY, 72),
   };
 }
 

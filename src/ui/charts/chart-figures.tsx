@@ -17,7 +17,7 @@ const WHOLE_ROWS = 100;
 const ROW = 21;
 
 export function ChartFigures({ lanes }: { readonly lanes: readonly ChartLane[] }) {
-  const { t } = useWords();
+  const { t, times } = useWords();
   const metric = useAppState((state) => state.display.metric);
   const charted = useMemo(() => chartedBy(metric), [metric]);
   const { steps } = useScenario();
@@ -38,13 +38,13 @@ export function ChartFigures({ lanes }: { readonly lanes: readonly ChartLane[] }
   return (
     <>
       <Dialog.Title>{t("chart.tableTitle")}</Dialog.Title>
-      <Dialog.Description>{t("chart.tableAbout", { metric: about })}</Dialog.Description>
+      <Dialog.Description>{t(`chart.tableAbout.${times.unit}`, { metric: about })}</Dialog.Description>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section ref={place} className="scroll" tabIndex={0} data-scrolls aria-label={t("chart.tableTitle")}>
         <table className="figures" aria-rowcount={steps + 1}>
           <thead>
             <tr>
-              <th scope="col">{t("chart.hour")}</th>
+              <th scope="col">{t(`chart.moment.${times.named}`)}</th>
               {columns.map(({ key, name }) => (
                 <th key={key} scope="col">
                   {name}
@@ -58,7 +58,7 @@ export function ChartFigures({ lanes }: { readonly lanes: readonly ChartLane[] }
             )}
             {rows.map(({ index: step }) => (
               <tr key={step} aria-rowindex={step + 2}>
-                <th scope="row">{step}</th>
+                <th scope="row">{times.axis.stepText(step)}</th>
                 {columns.map(({ key, text }) => (
                   <td key={key}>{text(step)}</td>
                 ))}

@@ -57,12 +57,12 @@ interface PanelProps extends DeviationProps {
 
 function DeviationPanel({ lanes, baseline, resource, top }: PanelProps) {
   const app = useApp();
-  const { t, resource: resourceText } = useWords();
-  const { steps, stepMinutes } = useScenario();
+  const { t, times, resource: resourceText } = useWords();
+  const { steps } = useScenario();
   const create = useCallback(
     (place: HTMLElement, { width, height }: Size) => {
       const chart = createDeviationChart(place, {
-        label: t("chart.deviationLabel", { resource: resourceText(resource), hours: steps }),
+        label: t("chart.deviationLabel", { resource: resourceText(resource), length: times.length(steps) }),
         name: resourceText(resource),
         width,
         height,
@@ -73,7 +73,7 @@ function DeviationPanel({ lanes, baseline, resource, top }: PanelProps) {
       });
       return { drawing: chart };
     },
-    [app, t, resourceText, resource, steps],
+    [app, t, times, resourceText, resource, steps],
   );
   const feed = useCallback(
     (chart: DeviationChart) => {
@@ -81,12 +81,12 @@ function DeviationPanel({ lanes, baseline, resource, top }: PanelProps) {
         lines: laneLines(lanes, (record) => deviationSeries(record, resource)),
         without: deviationSeries(baseline.record, resource),
         steps,
-        stepMinutes,
+        time: times.axis,
         top,
       });
       return followLanes(chart, lanes, (lane) => deviationNow(lane)[resource] ?? 0);
     },
-    [lanes, baseline, resource, top, steps, stepMinutes],
+    [lanes, baseline, resource, top, steps, times],
   );
   return <div ref={useDrawing(create, feed)} className={styles.deviation} />;
 }

@@ -24,7 +24,7 @@ export function FleetCharts({
   readonly lanes: readonly ChartLane[];
   readonly resource: ResourceIndex;
 }) {
-  const { t } = useWords();
+  const { t, times } = useWords();
   const { pms } = useScenario();
   const phone = usePhone();
   const selected = useAppState((state) => state.selectedPm);
@@ -38,7 +38,7 @@ export function FleetCharts({
     const highest = lanes.map(({ run }) => percentileSeries(run.record, resource)[4]);
     return [loadTop([...highest, ...chosen]), niceTop(lanes.map(({ run }) => overloadedSeries(run.record)))];
   }, [lanes, resource, selected]);
-  // An hour that is read in one lane is read in all.
+  // A step that is read in one lane is read in all.
   const charts = useRef(new Set<BandsChart>());
   const readHour = useCallback((step: number | null) => {
     for (const chart of charts.current) chart.hover(step);
@@ -46,7 +46,8 @@ export function FleetCharts({
   return (
     <>
       <p className={styles.fleetAbout}>
-        {t("chart.fleetAbout", { pms })} <span className={styles.unit}>[{t("chart.fraction")}]</span>
+        {t(`chart.fleetAbout.${times.unit}`, { pms })}{" "}
+        <span className={styles.unit}>[{t("chart.fraction")}]</span>
       </p>
       <div className={styles.fleet} style={{ "--lanes": lanes.length } as React.CSSProperties}>
         {lanes.map((lane, i) => (
@@ -87,8 +88,8 @@ interface LaneBandsProps {
 
 function LaneBands({ lane, resource, top, overTop, yLabels, named, charts, onHover }: LaneBandsProps) {
   const app = useApp();
-  const { t, pm: pmText, resource: resourceText } = useWords();
-  const { limit, steps, stepMinutes, pms } = useScenario();
+  const { t, times, pm: pmText, resource: resourceText } = useWords();
+  const { limit, steps, pms } = useScenario();
   const chosen = useAppState((state) => state.selectedPm);
   const selected = chosen !== null && chosen < lane.run.record.pms ? chosen : null;
   const palette = usePalette();
@@ -102,9 +103,9 @@ function LaneBands({ lane, resource, top, overTop, yLabels, named, charts, onHov
           resource: resourceText(resource),
           pms,
           policy,
-          hours: steps,
+          length: times.length(steps),
         }),
-        stripLabel: t("chart.overLabel", { policy, hours: steps }),
+        stripLabel: t("chart.overLabel", { policy, length: times.length(steps) }),
         width,
         height,
         yLabels,
@@ -128,7 +129,22 @@ function LaneBands({ lane, resource, top, overTop, yLabels, named, charts, onHov
       charts.add(chart);
       return { drawing: chart, leave: () => void charts.delete(chart) };
     },
-    [app, t, resourceText, resource, pms, policy, steps, yLabels, named, limit, threshold, charts, onHover],
+    [
+      app,
+      t,
+      times,
+      resourceText,
+      resource,
+      pms,
+      policy,
+      steps,
+      yLabels,
+      named,
+      limit,
+      threshold,
+      charts,
+      onHover,
+    ],
   );
   const feed = useCallback(
     (chart: BandsChart) => {
@@ -140,7 +156,7 @@ function LaneBands({ lane, resource, top, overTop, yLabels, named, charts, onHov
             ? null
             : { name: pmText(selected), values: loadSeries(run.record, selected, resource) },
         steps,
-        stepMinutes,
+        time: times.axis,
         threshold: pieces,
         limit,
         top,
@@ -154,7 +170,7 @@ function LaneBands({ lane, resource, top, overTop, yLabels, named, charts, onHov
       move();
       return frames.subscribePosition(move);
     },
-    [run, frames, resource, selected, pmText, steps, stepMinutes, pieces, limit, top, overTop, palette],
+    [run, frames, resource, selected, pmText, steps, times, pieces, limit, top, overTop, palette],
   );
   return <div ref={useDrawing(create, feed)} className={styles.bands} />;
 }

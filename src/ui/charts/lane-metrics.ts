@@ -1,9 +1,10 @@
 /** The metrics of a lane beside its load: their series, how they are written, and in what unit. */
 
 import type { Resource, ResourceIndex } from "../../base/resources.ts";
+import type { StepTime } from "../../base/step-time.ts";
 import type { RunRecord } from "../../engine/record.ts";
 import type { Metric } from "../../state/display.ts";
-import { formatCount, formatFigure } from "../../view/figures.ts";
+import { formatCount, formatFigure, formatHours } from "../../view/figures.ts";
 import { movedMemorySeries, movesSeries, overloadedHoursSeries, spreadSeries } from "../../view/series.ts";
 
 export type LaneMetric = Exclude<Metric, Resource>;
@@ -27,7 +28,7 @@ export function chartedBy(metric: Metric): Charted {
 }
 
 interface MetricSpec {
-  readonly series: (record: RunRecord) => Float64Array;
+  readonly series: (record: RunRecord, time: StepTime) => Float64Array;
   readonly format: (value: number) => string;
   /** Key of the unit's name in the catalogue, under `chart`. */
   readonly unit: "fraction" | "hours" | "vms" | "pmsOfMemory";
@@ -37,7 +38,7 @@ export const LANE_METRICS: Readonly<Record<LaneMetric, MetricSpec>> = {
   spread: { series: spreadSeries, format: formatFigure, unit: "fraction" },
   overloaded: {
     series: overloadedHoursSeries,
-    format: formatCount,
+    format: formatHours,
     unit: "hours",
   },
   moves: { series: movesSeries, format: formatCount, unit: "vms" },

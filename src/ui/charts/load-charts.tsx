@@ -145,12 +145,12 @@ interface PanelProps {
 
 function LoadPanel({ lane, baseline, pm, resource, top, yLabels, xLabels, named }: PanelProps) {
   const app = useApp();
-  const { t, pm: pmText, resource: resourceText } = useWords();
+  const { t, times, pm: pmText, resource: resourceText } = useWords();
   const scenario = useScenario();
   const emphasis = useAppState(({ selectedPm }) =>
     selectedPm === null ? "none" : selectedPm === pm ? "chosen" : "other",
   );
-  const { limit, stepMinutes, pms, steps } = scenario;
+  const { limit, pms, steps } = scenario;
   const { name, run, ghost, frames } = lane;
   const stays = useStays(run.record);
   const pieces = useMemo(() => thresholdPieces(run.workload), [run.workload]);
@@ -163,7 +163,7 @@ function LoadPanel({ lane, baseline, pm, resource, top, yLabels, xLabels, named 
           resource: resourceText(resource),
           pm: pmText(pm),
           policy: name,
-          hours: steps,
+          length: times.length(steps),
         }),
         width,
         height,
@@ -187,7 +187,23 @@ function LoadPanel({ lane, baseline, pm, resource, top, yLabels, xLabels, named 
       drawn.current = chart;
       return { drawing: chart };
     },
-    [app, t, pmText, resourceText, name, pm, resource, yLabels, xLabels, named, threshold, limit, pms, steps],
+    [
+      app,
+      t,
+      times,
+      pmText,
+      resourceText,
+      name,
+      pm,
+      resource,
+      yLabels,
+      xLabels,
+      named,
+      threshold,
+      limit,
+      pms,
+      steps,
+    ],
   );
   const feed = useCallback(
     (chart: LoadChart) => {
@@ -196,7 +212,7 @@ function LoadPanel({ lane, baseline, pm, resource, top, yLabels, xLabels, named 
         without: loadOrNull(baseline.record),
         ghost: ghost === null ? null : loadOrNull(ghost.record),
         steps,
-        stepMinutes,
+        time: times.axis,
         threshold: pieces,
         limit,
         top,
@@ -214,7 +230,7 @@ function LoadPanel({ lane, baseline, pm, resource, top, yLabels, xLabels, named 
         return pm < record.pms ? loadSeries(record, pm, resource) : null;
       }
     },
-    [run, ghost, frames, stays, pieces, baseline, pm, resource, top, limit, stepMinutes, steps],
+    [run, ghost, frames, stays, pieces, baseline, pm, resource, top, limit, times, steps],
   );
   const place = useDrawing(create, feed);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new drawing is given its emphasis, too

@@ -3,6 +3,7 @@
 import { useCallback } from "react";
 import type { MetricChart } from "../../charts/metric-chart.ts";
 import { createMetricChart } from "../../charts/metric-chart.ts";
+import type { RunRecord } from "../../engine/record.ts";
 import type { ShownRun } from "../../state/live-run.ts";
 import { useApp, useScenario } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
@@ -27,13 +28,14 @@ export function MetricView({
   readonly metric: LaneMetric;
 }) {
   const app = useApp();
-  const { t } = useWords();
-  const { steps, stepMinutes } = useScenario();
-  const { series, format, unit } = LANE_METRICS[metric];
+  const { t, times } = useWords();
+  const { steps } = useScenario();
+  const { series: seriesOf, format, unit } = LANE_METRICS[metric];
+  const series = useCallback((record: RunRecord) => seriesOf(record, times.time), [seriesOf, times]);
   const create = useCallback(
     (place: HTMLElement, { width, height }: Size) => {
       const chart = createMetricChart(place, {
-        label: t("chart.metricLabel", { metric: t(`chart.${metric}About`), hours: steps }),
+        label: t("chart.metricLabel", { metric: t(`chart.${metric}About`), length: times.length(steps) }),
         width,
         height,
         yLabels: true,
@@ -43,7 +45,7 @@ export function MetricView({
       });
       return { drawing: chart };
     },
-    [app, t, metric, steps],
+    [app, t, times, metric, steps],
   );
   const feed = useCallback(
     (chart: MetricChart) => {
@@ -52,14 +54,14 @@ export function MetricView({
         lines,
         without: metric === "moves" || metric === "moved-memory" ? null : series(baseline.record),
         steps,
-        stepMinutes,
+        time: times.axis,
         whole: unit === "hours" || unit === "vms",
         format,
       });
-      // These figures are those after the hour's actions: they step from hour to hour.
+      // These figures are those after the step's actions: they go from step to step.
       return followLanes(chart, lanes, (lane, i) => lines[i]?.values[lane.frames.read().step] ?? 0);
     },
-    [baseline, lanes, metric, series, format, unit, steps, stepMinutes],
+    [baseline, lanes, metric, series, format, unit, steps, times],
   );
   return (
     <div className={styles.metric}>

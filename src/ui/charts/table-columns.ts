@@ -1,6 +1,6 @@
 /**
  * The columns of the table behind the charts: one per lane, or per lane and PM; of a fleet too large
- * to be named the percentiles of each lane, how many PMs are over, and the chosen PM. An hour that
+ * to be named the percentiles of each lane, how many PMs are over, and the chosen PM. A step that
  * is not done yet has no figures. A lane that shows a fork is followed by its original.
  */
 
@@ -23,14 +23,14 @@ export interface FigureColumn {
 }
 
 export function useFigureColumns(lanes: readonly ChartLane[], charted: Charted): readonly FigureColumn[] {
-  const { t, pm: pmText } = useWords();
+  const { t, times, pm: pmText } = useWords();
   const { pms } = useScenario();
   const selected = useAppState((state) => state.selectedPm);
   return useMemo(() => {
     const shown = lanes.flatMap((lane) => withOriginal(lane, t("chart.original")));
     if (charted.kind === "lane") {
       const { series, format } = LANE_METRICS[charted.metric];
-      return shown.map(({ key, name, run }) => column(key, name, series(run.record), format));
+      return shown.map(({ key, name, run }) => column(key, name, series(run.record, times.time), format));
     }
     const { resource } = charted;
     if (pms <= NAMED_PMS) {
@@ -63,7 +63,7 @@ export function useFigureColumns(lanes: readonly ChartLane[], charted: Charted):
         column(`${key}/over`, `${name} ${t("chart.overCount")}`, overloadedSeries(run.record), formatCount),
       ];
     }
-  }, [t, pmText, lanes, charted, pms, selected]);
+  }, [t, times, pmText, lanes, charted, pms, selected]);
 }
 
 /** A run that has columns of its own: a lane's, or the original of what it shows. */

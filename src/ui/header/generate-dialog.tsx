@@ -12,7 +12,7 @@ import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./generate-dialog.module.css";
 
-/** Sizes to start from: the paper's own, and up to what the page can hold. */
+/** Sizes to start from, in hours: the paper's own, and up to what the page can hold. */
 const SIZES: readonly Pick<GeneratedFigures, "pms" | "vms" | "steps">[] = [
   { pms: 6, vms: 36, steps: 72 },
   { pms: 100, vms: 1000, steps: 288 },
@@ -85,7 +85,7 @@ function GenerateForm({ figures, onRun }: Pick<GenerateDialogProps, "figures" | 
             key={pms}
             type="button"
             className="button"
-            onClick={() => change({ pms: `${pms}`, vms: `${vms}`, steps: `${steps}` })}
+            onClick={() => change({ pms: `${pms}`, vms: `${vms}`, steps: `${steps}`, stepMinutes: "60" })}
           >
             {t("generate.size", { pms, vms, steps })}
           </button>
@@ -126,7 +126,7 @@ function Field({ name, value, problem, onChange }: FieldProps) {
       <input
         id={`generate-${name}`}
         name={name}
-        inputMode={name === "load" ? "decimal" : "numeric"}
+        inputMode={name === "load" || name === "stepMinutes" ? "decimal" : "numeric"}
         autoComplete="off"
         value={value}
         aria-invalid={problem !== null}
@@ -152,10 +152,11 @@ function problemText(problem: FigureProblem, t: Words["t"]): string {
   }
 }
 
-const textsOf = ({ pms, vms, steps, seed, load }: GeneratedFigures): Texts => ({
+const textsOf = ({ pms, vms, steps, stepMinutes, seed, load }: GeneratedFigures): Texts => ({
   pms: String(pms),
   vms: String(vms),
   steps: String(steps),
+  stepMinutes: String(stepMinutes),
   seed: String(seed),
   load: String(load),
 });

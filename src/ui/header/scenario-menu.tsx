@@ -151,7 +151,7 @@ function titleOf(source: ScenarioSource, { t }: Words): string {
   }
 }
 
-function aboutOf(source: ScenarioSource, scenario: Scenario, { t }: Words): string {
+function aboutOf(source: ScenarioSource, scenario: Scenario, { t, times }: Words): string {
   const about =
     source.kind === "preset"
       ? t(`scenario.${source.name}.about`, { seed: scenario.seed })
@@ -162,7 +162,7 @@ function aboutOf(source: ScenarioSource, scenario: Scenario, { t }: Words): stri
   const pms = t("scenario.pms", { count: scenario.pms });
   const vms = t("scenario.vms", { count: scenario.vms });
   const length =
-    stepMinutes === 60
+    times.unit === "hour"
       ? t("scenario.hours", { count: steps })
       : t("scenario.steps", { count: steps, minutes: stepMinutes });
   return t("scenario.size", { pms, vms, length, about });

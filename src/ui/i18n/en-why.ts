@@ -29,7 +29,10 @@ export const why = {
     migration: "Next, {{vm}} goes from {{source}} to {{target}}.",
     swap: "Next, {{vm}} of {{source}} and {{other}} of {{target}} change places.",
     none: "Next, {{source}} turns out to have no solution.",
-    nothing: "Nothing is done about it in this hour.",
+    nothing: {
+      hour: "Nothing is done about it in this hour.",
+      step: "Nothing is done about it in this step.",
+    },
   },
   stepIn: "Step through the reasons",
   byHand: "This was done by hand: no policy has weighed it.",
@@ -50,7 +53,10 @@ export const why = {
   taken: "Taken out of {{pm}} until it is not over, least memory first: {{list}}.",
   measure: { volume: "volume", norm: "‖U‖", distance: "distance D" },
   strip: "PMs by {{measure}}: {{list}}",
-  earlier: "What became of its VMs was weighed with the actions before, in this hour.",
+  earlier: {
+    hour: "What became of its VMs was weighed with the actions before, in this hour.",
+    step: "What became of its VMs was weighed with the actions before, in this step.",
+  },
   candidates: "VMs considered",
   move: "Move",
   wouldHave: "{{target}} would have",

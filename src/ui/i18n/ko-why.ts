@@ -31,7 +31,10 @@ export const why: Catalogue["why"] = {
     migration: "다음 조치: {{source}}의 {{vm, 을}} {{target, 으로}} 옮긴다.",
     swap: "다음 조치: {{source}}의 {{vm, 과}} {{target}}의 {{other, 을}} 교환한다.",
     none: "다음 결과: {{source}} 해결 불가능.",
-    nothing: "이 시간에는 아무 조치도 하지 않는다.",
+    nothing: {
+      hour: "이 시간에는 아무 조치도 하지 않는다.",
+      step: "이 단계에는 아무 조치도 하지 않는다.",
+    },
   },
   stepIn: "판단을 한 단계씩 보기",
   byHand: "사람이 직접 한 조치이다. 알고리즘은 판단하지 않았다.",
@@ -52,7 +55,10 @@ export const why: Catalogue["why"] = {
   taken: "{{pm}}에서 과부하가 없어질 때까지 메모리가 작은 순으로 꺼낸다: {{list}}.",
   measure: { volume: "volume", norm: "‖U‖", distance: "거리 D" },
   strip: "{{measure}} 순서의 PM: {{list}}",
-  earlier: "이 PM의 가상머신은 이 시간의 앞선 조치와 함께 검토되었다.",
+  earlier: {
+    hour: "이 PM의 가상머신은 이 시간의 앞선 조치와 함께 검토되었다.",
+    step: "이 PM의 가상머신은 이 단계의 앞선 조치와 함께 검토되었다.",
+  },
   candidates: "검토한 가상머신",
   move: "이동",
   wouldHave: "이동 후 {{target}}",

@@ -42,7 +42,7 @@ interface CountersProps {
 
 /** Made anew with the moment, not while its run grows. */
 export const Counters = memo(function Counters({ policy, record, ghost }: CountersProps) {
-  const { t } = useWords();
+  const { t, times } = useWords();
   const { step, action } = usePosition();
   const isPaper = useAppState(({ session }) => session !== null && isPaperSession(session));
   const counters = useMemo(() => countersBefore(record, step, action), [record, step, action]);
@@ -67,7 +67,7 @@ export const Counters = memo(function Counters({ policy, record, ghost }: Counte
       <tbody>
         <tr className={styles.counted}>
           <th scope="row">
-            <span className={styles.wide}>{t("lane.toHour", { hour: step })}</span>
+            <span className={styles.wide}>{t("lane.toMoment", { moment: times.within(step) })}</span>
             <span className={styles.narrow}>{t("lane.now")}</span>
           </th>
           {COLUMNS.map(({ key }) => (

@@ -46,7 +46,7 @@ export function HandPrompt({ lane, number, frames }: HandPromptProps) {
       <p role="status" className={asked === null && !ended ? "for-readers" : undefined}>
         {overload !== null &&
           t("lane.hand.ask", { overload: overloadText(overload, frame.threshold, words) })}
-        {asked === null && ended && t("lane.hand.ended")}
+        {asked === null && ended && t(`lane.hand.ended.${words.times.unit}`)}
       </p>
       {asked !== null && (
         <HandForm key={`${step}.${action}.${asked}`} lane={lane} number={number} pm={asked} frame={frame} />

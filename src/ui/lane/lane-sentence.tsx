@@ -10,14 +10,14 @@ import type { Caption, Overload } from "../../view/caption.ts";
 import { captionOf } from "../../view/caption.ts";
 import { formatTick, formatUtilization } from "../../view/figures.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
-import { useAppState, useScenario } from "../app-context.tsx";
+import { useAppState } from "../app-context.tsx";
 import { Glyph } from "../glyph.tsx";
 import { usePosition } from "../use-clock.ts";
 import type { Words } from "../use-text.ts";
 import { policyKey, useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
 
-/** In an hour of more events than this a sentence each would only flicker while they play. */
+/** In a step of more events than this a sentence each would only flicker while they play. */
 const READ_ONE_BY_ONE = 12;
 
 interface LaneSentenceProps {
@@ -29,15 +29,14 @@ interface LaneSentenceProps {
 /** Made anew with the moment, not while its run grows. */
 export const LaneSentence = memo(function LaneSentence({ policy, record, frames }: LaneSentenceProps) {
   const words = useWords();
-  const { stepMinutes } = useScenario();
   const playing = useAppState((state) => state.playback.kind === "playing");
   usePosition(); // read again when it changes
   const frame = frames.read();
   if (playing && frame.actions > READ_ONE_BY_ONE) {
-    const key = stepMinutes === 60 ? "caption.manyHour" : "caption.manyStep";
+    const { step, action, actions } = frame;
     return (
       <p className={styles.sentence} aria-live="off" data-caption="many">
-        <strong>{words.t(key, { step: frame.step, action: frame.action, actions: frame.actions })}</strong>
+        <strong>{words.t("caption.many", { moment: words.times.moment(step), action, actions })}</strong>
       </p>
     );
   }

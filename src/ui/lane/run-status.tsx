@@ -5,7 +5,7 @@
  */
 
 import type { Lane } from "../../state/session.ts";
-import { useApp, useScenario } from "../app-context.tsx";
+import { useApp } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
 import { laneNameOf } from "./lane-name.ts";
@@ -13,15 +13,11 @@ import { laneNameOf } from "./lane-name.ts";
 export function RunStatus({ lane }: { readonly lane: Lane }) {
   const app = useApp();
   const words = useWords();
-  const { t } = words;
-  const { stepMinutes } = useScenario();
+  const { t, times } = words;
   const { id, choice, run } = lane;
   if (run.kind === "failed") return null;
   const { completed, remainingMs, record } = run;
-  const progress = t(stepMinutes === 60 ? "lane.doneHours" : "lane.doneSteps", {
-    done: completed,
-    total: record.steps,
-  });
+  const progress = t(`lane.done.${times.unit}`, { done: completed, total: record.steps });
   const policy = laneNameOf(lane, words);
   return (
     <div className={styles.runStatus} data-run={run.kind}>

@@ -7,6 +7,7 @@ import type { ViewMode } from "../../state/display.ts";
 import { TRAILS, VIEW_MODES } from "../../state/display.ts";
 import { DEFAULT_CHOICES } from "../../state/link.ts";
 import { MAX_LANES } from "../../state/session.ts";
+import { trailSteps } from "../../view/trail.ts";
 import { useAppState, useTools } from "../app-context.tsx";
 import { MenuPortal } from "../menus.tsx";
 import { useWords } from "../use-text.ts";
@@ -15,14 +16,18 @@ import styles from "./lane.module.css";
 
 export function ViewSwitch() {
   const { app, camera } = useTools();
-  const { t } = useWords();
+  const { t, times } = useWords();
   const reducedMotion = useReducedMotion();
   const { mode, trailHours } = useAppState(({ display }) => ({
     mode: display.mode,
     trailHours: display.trailHours,
   }));
   const isDefault = useSyncExternalStore(camera.subscribe, camera.isDefault);
-  const trail = (hours: number): string => (hours === 0 ? t("view.noTrail") : t("view.trail", { hours }));
+  /** Says what is drawn: of long steps more than was asked for. */
+  const trail = (hours: number): string =>
+    hours === 0
+      ? t("view.noTrail")
+      : t("view.trail", { length: times.shortLength(trailSteps(hours, times.time)) });
   return (
     <div className={styles.switch}>
       <span className={styles.switchLabel} id="view-label">

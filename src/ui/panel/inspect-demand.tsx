@@ -33,8 +33,8 @@ const KEYS: readonly LineKey[] = ["cpu", "net", "mem"];
 export function VmDemand({ lanes, workload, vm }: DemandProps) {
   const app = useApp();
   const { scheduler } = useTools();
-  const { t, vm: vmText, resource } = useWords();
-  const { steps, stepMinutes } = useScenario();
+  const { t, times, vm: vmText, resource } = useWords();
+  const { steps } = useScenario();
   const loaded = lanes.find(({ run }) => isLoaded(run.workload, vm)) ?? null;
   const changed = loaded?.run.workload ?? null;
   const plain = useMemo(() => demandOfVm(workload.demand, vm), [workload, vm]);
@@ -45,7 +45,7 @@ export function VmDemand({ lanes, workload, vm }: DemandProps) {
   const create = useCallback(
     (place: HTMLElement, { width, height }: Size) => ({
       drawing: createLanesChart(place, "chart-demand", {
-        label: t("inspect.demand", { vm: vmText(vm), hours: steps }),
+        label: t("inspect.demand", { vm: vmText(vm), length: times.length(steps) }),
         name: null,
         width,
         height,
@@ -55,7 +55,7 @@ export function VmDemand({ lanes, workload, vm }: DemandProps) {
         onPick: (step) => app.play({ kind: "seek-hour", step }),
       }),
     }),
-    [app, t, vmText, vm, steps],
+    [app, t, times, vmText, vm, steps],
   );
   const feed = useCallback(
     (chart: LanesChart) => {
@@ -68,7 +68,7 @@ export function VmDemand({ lanes, workload, vm }: DemandProps) {
         })),
         without: null,
         steps,
-        stepMinutes,
+        time: times.axis,
         top: niceTop([...shown, ...plain]),
         whole: false,
         format: formatFigure,
@@ -86,7 +86,7 @@ export function VmDemand({ lanes, workload, vm }: DemandProps) {
       move();
       return scheduler.onDraw(move);
     },
-    [app, scheduler, resource, shown, plain, changed, steps, stepMinutes],
+    [app, scheduler, resource, shown, plain, changed, steps, times],
   );
   return (
     <>

@@ -32,7 +32,7 @@ const WHOLE = 60;
 
 export function HistoryList<Entry extends AtMoment>({ label, lane, entries, textOf }: HistoryProps<Entry>) {
   const app = useApp();
-  const { t } = useWords();
+  const { t, times } = useWords();
   const { step, action } = usePosition(LISTS_PACE);
   const place = useRef<HTMLElement>(null);
   const row = useRows();
@@ -77,7 +77,7 @@ export function HistoryList<Entry extends AtMoment>({ label, lane, entries, text
                   app.play({ kind: "seek", at: { step: stepOf(entry.step), action: entry.action } })
                 }
               >
-                <span>{t("inspect.hour", { hour: entry.step })}</span> {text}
+                <span>{times.listed(entry.step)}</span> {text}
               </button>
             </li>
           );

@@ -53,14 +53,14 @@ function Residence({
   readonly last: boolean;
 }) {
   const app = useApp();
-  const { t, vm: vmText, pm: pmText } = useWords();
-  const { pms, steps, stepMinutes } = useScenario();
+  const { t, times, vm: vmText, pm: pmText } = useWords();
+  const { pms, steps } = useScenario();
   const { name, run, frames } = lane;
   const stays = useStays(lane, vm);
   const create = useCallback(
     (place: HTMLElement, { width }: Size) => ({
       drawing: createResidenceChart(place, {
-        label: t("inspect.livedLabel", { vm: vmText(vm), lane: name, hours: steps }),
+        label: t("inspect.livedLabel", { vm: vmText(vm), lane: name, length: times.length(steps) }),
         width,
         pmName: pmText,
         pms,
@@ -68,11 +68,11 @@ function Residence({
         onPick: (step) => app.play({ kind: "seek-hour", step }),
       }),
     }),
-    [app, t, vmText, pmText, name, vm, pms, steps, last],
+    [app, t, times, vmText, pmText, name, vm, pms, steps, last],
   );
   const feed = useCallback(
     (chart: ResidenceChart) => {
-      chart.update({ stays, steps, done: completedSteps(run.record), stepMinutes });
+      chart.update({ stays, steps, done: completedSteps(run.record), time: times.axis });
       const move = (): void => {
         const { step, action, actions } = frames.read();
         chart.moveTo(step + (action + 0.5) / (actions + 1));
@@ -80,7 +80,7 @@ function Residence({
       move();
       return frames.subscribePosition(move);
     },
-    [stays, run, frames, steps, stepMinutes],
+    [stays, run, frames, steps, times],
   );
   return (
     <div className={styles.residence}>

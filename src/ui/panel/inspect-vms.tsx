@@ -73,7 +73,14 @@ export function VmTable({ lane, pm, frame, rows, order, sort }: TableProps) {
             {items.map(({ index }) => {
               const entry = rows[index];
               return entry === undefined ? null : (
-                <VmTableRow key={entry.vm} row={entry} order={order} line={sparks(entry.vm)} top={largest} />
+                <VmTableRow
+                  key={entry.vm}
+                  row={entry}
+                  now={frame.step}
+                  order={order}
+                  line={sparks(entry.vm)}
+                  top={largest}
+                />
               );
             })}
             {last !== undefined && last.index < rows.length - 1 && (
@@ -143,15 +150,17 @@ function SortHead({ by, name, order, sort }: HeadProps) {
 
 interface RowProps {
   readonly row: VmRow;
+  /** The step that is shown. */
+  readonly now: number;
   readonly order: VmOrder;
   readonly line: readonly number[];
   /** The figure at the upper edge of all lines. */
   readonly top: number;
 }
 
-function VmTableRow({ row: { vm, share, since }, order, line, top }: RowProps) {
+function VmTableRow({ row: { vm, share, since }, now, order, line, top }: RowProps) {
   const app = useApp();
-  const { t, vm: vmText } = useWords();
+  const { t, times, vm: vmText } = useWords();
   const chosen = useAppState((state) => state.selectedVm) === vm;
   return (
     <tr data-vm={vm} data-selected={chosen || undefined}>
@@ -168,7 +177,7 @@ function VmTableRow({ row: { vm, share, since }, order, line, top }: RowProps) {
           {formatFigure(share[r])}
         </td>
       ))}
-      <td>{since === null ? t("inspect.start") : t("inspect.hour", { hour: since.step })}</td>
+      <td>{since === null ? t("inspect.start") : times.since(since.step, now)}</td>
     </tr>
   );
 }

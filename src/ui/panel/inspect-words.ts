@@ -1,36 +1,34 @@
-/** The moment in words, in hours where a step is one. */
+/** The moment in words, as the panel says it. */
 
 import { useMemo } from "react";
-import { useScenario } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 
 /** In a large fleet the panel's lists are renewed at most so often, as its tables are: they are not read while they change. Ms. */
 export const LISTS_PACE = 280;
 
 export interface MomentWords {
-  /** "at hour 34" */
+  /** "at hour 34", "day 2 10:35" */
   readonly at: (step: number) => string;
-  /** "PM0 at hour 34" */
+  /** "PM0 at hour 34", "PM0, day 2 10:35" */
   readonly pmAt: (pm: string, step: number) => string;
   readonly matrix: (step: number) => string;
 }
 
 export function useMomentWords(): MomentWords {
-  const { t } = useWords();
-  const hourly = useScenario().stepMinutes === 60;
+  const { t, times } = useWords();
   return useMemo(
     () =>
-      hourly
+      times.named === "hour"
         ? {
             at: (hour) => t("inspect.atHour", { hour }),
             pmAt: (pm, hour) => t("inspect.pmAtHour", { pm, hour }),
             matrix: (hour) => t("inspect.matrixAtHour", { hour }),
           }
         : {
-            at: (step) => t("inspect.atStep", { step }),
-            pmAt: (pm, step) => t("inspect.pmAtStep", { pm, step }),
-            matrix: (step) => t("inspect.matrixAtStep", { step }),
+            at: times.within,
+            pmAt: (pm, step) => t("inspect.pmAtTime", { pm, moment: times.within(step) }),
+            matrix: (step) => t("inspect.matrixAtTime", { moment: times.within(step) }),
           },
-    [t, hourly],
+    [t, times],
   );
 }

@@ -30,12 +30,12 @@ export function CompareForks({ lane: { id } }: { readonly lane: Lane }) {
 
 function Futures({ lane }: { readonly lane: Lane }) {
   const words = useWords();
-  const { t } = words;
+  const { t, times } = words;
   const columns = useMemo(() => {
-    const hours = commonHours([lane.original, ...lane.forks.map(({ run }) => run)]);
-    const scoreOf = (run: LaneRun) => (run.kind === "failed" ? null : runScore(run, hours));
+    const steps = commonSteps([lane.original, ...lane.forks.map(({ run }) => run)]);
+    const scoreOf = (run: LaneRun) => (run.kind === "failed" ? null : runScore(run, steps, times.time));
     return {
-      hours,
+      steps,
       runs: [
         { key: "original", name: t("lane.fork.original"), score: scoreOf(lane.original) },
         ...lane.forks.map((fork) => ({
@@ -45,12 +45,12 @@ function Futures({ lane }: { readonly lane: Lane }) {
         })),
       ],
     };
-  }, [lane, words, t]);
+  }, [lane, words, t, times]);
   return (
     <section className={styles.section} aria-labelledby="what-if-compare">
       <h3 id="what-if-compare">{t("whatIf.compare.title")}</h3>
       <ScoreTable
-        caption={t("whatIf.compare.about", { hours: columns.hours })}
+        caption={t("whatIf.compare.about", { length: times.length(columns.steps) })}
         columns={columns.runs}
         measures={COMPARED}
         againstFirst
@@ -60,5 +60,5 @@ function Futures({ lane }: { readonly lane: Lane }) {
 }
 
 /** As far as all of them are done. */
-const commonHours = (runs: readonly LaneRun[]): number =>
+const commonSteps = (runs: readonly LaneRun[]): number =>
   Math.min(...runs.flatMap((run) => (run.kind === "failed" ? [] : [run.completed])));

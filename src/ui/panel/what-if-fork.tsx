@@ -1,5 +1,5 @@
 /**
- * What was changed in the future that is shown: each intervention in words, with the hour, to go to
+ * What was changed in the future that is shown: each intervention in words, with its moment, to go to
  * and to take back; and the fork as a whole, to be saved, promoted or dropped.
  */
 
@@ -60,10 +60,8 @@ interface MadeProps {
 function Made({ made, index, lane, fork, ineffective }: MadeProps) {
   const app = useApp();
   const words = useWords();
-  const { t } = words;
-  const { stepMinutes } = useScenario();
-  const hour =
-    stepMinutes === 60 ? t("timeline.hour", { hour: made.step }) : t("timeline.step", { step: made.step });
+  const { t, times } = words;
+  const moment = times.moment(made.step);
   const text = interventionText(made, words);
   // What a promoted lane began with belongs to the lane, not to its fork.
   const canBeTaken = fork !== null && index >= lane.own.length;
@@ -74,7 +72,7 @@ function Made({ made, index, lane, fork, ineffective }: MadeProps) {
         className="linkish"
         onClick={() => app.play({ kind: "seek", at: momentOfMade(made) })}
       >
-        <b>{hour}</b> {text}
+        <b>{moment}</b> {text}
       </button>
       {ineffective !== null && (
         <small>{t("whatIf.passedOver", { reason: t(`whatIf.obstacle.${ineffective}`) })}</small>
@@ -83,7 +81,7 @@ function Made({ made, index, lane, fork, ineffective }: MadeProps) {
         <button
           type="button"
           className="button"
-          aria-label={t("whatIf.withdrawThis", { made: `${hour}, ${text}` })}
+          aria-label={t("whatIf.withdrawThis", { made: `${moment}, ${text}` })}
           onClick={() => void app.withdraw(lane.id, fork.id, index)}
         >
           {t("whatIf.withdraw")}

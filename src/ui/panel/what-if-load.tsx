@@ -1,9 +1,10 @@
-/** More load, or less, on a VM or on every VM of a PM, for some hours (I6). */
+/** More load, or less, on a VM or on every VM of a PM, for some time (I6). */
 
 import { useState } from "react";
 import { stepOf, vmId } from "../../base/ids.ts";
 import type { ResourceVector } from "../../base/resources.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
+import { stepsIn } from "../../base/step-time.ts";
 import { useScenario } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import styles from "./what-if.module.css";
@@ -18,21 +19,22 @@ const MOST = 1;
 const FINENESS = 0.05;
 /** As much as an office VM of the paper uses, for a working day. */
 const USUAL_ADD = ["0.1", "0", "0"] as const;
-const USUAL_HOURS = "8";
+const USUAL_HOURS = 8;
 
 export function ChangeLoad(changing: Changing) {
   const { frame, chosen, intervene } = changing;
   const words = useWords();
-  const { t } = words;
-  const { steps, stepMinutes } = useScenario();
+  const { t, times } = words;
+  const { steps } = useScenario();
   const [whom, setWhom] = useState<(typeof WHOM)[number]>("vm");
   const [add, setAdd] = useState<readonly string[]>(USUAL_ADD);
   const [from, setFrom] = useState<string | null>(null);
-  const [length, setLength] = useState(USUAL_HOURS);
-  // Once somebody has acted in this hour, load that came before it would change what is seen.
+  const [length, setLength] = useState<string | null>(null);
+  // Once somebody has acted in this step, load that came before it would change what is seen.
   const usualFrom = Math.min(frame.action === 0 ? frame.step : frame.step + 1, steps - 1);
   const step = from === null ? usualFrom : readWhole(from, 0, steps - 1);
-  const count = readWhole(length, 1, steps);
+  const usualLength = Math.max(1, Math.round(stepsIn(USUAL_HOURS, times.time)));
+  const count = length === null ? usualLength : readWhole(length, 1, steps);
   const amounts = add.map((text) => readAmount(text));
   const vms = whom === "pm" ? chosen.vms : chosen.vm === null ? [] : [chosen.vm];
   const isValid =
@@ -41,9 +43,8 @@ export function ChangeLoad(changing: Changing) {
     vms.length > 0 &&
     isVector(amounts) &&
     amounts.some((figure) => figure !== 0);
-  const hourly = stepMinutes === 60;
-  const fromName = t(hourly ? "whatIf.load.fromHour" : "whatIf.load.fromStep");
-  const lengthName = t(hourly ? "whatIf.load.hours" : "whatIf.load.steps");
+  const fromName = t(`whatIf.load.from.${times.unit}`);
+  const lengthName = t(`whatIf.load.length.${times.unit}`);
   return (
     <details className={styles.section}>
       <summary>{t("whatIf.load.title")}</summary>
@@ -52,8 +53,8 @@ export function ChangeLoad(changing: Changing) {
         onSubmit={(submitted) => {
           submitted.preventDefault();
           if (!isValid) return;
-          const hours = Math.min(count, steps - step);
-          intervene({ kind: "load", step: stepOf(step), steps: hours, vms: vms.map(vmId), add: amounts });
+          const lasting = Math.min(count, steps - step);
+          intervene({ kind: "load", step: stepOf(step), steps: lasting, vms: vms.map(vmId), add: amounts });
         }}
       >
         <MachineChoice of={changing} chosen={chosen} />
@@ -99,7 +100,7 @@ export function ChangeLoad(changing: Changing) {
           />
           <FigureField
             label={lengthName}
-            text={length}
+            text={length ?? usualLength}
             min={1}
             max={steps}
             step={1}
@@ -107,6 +108,14 @@ export function ChangeLoad(changing: Changing) {
             write={setLength}
           />
         </div>
+        {times.named === "time" && step !== null && count !== null && (
+          <p className={styles.hint} data-span>
+            {t("whatIf.load.span", {
+              moment: times.within(step),
+              length: times.length(Math.min(count, steps - step)),
+            })}
+          </p>
+        )}
         <p className={styles.hint}>{t("whatIf.load.about")}</p>
         <button type="submit" className="button" disabled={!isValid}>
           {t("whatIf.load.do")}

@@ -8,7 +8,7 @@ import type { ShownRun } from "../../state/live-run.ts";
 import type { Lane } from "../../state/session.ts";
 import { BY_HAND } from "../../state/session.ts";
 import type { LaneFrame } from "../../view/lane-frame.ts";
-import { useApp, useAppState, useScenario, useSession } from "../app-context.tsx";
+import { useApp, useAppState, useSession } from "../app-context.tsx";
 import { laneNameOf } from "../lane/lane-name.ts";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
@@ -125,10 +125,9 @@ function OfLane({ lane, run }: { readonly lane: Lane; readonly run: ShownRun }) 
 }
 
 function MomentText({ frame: { step, action, actions } }: { readonly frame: LaneFrame }) {
-  const { t } = useWords();
-  const { stepMinutes } = useScenario();
-  const hour = stepMinutes === 60 ? t("timeline.hour", { hour: step }) : t("timeline.step", { step });
-  return actions === 0 ? hour : `${hour}, ${t("timeline.action", { action, actions })}`;
+  const { t, times } = useWords();
+  const moment = times.moment(step);
+  return actions === 0 ? moment : `${moment}, ${t("timeline.action", { action, actions })}`;
 }
 
 function History() {

@@ -29,7 +29,7 @@ export function VetoAction({ run, frame, intervene }: Changing) {
           className="button"
           onClick={() => intervene({ kind: "veto", step, vm: event.vm, to: event.to })}
         >
-          {t("whatIf.veto.do", { vm: words.vm(event.vm), target: words.pm(event.to) })}
+          {t(`whatIf.veto.do.${words.times.unit}`, { vm: words.vm(event.vm), target: words.pm(event.to) })}
         </button>
       )}
     </details>

@@ -8,8 +8,8 @@ import { completedSteps, eventCount } from "../../engine/record.ts";
 import { resolvePolicy } from "../../policies/registry.ts";
 import type { Lane } from "../../state/session.ts";
 import { BY_HAND, MAX_LANES } from "../../state/session.ts";
-import { movesByHour, runScore } from "../../view/score.ts";
-import { useApp, useAppState, useScenario } from "../app-context.tsx";
+import { movesByStep, runScore } from "../../view/score.ts";
+import { useApp, useAppState } from "../app-context.tsx";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./what-if.module.css";
@@ -28,7 +28,7 @@ const SCORED: readonly MeasureKey[] = [
   "relievedNothing",
   "deviation",
 ];
-/** Events of an hour that a cell of the table names. */
+/** Events of a step that a cell of the table names. */
 const NAMED_EVENTS = 6;
 
 export function HandScore({ lanes }: { readonly lanes: readonly Lane[] }) {
@@ -51,23 +51,27 @@ export function HandScore({ lanes }: { readonly lanes: readonly Lane[] }) {
 
 function Score({ lanes }: { readonly lanes: readonly Lane[] }) {
   const words = useWords();
-  const { t } = words;
+  const { t, times } = words;
   const players = useMemo(() => playersOf(lanes), [lanes]);
-  const hours = useHoursPlayed(players);
+  const steps = useStepsPlayed(players);
   const columns = useMemo(
     () =>
       players.map((player) => ({
         key: String(player.lane.id),
         name: playerName(player, words),
-        score: runScore(player.run, hours),
+        score: runScore(player.run, steps, times.time),
       })),
-    [players, hours, words],
+    [players, steps, words, times],
   );
   const missing = missingRivals(lanes);
   return (
     <>
       <ScoreTable
-        caption={t("whatIf.score.about", { count: hours })}
+        caption={
+          steps === 1
+            ? t(`whatIf.score.first.${times.unit}`)
+            : t("whatIf.score.about", { length: times.length(steps) })
+        }
         columns={columns}
         measures={SCORED}
         againstFirst={false}
@@ -82,13 +86,13 @@ function Score({ lanes }: { readonly lanes: readonly Lane[] }) {
           />
         ))}
       </div>
-      <MovesTable players={players} hours={hours} />
+      <MovesTable players={players} steps={steps} />
     </>
   );
 }
 
-/** The hours that are over at the moment shown. */
-function useHoursPlayed([first]: readonly Player[]): number {
+/** The steps that are over at the moment shown. */
+function useStepsPlayed([first]: readonly Player[]): number {
   const { step, action } = usePosition();
   const asking = useAppState((state) => state.asking);
   if (first === undefined) return 0;
@@ -99,22 +103,21 @@ function useHoursPlayed([first]: readonly Player[]): number {
 
 interface MovesTableProps {
   readonly players: readonly Player[];
-  readonly hours: number;
+  readonly steps: number;
 }
 
-function MovesTable({ players, hours }: MovesTableProps) {
+function MovesTable({ players, steps }: MovesTableProps) {
   const app = useApp();
   const words = useWords();
-  const { t } = words;
-  const { stepMinutes } = useScenario();
+  const { t, times } = words;
   const rows = useMemo(
     () =>
-      movesByHour(
+      movesByStep(
         players.map(({ run }) => run.record),
-        hours,
+        steps,
         NAMED_EVENTS,
       ),
-    [players, hours],
+    [players, steps],
   );
   if (rows.length === 0) return null;
   return (
@@ -125,7 +128,7 @@ function MovesTable({ players, hours }: MovesTableProps) {
         <table className={styles.moves}>
           <thead>
             <tr>
-              <th scope="col">{t(stepMinutes === 60 ? "whatIf.score.hour" : "whatIf.score.step")}</th>
+              <th scope="col">{t(`whatIf.score.moment.${times.named}`)}</th>
               {players.map((player) => (
                 <th key={player.lane.id} scope="col">
                   {playerName(player, words)}
@@ -142,7 +145,7 @@ function MovesTable({ players, hours }: MovesTableProps) {
                     className="linkish"
                     onClick={() => app.play({ kind: "seek-hour", step })}
                   >
-                    {step}
+                    {times.axis.stepText(step)}
                   </button>
                 </th>
                 {runs.map(({ events, more }, i) => (

@@ -1,6 +1,6 @@
 /** Runs side by side in figures: a row per measure, a column per run. */
 
-import { formatCount, formatFigure, formatFineFigure } from "../../view/figures.ts";
+import { formatCount, formatFigure, formatFineFigure, formatHours } from "../../view/figures.ts";
 import { signed } from "../../view/fork-difference.ts";
 import type { RunScore } from "../../view/score.ts";
 import { useWords } from "../use-text.ts";
@@ -14,13 +14,19 @@ const MEASURES = {
   swap: { of: (score) => score.swap, format: formatCount },
   noSolution: { of: (score) => score.noSolution, format: formatCount },
   relievedNothing: { of: (score) => score.relievedNothing, format: formatCount },
-  overHours: { of: (score) => score.overHours, format: formatCount },
+  overHours: { of: (score) => score.overHours, format: formatHours },
   deviation: { of: (score) => score.deviation[0], format: formatFineFigure },
   moves: { of: (score) => score.moves, format: formatCount },
   movedMemory: { of: (score) => score.movedMemory, format: formatFigure },
 } as const satisfies Record<string, { of: (score: RunScore) => number; format: (value: number) => string }>;
 
 export type MeasureKey = keyof typeof MEASURES;
+
+/** Measures that count, or add up over, what an hour is in the paper. */
+const BY_STEP = ["found", "resolved", "overHours", "deviation"] as const satisfies readonly MeasureKey[];
+
+const isSaidByStep = (key: MeasureKey): key is (typeof BY_STEP)[number] =>
+  BY_STEP.some((other) => other === key);
 
 export interface ScoreColumn {
   readonly key: string;
@@ -38,7 +44,7 @@ interface ScoreTableProps {
 }
 
 export function ScoreTable({ caption, columns, measures, againstFirst }: ScoreTableProps) {
-  const { t } = useWords();
+  const { t, times } = useWords();
   const first = againstFirst ? (columns[0]?.score ?? null) : null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
@@ -60,7 +66,14 @@ export function ScoreTable({ caption, columns, measures, againstFirst }: ScoreTa
             const { of, format } = MEASURES[key];
             return (
               <tr key={key} data-measure={key}>
-                <th scope="row" title={t(`whatIf.measure.${key}.about`)}>
+                <th
+                  scope="row"
+                  title={
+                    times.unit === "step" && isSaidByStep(key)
+                      ? t(`whatIf.measureByStep.${key}`)
+                      : t(`whatIf.measure.${key}.about`)
+                  }
+                >
                   {t(`whatIf.measure.${key}.name`)}
                 </th>
                 {columns.map(({ key: column, score }) => (

@@ -13,7 +13,7 @@ import type { Words } from "../use-text.ts";
 const NAMED = 4;
 
 export function interventionText(made: Intervention, words: Words): string {
-  const { t, pm, vm } = words;
+  const { t, pm, vm, times } = words;
   switch (made.kind) {
     case "move":
       return t("whatIf.made.move", { vm: vm(made.vm), target: pm(made.to) });
@@ -31,7 +31,11 @@ export function interventionText(made: Intervention, words: Words): string {
       const named = made.vms.slice(0, NAMED).map(vm).join(", ");
       const more = made.vms.length - NAMED;
       const vms = more > 0 ? t("whatIf.made.andMore", { list: named, count: more }) : named;
-      return t("whatIf.made.load", { vms, load: loadText(made.add, words), count: made.steps });
+      return t("whatIf.made.load", {
+        vms,
+        load: loadText(made.add, words),
+        length: times.length(made.steps),
+      });
     }
   }
 }

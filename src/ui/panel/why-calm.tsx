@@ -86,10 +86,10 @@ function closestText({ utilization, threshold, isUp }: CalmProps["frame"], words
   });
 }
 
-function nextText(next: RunEvent | null, { t, vm, pm }: Words): string {
+function nextText(next: RunEvent | null, { t, times, vm, pm }: Words): string {
   switch (next?.kind) {
     case undefined:
-      return t("why.next.nothing");
+      return t(`why.next.nothing.${times.unit}`);
     case "migration":
       return t("why.next.migration", { vm: vm(next.vm), source: pm(next.from), target: pm(next.to) });
     case "swap":

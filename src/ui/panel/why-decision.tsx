@@ -81,7 +81,7 @@ export function WhyDecision({ why, least, lane, policy, pms, words, commands }: 
         </>
       )}
       {last?.kind === "gave-up" && why.candidates.length === 0 && last.target === null && (
-        <p data-why="earlier">{t("why.earlier")}</p>
+        <p data-why="earlier">{t(`why.earlier.${words.times.unit}`)}</p>
       )}
       {least !== null &&
         source !== null &&

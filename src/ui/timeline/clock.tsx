@@ -6,23 +6,20 @@ import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./timeline.module.css";
 
-const MINUTES_A_DAY = 1440;
-
 export function Clock() {
-  const { t } = useWords();
+  const { t, times } = useWords();
   const session = useSession();
   const { step, action } = usePosition();
-  const { stepMinutes } = session.scenario;
-  const minutes = step * stepMinutes;
-  const time = `${two((minutes % MINUTES_A_DAY) / 60)}:${two(minutes % 60)}`;
+  const year = times.year(step);
   const actions = scoreOf(session).actionsAt(step);
   return (
     <p className={styles.clock}>
-      <strong data-clock={step}>
-        {stepMinutes === 60 ? t("timeline.hour", { hour: step }) : t("timeline.step", { step })}
+      <strong data-clock={step} data-named={times.named}>
+        {times.moment(step)}
       </strong>{" "}
       <span>
-        {t("timeline.day", { day: Math.floor(minutes / MINUTES_A_DAY) + 1, time })}
+        {year !== null && <span className={styles.clockYear}>{year}, </span>}
+        {times.detail(step)}
         {actions > 0 && (
           <span className={styles.clockAction}>; {t("timeline.action", { action, actions })}</span>
         )}
@@ -30,5 +27,3 @@ export function Clock() {
     </p>
   );
 }
-
-const two = (value: number): string => String(Math.floor(value)).padStart(2, "0");

@@ -29,23 +29,24 @@ import { useRibbon } from "./use-ribbon.ts";
 
 /** On a phone so many steps are shown at once. */
 const PHONE_WINDOW = 24;
-const THUMB = 27;
 
-/** Where the hours shown lie in the drawing, as a slider over them takes them. */
+/** Where the steps shown lie in the drawing, as a slider over them takes them. */
 interface SliderPlace {
   readonly left: number;
   readonly width: number;
   readonly top: number;
   readonly height: number;
+  /** Width of the thumb: that of the drawn pill. */
+  readonly thumb: number;
   readonly first: number;
-  /** Hours shown; all of them but on a phone. */
+  /** Steps shown; all of them but on a phone. */
   readonly shown: number;
 }
 
 export function Tracks() {
   const { app, scheduler } = useTools();
   const words = useWords();
-  const { t, resource } = words;
+  const { t, resource, times } = words;
   const session = useSession();
   const phone = usePhone();
   const screen = phone ? "phone" : "main";
@@ -53,7 +54,7 @@ export function Tracks() {
   const step = useAppState((state) => state.playback.at.step);
   const { lanes, baseline } = useGrownSession();
   const divergence = divergenceOf(lanes);
-  const { steps, stepMinutes } = session.scenario;
+  const { steps } = session.scenario;
   const available = availableSteps(session);
   const compared = useRibbon(lanes);
   const selectedPm = useAppState((state) => state.selectedPm);
@@ -97,7 +98,8 @@ export function Tracks() {
       const own = ownDemands(lanes);
       drawn.update({
         steps,
-        stepMinutes,
+        time: times.axis,
+        pillText: times.brief,
         demand: {
           name: t(own.length === 0 ? "timeline.demand" : "timeline.ownDemand"),
           series: RESOURCE_INDICES.map((r) => ({
@@ -113,12 +115,11 @@ export function Tracks() {
         })),
         divergence: divergence?.step ?? null,
         ribbon: compared,
-        dayName: (day) => t("timeline.dayName", { day: day + 1 }),
         barName: (count) =>
-          stepMinutes === 60
+          times.unit === "hour"
             ? t("timeline.eventsPerHours", { count })
-            : t("timeline.eventsPerSteps", { count }),
-        rangeName: t("timeline.of", { hours: steps }),
+            : t("timeline.eventsPerLength", { length: times.shortLength(count) }),
+        rangeName: t("timeline.of", { length: times.shortLength(steps) }),
       });
       let last: Position | null = null;
       const move = (): void => {
@@ -144,13 +145,13 @@ export function Tracks() {
       selectedPm,
       selectedVm,
       steps,
-      stepMinutes,
+      times,
     ],
   );
   const drawing = useDrawing(create, feed);
-  const hour = t("timeline.sliderValue", { hour: step, hours: steps });
+  const moment = t(`timeline.sliderValue.${times.named}`, { moment: times.within(step), step, steps });
   const valueText =
-    compared === null || step >= compared.vms.length ? hour : `${hour}; ${compared.reading(step)}`;
+    compared === null || step >= compared.vms.length ? moment : `${moment}; ${compared.reading(step)}`;
 
   const height = timelineHeight(screen, lanes.length, compared !== null);
   return (
@@ -178,8 +179,8 @@ export function Tracks() {
           <Slider.Track className={styles.sliderTrack} />
           <Slider.Thumb
             className={styles.thumb}
-            style={{ width: THUMB }}
-            aria-label={t("timeline.slider")}
+            style={{ width: place.thumb }}
+            aria-label={t(`timeline.slider.${times.named}`)}
             aria-valuetext={valueText}
             onFocus={(event) => timeline.current?.attend(event.currentTarget.matches(":focus-visible"))}
             onBlur={() => timeline.current?.attend(false)}
@@ -199,18 +200,18 @@ export function Tracks() {
 function placeOf(timeline: Timeline): SliderPlace {
   const scale = timeline.scale();
   const axis = timeline.axis();
-  return { ...sliderTrack(scale, THUMB), ...axis, first: scale.first, shown: scale.steps };
+  return { ...sliderTrack(scale, axis.thumb), ...axis, first: scale.first, shown: scale.steps };
 }
 
 /**
- * The slider is as long as all hours that are done, at the scale of those shown, and can be pressed
+ * The slider is as long as all steps that are done, at the scale of those shown, and can be pressed
  * on these only: dragged past their edge it goes on, and the page turns.
  */
 function wholeRange(
-  { left, width, top, height, first, shown }: SliderPlace,
+  { left, width, top, height, thumb, first, shown }: SliderPlace,
   available: number,
 ): React.CSSProperties {
-  const cell = (width - THUMB) / Math.max(1, shown - 1);
+  const cell = (width - thumb) / Math.max(1, shown - 1);
   const [before, after] = [first * cell, (Math.max(2, available) - first - shown) * cell];
   return {
     left: left - before,
@@ -248,7 +249,7 @@ function RangeBar({
   );
 }
 
-/** The timeline, and the way to tell the page where its hours lie. */
+/** The timeline, and the way to tell the page where its steps lie. */
 interface TracksDrawing extends Drawing {
   readonly timeline: Timeline;
   readonly reportPlace: () => void;

@@ -4,6 +4,7 @@ import { DropdownMenu } from "radix-ui";
 import { SPEEDS } from "../../state/playback.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { MenuPortal } from "../menus.tsx";
+import type { StepWords } from "../step-words.ts";
 import { useWords } from "../use-text.ts";
 import { divergenceOf } from "./compared.ts";
 import styles from "./timeline.module.css";
@@ -40,17 +41,31 @@ export function Transport() {
   );
 }
 
-const NAMES = { event: "timeline.event", hour: "timeline.hourStep", action: "timeline.actionStep" } as const;
-const LABELS = {
-  event: { "-1": "timeline.previousEvent", "1": "timeline.nextEvent" },
-  hour: { "-1": "timeline.previousHour", "1": "timeline.nextHour" },
-  action: { "-1": "timeline.previousAction", "1": "timeline.nextAction" },
-} as const;
+/** What the buttons of a grain say, where a step is called so. */
+function textsOf(grain: Grain, unit: StepWords["unit"]) {
+  switch (grain) {
+    case "event":
+      return { name: "timeline.event", "-1": "timeline.previousEvent", "1": "timeline.nextEvent" } as const;
+    case "hour":
+      return {
+        name: `timeline.step.${unit}`,
+        "-1": `timeline.previous.${unit}`,
+        "1": `timeline.next.${unit}`,
+      } as const;
+    case "action":
+      return {
+        name: "timeline.actionStep",
+        "-1": "timeline.previousAction",
+        "1": "timeline.nextAction",
+      } as const;
+  }
+}
 
 function StepButton({ grain, direction }: { readonly grain: Grain; readonly direction: 1 | -1 }) {
   const app = useApp();
-  const { t } = useWords();
-  const label = t(LABELS[grain][direction]);
+  const { t, times } = useWords();
+  const texts = textsOf(grain, times.unit);
+  const label = t(texts[direction]);
   const arrow = (
     <svg width="11" height="10" viewBox="0 0 11 10" aria-hidden="true">
       <g transform={direction === -1 ? "matrix(-1 0 0 1 11 0)" : undefined} fill="currentColor">
@@ -69,7 +84,7 @@ function StepButton({ grain, direction }: { readonly grain: Grain; readonly dire
       onClick={() => app.play({ kind: "step", by: grain, direction })}
     >
       {direction === -1 && arrow}
-      <span className={styles.buttonText}>{t(NAMES[grain])}</span>
+      <span className={styles.buttonText}>{t(texts.name)}</span>
       {direction === 1 && arrow}
     </button>
   );
@@ -77,7 +92,7 @@ function StepButton({ grain, direction }: { readonly grain: Grain; readonly dire
 
 export function TransportOptions() {
   const app = useApp();
-  const { t } = useWords();
+  const { t, times } = useWords();
   const divergence = useAppState(({ session }) => (session === null ? null : divergenceOf(session.lanes)));
   const speed = useAppState((state) => state.playback.speed);
   return (
@@ -85,9 +100,9 @@ export function TransportOptions() {
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger
           className={styles.speed}
-          aria-label={`${t("timeline.speed")}: ${t("timeline.speedValue", { speed })}`}
+          aria-label={`${t("timeline.speed")}: ${times.rate(speed)}`}
         >
-          {t("timeline.speedValue", { speed })} <span className="caret" aria-hidden="true" />
+          {times.rate(speed)} <span className="caret" aria-hidden="true" />
         </DropdownMenu.Trigger>
         <MenuPortal>
           <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
@@ -97,7 +112,7 @@ export function TransportOptions() {
             >
               {SPEEDS.map((value) => (
                 <DropdownMenu.RadioItem key={value} value={String(value)} className="menu-item">
-                  {t("timeline.speedValue", { speed: value })}
+                  {times.rate(value)}
                 </DropdownMenu.RadioItem>
               ))}
             </DropdownMenu.RadioGroup>
@@ -118,7 +133,7 @@ export function TransportOptions() {
         </svg>
         {divergence === null
           ? t("timeline.noDivergence")
-          : t("timeline.firstDivergence", { hour: divergence.step })}
+          : t("timeline.firstDivergence", { moment: times.within(divergence.step) })}
       </button>
     </div>
   );

@@ -22,7 +22,7 @@ interface Compared {
 }
 
 export function useRibbon(lanes: readonly Lane[]): RibbonData | null {
-  const { t, resource: nameOf } = useWords();
+  const { t, times, resource: nameOf } = useWords();
   const metric = useAppState((state) => state.display.metric);
   const charted = chartedBy(metric);
   const resource = charted.kind === "load" ? charted.resource : 0;
@@ -44,12 +44,12 @@ export function useRibbon(lanes: readonly Lane[]): RibbonData | null {
       about:
         most.value === 0
           ? t("timeline.apartNever")
-          : `${t(isForkCompared(lanes) ? "timeline.apartFork" : "timeline.apartLanes")} ${t(
+          : `${t(`timeline.${isForkCompared(lanes) ? "apartFork" : "apartLanes"}.${times.unit}`)} ${t(
               "timeline.apartAbout",
               {
-                hours: formatCount(countAbove0(vms)),
+                length: times.length(countAbove0(vms)),
                 vms: formatCount(most.value),
-                at: most.step,
+                moment: times.within(most.step),
                 resource: name,
                 deviation: formatFigure(apart.value),
               },
@@ -66,7 +66,7 @@ export function useRibbon(lanes: readonly Lane[]): RibbonData | null {
           deviation: formatFigure(deviation[step] ?? 0),
         }),
     };
-  }, [lanes, resource, nameOf, phone, t]);
+  }, [lanes, resource, nameOf, phone, t, times]);
 }
 
 const areSame = (some: readonly RunRecord[], others: readonly RunRecord[]): boolean =>
