@@ -11,6 +11,7 @@ import type { Intervention } from "../engine/intervention.ts";
 import type { RecordPart } from "../engine/record.ts";
 import type { RunStart } from "../engine/simulate.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
+import type { DemandCsvOptions } from "../scenario/demand-csv.ts";
 import type { GeneratedFigures } from "../scenario/generated-figures.ts";
 import type { InputError } from "../scenario/input-error.ts";
 import type { PresetName } from "../scenario/presets/catalogue.ts";
@@ -19,10 +20,16 @@ import type { Scenario } from "../scenario/scenario.ts";
 /** Where a scenario comes from. */
 export type ScenarioSource =
   | { readonly kind: "preset"; readonly name: PresetName; readonly seed: number | null }
-  /** A demand table; `pms` null takes the smallest fleet that the demand fits on (see `suggestPms`). */
-  | { readonly kind: "csv"; readonly name: string; readonly file: Blob; readonly pms: number | null }
+  | DemandFile
   | { readonly kind: "json"; readonly name: string; readonly text: string }
   | { readonly kind: "generate"; readonly figures: GeneratedFigures };
+
+/** A demand table, and how it is read. */
+export interface DemandFile extends Pick<DemandCsvOptions, "pms" | "stepMinutes" | "allowLarge"> {
+  readonly kind: "csv";
+  readonly name: string;
+  readonly file: Blob;
+}
 
 export interface Protocol {
   /** Makes a scenario of its source. Bad input is a value, not a rejection. */

@@ -21,12 +21,14 @@ import { useThemeOnRoot } from "./use-theme.ts";
 import { WorkBar } from "./work-bar.tsx";
 
 const SidePanel = lazy(async () => ({ default: (await import("./panel/side-panel.tsx")).SidePanel }));
+const StepDialog = lazy(async () => ({ default: (await import("./step-dialog.tsx")).StepDialog }));
 
 export function AppPage() {
   const { t } = useTranslation();
   const openPicker = useFilePicker();
   const dropping = useFileDrop();
   const ready = useAppState((state) => state.session !== null);
+  const unknownStep = useAppState((state) => state.unknownStep);
   const panelOpen = useAppState((state) => state.display.panel !== null);
   useThemeOnRoot();
   useLocale();
@@ -63,6 +65,11 @@ export function AppPage() {
         </>
       ) : (
         <main className="stage" aria-busy="true" />
+      )}
+      {unknownStep !== null && (
+        <Suspense>
+          <StepDialog file={unknownStep} />
+        </Suspense>
       )}
       {dropping && <div className="drop">{t("drop.hint")}</div>}
     </div>

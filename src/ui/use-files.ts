@@ -4,9 +4,9 @@ import { useCallback, useEffect, useState } from "react";
 import type { App } from "../state/store.ts";
 import { useApp } from "./app-context.tsx";
 
-/** Opens a file; it plays, as the first visit does, unless the reader wants no motion. */
-async function openAndPlay(app: App, file: File): Promise<void> {
-  if ((await app.openFile(file)) && !app.store.getState().reducedMotion) app.play({ kind: "play" });
+/** What is opened from a file plays, as the first visit does, unless the reader wants no motion. */
+export async function playOnceOpen(app: App, opening: Promise<boolean>): Promise<void> {
+  if ((await opening) && !app.store.getState().reducedMotion) app.play({ kind: "play" });
 }
 
 /** Opens the browser's file picker. */
@@ -18,7 +18,7 @@ export function useFilePicker(): () => void {
     input.accept = ".csv,.json,text/csv,application/json";
     input.addEventListener("change", () => {
       const file = input.files?.[0];
-      if (file !== undefined) void openAndPlay(app, file);
+      if (file !== undefined) void playOnceOpen(app, app.openFile(file));
     });
     input.click();
   }, [app]);
@@ -42,7 +42,7 @@ export function useFileDrop(): boolean {
       setHovering(false);
       if (file === undefined) return;
       event.preventDefault();
-      void openAndPlay(app, file);
+      void playOnceOpen(app, app.openFile(file));
     };
     addEventListener("dragover", over);
     addEventListener("dragleave", leave);
