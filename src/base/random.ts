@@ -7,6 +7,13 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
+/**
+ * How a stream follows from seed and name. What was once drawn keeps the derivation that it was
+ * drawn with; see `streams` in `docs/formats.md`.
+ */
+export const STREAM_DERIVATIONS = [1, 2] as const;
+export type StreamDerivation = (typeof STREAM_DERIVATIONS)[number];
+
 /** Uniform figures in [0, 1). */
 export type RandomStream = () => number;
 

@@ -12,6 +12,7 @@ import type { Column } from "../base/vector.ts";
 import { at, vectorAt } from "../base/vector.ts";
 import { encodeFork } from "./encode-fork.ts";
 import { EVEN, SCENARIO_SCHEMA, UNIFORM } from "./file-words.ts";
+import { instantText } from "./instant.ts";
 import type { DemandSource, Scenario } from "./scenario.ts";
 import { evenPlacement } from "./scenario.ts";
 import type { ScenarioFile } from "./scenario-format.ts";
@@ -43,9 +44,11 @@ const headOf = (scenario: Scenario): Omit<ScenarioFile, "fork" | "demand"> => ({
   vms: scenario.vms,
   steps: scenario.steps,
   stepMinutes: scenario.stepMinutes,
+  start: scenario.start === null ? null : instantText(scenario.start),
   threshold: scenario.threshold,
   limit: scenario.limit,
   seed: scenario.seed,
+  streams: scenario.streams,
   vmNames: scenario.vmNames === null ? null : [...scenario.vmNames],
   capacity: isUniform(scenario) ? UNIFORM : vectors(scenario.capacity),
   initialPlacement: isEven(scenario) ? EVEN : [...scenario.initialPlacement],

@@ -23,6 +23,8 @@ export const EXPECTATION_TEXTS = {
   "at-least-pms": "at least as many as PMs, where demand is generated",
   weight: "weights of which at least one is above 0",
   "32-bit": "from -2147483648 to 4294967295",
+  instant: 'an instant in UTC such as "2011-03-03T00:00:00Z", or null',
+  streams: "1 or 2",
   list: "a list",
   object: "an object",
   vector: "three figures: cpu, net, mem",

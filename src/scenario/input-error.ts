@@ -128,6 +128,10 @@ export type Expectation =
   /** A mix of which no pattern, or no main resource, weighs more than 0. */
   | "weight"
   | "32-bit"
+  /** A point in time, in UTC. */
+  | "instant"
+  /** A derivation of random streams. */
+  | "streams"
   | "list"
   | "object"
   /** Three figures: cpu, net, mem. */

@@ -17,6 +17,7 @@ import { BEGINNING, findForeignText } from "./foreign-file.ts";
 import { findForkError } from "./fork-checks.ts";
 import type { Expectation, InputError } from "./input-error.ts";
 import { inputError, sizeError } from "./input-error.ts";
+import { readInstant } from "./instant.ts";
 import {
   createTableColumn,
   findRunProblem,
@@ -135,6 +136,7 @@ function findDisagreement(scenario: ScenarioFile, file: string): InputError | nu
 
 const toScenario = ({ schema: _, ...file }: ScenarioFile): Scenario => ({
   ...file,
+  start: file.start === null ? null : present(readInstant(file.start), "the instant that was checked"),
   capacity: file.capacity === UNIFORM ? uniformCapacity(file.pms) : Float64Array.from(file.capacity.flat()),
   initialPlacement:
     file.initialPlacement === EVEN

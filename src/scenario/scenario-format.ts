@@ -1,11 +1,12 @@
 /**
- * The scenario file, version 2: what its JSON looks like, as a schema. It says what every part may
+ * The scenario file, version 3: what its JSON looks like, as a schema. It says what every part may
  * be; that the parts agree with each other (so many PMs, so many capacities) is checked where the
  * file becomes a scenario. A new version gets a file shape of its own and one upgrader from the
  * version before; upgraders never skip a version. Described for people in `docs/formats.md`.
  */
 
 import * as v from "valibot";
+import { STREAM_DERIVATIONS } from "../base/random.ts";
 import { RESOURCES } from "../base/resources.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
@@ -27,6 +28,7 @@ import {
   whole,
 } from "./format-parts.ts";
 import type { Expectation } from "./input-error.ts";
+import { readInstant } from "./instant.ts";
 import { MOST_LOAD, SEED_RANGE } from "./limits.ts";
 
 /**
@@ -36,6 +38,11 @@ import { MOST_LOAD, SEED_RANGE } from "./limits.ts";
 export const UPGRADERS: Readonly<Record<number, (older: object) => Result<object, string>>> = {
   1: (older) =>
     "fork" in older ? fail("fork") : ok({ ...older, schema: "rebalance-lab/scenario@2", fork: null }),
+  2: (older) => {
+    const early = ["start", "streams"].find((key) => key in older);
+    if (early !== undefined) return fail(early);
+    return ok({ ...older, schema: "rebalance-lab/scenario@3", start: null, streams: 1 });
+  },
 };
 
 const hourOfDay = v.pipe(notNegative, v.ltValue(24, expected("below-24")));
@@ -43,6 +50,11 @@ const seed = v.pipe(
   whole,
   v.minValue(SEED_RANGE[0], expected("32-bit")),
   v.maxValue(SEED_RANGE[1], expected("32-bit")),
+);
+
+const instant = v.pipe(
+  v.string(expected("instant")),
+  v.check((written) => readInstant(written) !== null, expected("instant")),
 );
 
 /** A text that stands for a list which everybody can work out, or the list itself. */
@@ -106,9 +118,13 @@ export const scenarioFileSchema = object({
   vms: count,
   steps: count,
   stepMinutes: positive,
+  /** When step 0 begins; null counts from 0:00 of day 1. */
+  start: v.nullable(instant),
   threshold: fraction,
   limit: fraction,
   seed,
+  /** How random streams follow from their seed. */
+  streams: v.picklist(STREAM_DERIVATIONS, expected("streams")),
   vmNames: v.nullable(list(text)),
   /** "uniform": all PMs are the reference PM. */
   capacity: listOr(UNIFORM, vectorOf(positive), "capacity"),

@@ -4,6 +4,7 @@
  */
 
 import { unreachable } from "../base/assert.ts";
+import type { StreamDerivation } from "../base/random.ts";
 import type { Column } from "../base/vector.ts";
 import { withInterventions } from "../engine/changes.ts";
 import type { Intervention } from "../engine/intervention.ts";
@@ -24,12 +25,16 @@ export interface Scenario {
   readonly steps: number;
   /** Minutes that a step stands for: 60 in the paper (P4). */
   readonly stepMinutes: number;
+  /** When step 0 begins, in milliseconds since 1970 (UTC); null counts from 0:00 of day 1. It changes what time is called, and no figure. */
+  readonly start: number | null;
   /** P5. */
   readonly threshold: number;
   /** P5. */
   readonly limit: number;
   /** The seed of every random stream of a run. */
   readonly seed: number;
+  /** How the random streams of its demand follow from their seed. */
+  readonly streams: StreamDerivation;
   /** What the source calls its VMs, in order of first appearance; null where they are just numbered. */
   readonly vmNames: readonly string[] | null;
   /** `3 * pms` capacities in units of the reference PM (P3). */
@@ -90,13 +95,15 @@ export const DEFAULT_THRESHOLD = 0.79;
 
 /**
  * A scenario as the paper's are: equal PMs (P3) with an equal share of the VMs in order (P6), hours
- * as steps (P4), threshold and limit of P5, VMs without names, and no fork.
+ * as steps (P4) from day 1 on, threshold and limit of P5, VMs without names, and no fork.
  */
 export const createEvenScenario = (
   own: Pick<Scenario, "name" | "pms" | "vms" | "steps" | "seed" | "demand">,
 ): Scenario => ({
   ...own,
   stepMinutes: 60,
+  start: null,
+  streams: 1,
   threshold: DEFAULT_THRESHOLD,
   limit: 0.9,
   vmNames: null,

@@ -82,6 +82,8 @@ const EXPECTATIONS: Readonly<Record<Expectation, true>> = {
   "at-least-pms": true,
   weight: true,
   "32-bit": true,
+  instant: true,
+  streams: true,
   list: true,
   object: true,
   vector: true,

@@ -11,6 +11,9 @@ import { evenPlacement } from "../../src/scenario/scenario.ts";
 import { forkOf } from "./arbitrary-forks.ts";
 import { scenarioJson, scenarioText } from "./fixtures.ts";
 
+/** Of the years 0 to 9999, which is what ISO 8601 has in four digits. */
+const INSTANTS = { min: Date.parse("0000-01-01"), max: Date.parse("9999-12-31") };
+
 /** Two VMs on two PMs for one step. */
 const SMALL: Scenario = {
   name: "small",
@@ -18,9 +21,11 @@ const SMALL: Scenario = {
   vms: 2,
   steps: 1,
   stepMinutes: 60,
+  start: null,
   threshold: 0.79,
   limit: 0.9,
   seed: 3,
+  streams: 2,
   vmNames: ["a", "b"],
   capacity: Float64Array.of(1, 1, 1, 2, 2, 2),
   initialPlacement: Int32Array.of(0, 1),
@@ -50,7 +55,7 @@ describe("saving and opening", () => {
 
   it("writes readable JSON with the schema first", () => {
     expect(scenarioText(SMALL)).toMatch(
-      /^\{\n {2}"schema": "rebalance-lab\/scenario@2",\n {2}"name": "small"/,
+      /^\{\n {2}"schema": "rebalance-lab\/scenario@3",\n {2}"name": "small"/,
     );
     expect(JSON.parse(scenarioText(SMALL))).toEqual(scenarioJson(SMALL));
   });
@@ -66,6 +71,22 @@ describe("saving and opening", () => {
     expect(
       scenarioJson({ ...SMALL, capacity: uniformCapacity(2), initialPlacement: Int32Array.of(1, 0) }),
     ).toMatchObject({ capacity: "uniform", initialPlacement: [1, 0] });
+  });
+
+  it("says when it starts as an instant, without the milliseconds that there are not", () => {
+    const start = Date.UTC(2011, 2, 3);
+    expect(scenarioJson({ ...SMALL, start }).start).toBe("2011-03-03T00:00:00Z");
+    expect(scenarioJson({ ...SMALL, start: start + 1 }).start).toBe("2011-03-03T00:00:00.001Z");
+    expect(scenarioJson(SMALL).start).toBeNull();
+  });
+
+  it.each([
+    ["2011-03-03T00:00Z", Date.UTC(2011, 2, 3)],
+    ["2011-03-03T23:59:58Z", Date.UTC(2011, 2, 3, 23, 59, 58)],
+    ["2012-02-29T12:30:00.5Z", Date.UTC(2012, 1, 29, 12, 30, 0, 500)],
+    ["1969-12-31T23:59:59.999Z", -1],
+  ])("reads the instant %s", (written, start) => {
+    expect(opened(JSON.stringify({ ...scenarioJson(SMALL), start: written }))).toEqual({ ...SMALL, start });
   });
 
   it("tolerates a byte order mark", () => {
@@ -115,9 +136,11 @@ describe("saving and opening", () => {
         vms: fc.constant(vms),
         steps: fc.constant(steps),
         stepMinutes: positive,
+        start: fc.option(fc.integer(INSTANTS)),
         threshold: fraction,
         limit: fraction,
         seed,
+        streams: fc.constantFrom(1 as const, 2 as const),
         vmNames: fc.option(fc.array(fc.string({ unit: "binary" }), { minLength: vms, maxLength: vms })),
         capacity: fc.oneof(figures(pms * 3, positive), fc.constant(uniformCapacity(pms))),
         initialPlacement: fc.oneof(
@@ -147,18 +170,20 @@ describe("saving and opening", () => {
   });
 });
 
+const NO_INSTANT = 'must be an instant in UTC such as "2011-03-03T00:00:00Z", or null';
+
 describe("a wrong scenario file", () => {
   it.each([
     ["", "s.json: the file is empty"],
-    ["[]", 's.json, schema: not a scenario file; its "schema" must be "rebalance-lab/scenario@2"'],
-    ["null", 's.json, schema: not a scenario file; its "schema" must be "rebalance-lab/scenario@2"'],
+    ["[]", 's.json, schema: not a scenario file; its "schema" must be "rebalance-lab/scenario@3"'],
+    ["null", 's.json, schema: not a scenario file; its "schema" must be "rebalance-lab/scenario@3"'],
     [
       '{"schema":"rebalance-lab/run@1"}',
-      's.json, schema, "\\"rebalance-lab/run@1\\"": not a scenario file; its "schema" must be "rebalance-lab/scenario@2"',
+      's.json, schema, "\\"rebalance-lab/run@1\\"": not a scenario file; its "schema" must be "rebalance-lab/scenario@3"',
     ],
     [
       '{"schema":"rebalance-lab/scenario@12"}',
-      's.json, schema, "\\"rebalance-lab/scenario@12\\"": version 12 of the format is newer than the newest known here, 2',
+      's.json, schema, "\\"rebalance-lab/scenario@12\\"": version 12 of the format is newer than the newest known here, 3',
     ],
   ])("that is none: %j", (text, expected) => {
     expect(message(text)).toBe(expected);
@@ -179,6 +204,19 @@ describe("a wrong scenario file", () => {
     [{ threshold: 79 }, 's.json, threshold, "79": must be at most 1'],
     [{ threshold: 0 }, 's.json, threshold, "0": must be above 0'],
     [{ seed: 2 ** 32 }, 's.json, seed, "4294967296": must be from -2147483648 to 4294967295'],
+    [{ start: undefined }, 's.json: "start" is missing'],
+    [{ start: 1_299_110_400_000 }, `s.json, start, "1299110400000": ${NO_INSTANT}`],
+    [{ start: "2011-03-03" }, `s.json, start, "\\"2011-03-03\\"": ${NO_INSTANT}`],
+    [{ start: "2011-03-03T00:00:00" }, `s.json, start, "\\"2011-03-03T00:00:00\\"": ${NO_INSTANT}`],
+    [
+      { start: "2011-03-03T00:00:00+09:00" },
+      `s.json, start, "\\"2011-03-03T00:00:00+09:00\\"": ${NO_INSTANT}`,
+    ],
+    [{ start: "2011-02-30T00:00:00Z" }, `s.json, start, "\\"2011-02-30T00:00:00Z\\"": ${NO_INSTANT}`],
+    [{ start: "2011-03-03T24:00:00Z" }, `s.json, start, "\\"2011-03-03T24:00:00Z\\"": ${NO_INSTANT}`],
+    [{ start: "2011-03-03T00:60:00Z" }, `s.json, start, "\\"2011-03-03T00:60:00Z\\"": ${NO_INSTANT}`],
+    [{ streams: 3 }, 's.json, streams, "3": must be 1 or 2'],
+    [{ streams: "2" }, 's.json, streams, "\\"2\\"": must be 1 or 2'],
     [{ vmNames: ["a"] }, "s.json, vmNames: has 1 entries, not 2"],
     [{ vmNames: "ab" }, 's.json, vmNames, "\\"ab\\"": must be a list'],
     [{ capacity: [[1, 1, 1]] }, "s.json, capacity: has 1 entries, not 2"],

@@ -99,9 +99,11 @@ describe("version 1", () => {
       vms: 2,
       steps: 2,
       stepMinutes: 60,
+      start: null,
       threshold: 0.79,
       limit: 0.9,
       seed: 1,
+      streams: 1,
       vmNames: ["web", "db"],
       capacity: Float64Array.of(1, 1, 1, 2, 2, 2),
       initialPlacement: Int32Array.of(1, 0),
@@ -118,7 +120,8 @@ describe("version 1", () => {
     "is saved as the newest version, otherwise as it was",
     (text) => {
       const newest = scenarioJson(opened(text));
-      expect(newest).toEqual({ ...JSON.parse(text), schema: "rebalance-lab/scenario@2", fork: null });
+      const added = { fork: null, start: null, streams: 1 };
+      expect(newest).toEqual({ ...JSON.parse(text), schema: "rebalance-lab/scenario@3", ...added });
     },
   );
 
@@ -139,5 +142,37 @@ describe("version 1", () => {
       value: { schema: "rebalance-lab/scenario@2", name: "x", fork: null },
     });
     expect(older).toEqual({ schema: "rebalance-lab/scenario@1", name: "x" });
+  });
+});
+
+describe("version 2", () => {
+  const TABLE_2 = TABLE_1.replace("scenario@1", "scenario@2").replace(
+    '"seed": 1,',
+    '"seed": 1, "fork": {"name": "x", "interventions": [{"kind": "threshold", "step": 1, "after": 0, "value": 0.5}]},',
+  );
+
+  it("opens with its fork, on day 1, with the random streams that it was made with", () => {
+    expect(opened(TABLE_2)).toEqual({
+      ...opened(TABLE_1),
+      fork: { name: "x", interventions: [{ kind: "threshold", step: 1, after: 0, value: 0.5 }] },
+      start: null,
+      streams: 1,
+    });
+  });
+
+  it.each(["start", "streams"])("has no %s: one in it is an error, in version 1 as well", (key) => {
+    for (const text of [TABLE_2, TABLE_1])
+      expect(message(text.replace('"seed": 1,', `"seed": 1, "${key}": null,`))).toBe(
+        `old.json: "${key}" is not part of the format`,
+      );
+  });
+
+  it("goes to version 3 and no further, and is left as it was", () => {
+    const older = { schema: "rebalance-lab/scenario@2", name: "x" };
+    expect(UPGRADERS[2]?.(older)).toEqual({
+      kind: "ok",
+      value: { schema: "rebalance-lab/scenario@3", name: "x", start: null, streams: 1 },
+    });
+    expect(older).toEqual({ schema: "rebalance-lab/scenario@2", name: "x" });
   });
 });

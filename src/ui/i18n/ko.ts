@@ -447,6 +447,8 @@ export const ko: Catalogue = {
     "at-least-pms": "부하를 만들어 쓸 때는 PM 수 이상",
     weight: "하나 이상이 0보다 큰 가중치",
     "32-bit": "-2147483648부터 4294967295까지",
+    instant: "“2011-03-03T00:00:00Z”와 같은 UTC 시각 또는 null",
+    streams: "1 또는 2",
     list: "목록",
     object: "객체",
     vector: "cpu, net, mem 세 값",
