@@ -9,8 +9,9 @@ import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { InputError, InputPlace } from "./input-error.ts";
 import { inputError } from "./input-error.ts";
+import { instantText } from "./instant.ts";
 import { readHour, readOrNaN } from "./read-number.ts";
-import { isoText, readTime, timeTextLike } from "./read-time.ts";
+import { readTime, timeTextLike } from "./read-time.ts";
 
 export const CLOCKS = ["hour", "step", "time"] as const;
 export type ClockName = (typeof CLOCKS)[number];
@@ -63,7 +64,8 @@ function createIndexClock(column: ClockName): DemandClock {
     },
     problemOf(cell, place) {
       const index = readHour(cell);
-      if (isTime(cell)) return inputError("time-as-index", { column, time: isoText(readTime(cell)) }, place);
+      if (isTime(cell))
+        return inputError("time-as-index", { column, time: instantText(readTime(cell)) }, place);
       return inputError(index.kind === "error" ? index.error : "not-an-integer", {}, place);
     },
     textOf: String,
@@ -76,8 +78,8 @@ function createIndexClock(column: ClockName): DemandClock {
 
 const MINUTE_MS = 60_000;
 
-/** Texts that are remembered with what they say: rows repeat them, and reading one takes long. */
-const MOST_READ = 1 << 16;
+/** Texts that are remembered with what they say: rows repeat them, and reading one takes long. A year has 8760 hours. */
+const MOST_READ = 1 << 14;
 
 function createTimeClock(): DemandClock {
   const read = new Map<string, number>();

@@ -136,7 +136,7 @@ function createTableReader(file: string, { allowLarge = false }: TableOptions): 
 }
 
 function toScenario(demands: DemandTable, options: DemandCsvOptions): Result<DemandScenario, InputError> {
-  const { vmNames, steps, table, clock } = demands;
+  const { vmNames, steps, table, clock, start } = demands;
   const length = stepLength(demands, options);
   if (length.kind === "error") return length;
   const threshold = options.threshold ?? DEFAULT_THRESHOLD;
@@ -153,7 +153,7 @@ function toScenario(demands: DemandTable, options: DemandCsvOptions): Result<Dem
   });
   const stepMinutes = length.value ?? HOUR;
   const assumesHours = length.value === null && clock !== "hour";
-  return ok({ scenario: { ...even, stepMinutes, threshold, vmNames }, assumesHours });
+  return ok({ scenario: { ...even, stepMinutes, start, threshold, vmNames }, assumesHours });
 }
 
 /** Of what is written with few digits, 0.333 for a third, so much may be off. */

@@ -6,6 +6,8 @@
  * nanoseconds, which are not read.
  */
 
+import { instantText } from "./instant.ts";
+
 const MS = 1000;
 const MINUTE_MS = 60_000;
 const SECONDS_BELOW = 1e11;
@@ -32,6 +34,7 @@ function readIso(text: string): number {
   const part = (i: number): number => Number(match[i] ?? 0);
   const [year, month, day, hour, minute, second] = [part(1), part(2), part(3), part(4), part(5), part(6)];
   const zone = readZone(match[8] ?? "Z");
+  if (year < 1 || year > 9998) return Number.NaN; // in UTC it might be a year of more or fewer digits
   if (hour > 23 || minute > 59 || second > 59 || zone === null) return Number.NaN;
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
@@ -49,12 +52,9 @@ function readZone(text: string): number | null {
   return (text.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
 }
 
-/** `2026-05-01T13:00:00Z`; milliseconds only where there are any. */
-export const isoText = (ms: number): string => new Date(ms).toISOString().replace(".000Z", "Z");
-
 /** A time in the form that `example` has: a figure of the same unit, or ISO 8601. */
 export function timeTextLike(example: string, ms: number): string {
   const trimmed = example.trim();
-  if (!FIGURE.test(trimmed)) return isoText(ms);
+  if (!FIGURE.test(trimmed)) return instantText(ms);
   return String(Number(trimmed) < SECONDS_BELOW ? ms / MS : ms);
 }
