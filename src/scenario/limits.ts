@@ -26,8 +26,8 @@ export const MOST_VMS = 1_000_000;
 /** The most steps that demand is generated for: more than a hundred years of hours. */
 export const MOST_STEPS = 1_000_000;
 
-/** The longest step of a demand table, in minutes: a year. */
-export const MOST_STEP_MINUTES = 525_600;
+/** The longest step that can be asked for, in minutes: a week. */
+export const MOST_STEP_MINUTES = 10_080;
 
 /** Generated VMs may be so many times as large as the paper's would be; below {@link MOST_DEMAND} at one VM per PM. */
 export const MOST_LOAD = 10;

@@ -39,7 +39,7 @@ export function readHour(text: string): Result<number, NumberProblem> {
   return fail("not-an-integer");
 }
 
-/** Minutes of a step: above 0, at most a year; null for anything else. */
+/** Minutes of a step: above 0, at most a week; null for anything else. */
 export function readStepMinutes(text: string): number | null {
   const value = readDemand(text);
   return value.kind === "ok" && value.value > 0 && value.value <= MOST_STEP_MINUTES ? value.value : null;
@@ -54,7 +54,7 @@ const [ZERO, POINT] = ["0".charCodeAt(0), ".".charCodeAt(0)];
  * which {@link readDemand} then says what it is. Tables have millions of these. Digits and power
  * are whole numbers that a double holds exactly, so their quotient is the double nearest to the text.
  */
-export function readPlainFigure(text: string): number {
+function readPlainFigure(text: string): number {
   const { length } = text;
   if (length === 0 || length > 16) return Number.NaN;
   let digits = 0;
