@@ -14,6 +14,8 @@ export interface FlagSpec {
   readonly name: string;
   /** May be given more than once. */
   readonly repeatable?: boolean;
+  /** Says all by being there: it takes no value. */
+  readonly bare?: boolean;
 }
 
 export interface Flags {
@@ -21,6 +23,8 @@ export interface Flags {
   one(name: string): string | undefined;
   /** The values of a flag, in the order given. */
   all(name: string): readonly string[];
+  /** Whether a flag is there. */
+  has(name: string): boolean;
 }
 
 /** Whether the arguments ask for help; then nothing else about them matters. */
@@ -36,7 +40,7 @@ export function readFlags(
   command: string,
 ): Result<Flags, string> {
   const options = Object.fromEntries(
-    specs.map(({ name }) => [name, { type: "string", multiple: true }] as const),
+    specs.map(({ name, bare }) => [name, { type: bare ? "boolean" : "string", multiple: true }] as const),
   );
   // Not strict: node's own messages span lines, and it lets a repeated flag win over the first.
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
@@ -47,14 +51,20 @@ export function readFlags(
     if (token.kind === "positional") return fail(`unexpected argument ${quoted(token.value)} ${hint}`);
     const spec = specs.find(({ name }) => name === token.name && token.rawName === `--${name}`);
     if (spec === undefined) return fail(`unknown flag ${quoted(token.rawName)} ${hint}`);
-    const { value, inlineValue } = token;
+    const { inlineValue } = token;
+    if (spec.bare && inlineValue === true) return fail(`${token.rawName} takes no value`);
+    const value = spec.bare ? "" : token.value;
     if (value === undefined || (inlineValue !== true && isFlag(value)))
       return fail(`${token.rawName} lacks its value ${hint}`);
     const before = values.get(spec.name) ?? [];
     if (before.length > 0 && spec.repeatable !== true) return fail(`${token.rawName} is given twice`);
     values.set(spec.name, [...before, value]);
   }
-  return ok({ one: (name) => values.get(name)?.[0], all: (name) => values.get(name) ?? [] });
+  return ok({
+    one: (name) => values.get(name)?.[0],
+    all: (name) => values.get(name) ?? [],
+    has: (name) => values.has(name),
+  });
 }
 
 /** "--out" and "-x" are flags where a value is due; "-1" is a (bad) value. */

@@ -26,8 +26,14 @@ Usage:
 
   --scenario NAME|FILE     a preset or a scenario file; default paper.
                            The fork that a file carries is made in every run
-  --demands FILE.csv       a demand table: vm,hour,cpu,net,mem (step for hour),
-                           demands as fractions of one PM; goes with --pms
+  --demands FILE.csv       a demand table: vm,hour,cpu,net,mem (step or time for
+                           hour), demands as fractions of one PM; goes with
+                           --pms. time is ISO 8601 or seconds or milliseconds
+                           since 1970; how long a step is follows from it
+  --step-minutes N         how long a step of --demands is, where its times do
+                           not say it; default 60
+  --allow-large            reads demands above 4 PMs in --demands, too, up to
+                           100: they are refused as what may be per cent
   --generate KEY=VALUE,... a scenario of any size, from a few figures, as the
                            paper's experiment would be with more machines:
                              pms, vms     how many; VM i of n starts on PM

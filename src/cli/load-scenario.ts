@@ -6,6 +6,7 @@ import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import { readDemandCsvStream } from "../runner/read-demand-csv.ts";
 import { createGeneratedScenario } from "../scenario/generated-figures.ts";
+import type { InputError, InputProblemCode } from "../scenario/input-error.ts";
 import { formatInputError, printable } from "../scenario/input-error.ts";
 import { parseScenario } from "../scenario/parse-scenario.ts";
 import { createPreset } from "../scenario/presets/catalogue.ts";
@@ -15,43 +16,52 @@ import { readTextFile } from "./read-text-file.ts";
 import type { RunOptions, ScenarioSource } from "./run-options.ts";
 import { systemReason } from "./system-reason.ts";
 
+export interface LoadedScenario {
+  readonly scenario: Scenario;
+  /** What was assumed in reading it, in a line; null where nothing was. */
+  readonly note: string | null;
+}
+
 /** The scenario with the threshold and seed asked for, or one line on what is wrong where. */
 export async function loadScenario(
   { source, threshold, seed }: Pick<RunOptions, "source" | "threshold" | "seed">,
   progress: ProgressLine,
-): Promise<Result<Scenario, string>> {
+): Promise<Result<LoadedScenario, string>> {
   const loaded = await open(source, seed, progress);
   if (loaded.kind === "error") return loaded;
-  const own = loaded.value;
-  return ok({ ...own, threshold: threshold ?? own.threshold, seed: seed ?? own.seed });
+  const { scenario: own, note } = loaded.value;
+  const scenario = { ...own, threshold: threshold ?? own.threshold, seed: seed ?? own.seed };
+  return ok({ scenario, note });
 }
+
+const withoutNote = (scenario: Scenario): Result<LoadedScenario, never> => ok({ scenario, note: null });
 
 async function open(
   source: ScenarioSource,
   seed: number | undefined,
   progress: ProgressLine,
-): Promise<Result<Scenario, string>> {
+): Promise<Result<LoadedScenario, string>> {
   switch (source.kind) {
     case "preset":
-      return ok(createPreset(source.name, seed));
+      return withoutNote(createPreset(source.name, seed));
     case "generated":
-      return ok(createGeneratedScenario(source.figures));
+      return withoutNote(createGeneratedScenario(source.figures));
     case "demands":
       return readDemands(source, progress);
     case "file": {
       const text = await readTextFile(source.path);
       if (text.kind === "error") return text;
       const parsed = parseScenario(text.value, source.path);
-      return parsed.kind === "ok" ? parsed : fail(formatInputError(parsed.error));
+      return parsed.kind === "ok" ? withoutNote(parsed.value) : fail(withHint(parsed.error));
     }
   }
 }
 
 /** A demand table as it comes from the disk, never in memory whole. */
 async function readDemands(
-  { path, pms }: ScenarioSource & { readonly kind: "demands" },
+  { path, pms, stepMinutes, allowLarge }: ScenarioSource & { readonly kind: "demands" },
   progress: ProgressLine,
-): Promise<Result<Scenario, string>> {
+): Promise<Result<LoadedScenario, string>> {
   const context = {
     signal: new AbortController().signal, // Ctrl-C ends the program
     report: ({ done, total }: { done: number; total: number }): void =>
@@ -59,9 +69,32 @@ async function readDemands(
   };
   try {
     const { size } = await stat(path);
-    const read = await readDemandCsvStream(createReadStream(path), size, { file: path, pms }, context);
-    return read.kind === "ok" ? read : fail(formatInputError(read.error));
+    const options = {
+      file: path,
+      pms,
+      allowLarge,
+      ...(stepMinutes === undefined ? {} : { stepMinutes }),
+    };
+    const read = await readDemandCsvStream(createReadStream(path), size, options, context);
+    if (read.kind === "error") return fail(withHint(read.error));
+    const { scenario, assumesHours } = read.value;
+    return ok({ scenario, note: assumesHours ? assumption(path, scenario.stepMinutes) : null });
   } catch (error) {
     return fail(`${printable(path)}: cannot be read: ${systemReason(error)}`);
   }
+}
+
+const assumption = (path: string, minutes: number): string =>
+  `${printable(path)}: nothing says how long a step is: ${minutes} minutes are assumed (--step-minutes N says otherwise)`;
+
+/** The flag that helps, by what is wrong. */
+const HINTS: Partial<Record<InputProblemCode, string>> = {
+  "large-demand": "by --allow-large",
+  "scenario-as-demands": "it goes with --scenario",
+  "demands-as-scenario": "it goes with --demands",
+};
+
+function withHint(error: InputError): string {
+  const hint = HINTS[error.code];
+  return hint === undefined ? formatInputError(error) : `${formatInputError(error)} (${hint})`;
 }

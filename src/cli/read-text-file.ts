@@ -4,6 +4,7 @@ import { constants } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
+import { findForeignBytes } from "../scenario/foreign-file.ts";
 import { formatInputError, inputError, printable } from "../scenario/input-error.ts";
 import { systemReason } from "./system-reason.ts";
 
@@ -17,6 +18,8 @@ export async function readTextFile(path: string): Promise<Result<string, string>
   }
   if (bytes.length > constants.MAX_STRING_LENGTH)
     return fail(`${printable(path)}: cannot be read: larger than ${constants.MAX_STRING_LENGTH} bytes`);
+  const foreign = findForeignBytes(bytes, path);
+  if (foreign !== null) return fail(formatInputError(foreign));
   try {
     return ok(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {

@@ -1,7 +1,7 @@
 /**
  * From arguments to an exit status: 0 done, 2 wrong usage or input. Results go to standard output
- * and nothing else does; what is wrong is exactly one line on standard error, where a terminal also
- * sees how far long work is. A bug is thrown.
+ * and nothing else does; what is wrong is exactly one line on standard error, and so is what had to be
+ * assumed; a terminal also sees there how far long work is. A bug is thrown.
  */
 
 import type { Writable } from "node:stream";
@@ -63,16 +63,18 @@ async function run(args: readonly string[], { stdout, stderr }: Output): Outcome
   if (options.kind === "error") return options;
   const { policies, format, out } = options.value;
   const progress = createProgressLine(stderr);
-  const scenario = await loadScenario(options.value, progress);
+  const loaded = await loadScenario(options.value, progress);
   progress.clear();
-  if (scenario.kind === "error") return scenario;
+  if (loaded.kind === "error") return loaded;
+  const { scenario, note } = loaded.value;
+  if (note !== null) await writeStream(stderr, [`rebalance-lab: ${note}\n`]);
   if (out !== undefined) {
     const writable = await checkWritable(out);
     if (writable.kind === "error") return writable;
   }
-  const runs = execute(scenario.value, policies, progress);
+  const runs = execute(scenario, policies, progress);
   progress.clear();
-  const pieces = encode(format, scenario.value, runs);
+  const pieces = encode(format, scenario, runs);
   return out === undefined ? writeStream(stdout, pieces) : writeFileAtomically(out, pieces);
 }
 

@@ -8,10 +8,10 @@ import { fail, ok } from "../base/result.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { GeneratedFigures } from "../scenario/generated-figures.ts";
 import { quoted } from "../scenario/input-error.ts";
-import { MOST_PMS, SEED_RANGE } from "../scenario/limits.ts";
+import { MOST_PMS, MOST_STEP_MINUTES, SEED_RANGE } from "../scenario/limits.ts";
 import type { PresetName } from "../scenario/presets/catalogue.ts";
 import { presetNames } from "../scenario/presets/catalogue.ts";
-import { readDemand } from "../scenario/read-number.ts";
+import { readDemand, readStepMinutes } from "../scenario/read-number.ts";
 import type { FlagSpec, Flags } from "./flags.ts";
 import { readGenerateFlag } from "./generate-flag.ts";
 import { readPolicies } from "./policy-flags.ts";
@@ -21,6 +21,8 @@ export const RUN_FLAGS: readonly FlagSpec[] = [
   { name: "demands" },
   { name: "generate" },
   { name: "pms" },
+  { name: "step-minutes" },
+  { name: "allow-large", bare: true },
   { name: "policy" },
   { name: "param", repeatable: true },
   { name: "threshold" },
@@ -29,10 +31,17 @@ export const RUN_FLAGS: readonly FlagSpec[] = [
   { name: "out" },
 ];
 
+/** How a demand table is read; undefined where nobody has said it. */
+interface DemandsOptions {
+  readonly pms: number;
+  readonly stepMinutes: number | undefined;
+  readonly allowLarge: boolean;
+}
+
 export type ScenarioSource =
   | { readonly kind: "preset"; readonly name: PresetName }
   | { readonly kind: "file"; readonly path: string }
-  | { readonly kind: "demands"; readonly path: string; readonly pms: number }
+  | (DemandsOptions & { readonly kind: "demands"; readonly path: string })
   | { readonly kind: "generated"; readonly figures: GeneratedFigures };
 
 export const FORMATS = ["table", "json", "csv"] as const;
@@ -81,6 +90,10 @@ function readSource(flags: Flags, seed: number | undefined): Result<ScenarioSour
     return fail(`--${sources[0]} and --${sources[1]} exclude each other: give one of them`);
   if (demands === undefined) {
     if (pms !== undefined) return fail("--pms goes with --demands: a scenario has its own number of PMs");
+    if (flags.has("step-minutes"))
+      return fail("--step-minutes goes with --demands: a scenario has its own length of a step");
+    if (flags.has("allow-large"))
+      return fail("--allow-large goes with --demands: a scenario's demands may be up to 100 anyway");
     if (generate === undefined) return readScenarioName(scenario ?? "paper");
     const figures = readGenerateFlag(generate, seed);
     return figures.kind === "error" ? figures : ok({ kind: "generated", figures: figures.value });
@@ -88,7 +101,23 @@ function readSource(flags: Flags, seed: number | undefined): Result<ScenarioSour
   if (demands === "") return fail("--demands lacks its file");
   if (pms === undefined) return fail("--demands needs --pms N, the number of PMs to run the VMs on");
   const count = readWhole("--pms", pms, [1, MOST_PMS]);
-  return count.kind === "error" ? count : ok({ kind: "demands", path: demands, pms: count.value });
+  if (count.kind === "error") return count;
+  const stepMinutes = optional(flags.one("step-minutes"), readStepLength);
+  if (stepMinutes.kind === "error") return stepMinutes;
+  return ok({
+    kind: "demands",
+    path: demands,
+    pms: count.value,
+    stepMinutes: stepMinutes.value,
+    allowLarge: flags.has("allow-large"),
+  });
+}
+
+function readStepLength(text: string): Result<number, string> {
+  const minutes = readStepMinutes(text);
+  return minutes === null
+    ? fail(`--step-minutes: ${quoted(text)} is no number above 0 and at most ${MOST_STEP_MINUTES}`)
+    : ok(minutes);
 }
 
 function readScenarioName(text: string): Result<ScenarioSource, string> {

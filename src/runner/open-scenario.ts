@@ -10,7 +10,7 @@ import type { InputError } from "../scenario/input-error.ts";
 import { inputError } from "../scenario/input-error.ts";
 import { createPreset } from "../scenario/presets/catalogue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import type { CallContext, ScenarioSource } from "./protocol.ts";
+import type { CallContext, DemandFile, ScenarioSource } from "./protocol.ts";
 
 /**
  * The scenario of a source, or what is wrong with it. A demand table is read in slices; everything
@@ -36,12 +36,13 @@ export async function openScenario(
 class UnreadableFile extends Error {}
 
 async function readCsvFile(
-  { name, file, pms }: ScenarioSource & { readonly kind: "csv" },
+  { kind: _, name, file, ...options }: DemandFile,
   context: Pick<CallContext, "signal" | "report">,
 ): Promise<Result<Scenario, InputError>> {
   const { readDemandCsvStream } = await import("./read-demand-csv.ts");
   try {
-    return await readDemandCsvStream(chunksOf(file), file.size, { file: name, pms }, context);
+    const read = await readDemandCsvStream(chunksOf(file), file.size, { ...options, file: name }, context);
+    return read.kind === "ok" ? ok(read.value.scenario) : read;
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return fail(inputError("unreadable", { reason: error.message }, { file: name }));

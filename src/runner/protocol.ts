@@ -12,6 +12,7 @@ import type { Intervention } from "../engine/intervention.ts";
 import type { RecordPart } from "../engine/record.ts";
 import type { RunStart } from "../engine/simulate.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
+import type { DemandCsvOptions } from "../scenario/demand-csv.ts";
 import type { GeneratedFigures } from "../scenario/generated-figures.ts";
 import type { InputError } from "../scenario/input-error.ts";
 import type { PresetName } from "../scenario/presets/catalogue.ts";
@@ -20,8 +21,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 /** Where a scenario comes from. */
 export type ScenarioSource =
   | ({ readonly kind: "preset"; readonly name: PresetName; readonly seed: number | null } & Drawn)
-  /** A demand table; `pms` null takes the smallest fleet that the demand fits on (see `suggestPms`). */
-  | { readonly kind: "csv"; readonly name: string; readonly file: Blob; readonly pms: number | null }
+  | DemandFile
   | { readonly kind: "json"; readonly name: string; readonly text: string }
   | ({ readonly kind: "generate"; readonly figures: GeneratedFigures } & Drawn);
 
@@ -29,6 +29,13 @@ export type ScenarioSource =
 interface Drawn {
   /** The derivation of its random streams; the newest when left out. */
   readonly streams?: StreamDerivation;
+}
+
+/** A demand table, and how it is read. */
+export interface DemandFile extends Pick<DemandCsvOptions, "pms" | "stepMinutes" | "allowLarge"> {
+  readonly kind: "csv";
+  readonly name: string;
+  readonly file: Blob;
 }
 
 export interface Protocol {

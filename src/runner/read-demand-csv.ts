@@ -1,17 +1,18 @@
 /**
  * A demand table from the bytes of a file, as they come: decoded and taken apart piece by piece, so
- * that a file of any size takes the memory of its table and no more. Between pieces the thread
+ * that a file of any size takes the memory of its table and no more. Its beginning is looked at
+ * before anything is decoded: a file of another kind is told by its bytes. Between pieces the thread
  * listens, so that a cancellation is heard and progress gets out. The page and the command line
  * both read with this.
  */
 
 import type { Result } from "../base/result.ts";
 import { fail } from "../base/result.ts";
-import type { DemandCsvOptions } from "../scenario/demand-csv.ts";
+import type { DemandCsvOptions, DemandScenario } from "../scenario/demand-csv.ts";
 import { createDemandCsvReader } from "../scenario/demand-csv.ts";
+import { BEGINNING, findForeign } from "../scenario/foreign-file.ts";
 import type { InputError } from "../scenario/input-error.ts";
 import { inputError } from "../scenario/input-error.ts";
-import type { Scenario } from "../scenario/scenario.ts";
 import type { CallContext } from "./protocol.ts";
 import { createSlices } from "./slices.ts";
 
@@ -27,12 +28,14 @@ export async function readDemandCsvStream(
   total: number,
   options: DemandCsvOptions,
   context: Pick<CallContext, "signal" | "report">,
-): Promise<Result<Scenario, InputError>> {
+): Promise<Result<DemandScenario, InputError>> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const reader = createDemandCsvReader(options);
   let done = 0;
   const slices = createSlices(context);
-  for await (const chunk of chunks) {
+  for await (const chunk of withWholeBeginning(chunks)) {
+    const foreign = done === 0 ? findForeign(chunk, options.file, "demands") : null;
+    if (foreign !== null) return fail(foreign);
     for (let start = 0; start < chunk.length; start += PIECE) {
       const piece = chunk.subarray(start, start + PIECE);
       const text = decode(decoder, piece, true);
@@ -46,6 +49,24 @@ export async function readDemandCsvStream(
   const end = decode(decoder, new Uint8Array(), false);
   if (end === null) return notUtf8(options.file);
   return reader.finish();
+}
+
+/** The same bytes, the first of them together: as many as show what a file is, if there are so many. */
+async function* withWholeBeginning(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let beginning: Uint8Array | null = new Uint8Array();
+  for await (const chunk of chunks) {
+    if (beginning === null) yield chunk;
+    else {
+      const longer: Uint8Array = new Uint8Array(beginning.length + chunk.length);
+      longer.set(beginning);
+      longer.set(chunk, beginning.length);
+      beginning = longer;
+      if (beginning.length < BEGINNING) continue;
+      yield beginning;
+      beginning = null;
+    }
+  }
+  if (beginning !== null) yield beginning;
 }
 
 /** Null where the bytes are no UTF-8: replacing them would change names without a word. */

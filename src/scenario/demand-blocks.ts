@@ -1,5 +1,6 @@
 /**
- * The figures of a demand table while it is read, in any order: a block per hour. A block has room
+ * The figures of a demand table while it is read, in any order: a block per **time**, which is the
+ * whole number that a row says (see `demand-clock.ts`). A block has room
  * by what it holds: at most 8/3 places per row, and at most 1.5 per VM that is known, so that a few
  * rows take little however many VMs there are, and a table in its usual order takes little more than
  * itself. Once its places can be those of all VMs, they are (**in place**: place i is VM i's, and a
@@ -7,7 +8,7 @@
  * that is taken, after it (**scattered**).
  *
  * Figures are doubles, exactly those of the file, until it is certain that the complete table has
- * too many for that (see `limits.ts`): a place for every VM that is known at every hour that has a
+ * too many for that (see `limits.ts`): a place for every VM that is known at every time that has a
  * row. Then all of them are kept in single precision. Together, figures take at most 1.5 times as
  * much as the complete table would.
  */
@@ -32,27 +33,34 @@ interface Block {
 const EMPTY = { figures: new Float64Array(), lines: new Uint32Array(), scattered: null };
 
 export interface DemandBlocks {
-  /** How many hours have at least one row. */
-  readonly hours: number;
+  /** How many times have at least one row. */
+  readonly times: number;
   readonly rows: number;
   /** For how many figures there is room. */
   readonly allocated: number;
-  /** The line of the VM's row at that hour, or 0. */
-  lineOf(vm: number, hour: number): number;
-  /** The smallest line of any of the VM's rows, or 0 if it has none. */
-  firstLineOf(vm: number): number;
+  /** Those times, in ascending order. */
+  ascending(): Float64Array;
+  /** The line of the VM's row at that time, or 0. */
+  lineOf(vm: number, time: number): number;
+  /** The smallest line of any row at that time, or 0 if there is none. */
+  firstLineAt(time: number): number;
+  /** The least time at which the VM has a row; infinity if it has none. */
+  firstTimeOf(vm: number): number;
   /**
    * Takes a row in that is not there yet.
    * @param vms how many VMs are known, this one included
    */
-  add(vm: number, vms: number, hour: number, line: number, cpu: number, net: number, mem: number): void;
-  /** `[step][vm][resource]` of a table without gaps; the blocks are given up. */
-  layOut(vms: number, steps: number): Column;
+  add(vm: number, vms: number, time: number, line: number, cpu: number, net: number, mem: number): void;
+  /**
+   * `[step][vm][resource]` of a table without gaps; the blocks are given up.
+   * @param timeOf the time of a step; the step itself when left out
+   */
+  layOut(vms: number, steps: number, timeOf?: (step: number) => number): Column;
 }
 
 /** @param mostExact another bound, for tests */
 export function createDemandBlocks(mostExact: number = MOST_EXACT_FIGURES): DemandBlocks {
-  const blocks = new Map<number, Mutable<Block>>(); // by hour: one may name any
+  const blocks = new Map<number, Mutable<Block>>(); // by time: one may name any
   let rows = 0;
   let places = 0;
   let isExact = true;
@@ -94,7 +102,7 @@ export function createDemandBlocks(mostExact: number = MOST_EXACT_FIGURES): Dema
   }
 
   return {
-    get hours() {
+    get times() {
       return blocks.size;
     },
     get rows() {
@@ -103,16 +111,24 @@ export function createDemandBlocks(mostExact: number = MOST_EXACT_FIGURES): Dema
     get allocated() {
       return places * RESOURCE_COUNT;
     },
-    lineOf: (vm, hour) => lineIn(blocks.get(hour), vm),
-    firstLineOf(vm) {
-      const lines = [...blocks.values()].map((block) => lineIn(block, vm)).filter((line) => line > 0);
-      return lines.reduce((first, line) => Math.min(first, line), lines[0] ?? 0);
+    ascending: () => Float64Array.from(blocks.keys()).sort(),
+    lineOf: (vm, time) => lineIn(blocks.get(time), vm),
+    firstLineAt(time) {
+      let first = 0;
+      for (const line of blocks.get(time)?.lines ?? [])
+        if (line > 0 && (first === 0 || line < first)) first = line;
+      return first;
     },
-    add(vm, vms, hour, line, cpu, net, mem) {
-      let block = blocks.get(hour);
+    firstTimeOf(vm) {
+      let first = Number.POSITIVE_INFINITY;
+      for (const [time, block] of blocks) if (time < first && lineIn(block, vm) > 0) first = time;
+      return first;
+    },
+    add(vm, vms, time, line, cpu, net, mem) {
+      let block = blocks.get(time);
       if (block === undefined) {
         block = { held: 0, ...EMPTY };
-        blocks.set(hour, block);
+        blocks.set(time, block);
       }
       if (isExact && blocks.size * vms * RESOURCE_COUNT > mostExact) halve();
       if (isFull(block, vm)) grow(block, vms);
@@ -126,14 +142,15 @@ export function createDemandBlocks(mostExact: number = MOST_EXACT_FIGURES): Dema
       block.held++;
       rows++;
     },
-    layOut(vms, steps) {
+    layOut(vms, steps, timeOf = (step) => step) {
       const stride = vms * RESOURCE_COUNT;
       const table = create(steps * stride);
       for (let step = 0; step < steps; step++) {
-        const { figures, scattered } = present(blocks.get(step), `hour ${step}`);
+        const time = timeOf(step);
+        const { figures, scattered } = present(blocks.get(time), `the rows of step ${step}`);
         assert(scattered === null, "a full block has its rows in place");
         table.set(figures.subarray(0, stride), step * stride);
-        blocks.delete(step);
+        blocks.delete(time);
       }
       return table;
     },

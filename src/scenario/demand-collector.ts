@@ -1,12 +1,13 @@
 /**
  * Gathers the rows of a demand CSV, in whatever order they come, and lays them out as one complete
  * table at the end. Memory grows with the rows (see `demand-blocks.ts`), never with the hour that a
- * row names: a single "hour 1000000000" is reported as a gap, not allocated. A table that could not
- * be held once it is complete, with every VM and every hour that have turned up, is refused there
- * and then; so is one over more hours than can be recorded of a single PM.
+ * row names: a single "hour 10000000" is reported as a gap, not allocated. A table that could not
+ * be held once it is complete, with every VM and every time that have turned up, is refused there
+ * and then; so is one over more times than can be recorded of a single PM.
  */
 
 import { present } from "../base/assert.ts";
+import { RESOURCES } from "../base/resources.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Column } from "../base/vector.ts";
@@ -14,17 +15,20 @@ import type { CsvRow } from "./csv-rows.ts";
 import { isBlank } from "./csv-rows.ts";
 import type { DemandBlocks } from "./demand-blocks.ts";
 import { createDemandBlocks } from "./demand-blocks.ts";
+import type { ClockName, StepPlan } from "./demand-clock.ts";
+import { createDemandClock, ownCopy } from "./demand-clock.ts";
 import type { DemandColumns, DemandKey } from "./demand-header.ts";
 import type { InputError, InputPlace } from "./input-error.ts";
 import { inputError, sizeError } from "./input-error.ts";
-import { findRunProblem, findTableProblem, MOST_DEMAND } from "./limits.ts";
+import { findRunProblem, findTableProblem, MOST_DEMAND, MOST_USUAL_DEMAND } from "./limits.ts";
 import type { NumberProblem } from "./read-number.ts";
-import { readDemand, readHour, readPlainFigure } from "./read-number.ts";
+import { readDemand, readOrNaN } from "./read-number.ts";
 
-export interface DemandTable {
+export interface DemandTable extends Pick<StepPlan, "steps" | "stepMinutes" | "start"> {
   /** The ids of the file, verbatim, in order of first appearance: VM i is `vmNames[i]`. */
   readonly vmNames: readonly string[];
-  readonly steps: number;
+  /** The column that says when. */
+  readonly clock: ClockName;
   /** `[step][vm][resource]`, fractions of one PM; above 1 where more is demanded (P5), at most {@link MOST_DEMAND}. */
   readonly table: Column;
 }
@@ -36,19 +40,31 @@ export interface DemandCollector {
   finish(): Result<DemandTable, InputError>;
 }
 
+export interface CollectorOptions {
+  /** Reads demands above {@link MOST_USUAL_DEMAND}, too. */
+  readonly allowLarge: boolean;
+}
+
 /** @param columns what the header says */
 export function createDemandCollector(
   file: string,
-  { names, index }: DemandColumns,
+  { names, index, clock: clockName }: DemandColumns,
+  { allowLarge }: CollectorOptions,
   blocks: DemandBlocks = createDemandBlocks(),
 ): DemandCollector {
+  const clock = createDemandClock(clockName);
+  const most = allowLarge ? MOST_DEMAND : MOST_USUAL_DEMAND;
   const vmOf = new Map<string, number>(); // in order of first appearance
   const rowsOf: number[] = []; // by VM
-  let last = -1;
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
 
+  const columnOf = (key: DemandKey): string => names[index[key]] ?? key;
   const placeOf = ({ line, cells }: CsvRow, key: DemandKey): InputPlace => {
-    const column = names[index[key]] ?? key;
-    return { file, line, column, path: null, value: cells[index[key]] ?? "" };
+    return { file, line, column: columnOf(key), path: null, value: cells[index[key]] ?? "" };
+  };
+  const timePlace = (line: number, time: number): InputPlace => {
+    return { file, line, column: columnOf("when"), path: null, value: clock.textOf(time) };
   };
 
   function add(row: CsvRow): InputError | null {
@@ -60,13 +76,12 @@ export function createDemandCollector(
       return inputError("wrong-cell-count", lengths, { file, line, column });
     }
     const name = cells[index.vm] ?? "";
-    const hour = figureOf(cells[index.hour] ?? "", readHour);
-    const cpu = figureOf(cells[index.cpu] ?? "", readDemand);
-    const net = figureOf(cells[index.net] ?? "", readDemand);
-    const mem = figureOf(cells[index.mem] ?? "", readDemand);
-    const isGood =
-      Number.isSafeInteger(hour) && cpu <= MOST_DEMAND && net <= MOST_DEMAND && mem <= MOST_DEMAND;
-    if (!isGood || name.trim() === "") return errorIn(row);
+    const time = clock.read(cells[index.when] ?? "");
+    const cpu = readOrNaN(cells[index.cpu] ?? "", readDemand);
+    const net = readOrNaN(cells[index.net] ?? "", readDemand);
+    const mem = readOrNaN(cells[index.mem] ?? "", readDemand);
+    const isGood = Number.isSafeInteger(time) && cpu <= most && net <= most && mem <= most;
+    if (!isGood || name.trim() === "") return errorIn(row, time);
 
     let vm = vmOf.get(name);
     if (vm === undefined) {
@@ -74,68 +89,75 @@ export function createDemandCollector(
       vmOf.set(ownCopy(name), vm);
       rowsOf.push(0);
     }
-    const first = blocks.lineOf(vm, hour);
-    if (first !== 0) return inputError("doubled-row", { vm: name, hour, first }, placeOf(row, "hour"));
-    blocks.add(vm, vmOf.size, hour, line, cpu, net, mem);
+    const before = blocks.lineOf(vm, time);
+    if (before !== 0) {
+      const parameters = { vm: name, column: clockName, time: clock.textOf(time), first: before };
+      return inputError("doubled-row", parameters, placeOf(row, "when"));
+    }
+    blocks.add(vm, vmOf.size, time, line, cpu, net, mem);
     rowsOf[vm] = (rowsOf[vm] ?? 0) + 1;
-    if (hour > last) last = hour;
+    if (time < first) first = time;
+    if (time > last) last = time;
     return tooLarge();
   }
 
   /** What is wrong with a row whose cells are not all what they should be: the first of them. */
-  function errorIn(row: CsvRow): InputError {
+  function errorIn(row: CsvRow, time: number): InputError {
     const { cells } = row;
-    const problemOf = (key: DemandKey, read: typeof readDemand): InputError | null => {
-      const value = read(cells[index[key]] ?? "");
-      if (value.kind === "error") return inputError<NumberProblem>(value.error, {}, placeOf(row, key));
-      if (key === "hour" || value.value <= MOST_DEMAND) return null;
-      return inputError("not-a-fraction", { most: MOST_DEMAND }, placeOf(row, key));
-    };
-    if ((cells[index.vm] ?? "").trim() === "") return inputError("empty-cell", {}, placeOf(row, "vm"));
-    const found =
-      problemOf("hour", readHour) ??
-      problemOf("cpu", readDemand) ??
-      problemOf("net", readDemand) ??
-      problemOf("mem", readDemand);
+    for (const key of ["vm", "when"] as const)
+      if ((cells[index[key]] ?? "").trim() === "") return inputError("empty-cell", {}, placeOf(row, key));
+    if (!Number.isSafeInteger(time)) return clock.problemOf(cells[index.when] ?? "", placeOf(row, "when"));
+    const [found] = RESOURCES.flatMap((key) => demandError(cells[index[key]] ?? "", placeOf(row, key)) ?? []);
     return present(found, `what is wrong on line ${row.line}`);
   }
 
-  /** The first hour without a row of the first VM that lacks one, and the line of its row before or of its first. */
-  function firstGap(steps: number): { vm: string; hour: number; line: number } {
-    const vm = rowsOf.findIndex((count) => count < steps); // hours are distinct and below `steps`
-    let hour = 0;
-    while (blocks.lineOf(vm, hour) !== 0) hour++;
-    const line = hour > 0 ? blocks.lineOf(vm, hour - 1) : blocks.firstLineOf(vm);
-    return { vm: [...vmOf.keys()][vm] ?? "", hour, line };
+  function demandError(cell: string, place: InputPlace): InputError | null {
+    const read = readDemand(cell);
+    if (read.kind === "error") return inputError<NumberProblem>(read.error, {}, place);
+    const { value } = read;
+    if (value <= most) return null;
+    if (value > MOST_DEMAND) return inputError("not-a-fraction", { most: MOST_DEMAND }, place);
+    const fraction = Number((value / 100).toPrecision(12)); // 7.1 is 0.071
+    return inputError("large-demand", { most, fraction }, place);
+  }
+
+  /** The first step without a row of the first VM that lacks one, at its row before or, where it starts late, its first. */
+  function gapError({ steps, timeOf }: StepPlan): InputError {
+    const vm = rowsOf.findIndex((count) => count < steps); // times are distinct and those of steps
+    let step = 0;
+    while (blocks.lineOf(vm, timeOf(step)) !== 0) step++;
+    const beside = step > 0 ? timeOf(step - 1) : blocks.firstTimeOf(vm);
+    const parameters = {
+      vm: [...vmOf.keys()][vm] ?? "",
+      column: clockName,
+      time: clock.textOf(timeOf(step)),
+      first: clock.textOf(first),
+      last: clock.textOf(last),
+    };
+    return inputError("missing-row", parameters, timePlace(blocks.lineOf(vm, beside), beside));
   }
 
   function tooLarge(): InputError | null {
-    const problem = findTableProblem(vmOf.size, blocks.hours) ?? findRunProblem(1, blocks.hours);
+    const problem = findTableProblem(vmOf.size, blocks.times) ?? findRunProblem(1, blocks.times);
     return problem === null ? null : sizeError(problem, { file });
   }
 
   return {
     add,
     finish() {
-      const steps = last + 1;
       if (vmOf.size === 0) return fail(inputError("no-rows", {}, { file }));
-      if (blocks.rows < vmOf.size * steps) {
-        const { vm, hour, line } = firstGap(steps);
-        const place = { file, line, column: names[index.hour] ?? "hour", value: String(hour) };
-        return fail(inputError("missing-row", { vm, hour, last }, place));
-      }
-      return ok({ vmNames: [...vmOf.keys()], steps, table: blocks.layOut(vmOf.size, steps) });
+      const times = {
+        first,
+        last,
+        ascending: blocks.ascending,
+        placeOf: (time: number) => timePlace(blocks.firstLineAt(time), time),
+      };
+      const plan = clock.plan(times);
+      if (plan.kind === "error") return plan;
+      const { steps, timeOf, stepMinutes, start } = plan.value;
+      if (blocks.rows < vmOf.size * steps) return fail(gapError(plan.value));
+      const table = blocks.layOut(vmOf.size, steps, timeOf);
+      return ok({ vmNames: [...vmOf.keys()], clock: clockName, steps, stepMinutes, start, table });
     },
   };
 }
-
-/** A figure, the usual ones fast; NaN where there is something wrong with it. */
-function figureOf(cell: string, read: typeof readDemand): number {
-  const plain = readPlainFigure(cell);
-  if (!Number.isNaN(plain)) return plain;
-  const value = read(cell);
-  return value.kind === "ok" ? value.value : Number.NaN;
-}
-
-/** A cell is a window on the piece of the file that it came from; a name that stays must not keep that. */
-const ownCopy = (text: string): string => Array.from(text).join("");

@@ -1,7 +1,7 @@
 /**
- * Demand tables from CSV: a header `vm,hour,cpu,net,mem` in any order, then one row per VM and hour,
- * in any order. What comes out is complete: every VM has every hour from 0 to the last one of the
- * file. Nothing is guessed: an unknown column, a gap, a doubled row, or a cell that is no figure is
+ * Demand tables from CSV: a header `vm,hour,cpu,net,mem` in any order, then one row per VM and hour
+ * (or step, or time), in any order. What comes out is complete: every VM has a row for every step
+ * from the first to the last one of the file. Nothing is guessed: an unknown column, a gap, a doubled row, or a cell that is no figure is
  * an error with file, line, column and value. The text may come in pieces, cut anywhere, so that a
  * file need never be in memory whole. Format: `docs/formats.md`.
  */
@@ -12,6 +12,7 @@ import { fail, ok } from "../base/result.ts";
 import { at } from "../base/vector.ts";
 import type { CsvRow } from "./csv-rows.ts";
 import { createCsvParser } from "./csv-rows.ts";
+import type { ClockName } from "./demand-clock.ts";
 import type { DemandCollector, DemandTable } from "./demand-collector.ts";
 import { createDemandCollector } from "./demand-collector.ts";
 import { readDemandHeader } from "./demand-header.ts";
@@ -33,7 +34,21 @@ export interface DemandCsvOptions {
   readonly threshold?: number;
   /** Of the policies' own random streams; 1 when left out. */
   readonly seed?: number;
+  /** Minutes from one row of a VM to its next, above 0; left out, those of the file's times, or {@link HOUR}. */
+  readonly stepMinutes?: number;
+  /** Reads demands above {@link MOST_USUAL_DEMAND}, too; they are refused when left out. */
+  readonly allowLarge?: boolean;
 }
+
+/** A scenario from a demand table, and what was assumed. */
+export interface DemandScenario {
+  readonly scenario: Scenario;
+  /** Nobody said how long a step is, neither the file nor its reader: it was taken as {@link HOUR}. */
+  readonly assumesHours: boolean;
+}
+
+/** Minutes of a step (P4). */
+const HOUR = 60;
 
 /** A file that is read in pieces. After an error there is nothing more to read. */
 export interface DemandCsvReader<T> {
@@ -44,8 +59,8 @@ export interface DemandCsvReader<T> {
 }
 
 /** A scenario of equal PMs (P3) from a demand table; VM i of n starts on PM floor(i * pms / n). */
-export function createDemandCsvReader(options: DemandCsvOptions): DemandCsvReader<Scenario> {
-  const reader = createTableReader(options.file);
+export function createDemandCsvReader(options: DemandCsvOptions): DemandCsvReader<DemandScenario> {
+  const reader = createTableReader(options.file, options);
   return {
     push: reader.push,
     finish() {
@@ -56,19 +71,34 @@ export function createDemandCsvReader(options: DemandCsvOptions): DemandCsvReade
 }
 
 /** The same of a whole text. */
-export const readDemandCsv = (text: string, options: DemandCsvOptions): Result<Scenario, InputError> =>
-  readWhole(createDemandCsvReader(options), text);
+export function readDemandCsv(text: string, options: DemandCsvOptions): Result<Scenario, InputError> {
+  const read = readWhole(createDemandCsvReader(options), text);
+  return read.kind === "ok" ? ok(read.value.scenario) : read;
+}
 
 /** The table alone. */
-export const parseDemandCsv = (text: string, file: string): Result<DemandTable, InputError> =>
-  readWhole(createTableReader(file), text);
+export const parseDemandCsv = (
+  text: string,
+  file: string,
+  options: TableOptions = {},
+): Result<DemandTable, InputError> => readWhole(createTableReader(file, options), text);
+
+/** The column that says when, where the beginning of a table shows one. */
+export function peekClock(beginning: string): ClockName | null {
+  const parser = createCsvParser();
+  const [row] = [...parser.push(beginning), ...parser.finish()];
+  const header = row === undefined ? null : readDemandHeader(row, "");
+  return header?.kind === "ok" ? header.value.clock : null;
+}
 
 function readWhole<T>(reader: DemandCsvReader<T>, text: string): Result<T, InputError> {
   const error = reader.push(text);
   return error === null ? reader.finish() : fail(error);
 }
 
-function createTableReader(file: string): DemandCsvReader<DemandTable> {
+type TableOptions = Pick<DemandCsvOptions, "allowLarge">;
+
+function createTableReader(file: string, { allowLarge = false }: TableOptions): DemandCsvReader<DemandTable> {
   const parser = createCsvParser();
   let collector: DemandCollector | null = null; // until there is a header
 
@@ -77,7 +107,7 @@ function createTableReader(file: string): DemandCsvReader<DemandTable> {
     if (collector !== null) return collector.add(row);
     const header = readDemandHeader(row, file);
     if (header.kind === "error") return header.error;
-    collector = createDemandCollector(file, header.value);
+    collector = createDemandCollector(file, header.value, { allowLarge });
     return null;
   }
 
@@ -105,8 +135,10 @@ function createTableReader(file: string): DemandCsvReader<DemandTable> {
   };
 }
 
-function toScenario(demands: DemandTable, options: DemandCsvOptions): Result<Scenario, InputError> {
-  const { vmNames, steps, table } = demands;
+function toScenario(demands: DemandTable, options: DemandCsvOptions): Result<DemandScenario, InputError> {
+  const { vmNames, steps, table, clock, start } = demands;
+  const length = stepLength(demands, options);
+  if (length.kind === "error") return length;
   const threshold = options.threshold ?? DEFAULT_THRESHOLD;
   const pms = options.pms ?? suggestPms(demands, threshold);
   const problem = findRunProblem(pms, steps);
@@ -119,7 +151,22 @@ function toScenario(demands: DemandTable, options: DemandCsvOptions): Result<Sce
     seed: options.seed ?? 1,
     demand: { kind: "table", table },
   });
-  return ok({ ...even, threshold, vmNames });
+  const stepMinutes = length.value ?? HOUR;
+  const assumesHours = length.value === null && clock !== "hour";
+  return ok({ scenario: { ...even, stepMinutes, start, threshold, vmNames }, assumesHours });
+}
+
+/** Of what is written with few digits, 0.333 for a third, so much may be off. */
+const STEP_TOLERANCE = 2e-3;
+
+/** Minutes of a step as the file says it, or whoever reads it; null where neither does. They must agree. */
+function stepLength(
+  { stepMinutes: found }: DemandTable,
+  { file, stepMinutes: given }: DemandCsvOptions,
+): Result<number | null, InputError> {
+  if (found === null || given === undefined) return ok(found ?? given ?? null);
+  if (Math.abs(given - found) <= STEP_TOLERANCE * found) return ok(found);
+  return fail(inputError("other-step-length", { given, found }, { file, column: "time" }));
 }
 
 /**
@@ -128,7 +175,10 @@ function toScenario(demands: DemandTable, options: DemandCsvOptions): Result<Sce
  * than there are VMs, since the others would stay empty, nor more than a run can record
  * ({@link mostPms}).
  */
-export function suggestPms({ vmNames, steps, table }: DemandTable, threshold: number): number {
+export function suggestPms(
+  { vmNames, steps, table }: Pick<DemandTable, "vmNames" | "steps" | "table">,
+  threshold: number,
+): number {
   const stride = vmNames.length * RESOURCE_COUNT;
   let peak = 0;
   for (let step = 0; step < steps; step++) {

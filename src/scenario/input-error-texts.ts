@@ -45,14 +45,25 @@ export const EXPECTATION_TEXTS = {
 
 /** By `InputProblemCode`. */
 export const INPUT_ERROR_TEXTS = {
-  "not-utf8": "the file is not UTF-8 text",
+  "not-utf8": "the file is not UTF-8 text; save it as UTF-8",
   "empty-file": "the file is empty",
   "bad-quotes": "a quoted cell is not closed, or goes on after its closing quote",
-  "missing-columns": "the header lacks {{columns}}; it has {{found}}",
-  "wrong-separator": "the cells seem to be separated by {{found}}, but must be by commas",
-  "unknown-columns": "the header has {{columns}}, but only {{known}} are known",
+  "no-header":
+    'there is no header: the first line must name the columns, as in "vm,hour,cpu,net,mem" (step or time may stand for hour)',
+  "missing-columns":
+    "the header lacks {{columns}}; it has {{found}}. A demand table has vm, hour (or step, or time), cpu, net and mem",
+  "missing-resources":
+    "the header lacks {{columns}}; it has {{found}}. For what was not measured add a column of zeros",
+  "clock-by-other-name":
+    'the column seems to say when, but is called neither "hour", "step" nor "time": rename it ("time" if it holds times, "step" if it counts steps from 0)',
+  "wrong-separator":
+    "the cells seem to be separated by {{found}}, but must be by commas, with a point in figures; the columns are vm, hour (or step, or time), cpu, net and mem",
+  "unknown-columns":
+    "the header has {{columns}}, but only {{known}} are known: take out what is not among them",
+  "host-column":
+    "a demand table does not say where VMs run: take the column out. Each PM gets as many VMs, in the order of the file; a scenario file can say otherwise (initialPlacement)",
   "doubled-column": "the header has this column twice",
-  "hour-and-step": 'the header has both "hour" and "step", which mean the same',
+  "two-clocks": "the header has {{columns}}, but only one of hour, step and time may say when",
   "no-rows": "there is a header, but no row below it",
   "blank-line": "a blank line among the rows",
   "wrong-cell-count": "the number of cells is {{found}}, but the header has {{expected}}",
@@ -61,11 +72,39 @@ export const INPUT_ERROR_TEXTS = {
   "not-finite": "not a finite number",
   "negative-number": "negative",
   "not-an-integer": "not a whole number",
+  "per-cent-sign":
+    "this is per cent, but demands are fractions of one PM: leave the sign out and divide by 100",
+  "large-demand":
+    "is this per cent? Demands are fractions of one PM, where 1 is a whole PM: divide per cent by 100 (this would be {{fraction}}). More than {{most}} is read only where it is allowed",
   "not-a-fraction":
-    "demands are fractions of one PM (1 is a whole PM); this is more than the most that is read, {{most}}",
-  "doubled-row": "VM {{vm}} has hour {{hour}} on line {{first}} already",
+    "demands are fractions of one PM (1 is a whole PM); this is more than the most that is read, {{most}}: divide by what one PM has in this unit, or per cent by 100",
+  "not-a-time":
+    'not a time: it must be as in "2026-05-01T13:00Z" or "2026-05-01 13:00" (without a zone it is UTC), or seconds or milliseconds since 1970',
+  "time-as-index":
+    'this looks like a time ({{time}}), but {{column}} counts from 0: call the column "time" instead',
+  "starts-late":
+    "{{column}} counts from 0, but the first one in the file is {{first}}: take {{first}} off each",
+  "irregular-time":
+    "times must be equally far apart: most are {{minutes}} minutes apart, so that {{expected}} was due here",
+  "other-step-length": "the times are {{found}} minutes apart, not {{given}}",
+  "doubled-row": "VM {{vm}} has {{column}} {{time}} on line {{first}} already",
   "missing-row":
-    "VM {{vm}} has no row for hour {{hour}}; each VM needs one for every hour from 0 to {{last}}",
+    "VM {{vm}} has no row for {{column}} {{time}}; each VM needs one for every {{column}} from {{first}} to {{last}}",
+  spreadsheet: "this is a spreadsheet ({{format}}), not text: save its sheet as CSV (UTF-8, with commas)",
+  compressed: "this is packed ({{format}}), not text: unpack it first",
+  "binary-table":
+    "this is a table in binary form ({{format}}), not text: write it as CSV with the columns vm, time, cpu, net and mem",
+  "utf-16": "this is UTF-16 text: save it as UTF-8",
+  binary: "this is no text: it has bytes that no text has",
+  markup: "this is {{format}}, neither CSV nor JSON; a download may have saved a page in place of the file",
+  prometheus:
+    "this is an answer of Prometheus (JSON): write it as CSV with the columns vm, time, cpu, net and mem, a row per VM and time, each figure divided by what one PM has",
+  "json-lines":
+    "this is JSON line by line: write it as CSV with the columns vm, time, cpu, net and mem, a row per VM and time",
+  "json-as-demands":
+    "this is JSON, but a demand table is CSV with the columns vm, hour (or step, or time), cpu, net and mem, a row per VM and time",
+  "scenario-as-demands": "this is a scenario file, not a demand table",
+  "demands-as-scenario": "this is a demand table (CSV), not a scenario file",
   "not-json": "not JSON: {{reason}}",
   "no-schema": 'not a scenario file; its "schema" must be "{{expected}}"',
   "newer-schema": "version {{version}} of the format is newer than the newest known here, {{known}}",

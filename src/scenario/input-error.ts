@@ -15,13 +15,21 @@ export interface InputProblems {
   readonly "empty-file": Readonly<Record<never, never>>;
   /** A quoted cell is not closed, or has text after its closing quote. */
   readonly "bad-quotes": Readonly<Record<never, never>>;
+  /** The first line holds figures. */
+  readonly "no-header": Readonly<Record<never, never>>;
   readonly "missing-columns": { readonly columns: string; readonly found: string };
-  /** The header has no comma, but would have our columns if cells were separated by `found`, a text in quotes. */
+  /** Of cpu, net and mem, and nothing else: what was not measured. */
+  readonly "missing-resources": { readonly columns: string; readonly found: string };
+  /** The place's column, such as "timestamp", stands where one of `hour`, `step` and `time` is missing. */
+  readonly "clock-by-other-name": Readonly<Record<never, never>>;
+  /** The header has no comma, but more than one cell if they were separated by `found`, a text in quotes. */
   readonly "wrong-separator": { readonly found: string };
   readonly "unknown-columns": { readonly columns: string; readonly known: string };
+  /** The place's column, such as "host", says where a VM runs. */
+  readonly "host-column": Readonly<Record<never, never>>;
   readonly "doubled-column": Readonly<Record<never, never>>;
-  /** `hour` and `step` name the same column. */
-  readonly "hour-and-step": Readonly<Record<never, never>>;
+  /** More than one of `hour`, `step` and `time`. */
+  readonly "two-clocks": { readonly columns: string };
   readonly "no-rows": Readonly<Record<never, never>>;
   readonly "blank-line": Readonly<Record<never, never>>;
   readonly "wrong-cell-count": { readonly found: number; readonly expected: number };
@@ -30,12 +38,55 @@ export interface InputProblems {
   readonly "not-finite": Readonly<Record<never, never>>;
   readonly "negative-number": Readonly<Record<never, never>>;
   readonly "not-an-integer": Readonly<Record<never, never>>;
+  /** A figure with a sign of per cent. */
+  readonly "per-cent-sign": Readonly<Record<never, never>>;
+  /** A demand of more than `most` PMs, which is read only where it is allowed; `fraction` is what it is as per cent. */
+  readonly "large-demand": { readonly most: number; readonly fraction: number };
   /** A demand of more than `most` PMs: it is in some other unit. */
   readonly "not-a-fraction": { readonly most: number };
-  /** The same VM and hour stand on line `first` already. */
-  readonly "doubled-row": { readonly vm: string; readonly hour: number; readonly first: number };
-  /** The place is the row of the VM before the gap, or its first row. */
-  readonly "missing-row": { readonly vm: string; readonly hour: number; readonly last: number };
+  readonly "not-a-time": Readonly<Record<never, never>>;
+  /** A time in a column that counts hours or steps. */
+  readonly "time-as-index": { readonly column: string; readonly time: string };
+  /** The least of all hours or steps is not 0. */
+  readonly "starts-late": { readonly column: string; readonly first: number };
+  /** Most times are `minutes` apart, but this one is not `expected`, which was due. */
+  readonly "irregular-time": { readonly minutes: number; readonly expected: string };
+  /** The times are `found` minutes apart, but the step was said to be `given`. */
+  readonly "other-step-length": { readonly given: number; readonly found: number };
+  /** The same VM and time stand on line `first` already; `column` is the one that says when. */
+  readonly "doubled-row": {
+    readonly vm: string;
+    readonly column: string;
+    readonly time: string;
+    readonly first: number;
+  };
+  /** The place is the row of the VM before the gap or, where it starts late, its first one. */
+  readonly "missing-row": {
+    readonly vm: string;
+    readonly column: string;
+    readonly time: string;
+    readonly first: string;
+    readonly last: string;
+  };
+  /** Not text, but what a spreadsheet program saves. */
+  readonly spreadsheet: { readonly format: string };
+  /** Packed, as one file or many. */
+  readonly compressed: { readonly format: string };
+  /** A table in a binary format, such as Parquet. */
+  readonly "binary-table": { readonly format: string };
+  readonly "utf-16": Readonly<Record<never, never>>;
+  /** Bytes that no text has. */
+  readonly binary: Readonly<Record<never, never>>;
+  /** HTML or XML. */
+  readonly markup: { readonly format: string };
+  /** What Prometheus answers, in JSON. */
+  readonly prometheus: Readonly<Record<never, never>>;
+  /** JSON on every line. */
+  readonly "json-lines": Readonly<Record<never, never>>;
+  /** JSON of neither kind, where a demand table was expected. */
+  readonly "json-as-demands": Readonly<Record<never, never>>;
+  readonly "scenario-as-demands": Readonly<Record<never, never>>;
+  readonly "demands-as-scenario": Readonly<Record<never, never>>;
   readonly "not-json": { readonly reason: string };
   readonly "no-schema": { readonly expected: string };
   readonly "newer-schema": { readonly version: number; readonly known: number };

@@ -26,7 +26,7 @@ export const MOST_VMS = 1_000_000;
 /** The most steps that demand is generated for: more than a hundred years of hours. */
 export const MOST_STEPS = 1_000_000;
 
-/** The longest step that demand is generated for: a week. */
+/** The longest step that can be asked for, in minutes: a week. */
 export const MOST_STEP_MINUTES = 10_080;
 
 /** Generated VMs may be so many times as large as the paper's would be; below {@link MOST_DEMAND} at one VM per PM. */
@@ -37,6 +37,9 @@ export const SEED_RANGE = [-0x80000000, 0xffffffff] as const;
 
 /** The most that one VM may demand, in PMs. More is no fraction of a PM but a figure of another unit, such as MB. */
 export const MOST_DEMAND = 100;
+
+/** The most that one VM of a demand table may demand, in PMs, where no more is allowed: what is above is most likely per cent. */
+export const MOST_USUAL_DEMAND = 4;
 
 /** The most interventions of a fork: a few hundred are made by hand at best, others by a script. */
 export const MOST_INTERVENTIONS = 10_000;

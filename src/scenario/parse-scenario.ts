@@ -13,6 +13,7 @@ import { fail, ok } from "../base/result.ts";
 import type { Column } from "../base/vector.ts";
 import { uniformCapacity } from "../engine/workload.ts";
 import { EVEN, SCENARIO_SCHEMA, SCENARIO_VERSION, scenarioVersion, UNIFORM } from "./file-words.ts";
+import { BEGINNING, findForeignText } from "./foreign-file.ts";
 import { findForkError } from "./fork-checks.ts";
 import type { Expectation, InputError } from "./input-error.ts";
 import { inputError, sizeError } from "./input-error.ts";
@@ -31,6 +32,8 @@ import { scenarioFileSchema, UPGRADERS } from "./scenario-format.ts";
 
 /** @param file the file's name, as the person named it, for the error */
 export function parseScenario(text: string, file: string): Result<Scenario, InputError> {
+  const foreign = findForeignText(text.slice(0, BEGINNING), file, "scenario");
+  if (foreign !== null) return fail(foreign);
   const json = parseJson(text, file);
   if (json.kind === "error") return json;
   const newest = upgrade(json.value, file);

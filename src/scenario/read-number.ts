@@ -5,16 +5,19 @@
 
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
+import { MOST_STEP_MINUTES } from "./limits.ts";
 
 /** Why a text is no figure; the codes are those of {@link InputProblems}. */
 export type NumberProblem =
   | "empty-cell"
   | "not-a-number"
   | "not-finite"
+  | "per-cent-sign"
   | "negative-number"
   | "not-an-integer";
 
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const PER_CENT = /^[\d.,]+ ?%$/;
 const NOT_FINITE = /^[+-]?(inf|infinity|nan)$/i;
 
 /** A finite figure of 0 or more. Spaces around it do not count; -0 is 0. */
@@ -22,6 +25,7 @@ export function readDemand(text: string): Result<number, NumberProblem> {
   const trimmed = text.trim();
   if (trimmed === "") return fail("empty-cell");
   if (NOT_FINITE.test(trimmed)) return fail("not-finite");
+  if (PER_CENT.test(trimmed)) return fail("per-cent-sign");
   if (!DECIMAL.test(trimmed)) return fail("not-a-number");
   const value = Number(trimmed);
   if (value < 0) return fail("negative-number");
@@ -35,6 +39,12 @@ export function readHour(text: string): Result<number, NumberProblem> {
   return fail("not-an-integer");
 }
 
+/** Minutes of a step: above 0, at most a week; null for anything else. */
+export function readStepMinutes(text: string): number | null {
+  const value = readDemand(text);
+  return value.kind === "ok" && value.value > 0 && value.value <= MOST_STEP_MINUTES ? value.value : null;
+}
+
 /** Powers of ten that a double holds exactly and that so many digits may be divided by. */
 const POWERS_OF_TEN = Array.from({ length: 16 }, (_, digits) => 10 ** digits);
 const [ZERO, POINT] = ["0".charCodeAt(0), ".".charCodeAt(0)];
@@ -44,7 +54,7 @@ const [ZERO, POINT] = ["0".charCodeAt(0), ".".charCodeAt(0)];
  * which {@link readDemand} then says what it is. Tables have millions of these. Digits and power
  * are whole numbers that a double holds exactly, so their quotient is the double nearest to the text.
  */
-export function readPlainFigure(text: string): number {
+function readPlainFigure(text: string): number {
   const { length } = text;
   if (length === 0 || length > 16) return Number.NaN;
   let digits = 0;
@@ -58,4 +68,12 @@ export function readPlainFigure(text: string): number {
   }
   if (point === -1) return length <= 15 ? digits : Number.NaN;
   return length === 1 ? Number.NaN : digits / (POWERS_OF_TEN[length - 1 - point] ?? Number.NaN);
+}
+
+/** The figure of a cell, the usual ones fast; NaN where `read` finds something wrong with it. */
+export function readOrNaN(cell: string, read: typeof readDemand): number {
+  const plain = readPlainFigure(cell);
+  if (!Number.isNaN(plain)) return plain;
+  const value = read(cell);
+  return value.kind === "ok" ? value.value : Number.NaN;
 }

@@ -1,7 +1,7 @@
 /** What the page is about at a moment: what is open, what is under way, what is chosen and how it is displayed. */
 
 import type { Decision } from "../engine/decision.ts";
-import type { Progress } from "../runner/protocol.ts";
+import type { DemandFile, Progress } from "../runner/protocol.ts";
 import type { Display } from "./display.ts";
 import type { Playback } from "./playback.ts";
 import type { Problem } from "./problem.ts";
@@ -19,6 +19,8 @@ export interface AppState {
   readonly session: Session | null;
   readonly work: readonly Work[];
   readonly problem: Problem | null;
+  /** A demand table that is to be opened once somebody has said how long its steps are. */
+  readonly unknownStep: DemandFile | null;
   readonly playback: Playback;
   readonly selectedPm: number | null;
   readonly selectedVm: number | null;

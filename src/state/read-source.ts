@@ -1,38 +1,52 @@
 /**
- * From a file to the source of a scenario: JSON by its name or its first character, a demand table
- * otherwise. A table may be large: it is handed on as the file that it is, to be read elsewhere, and
- * only its beginning is looked at here.
+ * From a file to the source of a scenario: JSON by its first character or, where that tells nothing,
+ * by its name; a demand table otherwise. A table may be large: it is handed on as the file that it
+ * is, to be read elsewhere, and only its beginning is looked at here.
  */
 
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
-import type { ScenarioSource } from "../runner/protocol.ts";
+import type { DemandFile, ScenarioSource } from "../runner/protocol.ts";
 import { inputError } from "../scenario/input-error.ts";
 import type { Problem } from "./problem.ts";
+import { messageOf } from "./problem.ts";
 
 /** A file that somebody hands us, as browsers have it. */
 export type OpenedFile = Blob & Pick<File, "name">;
 
-/** Bytes that show what a file is, white space before its first character included. */
-const BEGINNING = 4096;
+/** What a file is: a source, or a demand table of which somebody must say how long its steps are. */
+export type ReadFile =
+  | { readonly kind: "source"; readonly source: ScenarioSource }
+  | { readonly kind: "unknown-step"; readonly file: DemandFile };
 
-export async function readSource(file: OpenedFile): Promise<Result<ScenarioSource, Problem>> {
+export async function readSource(file: OpenedFile): Promise<Result<ReadFile, Problem>> {
   const { name } = file;
   try {
-    if (!(await isJson(file))) return ok({ kind: "csv", name, file, pms: null });
+    const { BEGINNING, findForeign } = await import("../scenario/foreign-file.ts");
+    const bytes = new Uint8Array(await file.slice(0, BEGINNING).arrayBuffer());
+    const beginning = new TextDecoder().decode(bytes); // without a byte order mark
+    const json = await isJson(name, beginning);
+    const foreign = findForeign(bytes, name, json ? "scenario" : "demands");
+    if (foreign !== null) return fail({ kind: "input", error: foreign });
+    if (!json) return ok(await demandFile({ kind: "csv", name, file, pms: null }, beginning));
     const text = decodeUtf8(await file.arrayBuffer());
     if (text === null) return fail({ kind: "input", error: inputError("not-utf8", {}, { file: name }) });
-    return ok({ kind: "json", name, text });
+    return ok({ kind: "source", source: { kind: "json", name, text } });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return fail({ kind: "unreadable", file: name, message });
+    return fail({ kind: "unreadable", file: name, message: messageOf(error) });
   }
 }
 
-/** Reads the beginning whatever the name is: a file that cannot be read says so at once. */
-async function isJson(file: OpenedFile): Promise<boolean> {
-  const beginning = new TextDecoder().decode(await file.slice(0, BEGINNING).arrayBuffer());
-  return /\.json$/i.test(file.name) || beginning.trimStart().startsWith("{");
+async function isJson(name: string, beginning: string): Promise<boolean> {
+  if (/^\s*[[{]/.test(beginning)) return true;
+  const { looksLikeDemands } = await import("../scenario/demand-header.ts");
+  return /\.json$/i.test(name) && !looksLikeDemands(beginning);
+}
+
+/** Steps are counted, but nobody has said how long one is: an hour is one, and times say it themselves. */
+async function demandFile(file: DemandFile, beginning: string): Promise<ReadFile> {
+  const { peekClock } = await import("../scenario/demand-csv.ts");
+  return peekClock(beginning) === "step" ? { kind: "unknown-step", file } : { kind: "source", source: file };
 }
 
 /** Null where the bytes are no UTF-8: replacing them would change names without a word. */

@@ -32,7 +32,7 @@ import type { LaneRun, ShownRun } from "./live-run.ts";
 import type { Command, Position } from "./playback.ts";
 import { DEFAULT_SPEED, FIRST_POSITION, restAt, within } from "./playback.ts";
 import type { Problem } from "./problem.ts";
-import { bugOf } from "./problem.ts";
+import { bugOf, problemOf } from "./problem.ts";
 import type { OpenedFile } from "./read-source.ts";
 import { readSource } from "./read-source.ts";
 import type { Lane, Session } from "./session.ts";
@@ -62,8 +62,13 @@ export interface App extends ForkCommands, Hand, Pick<Transport, "scrub" | "leav
   open(opening: Opening): Promise<boolean>;
   /** Opens another scenario with the lanes as they are, at the first hour. */
   openSource(source: ScenarioSource): Promise<boolean>;
-  /** Reads a file, a scenario or a demand table, and opens it. The file handed over last is the one that is shown. */
+  /**
+   * Reads a file, a scenario or a demand table, and opens it. The file handed over last is the one
+   * that is shown. A table that does not say how long its steps are waits for {@link answerStep}.
+   */
   openFile(file: OpenedFile): Promise<boolean>;
+  /** Says how long the steps of the file are that waits for it, and opens that; null opens nothing. */
+  answerStep(minutes: number | null): Promise<boolean>;
   /** Opens a variant of what is open, at the same moment. */
   openVariant(source: ScenarioSource): Promise<boolean>;
   choosePolicy(lane: number, choice: PolicyChoice): Promise<void>;
@@ -88,6 +93,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     session: null,
     work: [],
     problem: null,
+    unknownStep: null,
     playback: restAt(FIRST_POSITION, DEFAULT_SPEED),
     selectedPm: null,
     selectedVm: null,
@@ -172,7 +178,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
       if (source === null) return null;
       const opened = await runner.call("open", source, options);
       if (opened.kind === "error") {
-        set({ problem: { kind: "input", error: opened.error } });
+        set({ problem: problemOf(source, opened.error) });
         return null;
       }
       const scenario = opened.value;
@@ -187,7 +193,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     transport.forget();
     deliberations.forget();
     forks.forgetAll();
-    set({ asking: null, handling: null, pointedAt: null });
+    set({ asking: null, handling: null, pointedAt: null, unknownStep: null });
     runs.replaceAll(started.runs);
     showSession(started.session, at);
     for (const [key, run] of started.runs) growRun(key, run.current()); // it may have come further meanwhile
@@ -323,12 +329,19 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     openVariant: (source) => openWith(async () => source, get().playback.at, { keepPlaying: true }),
     openFile: (file) =>
       openWith(async ({ signal }) => {
-        const source = await readSource(file);
+        const read = await readSource(file);
         signal.throwIfAborted();
-        if (source.kind === "ok") return source.value;
-        set({ problem: source.error });
+        if (read.kind === "error") set({ problem: read.error });
+        else if (read.value.kind === "source") return read.value.source;
+        else set({ unknownStep: read.value.file });
         return null;
       }, FIRST_POSITION),
+    async answerStep(stepMinutes) {
+      const file = get().unknownStep;
+      set({ unknownStep: null });
+      if (file === null || stepMinutes === null) return false;
+      return openWith(async () => ({ ...file, stepMinutes }), FIRST_POSITION);
+    },
     choosePolicy: async (id, choice) => {
       const now = wanted.find((plan) => plan.id === id);
       if (now === undefined) return;

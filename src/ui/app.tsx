@@ -21,6 +21,7 @@ import { useThemeOnRoot } from "./use-theme.ts";
 import { WorkBar } from "./work-bar.tsx";
 
 const SidePanel = lazy(async () => ({ default: (await import("./panel/side-panel.tsx")).SidePanel }));
+const StepDialog = lazy(async () => ({ default: (await import("./step-dialog.tsx")).StepDialog }));
 
 export function AppPage() {
   const { t } = useTranslation();
@@ -28,6 +29,7 @@ export function AppPage() {
   const dropping = useFileDrop();
   const ready = useAppState((state) => state.session !== null);
   const opening = useAppState((state) => state.work.some(({ on }) => on === "scenario"));
+  const unknownStep = useAppState((state) => state.unknownStep);
   const panelOpen = useAppState((state) => state.display.panel !== null);
   useThemeOnRoot();
   useLocale();
@@ -64,6 +66,11 @@ export function AppPage() {
         </>
       ) : (
         <main className="stage" aria-busy="true" />
+      )}
+      {unknownStep !== null && (
+        <Suspense>
+          <StepDialog file={unknownStep} />
+        </Suspense>
       )}
       {dropping && <div className="drop">{t("drop.hint")}</div>}
     </div>

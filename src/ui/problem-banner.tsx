@@ -5,6 +5,7 @@ import type { InputError } from "../scenario/input-error.ts";
 import { quoted, textParameters } from "../scenario/input-error.ts";
 import type { Problem } from "../state/problem.ts";
 import { useApp, useAppState } from "./app-context.tsx";
+import { playOnceOpen } from "./use-files.ts";
 import { useWords } from "./use-text.ts";
 
 export function ProblemBanner() {
@@ -14,6 +15,7 @@ export function ProblemBanner() {
   const somethingShown = useAppState((state) => state.session !== null);
   if (problem === null) return null;
   const isLink = problem.kind === "link";
+  const retry = problem.kind === "input" ? problem.retry : undefined;
   return (
     <div className="banner" role={isLink ? "status" : "alert"} data-problem={problem.kind}>
       <p>
@@ -21,6 +23,15 @@ export function ProblemBanner() {
         <span>{problemText(problem, t)}</span>
         {somethingShown && !isLink && <span className="secondary"> {t("problem.kept")}</span>}
       </p>
+      {retry !== undefined && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => void playOnceOpen(app, app.openSource(retry))}
+        >
+          {t("problem.allowLarge")}
+        </button>
+      )}
       <button type="button" className="button" onClick={app.dismissProblem}>
         {t("problem.dismiss")}
       </button>

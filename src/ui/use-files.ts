@@ -4,9 +4,9 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { App } from "../state/store.ts";
 import { useApp } from "./app-context.tsx";
 
-/** Opens a file; it plays, as the first visit does, unless the reader wants no motion. */
-async function openAndPlay(app: App, file: File): Promise<void> {
-  if ((await app.openFile(file)) && !app.store.getState().reducedMotion) app.play({ kind: "play" });
+/** What is opened from a file plays, as the first visit does, unless the reader wants no motion. */
+export async function playOnceOpen(app: App, opening: Promise<boolean>): Promise<void> {
+  if ((await opening) && !app.store.getState().reducedMotion) app.play({ kind: "play" });
 }
 
 /**
@@ -24,7 +24,7 @@ export function useFilePicker(): () => void {
     element.addEventListener("change", () => {
       const file = element.files?.[0];
       element.value = ""; // the same file can be chosen again
-      if (file !== undefined) void openAndPlay(app, file);
+      if (file !== undefined) void playOnceOpen(app, app.openFile(file));
     });
     document.body.append(element);
     input.current = element;
@@ -51,7 +51,7 @@ export function useFileDrop(): boolean {
       setHovering(false);
       if (file === undefined) return;
       event.preventDefault();
-      void openAndPlay(app, file);
+      void playOnceOpen(app, app.openFile(file));
     };
     addEventListener("dragover", over);
     addEventListener("dragleave", leave);

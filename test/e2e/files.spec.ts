@@ -64,7 +64,7 @@ const WRONG: readonly (readonly [what: string, text: string, says: RegExp])[] = 
     `${DEMANDS}db,1,0.3,0.1,0.2\n`,
     /line 14.* VM "db" has hour 1 on line 6 already/,
   ],
-  ["no header", DEMANDS.split("\n").slice(1).join("\n"), /the header lacks/],
+  ["no header", DEMANDS.split("\n").slice(1).join("\n"), /line 1: there is no header/],
   ["nothing in it", "", /the file is empty/],
 ];
 test("a CSV that is wrong is refused in words, and the screen stays as it was", async ({ lab, page }) => {

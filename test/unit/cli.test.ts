@@ -43,6 +43,8 @@ const program = (...args: string[]): Promise<Outcome> =>
 
 const ONE_LINE = /^rebalance-lab: [^\n]+\n$/;
 
+const NO_STEP = (text: string): string => `--step-minutes: "${text}" is no number above 0 and at most 10080`;
+
 describe("the real program", () => {
   it("prints a run as JSON and nothing else, through npm", async () => {
     const args = ["run", "--silent", "cli", "--", "run", "--demands", inFolder("d.csv"), "--pms", "2"];
@@ -158,6 +160,24 @@ describe("wrong usage", () => {
     ],
     ["run --demands d.csv", "--demands needs --pms N, the number of PMs to run the VMs on"],
     ["run --pms 3", "--pms goes with --demands: a scenario has its own number of PMs"],
+    ["run --step-minutes 5", "--step-minutes goes with --demands: a scenario has its own length of a step"],
+    [
+      "run --scenario paper --allow-large",
+      "--allow-large goes with --demands: a scenario's demands may be up to 100 anyway",
+    ],
+    ["run --demands d.csv --pms 2 --allow-large=yes", "--allow-large takes no value"],
+    [
+      "run --demands d.csv --pms 2 --allow-large yes",
+      'unexpected argument "yes" (run --help lists what there is)',
+    ],
+    ["run --demands d.csv --pms 2 --allow-large --allow-large", "--allow-large is given twice"],
+    [
+      "run --demands d.csv --pms 2 --step-minutes",
+      "--step-minutes lacks its value (run --help lists what there is)",
+    ],
+    ["run --demands d.csv --pms 2 --step-minutes 0", NO_STEP("0")],
+    ["run --demands d.csv --pms 2 --step-minutes 5m", NO_STEP("5m")],
+    ["run --demands d.csv --pms 2 --step-minutes 10081", NO_STEP("10081")],
     ["run --demands d.csv --pms 0", '--pms: "0" is no whole number from 1 to 100000'],
     ["run --demands d.csv --pms 2.5", '--pms: "2.5" is no whole number from 1 to 100000'],
     ["run --demands d.csv --pms -3", '--pms: "-3" is no whole number from 1 to 100000'],
@@ -199,7 +219,7 @@ describe("wrong usage", () => {
     const { status, stderr } = await cli("run", "--demands", inFolder("latin1.csv"), "--pms", "2");
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: `rebalance-lab: ${inFolder("latin1.csv")}: the file is not UTF-8 text\n`,
+      stderr: `rebalance-lab: ${inFolder("latin1.csv")}: the file is not UTF-8 text; save it as UTF-8\n`,
     });
   });
 });

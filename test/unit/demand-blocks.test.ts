@@ -30,13 +30,24 @@ describe("the figures of a table that is being read", () => {
     expect([...table].filter((_, i) => i % 3 === 0)).toEqual([0.1, 1.1, 10.1, 11.1, 20.1, 21.1]);
   });
 
+  it("are laid out by any times", () => {
+    const blocks = createDemandBlocks();
+    ROWS.forEach(([vm, hour], i) => {
+      blocks.add(vm, 2, 1_700_000_000_000 + hour * 300_000, i + 2, figure(vm, hour), 0.2, 0.3);
+    });
+    const timeOf = (step: number): number => 1_700_000_000_000 + step * 300_000;
+    expect(blocks.layOut(2, 3, timeOf)).toEqual(filled().layOut(2, 3));
+  });
+
   it("know the lines that they came from", () => {
     const blocks = filled();
     expect([blocks.lineOf(1, 2), blocks.lineOf(0, 1), blocks.lineOf(2, 0), blocks.lineOf(0, 3)]).toEqual([
       2, 6, 0, 0,
     ]);
-    expect([0, 1, 2].map(blocks.firstLineOf)).toEqual([3, 2, 0]);
-    expect([blocks.rows, blocks.hours]).toEqual([6, 3]);
+    expect([0, 1, 2, 3].map(blocks.firstLineAt)).toEqual([3, 6, 2, 0]);
+    expect([blocks.rows, blocks.times, [...blocks.ascending()]]).toEqual([6, 3, [0, 1, 2]]);
+    blocks.add(2, 3, 7, 8, 0, 0, 0);
+    expect([0, 1, 2, 3].map(blocks.firstTimeOf)).toEqual([0, 0, 7, Number.POSITIVE_INFINITY]);
   });
 
   it("keep their places when more VMs turn up", () => {
@@ -72,8 +83,8 @@ describe("the room for figures", () => {
       if (filled.has(`${number},${at}`)) return;
       filled.set(`${number},${at}`, i + 1);
       blocks.add(number, numbers.size, at, i + 1, figure(number, at), 0, 0);
-      expect(blocks.allocated).toBeLessThanOrEqual(Math.ceil(1.5 * 3 * numbers.size * blocks.hours) + 3);
-      expect(blocks.allocated).toBeLessThanOrEqual(8 * blocks.rows + 15 * blocks.hours);
+      expect(blocks.allocated).toBeLessThanOrEqual(Math.ceil(1.5 * 3 * numbers.size * blocks.times) + 3);
+      expect(blocks.allocated).toBeLessThanOrEqual(8 * blocks.rows + 15 * blocks.times);
     });
     return { blocks, filled, vms: numbers.size };
   }
@@ -135,8 +146,8 @@ describe("a table that cannot be held", () => {
   if (columns.kind === "error") throw new Error(columns.error.code);
 
   it("is refused over more hours than a run of one PM can record", () => {
-    const blocks = { ...createDemandBlocks(), hours: 10_000_001, lineOf: () => 0, add: () => {} };
-    const collector = createDemandCollector("d.csv", columns.value, blocks);
+    const blocks = { ...createDemandBlocks(), times: 10_000_001, lineOf: () => 0, add: () => {} };
+    const collector = createDemandCollector("d.csv", columns.value, { allowLarge: false }, blocks);
     expect(collector.add({ line: 2, cells: ["a", "0", "0.1", "0", "0"], badQuotes: false })).toMatchObject({
       code: "run-too-large",
       parameters: { figures: 30_000_003, most: 30_000_000 },
@@ -144,9 +155,9 @@ describe("a table that cannot be held", () => {
   });
 
   it("is refused as soon as that is certain, not at its end", () => {
-    const hours = 10_000_000; // as if so many had come before
-    const blocks = { ...createDemandBlocks(), hours, lineOf: () => 0, add: () => {} };
-    const collector = createDemandCollector("d.csv", columns.value, blocks);
+    const times = 10_000_000; // as if so many had come before
+    const blocks = { ...createDemandBlocks(), times, lineOf: () => 0, add: () => {} };
+    const collector = createDemandCollector("d.csv", columns.value, { allowLarge: false }, blocks);
     const rowOf = (vm: string) => ({ line: 2, cells: [vm, "0", "0.1", "0", "0"], badQuotes: false });
     expect(["a", "b", "c"].map((vm) => collector.add(rowOf(vm)))).toEqual([null, null, null]);
     expect(collector.add(rowOf("d"))).toMatchObject({

@@ -8,9 +8,10 @@ import { mostPms } from "../../src/scenario/limits.ts";
 const HEADER = "vm,hour,cpu,net,mem";
 
 function table(text: string) {
-  const result = parseDemandCsv(text, "d.csv");
+  const result = parseDemandCsv(text, "d.csv", { allowLarge: true });
   if (result.kind === "error") throw new Error(formatInputError(result.error));
-  return { ...result.value, table: [...result.value.table] };
+  const { vmNames, steps, table: figures } = result.value;
+  return { vmNames, steps, table: [...figures] };
 }
 
 function error(text: string): InputError {
@@ -30,8 +31,9 @@ describe("a demand table", () => {
     });
   });
 
-  it("takes columns in any order, and step for hour", () => {
+  it("takes columns in any order, in upper or lower case, and step for hour", () => {
     expect(table("mem,step,vm,cpu,net\n0.3,0,a,0.1,0.2").table).toEqual([0.1, 0.2, 0.3]);
+    expect(table("Mem,Hour,VM,CPU,nEt\n0.3,0,a,0.1,0.2").table).toEqual([0.1, 0.2, 0.3]);
   });
 
   it.each([
@@ -67,25 +69,72 @@ describe("a demand table", () => {
   });
 });
 
+const COLUMNS = "A demand table has vm, hour (or step, or time), cpu, net and mem";
+const NO_HEADER =
+  'd.csv, line 1: there is no header: the first line must name the columns, as in "vm,hour,cpu,net,mem" (step or time may stand for hour)';
+const separated = (by: string): string =>
+  `d.csv, line 1: the cells seem to be separated by "${by}", but must be by commas, with a point in figures; the columns are vm, hour (or step, or time), cpu, net and mem`;
+const TOO_MUCH =
+  "demands are fractions of one PM (1 is a whole PM); this is more than the most that is read, 100: divide by what one PM has in this unit, or per cent by 100";
+
+const perCent = (fraction: number): string =>
+  `is this per cent? Demands are fractions of one PM, where 1 is a whole PM: divide per cent by 100 (this would be ${fraction}). More than 4 is read only where it is allowed`;
+const looksLike = (time: string): string =>
+  `this looks like a time (${time}), but hour counts from 0: call the column "time" instead`;
+
 describe("an error in a demand table", () => {
   it.each([
     ["", "d.csv: the file is empty"],
     ["\n\n", "d.csv: the file is empty"],
     [`${HEADER}\n`, "d.csv: there is a header, but no row below it"],
-    ["vm,cpu,mem\n", 'd.csv, line 1, column hour: the header lacks hour, net; it has "vm", "cpu", "mem"'],
-    ["vm;hour;cpu;net;mem\n", 'd.csv, line 1: the cells seem to be separated by ";", but must be by commas'],
-    ["vm\tstep\tcpu\n", 'd.csv, line 1: the cells seem to be separated by "\\t", but must be by commas'],
-    ["vm;x\n", 'd.csv, line 1, column vm: the header lacks vm, hour, cpu, net, mem; it has "vm;x"'],
+    [
+      "vm,cpu,mem\n",
+      `d.csv, line 1, column hour: the header lacks hour, net; it has "vm", "cpu", "mem". ${COLUMNS}`,
+    ],
+    [
+      "name,usage\n",
+      `d.csv, line 1, column vm: the header lacks vm, hour, cpu, net, mem; it has "name", "usage". ${COLUMNS}`,
+    ],
+    [
+      "vm,hour,cpu,mem\n",
+      'd.csv, line 1, column net: the header lacks net; it has "vm", "hour", "cpu", "mem". For what was not measured add a column of zeros',
+    ],
+    [
+      `${"a,".repeat(40)}vm\n`,
+      `d.csv, line 1, column hour: the header lacks hour, cpu, net, mem; it has ${'"a", '.repeat(12)}…. ${COLUMNS}`,
+    ],
+    [
+      "vm,Timestamp,cpu,net,mem\n",
+      'd.csv, line 1, column Timestamp: the column seems to say when, but is called neither "hour", "step" nor "time": rename it ("time" if it holds times, "step" if it counts steps from 0)',
+    ],
+    ["vm;hour;cpu;net;mem\n", separated(";")],
+    ["vm\tstep\tcpu\n", separated("\\t")],
+    ["name;when;usage [%]\n", separated(";")],
+    ["22.54 6.256\n", separated(" ")],
+    ["a,0,0.1,0.2,0.3\n", NO_HEADER],
+    ["22\n25\n", NO_HEADER],
     [
       `${HEADER},disk\n`,
-      'd.csv, line 1, column disk: the header has "disk", but only vm, hour, cpu, net, mem are known',
+      'd.csv, line 1, column disk: the header has "disk", but only vm, hour (or step, or time), cpu, net, mem are known: take out what is not among them',
     ],
-    ["vm,hour,cpu,cpu,net,mem\n", "d.csv, line 1, column cpu: the header has this column twice"],
+    [
+      "vm,host,hour,cpu,net,mem\n",
+      "d.csv, line 1, column host: a demand table does not say where VMs run: take the column out. Each PM gets as many VMs, in the order of the file; a scenario file can say otherwise (initialPlacement)",
+    ],
+    ["vm,hour,cpu,CPU,net,mem\n", "d.csv, line 1, column CPU: the header has this column twice"],
+    ["vm,hour,Hour,cpu,net,mem\n", "d.csv, line 1, column Hour: the header has this column twice"],
     [
       "vm,hour,step,cpu,net,mem\n",
-      'd.csv, line 1, column step: the header has both "hour" and "step", which mean the same',
+      'd.csv, line 1, column step: the header has "hour", "step", but only one of hour, step and time may say when',
     ],
-    [`${HEADER},\n`, 'd.csv, line 1: the header has "", but only vm, hour, cpu, net, mem are known'],
+    [
+      `${HEADER},\n`,
+      'd.csv, line 1: the header has "", but only vm, hour (or step, or time), cpu, net, mem are known: take out what is not among them',
+    ],
+    [
+      "vm,when,cpu,net,mem\n",
+      `d.csv, line 1, column hour: the header lacks hour; it has "vm", "when", "cpu", "net", "mem". ${COLUMNS}`,
+    ],
   ])("in the header: %j", (text, expected) => {
     expect(message(text)).toBe(expected);
   });
@@ -93,7 +142,10 @@ describe("an error in a demand table", () => {
   it.each([
     ["a,0,x,0,0", 'column cpu, "x": not a number'],
     ["a,0,0x10,0,0", 'column cpu, "0x10": not a number'],
-    ["a,0,50%,0,0", 'column cpu, "50%": not a number'],
+    [
+      "a,0,50%,0,0",
+      'column cpu, "50%": this is per cent, but demands are fractions of one PM: leave the sign out and divide by 100',
+    ],
     ['a,0,"0,5",0,0', 'column cpu, "0,5": not a number'],
     ["a,0,1 2,0,0", 'column cpu, "1 2": not a number'],
     ["a,0,0,,0", 'column net, "": the cell is empty'],
@@ -102,14 +154,13 @@ describe("an error in a demand table", () => {
     ["a,0,0,0,NaN", 'column mem, "NaN": not a finite number'],
     ["a,0,0,0,-Infinity", 'column mem, "-Infinity": not a finite number'],
     ["a,0,0,0,1e999", 'column mem, "1e999": not a finite number'],
-    [
-      "a,0,0,0,4096",
-      'column mem, "4096": demands are fractions of one PM (1 is a whole PM); this is more than the most that is read, 100',
-    ],
-    [
-      "a,0,1e300,0,0",
-      'column cpu, "1e300": demands are fractions of one PM (1 is a whole PM); this is more than the most that is read, 100',
-    ],
+    ["a,0,0,0,4096", `column mem, "4096": ${TOO_MUCH}`],
+    ["a,0,1e300,0,0", `column cpu, "1e300": ${TOO_MUCH}`],
+    ["a,0,0,7.1,0", `column net, "7.1": ${perCent(0.071)}`],
+    ["a,0,35,101,0", `column cpu, "35": ${perCent(0.35)}`],
+    ["a,1700000000,0,0,0", `column hour, "1700000000": ${looksLike("2023-11-14T22:13:20Z")}`],
+    ["a,1700000000123,0,0,0", `column hour, "1700000000123": ${looksLike("2023-11-14T22:13:20.123Z")}`],
+    ["a,2026-05-01 13:00,0,0,0", `column hour, "2026-05-01 13:00": ${looksLike("2026-05-01T13:00:00Z")}`],
     ["a,0.5,0,0,0", 'column hour, "0.5": not a whole number'],
     ["a,-1,0,0,0", 'column hour, "-1": negative'],
     ["a,9007199254740993,0,0,0", 'column hour, "9007199254740993": not a whole number'],
@@ -127,16 +178,31 @@ describe("an error in a demand table", () => {
     expect(message(`${HEADER}\nq,0,0,0,0\n${row}\n`)).toBe(`d.csv, line 3${separator}${expected}`);
   });
 
-  it("names the row before a gap", () => {
+  it("names the row before a gap, and the first row of a VM that starts late", () => {
     expect(message(`${HEADER}\na,0,0,0,0\na,2,0,0,0`)).toBe(
-      'd.csv, line 2, column hour, "1": VM "a" has no row for hour 1; each VM needs one for every hour from 0 to 2',
+      'd.csv, line 2, column hour, "0": VM "a" has no row for hour 1; each VM needs one for every hour from 0 to 2',
     );
-    expect(error(`${HEADER}\na,0,0,0,0\na,1,0,0,0\nb,1,0,0,0`)).toMatchObject({
-      code: "missing-row",
-      parameters: { vm: "b", hour: 0, last: 1 },
-      place: { line: 4 },
+    expect(message("VM,Step,CPU,Net,Mem\na,0,0,0,0\na,1,0,0,0\na,2,0,0,0\nb,2,0,0,0\nb,1,0,0,0")).toBe(
+      'd.csv, line 6, column Step, "1": VM "b" has no row for step 0; each VM needs one for every step from 0 to 2',
+    );
+  });
+
+  it("says that counting begins at 0 where it begins elsewhere", () => {
+    expect(message(`${HEADER}\na,2,0,0,0\nb,1,0,0,0\na,1,0,0,0\nb,2,0,0,0`)).toBe(
+      'd.csv, line 3, column hour, "1": hour counts from 0, but the first one in the file is 1: take 1 off each',
+    );
+  });
+
+  it("reads more than 4 PMs of a VM where it is allowed", () => {
+    const text = `${HEADER}\na,0,35,4.5,100`;
+    expect(error(text)).toMatchObject({
+      code: "large-demand",
+      place: { line: 2, column: "cpu", value: "35" },
     });
-    expect(error("vm,step,cpu,net,mem\na,1,0,0,0").place.column).toBe("step");
+    expect(table(text).table).toEqual([35, 4.5, 100]);
+    expect(parseDemandCsv(`${HEADER}\na,0,4,4.0,0.4e1`, "d.csv").kind).toBe("ok");
+    const beyond = parseDemandCsv(`${HEADER}\na,0,0,101,0`, "d.csv", { allowLarge: true });
+    expect(beyond).toMatchObject({ error: { code: "not-a-fraction", place: { column: "net" } } });
   });
 
   it("does not allocate what a single huge hour would need", () => {
@@ -188,7 +254,7 @@ describe("a scenario from a demand table", () => {
 
   it("suggests the smallest fleet that the demand fits on, of two to as many PMs as VMs", () => {
     const of = (rows: string): number => {
-      const result = parseDemandCsv(`${HEADER}\n${rows}`, "d.csv");
+      const result = parseDemandCsv(`${HEADER}\n${rows}`, "d.csv", { allowLarge: true });
       return result.kind === "ok" ? suggestPms(result.value, 0.5) : 0;
     };
     const rows = (demands: readonly number[]): string =>

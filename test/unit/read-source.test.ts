@@ -8,10 +8,12 @@ describe("a file that is opened", () => {
     ["a.json", "[]"],
     ["a.JSON", "[]"],
     ["a.txt", '{"schema":1}'],
+    ["a.csv", "[1]"],
     ["a.csv", '\uFEFF \n{"schema":1}'],
   ])("is a scenario by its name or its first character: %s %j", async (name, text) => {
     const source = await readSource(file(name, text));
-    expect(source).toEqual({ kind: "ok", value: { kind: "json", name, text: text.replace("\uFEFF", "") } });
+    const expected = { kind: "json", name, text: text.replace("\uFEFF", "") };
+    expect(source).toEqual({ kind: "ok", value: { kind: "source", source: expected } });
   });
 
   it("is a demand table otherwise, which is handed on unread but for its beginning", async () => {
@@ -26,9 +28,35 @@ describe("a file that is opened", () => {
     });
     expect(await readSource(watched)).toEqual({
       kind: "ok",
-      value: { kind: "csv", name: "a.csv", file: table, pms: null },
+      value: { kind: "source", source: { kind: "csv", name: "a.csv", file: table, pms: null } },
     });
     expect(read).toEqual([4096]);
+  });
+
+  it("is a demand table by its header, whatever its name", async () => {
+    const table = file("a.json", "vm,time,cpu,net,mem\n");
+    expect(await readSource(table)).toMatchObject({ value: { source: { kind: "csv", file: table } } });
+  });
+
+  it("waits to be told how long a step is where it only counts steps", async () => {
+    const kindOf = async (header: string): Promise<unknown> => {
+      const read = await readSource(file("a.csv", `${header}\na,0,0.1,0,0\n`));
+      return read.kind === "ok" ? read.value.kind : read.error;
+    };
+    expect(await kindOf("vm,step,cpu,net,mem")).toBe("unknown-step");
+    expect(await kindOf("CPU,Net,Mem,Step,VM")).toBe("unknown-step");
+    expect(await kindOf("vm,hour,cpu,net,mem")).toBe("source");
+    expect(await kindOf("vm,time,cpu,net,mem")).toBe("source");
+    expect(await kindOf("vm,step,cpu,mem")).toBe("source"); // reading it says what is wrong
+  });
+
+  it.each([
+    ["a.xlsx", "spreadsheet"],
+    ["a.json", "spreadsheet"],
+    ["a.csv", "spreadsheet"],
+  ])("is a problem by what it is, not by its name: %s", async (name, code) => {
+    const workbook = file(name, "PK\x03\x04\x14\0\x06\0[Content_Types].xml");
+    expect(await readSource(workbook)).toMatchObject({ error: { kind: "input", error: { code } } });
   });
 
   it("is a problem where it is a scenario and no UTF-8", async () => {

@@ -135,8 +135,55 @@ describe("opening a scenario", () => {
     expect(state(app).work).toEqual([]);
     expect(state(app).problem).toMatchObject({
       kind: "input",
-      error: { code: "missing-columns", place: { file: "wrong.csv", line: 1 } },
+      error: { code: "missing-resources", place: { file: "wrong.csv", line: 1 } },
     });
+  });
+
+  it("of a table of large demands offers to open it with them", async () => {
+    const { app } = await setUpOpen();
+    const file = new File(["vm,hour,cpu,net,mem\na,0,35,0,0\nb,0,20,0,0\n"], "large.csv");
+    expect(await app.openFile(file)).toBe(false);
+    const { problem } = state(app);
+    expect(problem).toMatchObject({
+      kind: "input",
+      error: { code: "large-demand", place: { line: 2, column: "cpu", value: "35" } },
+    });
+    if (problem?.kind !== "input" || problem.retry === undefined) throw new Error("no way to open it");
+    expect(await app.openSource(problem.retry)).toBe(true);
+    expect(state(app)).toMatchObject({ problem: null, session: { scenario: { name: "large.csv" } } });
+    await app.openVariant({ ...problem.retry, pms: 2 } as ScenarioSource);
+    expect(state(app)).toMatchObject({ problem: null, session: { scenario: { pms: 2 } } });
+    await app.openSource(WRONG);
+    expect(state(app).problem).not.toHaveProperty("retry");
+  });
+
+  it("of a table that only counts steps waits to be told how long they are", async () => {
+    const { app } = await setUpOpen();
+    const file = new File(["vm,step,cpu,net,mem\na,0,0.5,0,0\na,1,0.5,0,0\n"], "steps.csv");
+    const before = state(app).session;
+    expect(await app.openFile(file)).toBe(false);
+    expect(state(app)).toMatchObject({ problem: null, unknownStep: { name: "steps.csv" }, session: before });
+    expect(await app.answerStep(null)).toBe(false);
+    expect(state(app)).toMatchObject({ problem: null, unknownStep: null, session: before });
+
+    await app.openFile(file);
+    expect(await app.answerStep(5)).toBe(true);
+    expect(state(app)).toMatchObject({
+      unknownStep: null,
+      session: { scenario: { name: "steps.csv", stepMinutes: 5, start: null } },
+    });
+    expect(await app.answerStep(5)).toBe(false); // nothing waits any more
+  });
+
+  it("with another length of its steps stays at the moment", async () => {
+    const { app } = await setUpOpen();
+    const text = "vm,step,cpu,net,mem\na,0,0.5,0,0\na,1,0.5,0,0\nb,0,0.4,0,0\nb,1,0.4,0,0\n";
+    const source: ScenarioSource = { kind: "csv", name: "s.csv", file: new Blob([text]), pms: 2 };
+    await app.openSource({ ...source, stepMinutes: 60 });
+    app.play({ kind: "seek-hour", step: 1 });
+    const { at } = state(app).playback;
+    expect(await app.openVariant({ ...source, stepMinutes: 5 })).toBe(true);
+    expect(state(app)).toMatchObject({ playback: { at }, session: { scenario: { stepMinutes: 5 } } });
   });
 
   it("that succeeds takes the last problem away; so does a reader", async () => {

@@ -2,7 +2,7 @@
 
 import { DropdownMenu } from "radix-ui";
 import { lazy, Suspense, useRef, useState } from "react";
-import type { ScenarioSource } from "../../runner/protocol.ts";
+import type { DemandFile, ScenarioSource } from "../../runner/protocol.ts";
 import { DEFAULT_FIGURES } from "../../scenario/generated-figures.ts";
 import { mostPms } from "../../scenario/limits.ts";
 import type { PresetName } from "../../scenario/presets/catalogue.ts";
@@ -14,6 +14,7 @@ import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./header.module.css";
 import { SavingBar } from "./saving-bar.tsx";
+import { StepLength } from "./step-length.tsx";
 import { useSaving } from "./use-saving.ts";
 
 /** Seeds of "another random workload": small enough to be read out. */
@@ -95,6 +96,9 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
         <p className={styles.about}>
           <span>{aboutOf(session.source, session.scenario, words)}</span>
           {session.source.kind === "csv" && <FleetSize source={session.source} scenario={session.scenario} />}
+          {session.source.kind === "csv" && session.scenario.start === null && (
+            <StepLength source={session.source} stepMinutes={session.scenario.stepMinutes} />
+          )}
         </p>
       )}
     </div>
@@ -102,7 +106,7 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
 }
 
 interface FleetSizeProps {
-  readonly source: ScenarioSource & { readonly kind: "csv" };
+  readonly source: DemandFile;
   readonly scenario: Scenario;
 }
 

@@ -61,6 +61,17 @@ export const en = {
     run: "Run",
     cancel: "Cancel",
   },
+  stepLength: {
+    title: "How long is a step?",
+    about:
+      "{{file}} counts steps, but does not say how long one is. PM-hours, days and times of day follow from it.",
+    minutes: "Minutes per step",
+    hint: "5 for a value every five minutes; can be changed later",
+    wrong: "Must be a number above 0, at most 10080 (a week)",
+    unit: "min/step",
+    open: "Open",
+    cancel: "Cancel",
+  },
   theme: { system: "System", light: "Light", dark: "Dark" },
   scenario: {
     paper: { name: "Paper 2008, reconstructed", about: "demands fitted to Table 1 and Fig. 5" },
@@ -426,6 +437,7 @@ export const en = {
     link: "Parts of the link could not be read and were left out: {{parts}}",
     linkFile: "The link shows the file {{file}}, which a link cannot carry. Open the file here to see it.",
     dismiss: "Dismiss",
+    allowLarge: "Open with large values",
     place: {
       line: "line {{line}}",
       column: "column {{column}}",

@@ -5,6 +5,7 @@
  */
 
 import type { Catalogue } from "./en.ts";
+import { inputError } from "./ko-input-error.ts";
 import { inspect } from "./ko-inspect.ts";
 import { time } from "./ko-time.ts";
 import { whatIf } from "./ko-what-if.ts";
@@ -67,6 +68,17 @@ export const ko: Catalogue = {
         "너무 많습니다. 실행 기록의 값이 단계 × PM × 3 = {{figures, number}}개로, 담을 수 있는 {{most, number}}개보다 많습니다",
     },
     run: "실행",
+    cancel: "취소",
+  },
+  stepLength: {
+    title: "한 단계는 얼마 동안입니까?",
+    about:
+      "{{file}} 파일은 단계를 세기만 하고 한 단계가 얼마 동안인지는 말하지 않습니다. PM-시간, 날짜와 시각이 여기에서 나옵니다.",
+    minutes: "한 단계의 분",
+    hint: "5분마다 값이 있으면 5. 나중에 바꿀 수 있습니다",
+    wrong: "0보다 크고 10080(1주) 이하인 수여야 합니다",
+    unit: "분/단계",
+    open: "열기",
     cancel: "취소",
   },
   theme: { system: "시스템", light: "밝게", dark: "어둡게" },
@@ -435,6 +447,7 @@ export const ko: Catalogue = {
     linkFile:
       "이 링크는 {{file}} 파일을 보여 주는데, 링크에는 파일을 담을 수 없습니다. 여기서 그 파일을 여십시오.",
     dismiss: "닫기",
+    allowLarge: "큰 값 그대로 열기",
     place: {
       line: "{{line}}행",
       column: "{{column}} 열",
@@ -476,41 +489,5 @@ export const ko: Catalogue = {
     "another-vm": "다른 VM",
     "within-100": "-100부터 100까지(PM 한 대에 대한 비율이며, 1이 PM 한 대)",
   },
-  inputError: {
-    "not-utf8": "UTF-8 텍스트 파일이 아닙니다",
-    "empty-file": "빈 파일입니다",
-    "bad-quotes": "따옴표로 묶은 칸이 닫히지 않았거나, 닫는 따옴표 뒤에 글자가 있습니다",
-    "missing-columns": "머리글에 {{columns}} 열이 없습니다. 있는 열: {{found}}",
-    "wrong-separator": "칸이 {{found}} 문자로 나뉜 것 같습니다. 쉼표(,)로 나누어야 합니다",
-    "unknown-columns": "머리글의 {{columns}} 열은 알 수 없습니다. 쓸 수 있는 열: {{known}}",
-    "doubled-column": "머리글에 같은 열이 두 번 있습니다",
-    "hour-and-step": "머리글에 뜻이 같은 hour와 step이 함께 있습니다",
-    "no-rows": "머리글만 있고 행이 없습니다",
-    "blank-line": "행 사이에 빈 줄이 있습니다",
-    "wrong-cell-count": "칸이 {{found}}개인데 머리글은 {{expected}}개입니다",
-    "empty-cell": "빈칸입니다",
-    "not-a-number": "숫자가 아닙니다",
-    "not-finite": "유한한 숫자가 아닙니다",
-    "negative-number": "음수입니다. 부하는 0 이상이어야 합니다",
-    "not-an-integer": "정수가 아닙니다",
-    "not-a-fraction":
-      "부하는 PM 한 대에 대한 비율입니다(1이 PM 한 대). 이 값은 읽을 수 있는 가장 큰 값 {{most}}보다 큽니다",
-    "doubled-row": "VM {{vm}}의 {{hour}}시간은 {{first}}행에 이미 있습니다",
-    "missing-row":
-      "VM {{vm}}의 {{hour}}시간 행이 없습니다. VM마다 0부터 {{last}}까지 모든 시간의 행이 있어야 합니다",
-    "not-json": "JSON이 아닙니다: {{reason}}",
-    "no-schema": "시나리오 파일이 아닙니다. schema가 “{{expected}}”이어야 합니다",
-    "newer-schema": "형식의 버전 {{version}}은 여기서 아는 가장 새 버전 {{known}}보다 새것입니다",
-    "wrong-value": "다음이어야 합니다: {{expected}}",
-    "wrong-length": "항목이 {{found}}개인데 {{expected}}개여야 합니다",
-    "list-too-long": "항목이 {{found, number}}개인데 {{most, number}}개까지만 읽을 수 있습니다",
-    "too-many-added": "PM을 {{found, number}}대 추가하는데 {{most, number}}대까지만 추가할 수 있습니다",
-    "missing-key": "{{key}} 항목이 없습니다",
-    "unknown-key": "{{key}} 항목은 형식에 없습니다",
-    unreadable: "읽을 수 없습니다: {{reason}}",
-    "table-too-large":
-      "부하 표의 값이 시간 × VM × 3 = {{figures, number}}개로, 담을 수 있는 {{most, number}}개보다 많습니다",
-    "run-too-large":
-      "실행 기록의 값이 시간 × PM × 3 = {{figures, number}}개로, 담을 수 있는 {{most, number}}개보다 많습니다",
-  },
+  inputError,
 };

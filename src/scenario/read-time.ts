@@ -1,0 +1,60 @@
+/**
+ * Times in text, as milliseconds since 1970: ISO 8601 (a date, or a date and a time of day, with `T`
+ * or a space between them; without a zone it is UTC), or a figure of seconds or milliseconds since
+ * 1970. Which of the two a figure is, its size says: below 1e11 it is seconds, up to the year 5138;
+ * from there on, up to 1e14, milliseconds, from 1973 to the same year. Larger ones are micro- or
+ * nanoseconds, which are not read.
+ */
+
+import { instantText } from "./instant.ts";
+
+const MS = 1000;
+const MINUTE_MS = 60_000;
+const SECONDS_BELOW = 1e11;
+const MILLISECONDS_BELOW = 1e14;
+
+const FIGURE = /^\d+(\.\d+)?$/;
+const ISO =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(?: ?(Z|z|UTC|[+-]\d\d(?::?\d\d)?))?)?$/;
+
+/** Whole milliseconds since 1970, or NaN where the text is no time. Spaces around it do not count. */
+export function readTime(text: string): number {
+  const trimmed = text.trim();
+  return FIGURE.test(trimmed) ? readEpoch(Number(trimmed)) : readIso(trimmed);
+}
+
+function readEpoch(figure: number): number {
+  if (figure < SECONDS_BELOW) return Math.round(figure * MS);
+  return figure < MILLISECONDS_BELOW ? Math.round(figure) : Number.NaN;
+}
+
+function readIso(text: string): number {
+  const match = ISO.exec(text);
+  if (match === null) return Number.NaN;
+  const part = (i: number): number => Number(match[i] ?? 0);
+  const [year, month, day, hour, minute, second] = [part(1), part(2), part(3), part(4), part(5), part(6)];
+  const zone = readZone(match[8] ?? "Z");
+  if (year < 1 || year > 9998) return Number.NaN; // in UTC it might be a year of more or fewer digits
+  if (hour > 23 || minute > 59 || second > 59 || zone === null) return Number.NaN;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return Number.NaN; // 30 February
+  const fraction = Math.round(Number(`0.${match[7] ?? 0}`) * MS);
+  return date.getTime() + (hour * 60 + minute - zone) * MINUTE_MS + second * MS + fraction;
+}
+
+/** Minutes ahead of UTC; null where no zone is so far off. */
+function readZone(text: string): number | null {
+  if (/^(Z|UTC)$/i.test(text)) return 0;
+  const hours = Number(text.slice(1, 3));
+  const minutes = Number(text.slice(3).replace(":", ""));
+  if (hours > 14 || minutes > 59) return null;
+  return (text.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
+}
+
+/** A time in the form that `example` has: a figure of the same unit, or ISO 8601. */
+export function timeTextLike(example: string, ms: number): string {
+  const trimmed = example.trim();
+  if (!FIGURE.test(trimmed)) return instantText(ms);
+  return String(Number(trimmed) < SECONDS_BELOW ? ms / MS : ms);
+}

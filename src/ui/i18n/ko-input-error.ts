@@ -1,0 +1,79 @@
+/** The Korean of input errors (`input-error-texts.ts` has the English). */
+
+import type { Catalogue } from "./en.ts";
+
+export const inputError: Catalogue["inputError"] = {
+  "not-utf8": "UTF-8 텍스트 파일이 아닙니다. UTF-8로 저장하십시오",
+  "empty-file": "빈 파일입니다",
+  "bad-quotes": "따옴표로 묶은 칸이 닫히지 않았거나, 닫는 따옴표 뒤에 글자가 있습니다",
+  "no-header":
+    "머리글이 없습니다. 첫 행은 vm,hour,cpu,net,mem처럼 열의 이름이어야 합니다(hour 대신 step이나 time도 됩니다)",
+  "missing-columns":
+    "머리글에 {{columns}} 열이 없습니다. 있는 열: {{found}}. 부하 표에는 vm, hour(또는 step, time), cpu, net, mem이 있어야 합니다",
+  "missing-resources":
+    "머리글에 {{columns}} 열이 없습니다. 있는 열: {{found}}. 재지 않은 자원은 0으로 채운 열을 넣으십시오",
+  "clock-by-other-name":
+    "언제인지를 말하는 열 같지만 이름이 hour, step, time이 아닙니다. 이름을 바꾸십시오(시각이면 time, 0부터 세는 단계면 step)",
+  "wrong-separator":
+    "칸이 {{found}} 문자로 나뉜 것 같습니다. 쉼표(,)로 나누고 소수점은 점(.)으로 써야 합니다. 열은 vm, hour(또는 step, time), cpu, net, mem입니다",
+  "unknown-columns":
+    "머리글의 {{columns}} 열은 알 수 없습니다. 쓸 수 있는 열: {{known}}. 나머지 열은 빼십시오",
+  "host-column":
+    "부하 표에는 VM이 어디에서 도는지를 쓰지 않습니다. 이 열을 빼십시오. VM은 파일에 나온 차례대로 PM에 고르게 놓이며, 달리 놓으려면 시나리오 파일(initialPlacement)을 쓰십시오",
+  "doubled-column": "머리글에 같은 열이 두 번 있습니다",
+  "two-clocks": "머리글에 {{columns}} 열이 있는데, hour, step, time 가운데 하나만 쓸 수 있습니다",
+  "no-rows": "머리글만 있고 행이 없습니다",
+  "blank-line": "행 사이에 빈 줄이 있습니다",
+  "wrong-cell-count": "칸이 {{found}}개인데 머리글은 {{expected}}개입니다",
+  "empty-cell": "빈칸입니다",
+  "not-a-number": "숫자가 아닙니다",
+  "not-finite": "유한한 숫자가 아닙니다",
+  "negative-number": "음수입니다. 부하는 0 이상이어야 합니다",
+  "not-an-integer": "정수가 아닙니다",
+  "per-cent-sign": "퍼센트입니다. 부하는 PM 한 대에 대한 비율이므로 % 기호를 빼고 100으로 나누십시오",
+  "large-demand":
+    "퍼센트입니까? 부하는 PM 한 대에 대한 비율입니다(1이 PM 한 대). 퍼센트라면 100으로 나누십시오(이 값은 {{fraction}}). {{most}}보다 큰 값은 허용할 때만 읽습니다",
+  "not-a-fraction":
+    "부하는 PM 한 대에 대한 비율입니다(1이 PM 한 대). 이 값은 읽을 수 있는 가장 큰 값 {{most}}보다 큽니다. PM 한 대가 가진 양으로 나누거나, 퍼센트라면 100으로 나누십시오",
+  "not-a-time":
+    "시각이 아닙니다. “2026-05-01T13:00Z”나 “2026-05-01 13:00”(시간대가 없으면 UTC), 또는 1970년부터의 초나 밀리초여야 합니다",
+  "time-as-index":
+    "시각 같습니다({{time}}). {{column}} 열은 0부터 셉니다. 시각이라면 열의 이름을 time으로 바꾸십시오",
+  "starts-late":
+    "{{column}} 열은 0부터 세는데 파일의 첫 값이 {{first}}입니다. 모든 값에서 {{first}}만큼 빼십시오",
+  "irregular-time":
+    "시각의 간격은 같아야 합니다. 대부분 {{minutes}}분 간격이므로 여기에는 {{expected}} 값이 와야 합니다",
+  "other-step-length": "시각의 간격은 {{given}}분이 아니라 {{found}}분입니다",
+  "doubled-row": "VM {{vm}}의 {{column}} {{time}} 행은 {{first}}행에 이미 있습니다",
+  "missing-row":
+    "VM {{vm}}의 {{column}} {{time}} 행이 없습니다. VM마다 {{column}} {{first}}부터 {{last}}까지 모든 행이 있어야 합니다",
+  spreadsheet: "텍스트가 아니라 스프레드시트({{format}})입니다. 시트를 쉼표로 나눈 UTF-8 CSV로 저장하십시오",
+  compressed: "텍스트가 아니라 압축하거나 묶은 파일({{format}})입니다. 먼저 푸십시오",
+  "binary-table":
+    "텍스트가 아니라 이진 표({{format}})입니다. vm, time, cpu, net, mem 열이 있는 CSV로 바꾸십시오",
+  "utf-16": "UTF-16 텍스트입니다. UTF-8로 저장하십시오",
+  binary: "텍스트가 아닙니다. 텍스트에 없는 바이트가 있습니다",
+  markup: "CSV도 JSON도 아닌 {{format}}입니다. 파일 대신 웹 페이지가 저장되었을 수 있습니다",
+  prometheus:
+    "Prometheus의 응답(JSON)입니다. vm, time, cpu, net, mem 열이 있는 CSV로 바꾸십시오. 행은 VM과 시각마다 하나이고, 값은 PM 한 대가 가진 양으로 나눈 것입니다",
+  "json-lines":
+    "행마다 JSON이 있는 파일입니다. vm, time, cpu, net, mem 열이 있고 VM과 시각마다 행이 하나인 CSV로 바꾸십시오",
+  "json-as-demands":
+    "JSON입니다. 부하 표는 vm, hour(또는 step, time), cpu, net, mem 열이 있고 VM과 시각마다 행이 하나인 CSV입니다",
+  "scenario-as-demands": "부하 표가 아니라 시나리오 파일입니다",
+  "demands-as-scenario": "시나리오 파일이 아니라 부하 표(CSV)입니다",
+  "not-json": "JSON이 아닙니다: {{reason}}",
+  "no-schema": "시나리오 파일이 아닙니다. schema가 “{{expected}}”이어야 합니다",
+  "newer-schema": "형식의 버전 {{version}}은 여기서 아는 가장 새 버전 {{known}}보다 새것입니다",
+  "wrong-value": "다음이어야 합니다: {{expected}}",
+  "wrong-length": "항목이 {{found}}개인데 {{expected}}개여야 합니다",
+  "list-too-long": "항목이 {{found, number}}개인데 {{most, number}}개까지만 읽을 수 있습니다",
+  "too-many-added": "PM을 {{found, number}}대 추가하는데 {{most, number}}대까지만 추가할 수 있습니다",
+  "missing-key": "{{key}} 항목이 없습니다",
+  "unknown-key": "{{key}} 항목은 형식에 없습니다",
+  unreadable: "읽을 수 없습니다: {{reason}}",
+  "table-too-large":
+    "부하 표의 값이 시간 × VM × 3 = {{figures, number}}개로, 담을 수 있는 {{most, number}}개보다 많습니다",
+  "run-too-large":
+    "실행 기록의 값이 시간 × PM × 3 = {{figures, number}}개로, 담을 수 있는 {{most, number}}개보다 많습니다",
+};

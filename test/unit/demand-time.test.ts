@@ -1,0 +1,203 @@
+/** Demand tables whose rows say when they are by times: step length and start are read off them. */
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseDemandCsv, readDemandCsv } from "../../src/scenario/demand-csv.ts";
+import { formatInputError } from "../../src/scenario/input-error.ts";
+import { instantText } from "../../src/scenario/instant.ts";
+import { readTime } from "../../src/scenario/read-time.ts";
+
+const HEADER = "vm,time,cpu,net,mem";
+const NOON = Date.UTC(2026, 4, 1, 12);
+const MINUTE = 60_000;
+
+function table(text: string) {
+  const result = parseDemandCsv(text, "d.csv");
+  if (result.kind === "error") throw new Error(formatInputError(result.error));
+  const { steps, stepMinutes, start, table: figures } = result.value;
+  return { steps, stepMinutes, start, cpu: [...figures].filter((_, i) => i % 3 === 0) };
+}
+
+function message(rows: readonly string[]): string {
+  const result = parseDemandCsv([HEADER, ...rows].join("\n"), "d.csv");
+  if (result.kind === "ok") throw new Error("an error was expected");
+  return formatInputError(result.error);
+}
+
+/** One VM at these times, as they are written. */
+const at = (...times: readonly string[]): string[] => times.map((time) => `a,${time},0.1,0,0`);
+
+describe("a time", () => {
+  it.each([
+    ["2026-05-01T12:00Z", NOON],
+    ["2026-05-01T12:00:00.000Z", NOON],
+    ["2026-05-01T12:00:00.5Z", NOON + 500],
+    ["2026-05-01T12:00:07z", NOON + 7000],
+    ["2026-05-01T12:00", NOON], // no zone: UTC
+    ["2026-05-01 12:00:00", NOON],
+    ["2026-05-01 12:00 UTC", NOON],
+    ["2026-05-01T21:00+09:00", NOON],
+    ["2026-05-01T21:00:00+0900", NOON],
+    ["2026-05-01T06:30:00-05:30", NOON],
+    ["2026-05-01 14:00+02", NOON],
+    ["2026-05-01", NOON - 12 * 60 * MINUTE],
+    [" 2026-05-01T12:00Z ", NOON],
+    [`${NOON / 1000}`, NOON],
+    [`${NOON / 1000}.25`, NOON + 250],
+    [`${NOON}`, NOON],
+    ["0", 0],
+    ["300", 300_000],
+    ["99999999999", 99_999_999_999_000],
+    ["100000000000", 100_000_000_000],
+    ["1969-12-31T23:59Z", -MINUTE],
+  ])("is %j", (text, expected) => {
+    expect(readTime(text)).toBe(expected);
+  });
+
+  it.each([
+    "noon",
+    "",
+    "12:00",
+    "2026-02-30",
+    "2026-13-01",
+    "2026-05-01T24:00",
+    "2026-05-01T12:60",
+    "2026-05-01T12:00+25:00",
+    "2026-05-01T12",
+    "1/5/2026 12:00",
+    "-300",
+    "1e9",
+    `${NOON}000`, // microseconds
+    "0000-01-01T00:00+01:00",
+  ])("is not %j", (text) => {
+    expect(readTime(text)).toBeNaN();
+  });
+});
+
+describe("a demand table with times", () => {
+  it("has the step length and the start that they say, in any order of its rows", () => {
+    const rows = [
+      "a,2026-05-01T12:10Z,0.3,0,0",
+      "b,2026-05-01T12:00Z,0.4,0,0",
+      "a,2026-05-01T12:00Z,0.1,0,0",
+      "b,2026-05-01T14:05+02:00,0.5,0,0",
+      "b,2026-05-01T12:10,0.6,0,0",
+      `a,${NOON / 1000 + 300},0.2,0,0`,
+    ];
+    expect(table([HEADER, ...rows].join("\n"))).toEqual({
+      steps: 3,
+      stepMinutes: 5,
+      start: NOON,
+      cpu: [0.1, 0.4, 0.2, 0.5, 0.3, 0.6],
+    });
+  });
+
+  it("becomes a scenario of that step length and start", () => {
+    const text = [HEADER, ...at("1700000000", "1700000020", "1700000040")].join("\n");
+    const read = readDemandCsv(text, { file: "d.csv", pms: 1 });
+    expect(read).toMatchObject({ value: { steps: 3, stepMinutes: 1 / 3, start: 1_700_000_000_000 } });
+    const again = readDemandCsv(text, { file: "d.csv", pms: 1, stepMinutes: 0.333 });
+    expect(again).toEqual(read);
+    const other = readDemandCsv(text, { file: "d.csv", pms: 1, stepMinutes: 1 });
+    expect(other.kind === "error" && formatInputError(other.error)).toBe(
+      `d.csv, column time: the times are ${1 / 3} minutes apart, not 1`,
+    );
+  });
+
+  it("says how long its step is only where it has more than one", () => {
+    const text = [HEADER, ...at("1700000000")].join("\n");
+    expect(table(text)).toMatchObject({ steps: 1, stepMinutes: null, start: 1_700_000_000_000 });
+    const read = readDemandCsv(text, { file: "d.csv", pms: 1, stepMinutes: 5 });
+    expect(read).toMatchObject({ value: { stepMinutes: 5 } });
+  });
+
+  it("gives back every regular table, whatever form its times have", () => {
+    const forms: readonly ((ms: number) => string)[] = [
+      instantText,
+      (ms) => instantText(ms).replace("T", " ").replace("Z", ""),
+      (ms) => String(ms / 1000),
+      (ms) => String(ms),
+    ];
+    const shape = fc.record({
+      vms: fc.integer({ min: 1, max: 4 }),
+      steps: fc.integer({ min: 2, max: 6 }),
+      seconds: fc.integer({ min: 1, max: 100_000 }),
+      start: fc.integer({ min: 200_000_000, max: 4_000_000_000 }),
+      form: fc.constantFrom(...forms),
+      seed: fc.integer({ min: 1, max: 1000 }),
+    });
+    fc.assert(
+      fc.property(shape, ({ vms, steps, seconds, start, form, seed }) => {
+        const cells = Array.from({ length: vms * steps }, (_, i) => (i * 7919 + seed) % (vms * steps));
+        const order = [...new Set([...cells, ...cells.keys()])];
+        const rows = order.map((i) => {
+          const [vm, step] = [i % vms, Math.floor(i / vms)];
+          return `${vm},${form((start + step * seconds) * 1000)},${(vm + 10 * step) / 100},0,0`;
+        });
+        const parsed = parseDemandCsv([HEADER, ...rows].join("\n"), "d.csv");
+        if (parsed.kind === "error") throw new Error(formatInputError(parsed.error));
+        const { vmNames, ...rest } = parsed.value;
+        expect(rest).toMatchObject({ steps, stepMinutes: seconds / 60, start: start * 1000 });
+        for (let i = 0; i < vms * steps; i++) {
+          const place = Math.floor(i / vms) * vms + vmNames.indexOf(`${i % vms}`);
+          expect(rest.table[3 * place]).toBe(((i % vms) + 10 * Math.floor(i / vms)) / 100);
+        }
+      }),
+    );
+  });
+
+  it("may have more times, in more forms, than are remembered as text", () => {
+    const steps = 9000;
+    const rows = ["", "000", ""].flatMap((unit, vm) =>
+      Array.from({ length: steps }, (_, i) => `${vm},${1_700_000_000 + i * 60}${unit},0.1,0,0`),
+    );
+    const { cpu, ...rest } = table([HEADER, ...rows].join("\n"));
+    expect(rest).toEqual({ steps, stepMinutes: 1, start: 1_700_000_000_000 });
+    expect(cpu).toHaveLength(3 * steps);
+  });
+});
+
+describe("an error in times", () => {
+  it.each(["noon", "5/1/2026 12:00", "1700000000000000"])("where a cell is none: %s", (time) => {
+    expect(message(at("2026-05-01", time))).toBe(
+      `d.csv, line 3, column time, "${time}": not a time: it must be as in "2026-05-01T13:00Z" or "2026-05-01 13:00" (without a zone it is UTC), or seconds or milliseconds since 1970`,
+    );
+    expect(message(at(" "))).toBe('d.csv, line 2, column time, " ": the cell is empty');
+  });
+
+  it.each([
+    [
+      at(
+        "2026-05-01T12:15Z",
+        "2026-05-01T12:00Z",
+        "2026-05-01T12:06Z",
+        "2026-05-01T12:10Z",
+        "2026-05-01T12:05Z",
+      ),
+      'line 4, column time, "2026-05-01T12:06Z": times must be equally far apart: most are 5 minutes apart, so that 2026-05-01T12:10:00Z was due here',
+    ],
+    [
+      at("1700000000", "1700000300", "1700001200", "1700000600"),
+      'line 4, column time, "1700001200": times must be equally far apart: most are 5 minutes apart, so that 1700000900 was due here',
+    ],
+    [
+      at("1700000000000", "1700000000999", "1700000001999", "1700000002999"),
+      `line 3, column time, "1700000000999": times must be equally far apart: most are ${1 / 60} minutes apart, so that 1700000001000 was due here`,
+    ],
+  ])("where they are not equally far apart: %j", (rows, expected) => {
+    expect(message(rows)).toContain(`d.csv, ${expected}`);
+  });
+
+  it("where a VM has no row at a time of others, or two", () => {
+    const [one, two] = ["2026-05-01T12:00", "2026-05-01T13:00"];
+    expect(message([...at(one, two), `b,${one},0,0,0`])).toBe(
+      `d.csv, line 4, column time, "${one}": VM "b" has no row for time ${two}; each VM needs one for every time from ${one} to ${two}`,
+    );
+    expect(message([...at(one, two), `b,${two},0,0,0`])).toBe(
+      `d.csv, line 4, column time, "${two}": VM "b" has no row for time ${one}; each VM needs one for every time from ${one} to ${two}`,
+    );
+    expect(message(at(one, two, `${one}Z`))).toBe(
+      `d.csv, line 4, column time, "${one}Z": VM "a" has time ${one} on line 2 already`,
+    );
+  });
+});
