@@ -151,6 +151,6 @@ function drawValueLabels(axes: Group, ticks: readonly number[], y: (value: numbe
 /** At least two font sizes apart, and about five of them. */
 function drawTimeLabels(axes: Group, scale: HourScale, time: TimeAxis, y: number): void {
   const apart = Math.max(FONT * 2, (scale.right - scale.left) / 5);
-  for (const { text, x } of timeLabels(scale, time, { apart, gap: FONT / 3, inset: 1 }).labels)
+  for (const { text, x } of timeLabels(scale, time, { apart, gap: FONT / 2, inset: 1 }).labels)
     drawText(axes, "chart-text", text, x, y, "middle");
 }
