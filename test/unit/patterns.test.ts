@@ -75,7 +75,12 @@ describe("demand tables", () => {
   it.each([1, 5, 15, 7, 0.5])("follow the time of day of steps of %s minutes", (stepMinutes) => {
     const time = { stepMinutes, start: null };
     const steps = Math.ceil(2880 / stepMinutes);
-    const table = patternTable({ profiles: [{ ...profile, pattern: ramp }], noise: 0, seed: 1 }, steps, NEWEST_STREAMS, time);
+    const table = patternTable(
+      { profiles: [{ ...profile, pattern: ramp }], noise: 0, seed: 1 },
+      steps,
+      NEWEST_STREAMS,
+      time,
+    );
     const high = Array.from({ length: steps }, (_, step) => step).filter(
       (step) => (table[step * 3] ?? 0) > 0.2,
     );
@@ -86,7 +91,10 @@ describe("demand tables", () => {
 
   it("follow the clock of a run that begins in the morning", () => {
     const start = Date.parse("2024-03-03T06:30:00Z");
-    const table = patternTable({ profiles: [profile], noise: 0, seed: 1 }, 288, NEWEST_STREAMS, { stepMinutes: 5, start });
+    const table = patternTable({ profiles: [profile], noise: 0, seed: 1 }, 288, NEWEST_STREAMS, {
+      stepMinutes: 5,
+      start,
+    });
     expect(table[66 * 3]).toBeCloseTo(0.3, 12); // the peak is at 12:00, 66 steps after 6:30
   });
 
