@@ -14,7 +14,7 @@ import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
 import type { Command, Grain } from "../../src/state/playback.ts";
 import { createApp } from "../../src/state/store.ts";
 import type { LaneFrame } from "../../src/view/lane-frame.ts";
-import { choose } from "./fixtures.ts";
+import { allDone, choose } from "./fixtures.ts";
 import type { Page } from "./page.ts";
 import {
   createPage,
@@ -197,6 +197,7 @@ describe("deliberations", () => {
       DEFAULT_DISPLAY,
     );
     await app.open({ source: PAPER, choices: [sandpiper], at: { step: stepOf(34), action: 0 } });
+    await allDone(app); // the moment is there
     app.play(step("reason"));
     await until(app, () => positionOf(app) === "34.1");
     expect(stateOf(app).problem).toEqual({ kind: "bug", message: "no answer" });
