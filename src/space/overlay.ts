@@ -112,11 +112,32 @@ export function createOverlay(place: HTMLElement): Overlay {
     const before = element.words;
     if (before === item) return;
     element.words = item;
-    if (before === null || !areSameRuns(before.runs, item.runs)) setRuns(element.group, item.runs, style);
+    if (before === null || !areSameRuns(before.runs, item.runs)) {
+      const isKept = before !== null && areSetAlike(before.runs, item.runs);
+      if (isKept) sayRuns(element.group, item.runs);
+      else setRuns(element.group, item.runs, style);
+    }
     if (before === null || before.x !== item.x || before.y !== item.y) {
       element.group.style.transform = `translate(${item.x.toFixed(1)}px, ${item.y.toFixed(1)}px)`;
     }
     if (before === null || before.leader !== item.leader) showLeader(element, item.leader, style);
+  }
+
+  /** Other figures in the place of those before: they are as wide, and set in the same way. */
+  function sayRuns(group: SVGSVGElement, runs: readonly Run[]): void {
+    const written = group.getElementsByTagName("text");
+    runs.forEach(({ text }, i) => {
+      const node = written[i]?.firstChild;
+      if (node !== null && node !== undefined && node.nodeValue !== text) node.nodeValue = text;
+    });
+  }
+
+  function areSetAlike(a: readonly Run[], b: readonly Run[]): boolean {
+    const isAlike = (run: Run, other: Run | undefined): boolean =>
+      other !== undefined &&
+      isSameRun({ ...run, text: other.text }, other) &&
+      measure(run.text, run.size, run.weight) === measure(other.text, run.size, run.weight);
+    return a.length === b.length && a.every((run, i) => isAlike(run, b[i]));
   }
 
   /** A line is a box one px long, turned and stretched. */

@@ -1,8 +1,8 @@
 /** Words for things that the catalogues only have patterns for: machine names, policies, lists of resources. */
 
-import type { TFunction } from "i18next";
-import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import type { i18n, TFunction } from "i18next";
+import { useSyncExternalStore } from "react";
+import { getI18n } from "react-i18next";
 import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCES } from "../base/resources.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
@@ -29,27 +29,62 @@ type PolicyKey = Exclude<keyof typeof en.policy, "choose" | "parameters" | "noPa
 export const policyKey = (id: string): PolicyKey => id as PolicyKey;
 
 export function useWords(): Words {
-  const { t } = useTranslation();
+  const language = useSyncExternalStore(onLanguageChange, spokenLanguage, spokenLanguage);
   const vmNames = useAppState((state) => state.session?.scenario.vmNames ?? null);
-  return useMemo(() => {
-    const resource = (index: ResourceIndex): string => t(`resource.${RESOURCES[index]}`);
-    const policy = (id: string): string => t(`policy.${policyKey(id)}.name`);
-    return {
-      t,
-      pm: (pm) => t("pm", { id: pm }),
-      vm(vm) {
-        const name = vmNames?.[vm] ?? String(vm);
-        return /^\d+$/.test(name) ? t("vm", { id: name }) : name;
-      },
-      policy,
-      lane: (choice) => [policy(choice.policy), ...changedParameters(choice, t)].join(", "),
-      resource,
-      resources: (list) =>
-        list
-          .map(resource)
-          .reduce((first, second) => (first === "" ? second : t("caption.and", { first, second })), ""),
-    };
-  }, [t, vmNames]);
+  return wordsOf(getI18n(), language, vmNames);
+}
+
+const spokenLanguage = (): string => getI18n().language;
+
+function onLanguageChange(changed: () => void): () => void {
+  const spoken = getI18n();
+  spoken.on("languageChanged", changed);
+  return () => spoken.off("languageChanged", changed);
+}
+
+type VmNames = readonly string[] | null;
+
+/** All components speak one language of one scenario; most ask again with every moment. */
+let kept: { readonly of: readonly unknown[]; readonly words: Words } | null = null;
+
+function wordsOf(...of: [i18n: i18n, language: string, vmNames: VmNames]): Words {
+  const [spoken, language, vmNames] = of;
+  if (kept === null || kept.of.some((part, i) => part !== of[i]))
+    kept = { of, words: createWords(remembering(spoken.getFixedT(language)), vmNames) };
+  return kept.words;
+}
+
+function createWords(t: TFunction, vmNames: VmNames): Words {
+  const resource = (index: ResourceIndex): string => t(`resource.${RESOURCES[index]}`);
+  const policy = (id: string): string => t(`policy.${policyKey(id)}.name`);
+  const pms: string[] = [];
+  return {
+    t,
+    pm: (pm) => (pms[pm] ??= t("pm", { id: pm })),
+    vm(vm) {
+      const name = vmNames?.[vm] ?? String(vm);
+      return /^\d+$/.test(name) ? t("vm", { id: name }) : name;
+    },
+    policy,
+    lane: (choice) => [policy(choice.policy), ...changedParameters(choice, t)].join(", "),
+    resource,
+    resources: (list) =>
+      list
+        .map(resource)
+        .reduce((first, second) => (first === "" ? second : t("caption.and", { first, second })), ""),
+  };
+}
+
+/** A text without anything put into it is looked up once. */
+function remembering(t: TFunction): TFunction {
+  const known = new Map<unknown, string>();
+  const look = (...asked: Parameters<TFunction>): string => {
+    if (asked.length > 1) return t(...asked);
+    const text = known.get(asked[0]) ?? t(...asked);
+    known.set(asked[0], text);
+    return text;
+  };
+  return look as TFunction;
 }
 
 type ParameterKey = keyof typeof en.parameter;

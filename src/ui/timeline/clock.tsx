@@ -17,17 +17,19 @@ export function Clock() {
   const time = `${two((minutes % MINUTES_A_DAY) / 60)}:${two(minutes % 60)}`;
   const actions = scoreOf(session).actionsAt(step);
   return (
-    <p className={styles.clock}>
-      <strong data-clock={step}>
-        {stepMinutes === 60 ? t("timeline.hour", { hour: step }) : t("timeline.step", { step })}
-      </strong>{" "}
-      <span>
-        {t("timeline.day", { day: Math.floor(minutes / MINUTES_A_DAY) + 1, time })}
-        {actions > 0 && (
-          <span className={styles.clockAction}>; {t("timeline.action", { action, actions })}</span>
-        )}
-      </span>
-    </p>
+    <div className={styles.clockPlace}>
+      <p className={styles.clock}>
+        <strong data-clock={step}>
+          {stepMinutes === 60 ? t("timeline.hour", { hour: step }) : t("timeline.step", { step })}
+        </strong>{" "}
+        <span>
+          {t("timeline.day", { day: Math.floor(minutes / MINUTES_A_DAY) + 1, time })}
+          {actions > 0 && (
+            <span className={styles.clockAction}>; {t("timeline.action", { action, actions })}</span>
+          )}
+        </span>
+      </p>
+    </div>
   );
 }
 
