@@ -43,11 +43,14 @@ try {
       ssr: true,
       outDir: folder,
       target: "node20",
-      rollupOptions: { input: ["bench/engine/utilization-pass.ts", "bench/engine/whole-run.ts"] },
+      rollupOptions: {
+        input: ["bench/engine/utilization-pass.ts", "bench/engine/whole-run.ts", "bench/engine/explain.ts"],
+      },
     },
     ssr: { noExternal: true },
   });
   process.stdout.write(execute("utilization-pass.js"));
+  process.stdout.write(execute("explain.js"));
   for (const size of SIZES) for (const policy of POLICIES) measureRun(policy, size);
   for (const policy of POLICIES) measureGrowth(policy);
   if (values.trace !== undefined) for (const policy of POLICIES) measureTrace(policy, values.trace);

@@ -1,7 +1,8 @@
 /**
  * The page in a real Chromium (`npm run bench:page`, part of `npm run bench`): the first visit, what a
  * frame costs at growing sizes, memory, and the size of what is downloaded. One JSON line per
- * figure. `--minutes N` is how long each fleet plays on for the memory figure, `--fleets 6,100` which fleets. Never part of the tests.
+ * figure. `--minutes N` is how long each fleet plays on for the memory figure, `--fleets 6,100` which fleets
+ * (`--fleets ""` none). Never part of the tests.
  */
 
 import { readdirSync, readFileSync } from "node:fs";
@@ -31,7 +32,7 @@ const browser = await chromium.launch({
 });
 try {
   await measureSmall(browser, URL);
-  for (const pms of values.fleets.split(",").map(Number))
+  for (const pms of values.fleets.split(",").filter(Boolean).map(Number))
     await measureFleet(browser, URL, pms, Number(values.minutes));
   await measureBundle();
 } finally {

@@ -4,11 +4,14 @@
  */
 
 import type { Browser, CDPSession, Page } from "@playwright/test";
-import { median, percentile, print } from "../lines.ts";
+import { print } from "../lines.ts";
 import { dragSlider } from "./drag.ts";
+import { reportFrames } from "./frames.ts";
 import { traceFrames } from "./trace.ts";
 
 const STEPS = 72;
+/** Main thread a frame: half of what a frame has on a screen of 60 Hz. */
+const FRAME_MS = 8;
 /** Hours a second while playing. */
 const SPEED = 8;
 
@@ -42,14 +45,14 @@ export async function measureFleet(
   const session = await context.newCDPSession(page);
   await forgetLongTasks(page);
   const dragged = await traceFrames(session, () => dragSlider(page));
-  reportFrames(of, "dragging the timeline", dragged);
+  reportFrames(of, "dragging the timeline", dragged, FRAME_MS);
   await forgetLongTasks(page); // tracing makes tasks longer
   await dragSlider(page);
   const longestDragged = await longestTask(page);
   await page.keyboard.press("Home");
   await page.getByRole("button", { name: /^Play/ }).click();
   const played = await traceFrames(session, () => page.waitForTimeout(6000));
-  reportFrames(of, "playing", played);
+  reportFrames(of, "playing", played, FRAME_MS);
   await forgetLongTasks(page);
   await page.waitForTimeout(3000);
   for (const [doing, longest] of [
@@ -79,34 +82,6 @@ export async function measureFleet(
     aim: "<= 1.1",
   });
   await context.close();
-}
-
-function reportFrames(
-  of: string,
-  doing: string,
-  { script, interval }: Awaited<ReturnType<typeof traceFrames>>,
-): void {
-  for (const [name, value] of [
-    ["median", median(script)],
-    ["95th percentile", percentile(script, 0.95)],
-  ] as const)
-    print({
-      bench: "page",
-      of,
-      figure: `script per frame while ${doing}, ${name}`,
-      value,
-      unit: "ms",
-      ratio: value / 8,
-      relativeTo: "8 ms",
-      aim: "<= 1",
-    });
-  print({
-    bench: "page",
-    of,
-    figure: `from frame to frame while ${doing}, median, software rendering`,
-    value: median(interval),
-    unit: "ms",
-  });
 }
 
 /** Milliseconds from pressing Run in the dialog to a frame in which the new fleet's first hour is drawn. */

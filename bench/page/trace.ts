@@ -1,4 +1,8 @@
-/** What the page's main thread did, from Chromium's own trace: script per animation frame, and the time between frames. */
+/**
+ * What the page's main thread did, from Chromium's own trace: everything that it did for a frame, and
+ * of it what was script, style, layout and paint. Figures are time on the processor, without the waits
+ * for another thread that had it.
+ */
 
 import type { CDPSession } from "@playwright/test";
 
@@ -10,23 +14,39 @@ interface TraceEvent {
   /** Microseconds. */
   readonly ts: number;
   readonly dur?: number;
-  /** Time on the processor, without the waits for another thread that had it. */
+  /** Time on the processor. */
   readonly tdur?: number;
 }
 
-/** Where script starts running: each of these holds all the functions that it calls. */
-const SCRIPT = new Set([
-  "EventDispatch",
-  "FireAnimationFrame",
-  "TimerFire",
-  "RunMicrotasks",
-  "HandlePostMessage",
+export const PARTS = ["script", "style", "layout", "paint"] as const;
+export type Part = (typeof PARTS)[number];
+
+/** What counts as what. An event's own time, without those in it, is its part's; what is in none is only in the whole. */
+const PART_OF: ReadonlyMap<string, Part> = new Map([
+  ...[
+    "EventDispatch",
+    "FireAnimationFrame",
+    "TimerFire",
+    "RunMicrotasks",
+    "HandlePostMessage",
+    "FunctionCall",
+    "EvaluateScript",
+    "v8.callFunction",
+    "MinorGC",
+    "MajorGC",
+  ].map((name) => [name, "script"] as const),
+  ["UpdateLayoutTree", "style"],
+  ["Layout", "layout"],
+  ...["PrePaint", "Paint", "UpdateLayer", "Layerize", "Commit"].map((name) => [name, "paint"] as const),
 ]);
 
+const CATEGORIES = "devtools.timeline,disabled-by-default-devtools.timeline,v8";
+
 export interface Frames {
-  /** Milliseconds of script that led to each frame. */
-  readonly script: readonly number[];
-  /** Milliseconds from one frame to the next. */
+  /** Milliseconds of the main thread for each frame, and of its parts. */
+  readonly whole: readonly number[];
+  readonly parts: Readonly<Record<Part, readonly number[]>>;
+  /** Milliseconds from one animation frame to the next. */
   readonly interval: readonly number[];
 }
 
@@ -36,7 +56,7 @@ export async function traceFrames(session: CDPSession, act: () => Promise<void>)
   session.on("Tracing.dataCollected", ({ value }) => {
     for (const event of value) events.push(event as unknown as TraceEvent);
   });
-  await session.send("Tracing.start", { categories: "devtools.timeline,v8", transferMode: "ReportEvents" });
+  await session.send("Tracing.start", { categories: CATEGORIES, transferMode: "ReportEvents" });
   await act();
   const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
   await session.send("Tracing.end");
@@ -44,24 +64,31 @@ export async function traceFrames(session: CDPSession, act: () => Promise<void>)
   return framesOf(events);
 }
 
+/** A frame is what was done up to its being handed over to be shown. */
 function framesOf(events: readonly TraceEvent[]): Frames {
   const page = events.find(({ name }) => name === "FireAnimationFrame");
-  const scripts = events
-    .filter(
-      ({ ph, name, pid, tid }) => ph === "X" && SCRIPT.has(name) && pid === page?.pid && tid === page.tid,
-    )
-    .toSorted((a, b) => a.ts - b.ts);
-  const script: number[] = [];
+  const done = events
+    .filter(({ ph, pid, tid }) => ph === "X" && pid === page?.pid && tid === page.tid)
+    .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  const whole: number[] = [];
+  const parts: Record<Part, number[]> = { script: [], style: [], layout: [], paint: [] };
   const starts: number[] = [];
-  let [sum, end] = [0, 0];
-  for (const { name, ts, dur = 0, tdur = dur } of scripts) {
-    if (ts < end) continue; // within one that is counted already
-    end = ts + dur;
-    sum += tdur / 1000;
-    if (name !== "FireAnimationFrame") continue;
-    script.push(sum);
-    starts.push(ts / 1000);
-    sum = 0;
+  const around: { readonly end: number; readonly part: Part | undefined }[] = [];
+  let sum = { whole: 0, script: 0, style: 0, layout: 0, paint: 0 };
+  for (const { name, ts, dur = 0, tdur = dur } of done) {
+    while (around.length > 0 && (around.at(-1)?.end ?? 0) <= ts) around.pop();
+    const outer = around.at(-1);
+    const part = PART_OF.get(name) ?? outer?.part;
+    const time = tdur / 1000;
+    if (outer === undefined) sum.whole += time;
+    else if (outer.part !== undefined) sum[outer.part] -= time;
+    if (part !== undefined) sum[part] += time;
+    around.push({ end: ts + dur, part });
+    if (name === "FireAnimationFrame") starts.push(ts / 1000);
+    if (name !== "Commit") continue;
+    whole.push(sum.whole);
+    for (const each of PARTS) parts[each].push(sum[each]);
+    sum = { whole: 0, script: 0, style: 0, layout: 0, paint: 0 };
   }
-  return { script, interval: starts.slice(1).map((start, i) => start - (starts[i] ?? start)) };
+  return { whole, parts, interval: starts.slice(1).map((start, i) => start - (starts[i] ?? start)) };
 }

@@ -15,7 +15,9 @@ import type { Bands } from "./bands-canvas.ts";
 import { paintBands } from "./bands-canvas.ts";
 import type { BandEndLabels, ReadableBands } from "./bands-labels.ts";
 import { createBandsReading, drawBandEnds } from "./bands-labels.ts";
+import { say } from "./mark.ts";
 import { createPanel } from "./panel.ts";
+import type { Text } from "./svg.ts";
 import { crisp, drawLine, drawText, middleOf, textWidth } from "./svg.ts";
 import { thresholdPath } from "./threshold-path.ts";
 
@@ -91,11 +93,13 @@ export function createBandsChart(container: HTMLElement, options: BandsChartOpti
     pick,
     point,
   );
-  plot.svg.style("--chart-pm", "var(--ink)");
-  strip.svg.style("margin-top", `${STRIP.gap}px`);
-  const dot = plot.front.append("circle").attr("class", "chart-dot chart-hidden").attr("r", DOT);
-  const figure = drawText(plot.front, "chart-figure chart-halo chart-hidden", "", 0, 0);
-  const count = drawText(strip.front, "chart-figure chart-halo", "", 0, 0);
+  plot.root.style("--chart-pm", "var(--ink)");
+  strip.root.style("margin-top", `${STRIP.gap}px`);
+  const figure = drawText(plot.playhead.svg, "chart-figure chart-halo chart-hidden", "", 0, 0);
+  const count = drawText(strip.playhead.svg, "chart-figure chart-halo", "", 0, 0);
+  const dot = plot.addMark("chart-moment");
+  const circle = dot.svg.append("circle").attr("class", "chart-dot").attr("r", DOT);
+  dot.show(false);
   const reading = createBandsReading(plot.front, strip.front, options.names);
 
   function stripHeight(): number {
@@ -174,22 +178,23 @@ export function createBandsChart(container: HTMLElement, options: BandsChartOpti
     const x = crisp(plot.x().centre(step));
     const seen = chosen !== null;
     const over = seen && isOver(chosen, threshold);
-    dot.attr("class", `chart-dot${seen ? "" : " chart-hidden"}${over ? " chart-is-over" : ""}`);
+    dot.show(seen);
+    circle.classed("chart-is-over", over);
     figure.classed("chart-hidden", !seen || hovered !== null).classed("chart-is-over", over);
     count.classed("chart-hidden", hovered !== null);
     if (seen) {
-      dot.attr("cx", x).attr("cy", plot.y(chosen));
+      dot.moveTo(x, plot.y(chosen));
       place(figure, x, formatUtilization(chosen, threshold), plotHeight() - 8);
     }
     place(count, x, formatCount(overloaded[step] ?? 0), 6);
   }
 
-  /** A figure stands right of its line while there is room, and left of it otherwise. */
-  function place(text: typeof figure, x: number, words: string, y: number): void {
+  /** A figure moves with its line, whose place is `x`: right of it while there is room, and left of it otherwise. */
+  function place(text: Text, x: number, words: string, y: number): void {
     const left = x + GAP + textWidth(words) > width;
+    say(text, words);
     text
-      .text(words)
-      .attr("x", left ? x - GAP : x + GAP)
+      .attr("x", left ? -GAP : GAP)
       .attr("y", middleOf(y))
       .attr("text-anchor", left ? "end" : "start");
   }

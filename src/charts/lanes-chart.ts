@@ -6,11 +6,13 @@
 
 import type { TimeAxis } from "../view/time-axis.ts";
 import { areaPath, linePath } from "./curves.ts";
+import type { Mark } from "./mark.ts";
+import { say } from "./mark.ts";
 import type { PanelOptions } from "./panel.ts";
 import { createPanel } from "./panel.ts";
 import { spread } from "./spread.ts";
 import type { Text } from "./svg.ts";
-import { drawText, middleOf, textWidth } from "./svg.ts";
+import { drawText, group, middleOf, textWidth } from "./svg.ts";
 
 /** How a line is drawn: the key of a lane, or that of a resource within one machine. Widths and dashes are in charts.css. */
 export type LineKey = "a" | "b" | "c" | "d" | "cpu" | "net" | "mem";
@@ -72,14 +74,19 @@ export function createLanesChart(
   let now: { step: number; values: ArrayLike<number> } | null = null;
   let hovered: number | null = null;
   const panel = createPanel(container, className, options, (step) => options.onPick?.(step), hover);
-  let dots: ReturnType<typeof drawDot>[] = [];
+  let dots: Mark[] = [];
   let names: Text[] = [];
   /** Names as there is room for them beside a figure; measured once each. */
   const fitted = new Map<string, string>();
+  /** Where names and figures stand: away from what stands still. */
+  const written = group(panel.front, "chart-names");
   const moment = drawText(panel.front, "chart-read chart-halo chart-hidden", "", 0, 0, "middle");
 
-  const drawDot = (key: LineKey) =>
-    panel.front.append("circle").attr("class", `chart-lane-dot chart-lane-dot-${key}`).attr("r", DOT);
+  const drawDot = (key: LineKey): Mark => {
+    const dot = panel.addMark("chart-moment");
+    dot.svg.append("circle").attr("class", `chart-lane-dot chart-lane-dot-${key}`).attr("r", DOT);
+    return dot;
+  };
 
   function draw(): void {
     if (data === null) return;
@@ -106,7 +113,8 @@ export function createLanesChart(
     }
     if (options.name !== null)
       drawText(panel.marks, "chart-name", options.name, -NAME_OUT, panel.height() / 2, "start", 14);
-    for (const dot of dots) dot.remove();
+    for (const dot of dots) dot.svg.remove();
+    written.selectChildren().remove();
     dots = lines.map(({ key }) => drawDot(key));
     names = drawNames(lines);
     if (now !== null) moveTo(now.step, now.values);
@@ -118,7 +126,7 @@ export function createLanesChart(
     const at = spread(ends, apart, apart / 2 - 4, panel.height() + 4 - apart / 2);
     return lines.map(({ key, name }, i) => {
       const place = panel.width() + NAME_LEFT;
-      const text = drawText(panel.marks, `chart-text chart-lane-name-${key}`, "", place, at[i] ?? 0);
+      const text = drawText(written, `chart-text chart-lane-name-${key}`, "", place, at[i] ?? 0);
       if (!fitted.has(name)) fitted.set(name, cutToFit(name, text));
       return text;
     });
@@ -140,7 +148,7 @@ export function createLanesChart(
     panel.movePlayhead(step);
     const x = panel.x().centre(step);
     dots.forEach((dot, i) => {
-      dot.attr("cx", x).attr("cy", panel.y(values[i] ?? 0));
+      dot.moveTo(x, panel.y(values[i] ?? 0));
     });
     if (hovered === null) writeNames(values);
   }
@@ -152,7 +160,8 @@ export function createLanesChart(
       if (data === null || line === undefined) return;
       const figure = data.format(values[i] ?? 0);
       const before = read === null ? undefined : line.ghost?.[read];
-      text.text(
+      say(
+        text,
         before === undefined
           ? `${fitted.get(line.name) ?? line.name} ${figure}`
           : `${data.format(before)} \u2192 ${figure}`,

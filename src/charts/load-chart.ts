@@ -2,7 +2,7 @@
  * One PM of one lane: its load on one resource over the hours, in the PM's colour, before the grey
  * area of the same load without moves; threshold and limit; and, in red, what is over. Of a run that
  * a person has changed the original is a thin dashed line behind it. All panels are given the same
- * `top`, so that they compare. `moveTo` touches a line, a dot and a text.
+ * `top`, so that they compare. `moveTo` moves two marks and changes a text.
  */
 
 import { isOver } from "../base/tolerance.ts";
@@ -12,10 +12,11 @@ import { partsOverPieces, thresholdAt } from "../view/threshold-line.ts";
 import type { TimeAxis } from "../view/time-axis.ts";
 import { pmVariable } from "./colours.ts";
 import { areaPath, linePath, partPath } from "./curves.ts";
+import { say } from "./mark.ts";
 import type { PanelOptions } from "./panel.ts";
 import { createPanel } from "./panel.ts";
 import { spread } from "./spread.ts";
-import type { Group } from "./svg.ts";
+import type { Group, Text } from "./svg.ts";
 import { crisp, drawLine, drawText, middleOf, textWidth } from "./svg.ts";
 import { thresholdPath } from "./threshold-path.ts";
 
@@ -82,9 +83,10 @@ export function createLoadChart(container: Element, options: LoadChartOptions): 
     (step) => options.onPick?.(step, options.pm),
     hover,
   );
-  panel.svg.style("--chart-pm", pmVariable(options.pm, options.pms));
-  const dot = panel.front.append("circle").attr("class", "chart-dot chart-hidden").attr("r", DOT);
-  const figure = drawText(panel.front, "chart-figure chart-halo", "", 0, 0);
+  panel.root.style("--chart-pm", pmVariable(options.pm, options.pms));
+  const figure = drawText(panel.playhead.svg, "chart-figure chart-halo", "", 0, 0);
+  const dot = panel.addMark("chart-moment");
+  const circle = dot.svg.append("circle").attr("class", "chart-dot").attr("r", DOT);
   const read = drawText(panel.front, "chart-read chart-halo", "", 0, 0);
   const ghostRead = drawText(panel.front, "chart-read chart-of-ghost chart-halo", "", 0, 0);
 
@@ -116,11 +118,10 @@ export function createLoadChart(container: Element, options: LoadChartOptions): 
     if (data === null) return;
     const x = crisp(panel.x().centre(step));
     panel.movePlayhead(step);
-    dot
-      .attr("cx", x)
-      .attr("cy", panel.y(value))
-      .attr("class", over ? "chart-dot chart-is-over" : "chart-dot");
-    place(figure, x, formatUtilization(value, thresholdAt(data.threshold, step)), panel.height() - 10);
+    dot.moveTo(x, panel.y(value));
+    circle.classed("chart-is-over", over);
+    const words = formatUtilization(value, thresholdAt(data.threshold, step));
+    place(figure, 0, isLeft(x, words), words, panel.height() - 10);
     figure.classed("chart-is-over", over);
   }
 
@@ -132,12 +133,9 @@ export function createLoadChart(container: Element, options: LoadChartOptions): 
     ghostRead.classed("chart-hidden", before === undefined);
     if (step === null || value === undefined || data === null) return;
     const threshold = thresholdAt(data.threshold, step);
-    place(
-      read,
-      panel.x().centre(step),
-      `${data.time.stepText(step)}: ${formatUtilization(value, threshold)}`,
-      6,
-    );
+    const reading = `${data.time.stepText(step)}: ${formatUtilization(value, threshold)}`;
+    const at = panel.x().centre(step);
+    place(read, at, isLeft(at, reading), reading, 6);
     read.classed("chart-is-over", isOver(value, threshold));
     if (before === undefined) return;
     const words = `${options.ghostName} ${formatUtilization(before, threshold)}`;
@@ -148,10 +146,13 @@ export function createLoadChart(container: Element, options: LoadChartOptions): 
   }
 
   /** A figure stands right of its line while there is room, and left of it otherwise. */
-  function place(text: typeof figure, x: number, figures: string, y: number): void {
-    const left = x + GAP + textWidth(figures) > panel.width();
+  function isLeft(x: number, figures: string): boolean {
+    return x + GAP + textWidth(figures) > panel.width();
+  }
+
+  function place(text: Text, x: number, left: boolean, figures: string, y: number): void {
+    say(text, figures);
     text
-      .text(figures)
       .attr("x", left ? x - GAP : x + GAP)
       .attr("y", middleOf(y))
       .attr("text-anchor", left ? "end" : "start");

@@ -2,14 +2,20 @@
  * What every panel over the hours has in common: scales, baseline, day lines, ticks outside the
  * plot, the playhead and the crosshair. The svg is as large as the plot itself, so panels of equal
  * size are equal scales; labels are drawn outside of it and the page leaves room for them. The
- * frame is drawn once per data and size; playhead and crosshair only move.
+ * frame is drawn once per data and size; the playhead, with what is written beside it, and other
+ * marks of the moment are layers of their own between it and `front`, and only move.
  */
 
+import type { Selection } from "d3-selection";
+import { select } from "d3-selection";
+import { present } from "../base/assert.ts";
 import type { HourScale } from "../view/chart-scales.ts";
 import { hourScale, valueTicks } from "../view/chart-scales.ts";
 import { formatTick } from "../view/figures.ts";
 import type { TimeAxis } from "../view/time-axis.ts";
 import { dayStarts } from "../view/time-axis.ts";
+import type { Mark } from "./mark.ts";
+import { createLayer, createMark } from "./mark.ts";
 import type { Group, Line, Svg } from "./svg.ts";
 import { createSvg, crisp, drawLine, drawText, FONT, group, listen } from "./svg.ts";
 import { timeLabels } from "./time-labels.ts";
@@ -40,13 +46,21 @@ export interface PanelFrame {
   readonly ticks?: readonly number[];
 }
 
+type Root = Selection<HTMLDivElement, unknown, null, undefined>;
+
 export interface Panel {
   readonly svg: Svg;
+  /** Holds all layers: what is set here holds for all of them. */
+  readonly root: Root;
   /** Areas, under the day lines' ends and the playhead. */
   readonly back: Group;
   /** Lines, thresholds. */
   readonly marks: Group;
-  /** Dots and figures, above the playhead. */
+  /** Moves with the playhead: (0, 0) is its upper end. */
+  readonly playhead: Mark;
+  /** Another mark of the moment, above those before it. */
+  addMark(className: string): Mark;
+  /** Words that stay where they are, above all marks. */
   readonly front: Group;
   x(): HourScale;
   y(value: number): number;
@@ -73,14 +87,18 @@ export function createPanel(
   let top = 1;
   /** The frame that the axes show, in writing. */
   let drawn = "";
-  const svg = createSvg(container, className, options.label);
+  const root = select(container).append("div").attr("class", "chart-panel");
+  const place = present(root.node(), "a panel's place");
+  const svg = createSvg(place, className, options.label);
   const back = group(svg, "chart-back");
   const axes = group(svg, "chart-axes");
   const marks = group(svg, "chart-marks");
   const crosshair = drawLine(group(svg, "chart-crosshair-layer"), "chart-crosshair", 0, 0, 0, 0);
-  const playhead = drawLine(group(svg, "chart-playhead-layer"), "chart-playhead", 0, 0, 0, 0);
-  const front = group(svg, "chart-front");
   const surface = svg.append("rect").attr("class", "chart-surface");
+  const moment = present(root.append("div").attr("class", "chart-moments").node(), "the marks' place");
+  const playhead = createMark(moment, "chart-moment");
+  const line = drawLine(playhead.svg, "chart-playhead", 0, -1, 0, 0);
+  const front = group(createLayer(place, "chart-written"), "chart-front");
   const y = (value: number): number => height - (value / top) * height;
   const node = surface.node();
   const stop =
@@ -99,13 +117,17 @@ export function createPanel(
     [width, height] = [Math.max(1, newWidth), Math.max(1, newHeight)];
     svg.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);
     surface.attr("width", width).attr("height", height);
+    line.attr("y2", height);
   }
   resize(width, height);
 
   return {
     svg,
+    root,
     back,
     marks,
+    playhead,
+    addMark: (name) => createMark(moment, name),
     front,
     x: () => scale,
     y,
@@ -129,14 +151,14 @@ export function createPanel(
       if (options.yLabels) drawValueLabels(axes, frame.ticks ?? valueTicks(top, height, frame.whole), y);
       if (options.xLabels) drawTimeLabels(axes, scale, frame.time, height + FONT - 1.5);
     },
-    movePlayhead: (step) => moveLine(playhead, crisp(scale.centre(step)), -1, height),
+    movePlayhead: (step) => playhead.moveTo(crisp(scale.centre(step)), 0),
     moveCrosshair(step) {
       crosshair.classed("chart-hidden", step === null);
       if (step !== null) moveLine(crosshair, crisp(scale.centre(step)), 0, height);
     },
     destroy() {
       stop();
-      svg.remove();
+      root.remove();
     },
   };
 }

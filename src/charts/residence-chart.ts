@@ -4,12 +4,15 @@
  * moves a line, and pointing at an hour names its PM.
  */
 
+import { select } from "d3-selection";
+import { present } from "../base/assert.ts";
 import type { HourScale } from "../view/chart-scales.ts";
 import { hourScale } from "../view/chart-scales.ts";
 import type { TimeAxis } from "../view/time-axis.ts";
 import type { Stay } from "../view/vm-history.ts";
 import { hostAt } from "../view/vm-history.ts";
 import { pmVariable } from "./colours.ts";
+import { createLayer, createMark } from "./mark.ts";
 import { createSvg, crisp, drawLine, drawText, group, listen, textWidth } from "./svg.ts";
 import { timeLabels } from "./time-labels.ts";
 
@@ -56,15 +59,18 @@ export function createResidenceChart(container: Element, options: ResidenceOptio
   let data: ResidenceData | null = null;
   let now = 0;
   let scale: HourScale = hourScale(1, 0, width);
-  const svg = createSvg(container, "chart-residence", options.label);
+  const root = select(container).append("div").attr("class", "chart-panel");
+  const place = present(root.node(), "the strip's place");
+  const svg = createSvg(place, "chart-residence", options.label);
   const marks = group(svg, "chart-marks");
   const names = group(svg, "chart-names");
-  const playhead = drawLine(group(svg, "chart-playhead-layer"), "chart-playhead", 0, NAMES - 4, 0, 0);
-  const reading = group(svg, "chart-reading chart-hidden");
   const surface = svg
     .append("rect")
     .attr("class", "chart-surface")
     .attr("height", NAMES + STRIP);
+  const playhead = createMark(place, "chart-moment");
+  drawLine(playhead.svg, "chart-playhead", 0, NAMES - 4, 0, NAMES + STRIP + 3);
+  const reading = group(createLayer(place, "chart-written"), "chart-reading chart-hidden");
   const node = surface.node();
   const stop =
     node === null
@@ -129,11 +135,7 @@ export function createResidenceChart(container: Element, options: ResidenceOptio
 
   function moveTo(at: number): void {
     now = at;
-    const x = crisp(Math.min(width - 1, scale.edge(at)));
-    playhead
-      .attr("x1", x)
-      .attr("x2", x)
-      .attr("y2", NAMES + STRIP + 3);
+    playhead.moveTo(crisp(Math.min(width - 1, scale.edge(at))), 0);
   }
 
   return {
@@ -148,7 +150,7 @@ export function createResidenceChart(container: Element, options: ResidenceOptio
     },
     destroy() {
       stop();
-      svg.remove();
+      root.remove();
     },
   };
 }

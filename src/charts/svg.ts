@@ -32,7 +32,7 @@ export const group = (parent: Svg | Group, className: string): Group =>
 
 /** A text whose middle, vertically, is at `y`. */
 export function drawText(
-  parent: Group,
+  parent: Svg | Group,
   className: string,
   text: string,
   x: number,
@@ -50,7 +50,7 @@ export function drawText(
 }
 
 export const drawLine = (
-  parent: Group,
+  parent: Svg | Group,
   className: string,
   x1: number,
   y1: number,

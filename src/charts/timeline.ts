@@ -1,13 +1,16 @@
 /**
  * The timeline: the demand that all lanes share (and what forks make of it), a track of events per lane (glyphs, or bars where
  * there are too many), and the time under them. It never moves while the moment does: frame and
- * tracks are drawn once per data and size, and `moveTo` touches the playhead, the pill and what has
- * just happened or is undone. Hours that are not computed yet are hatched; where lanes can be
+ * tracks are drawn once per data and size, and `moveTo` moves the playhead, the pill and the light on
+ * the step, which are layers of their own, and marks what has just happened or is undone. Steps that are
+ * not computed yet are hatched; where lanes can be
  * compared a ribbon shows how far apart they are. Everything stands on one `HourScale`, which the
  * page lays its slider over (`sliderTrack`). In a narrow place a window of the hours turns pages
  * with the moment, over a bar of the whole range.
  */
 
+import { select } from "d3-selection";
+import { present } from "../base/assert.ts";
 import type { HourScale } from "../view/chart-scales.ts";
 import { hourScale, windowStart } from "../view/chart-scales.ts";
 import { formatCount } from "../view/figures.ts";
@@ -16,7 +19,8 @@ import type { TimeAxis } from "../view/time-axis.ts";
 import { barScale, countedSteps, needsBars } from "../view/track-bars.ts";
 import type { GlyphScreen } from "./glyphs.ts";
 import { GLYPH_SIZES } from "./glyphs.ts";
-import { createSvg, crisp, drawLine, drawText, group, listen, middleOf, textWidth } from "./svg.ts";
+import { createLayer, createMark, say } from "./mark.ts";
+import { crisp, drawLine, drawText, group, listen, middleOf, textWidth } from "./svg.ts";
 import { createBarTrack } from "./timeline-bars.ts";
 import type { AxisLabel, TimelineDemand } from "./timeline-frame.ts";
 import { drawAxis, drawBar, drawDemand, drawDivergence, drawRows, drawUndone } from "./timeline-frame.ts";
@@ -98,24 +102,34 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
   /** What stands still as it is drawn, in writing. */
   let drawn = "";
 
-  const svg = createSvg(container, `chart-timeline chart-timeline-${options.screen}`, options.label);
-  const current = svg.append("rect").attr("class", "chart-current");
-  const back = group(svg, "chart-back");
-  const grown = group(svg, "chart-grown");
-  const crosshair = drawLine(group(svg, "chart-crosshair-layer"), "chart-crosshair chart-hidden", 0, 0, 0, 0);
-  const playhead = drawLine(
-    group(svg, "chart-playhead-layer"),
-    "chart-playhead chart-playhead-strong",
+  const root = select(container)
+    .append("div")
+    .attr("class", `chart-timeline chart-timeline-${options.screen}`)
+    .attr("role", "img")
+    .attr("aria-label", options.label);
+  const layers = present(root.node(), "the timeline's place");
+  // From the back to the front; what moves with the clock lies between what stands still.
+  const current = createMark(layers, "chart-moment");
+  const light = current.svg.append("rect").attr("class", "chart-current");
+  const still = createLayer(layers, "chart-still");
+  const back = group(still, "chart-back");
+  const grown = group(still, "chart-grown");
+  const crosshair = drawLine(
+    group(still, "chart-crosshair-layer"),
+    "chart-crosshair chart-hidden",
     0,
     0,
     0,
     0,
   );
+  const playhead = createMark(layers, "chart-moment");
+  const line = drawLine(playhead.svg, "chart-playhead chart-playhead-strong", 0, 0, 0, 0);
+  const svg = createLayer(layers, "chart-events");
   const glyphs = group(svg, "chart-glyphs");
-  const front = group(svg, "chart-front");
-  const pill = front.append("rect").attr("class", "chart-pill").attr("rx", 3);
-  const pillText = drawText(front, "chart-pill-text", "", 0, 0, "middle", sizes.font);
   const surface = svg.append("rect").attr("class", "chart-surface");
+  const pill = createMark(layers, "chart-moment");
+  const pillBack = pill.svg.append("rect").attr("class", "chart-pill").attr("rx", 3);
+  const pillText = drawText(pill.svg, "chart-pill-text", "", 0, 0, "middle", sizes.font);
   const node = surface.node();
   const stop =
     node === null
@@ -139,7 +153,7 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
     const top = ribbonTop + (compared === null ? 0 : sizes.ribbon);
     const track = Math.min(sizes.track, (height - top - sizes.axis - sizes.bar) / Math.max(1, lanes.length));
     axisTop = top + track * lanes.length;
-    svg.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);
+    root.style("width", `${width}px`).style("height", `${height}px`);
     for (const layer of [grown, glyphs]) layer.selectChildren().remove();
     const glyph = Math.max(...Object.values(GLYPH_SIZES[options.screen]));
     const counts = lanes.map((lane) => lane.counts);
@@ -206,13 +220,15 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
         .attr("y", 0)
         .attr("width", scale.right - scale.left)
         .attr("height", axisTop);
-      current
+      light
         .attr("width", Math.max(1, scale.cell))
         .attr("y", sizes.head)
         .attr("height", axisTop - sizes.head);
-      pill
+      line.attr("y2", axisTop + 4);
+      pillBack
         .attr("width", pillWidth)
         .attr("height", sizes.pill.height)
+        .attr("x", -pillWidth / 2)
         .attr("y", axisTop + 4);
       pillText.attr("y", middleOf(axisTop + 4 + sizes.pill.height / 2, sizes.font));
     }
@@ -221,14 +237,10 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
   function place(): void {
     const { step, actions } = now;
     const x = scale.centre(step);
-    playhead
-      .attr("x1", x)
-      .attr("x2", x)
-      .attr("y1", 0)
-      .attr("y2", axisTop + 4);
-    current.attr("x", scale.edge(Math.round(step)));
-    pill.attr("x", x - pillWidth / 2);
-    pillText.attr("x", x).text(data === null ? "" : data.pillText(Math.round(step)));
+    playhead.moveTo(x, 0);
+    current.moveTo(scale.edge(Math.round(step)), 0);
+    pill.moveTo(x, 0);
+    say(pillText, data === null ? "" : data.pillText(Math.round(step)));
     for (const label of times) {
       const covered = Math.abs(label.x - x) < label.half + pillWidth / 2 + sizes.font / 2;
       label.node.classed("chart-hidden", covered);
@@ -278,7 +290,7 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
     axis: () => ({ top: axisTop, height: sizes.axis, thumb: pillWidth }),
     destroy() {
       stop();
-      svg.remove();
+      root.remove();
     },
   };
 }

@@ -143,6 +143,7 @@ export class ActingStream implements DecisionStream {
 
   #count(): void {
     this.events++;
+    this.#ear?.passed?.(this.events);
     this.#listen();
     if (this.events >= this.#end) throw END;
     if (this.#isWanted?.() === true) throw INTERRUPTION;
@@ -180,16 +181,22 @@ export interface Ear {
   /** The event whose reasons are wanted, by its position in the step; null wants those of all. */
   readonly event: number | null;
   readonly hear: DecisionListener;
+  /** Hears how many events there were so far, with each of them. */
+  readonly passed: ((events: number) => void) | undefined;
   /** What was heard since the last event led to nothing that counts. */
   forget(): void;
 }
 
 /** An ear that remembers. */
-export function createEar(event: number | null): Ear & { readonly heard: readonly Decision[] } {
+export function createEar(
+  event: number | null,
+  passed?: (events: number) => void,
+): Ear & { readonly heard: readonly Decision[] } {
   const heard: Decision[] = [];
   let eventEnd = 0;
   return {
     event,
+    passed,
     heard,
     hear(decision) {
       heard.push(decision);

@@ -115,6 +115,7 @@ export function explainStep(
  * What led to event `event` of `step`: replays the step up to it with a listener on, who hears nothing
  * before. An event that the step does not have is led to by whatever the policy said after the last.
  * @param placement `vms` PM indices at the start of the step (see {@link placementAt})
+ * @param passed hears of the events on the way, by how many there were
  */
 export function explainEvent(
   workload: Workload,
@@ -122,8 +123,9 @@ export function explainEvent(
   placement: Int32Array,
   step: Step,
   event: number,
+  passed?: (events: number) => void,
 ): Deliberation {
-  const { cluster, decisions } = listen(workload, relocate, placement, step, event);
+  const { cluster, decisions } = listen(workload, relocate, placement, step, event, passed);
   return { step, event, threshold: cluster.threshold, decisions };
 }
 
@@ -134,11 +136,12 @@ function listen(
   placement: Int32Array,
   step: Step,
   event: number | null,
+  passed?: (events: number) => void,
 ): { readonly cluster: Cluster; readonly decisions: readonly Decision[] } {
   const cluster = new Cluster(workload);
   cluster.placement.place(placement);
   cluster.beginStep(step);
-  const ear = createEar(event);
+  const ear = createEar(event, passed);
   const stream = new ActingStream(cluster, null, ear);
   const replay = (): void => act({ workload, cluster, stream, relocate }, step);
   if (event === null) replay();

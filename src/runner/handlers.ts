@@ -11,7 +11,10 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { createWorkload } from "../scenario/scenario.ts";
 import { openScenario } from "./open-scenario.ts";
 import type { Handlers, RunRequest } from "./protocol.ts";
-import { inSlices } from "./slices.ts";
+import { inSlices, listenFor } from "./slices.ts";
+
+/** Events of a replay between two reports. */
+const EVENTS_A_REPORT = 500;
 
 /** All lanes of a scenario run on one workload. */
 const workloads = new WeakMap<Scenario, Workload>();
@@ -33,8 +36,14 @@ export const handlers: Handlers = {
     return { steps: simulation.completed };
   },
 
-  async explain({ step, event, placement, ...request }) {
-    return explainEvent(workloadOf(request), relocateWith(request.choice), placement, step, event);
+  /** The replay of a step is one piece: who no longer wants it is heard before it, and it is told how far it is. */
+  async explain({ step, event, placement, ...request }, { signal, report }) {
+    const total = event + 1;
+    await listenFor(signal);
+    const passed = (done: number): void => {
+      if (done % EVENTS_A_REPORT === 0) report({ done, total });
+    };
+    return explainEvent(workloadOf(request), relocateWith(request.choice), placement, step, event, passed);
   },
 };
 

@@ -50,7 +50,7 @@ export interface Protocol {
     part: RecordPart;
     response: { readonly steps: number };
   };
-  /** Why an event of a run happened (see `explainEvent`). */
+  /** Why an event of a run happened (see `explainEvent`). Progress is in events; it can be stopped until its replay begins. */
   explain: {
     request: RunRequest & {
       readonly step: Step;
@@ -73,7 +73,7 @@ export interface RunRequest {
 
 export type RequestKind = keyof Protocol;
 
-/** How far a call has come: `done` of `total` steps of a run, or bytes of a file. */
+/** How far a call has come: `done` of `total` steps of a run, events of a step, or bytes of a file. */
 export interface Progress {
   readonly done: number;
   readonly total: number;

@@ -17,6 +17,12 @@ export interface Slices {
   rest(progress: Progress): Promise<void>;
 }
 
+/** Lets the thread handle what has arrived. Throws the reason of an abort. */
+export async function listenFor(signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  signal.throwIfAborted();
+}
+
 /** The first slice starts now. */
 export function createSlices({ signal, report }: SliceContext): Slices {
   let start = performance.now();
@@ -24,8 +30,7 @@ export function createSlices({ signal, report }: SliceContext): Slices {
     isOver: () => performance.now() - start >= SLICE_MS,
     async rest(progress) {
       report(progress);
-      await new Promise((resolve) => setTimeout(resolve));
-      signal.throwIfAborted();
+      await listenFor(signal);
       start = performance.now();
     },
   };

@@ -32,7 +32,7 @@ export interface SpaceController {
 
 export function createController(
   panel: HTMLElement,
-  words: SVGSVGElement,
+  words: HTMLElement,
   handleOf: HandleOf,
 ): SpaceController {
   const painter = createPainter(words, handleOf);

@@ -1,7 +1,8 @@
 /**
  * Writes words over the canvas as SVG, with a halo in the colour of the paper. Elements are kept
  * from picture to picture by id: one that has only moved gets a new transform and nothing else,
- * one that stands still is not touched.
+ * one that stands still is not touched. Every text is a drawing of its own: within one drawing, one
+ * that moves would lay all of them out again.
  */
 
 import type { Run, Words } from "./words.ts";
@@ -26,8 +27,9 @@ export interface Overlay {
 }
 
 interface Drawn {
-  readonly group: SVGGElement;
-  readonly leader: SVGLineElement;
+  readonly group: SVGSVGElement;
+  /** Made when there is one to show. */
+  leader: HTMLElement | null;
   words: Words | null;
 }
 
@@ -38,9 +40,10 @@ interface MeasuredWord {
   width: number;
 }
 
-export function createOverlay(svg: SVGSVGElement): Overlay {
-  const leaders = append(svg, "g");
-  const texts = append(svg, "g");
+export function createOverlay(place: HTMLElement): Overlay {
+  const leaders = place.appendChild(document.createElement("div"));
+  const texts = place.appendChild(document.createElement("div"));
+  const rulers = texts.appendChild(createLayer());
   /** By size, weight and word. */
   const known = new Map<string, MeasuredWord>();
   /** Of texts made of them: the same few come back in every picture. */
@@ -57,7 +60,7 @@ export function createOverlay(svg: SVGSVGElement): Overlay {
     let width = 0;
     for (const word of even.split(/(?= )/)) {
       const key = `${size} ${weight} ${word}`;
-      const measured = known.get(key) ?? measureWord(svg, word, size, weight);
+      const measured = known.get(key) ?? measureWord(rulers, word, size, weight);
       known.set(key, measured);
       width += measured.width;
     }
@@ -69,9 +72,9 @@ export function createOverlay(svg: SVGSVGElement): Overlay {
     measure,
     remeasure() {
       const words = [...known.values()];
-      const rulers = words.map(({ word, size, weight }) => appendRuler(svg, word, size, weight));
-      const widths = rulers.map((ruler) => ruler.getComputedTextLength()); // in one layout
-      for (const ruler of rulers) ruler.remove();
+      const rules = words.map(({ word, size, weight }) => appendRuler(rulers, word, size, weight));
+      const widths = rules.map((ruler) => ruler.getComputedTextLength()); // in one layout
+      for (const ruler of rules) ruler.remove();
       const differs = words.some(({ width }, i) => width !== widths[i]);
       words.forEach((word, i) => {
         word.width = widths[i] ?? word.width;
@@ -93,14 +96,14 @@ export function createOverlay(svg: SVGSVGElement): Overlay {
       }
       for (const id of gone) {
         drawn.get(id)?.group.remove();
-        drawn.get(id)?.leader.remove();
+        drawn.get(id)?.leader?.remove();
         drawn.delete(id);
       }
     },
   };
 
   function create(id: string): Drawn {
-    const created = { group: append(texts, "g"), leader: append(leaders, "line"), words: null };
+    const created = { group: texts.appendChild(createLayer()), leader: null, words: null };
     drawn.set(id, created);
     return created;
   }
@@ -109,22 +112,51 @@ export function createOverlay(svg: SVGSVGElement): Overlay {
     const before = element.words;
     if (before === item) return;
     element.words = item;
-    if (before === null || !areSameRuns(before.runs, item.runs)) setRuns(element.group, item.runs, style);
-    if (before === null || before.x !== item.x || before.y !== item.y) {
-      element.group.setAttribute("transform", `translate(${item.x.toFixed(1)} ${item.y.toFixed(1)})`);
+    if (before === null || !areSameRuns(before.runs, item.runs)) {
+      const isKept = before !== null && areSetAlike(before.runs, item.runs);
+      if (isKept) sayRuns(element.group, item.runs);
+      else setRuns(element.group, item.runs, style);
     }
-    if (before === null || before.leader !== item.leader) showLeader(element.leader, item.leader, style);
+    if (before === null || before.x !== item.x || before.y !== item.y) {
+      element.group.style.transform = `translate(${item.x.toFixed(1)}px, ${item.y.toFixed(1)}px)`;
+    }
+    if (before === null || before.leader !== item.leader) showLeader(element, item.leader, style);
   }
 
-  function showLeader(line: SVGLineElement, leader: Words["leader"], style: OverlayStyle): void {
-    line.setAttribute("visibility", leader === null ? "hidden" : "visible");
-    if (leader === null) return;
-    for (const end of ["x1", "y1", "x2", "y2"] as const) line.setAttribute(end, leader[end].toFixed(1));
-    line.setAttribute("stroke", style.leader);
-    line.setAttribute("stroke-width", `${style.scale}`);
+  /** Other figures in the place of those before: they are as wide, and set in the same way. */
+  function sayRuns(group: SVGSVGElement, runs: readonly Run[]): void {
+    const written = group.getElementsByTagName("text");
+    runs.forEach(({ text }, i) => {
+      const node = written[i]?.firstChild;
+      if (node !== null && node !== undefined && node.nodeValue !== text) node.nodeValue = text;
+    });
   }
 
-  function setRuns(group: SVGGElement, runs: readonly Run[], { paper, scale }: OverlayStyle): void {
+  function areSetAlike(a: readonly Run[], b: readonly Run[]): boolean {
+    const isAlike = (run: Run, other: Run | undefined): boolean =>
+      other !== undefined &&
+      isSameRun({ ...run, text: other.text }, other) &&
+      measure(run.text, run.size, run.weight) === measure(other.text, run.size, run.weight);
+    return a.length === b.length && a.every((run, i) => isAlike(run, b[i]));
+  }
+
+  /** A line is a box one px long, turned and stretched. */
+  function showLeader(element: Drawn, leader: Words["leader"], style: OverlayStyle): void {
+    if (leader === null) {
+      element.leader?.remove();
+      element.leader = null;
+      return;
+    }
+    element.leader ??= leaders.appendChild(createLeader());
+    const { x1, y1, x2, y2 } = leader;
+    const [across, down] = [x2 - x1, y2 - y1];
+    const length = Math.max(Number.MIN_VALUE, Math.hypot(across, down));
+    const figures = [across, down, (-down / length) * style.scale, (across / length) * style.scale, x1, y1];
+    element.leader.style.transform = `matrix(${figures.join()})`;
+    element.leader.style.background = style.leader;
+  }
+
+  function setRuns(group: SVGSVGElement, runs: readonly Run[], { paper, scale }: OverlayStyle): void {
     group.replaceChildren();
     const tallest = Math.max(...runs.map((run) => run.size));
     const baseline = tallest * 0.96;
@@ -152,6 +184,29 @@ export function createOverlay(svg: SVGSVGElement): Overlay {
       x += width;
     }
   }
+}
+
+/** As large as nothing: what is drawn in it sticks out of it. */
+function createLayer(): SVGSVGElement {
+  const layer = document.createElementNS(SVG, "svg");
+  Object.assign(layer.style, { position: "absolute", left: "0", top: "0", overflow: "visible" });
+  layer.setAttribute("width", "1");
+  layer.setAttribute("height", "1");
+  return layer;
+}
+
+/** From (0, 0) to (1, 0), one px thick. */
+function createLeader(): HTMLElement {
+  const leader = document.createElement("div");
+  Object.assign(leader.style, {
+    position: "absolute",
+    left: "0",
+    top: "-0.5px",
+    width: "1px",
+    height: "1px",
+  });
+  leader.style.transformOrigin = "0 50%";
+  return leader;
 }
 
 function measureWord(svg: SVGSVGElement, word: string, size: number, weight: number): MeasuredWord {

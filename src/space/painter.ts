@@ -60,8 +60,8 @@ interface ShownScenery {
   readonly ticks: readonly Words[];
 }
 
-export function createPainter(svg: SVGSVGElement, handleOf: HandleOf): Painter {
-  const overlay = createOverlay(svg);
+export function createPainter(words: HTMLElement, handleOf: HandleOf): Painter {
+  const overlay = createOverlay(words);
   const handles = createHandles(handleOf);
   const slots: Slots = new Map();
   const fleets = createFleetReader();
@@ -103,11 +103,11 @@ export function createPainter(svg: SVGSVGElement, handleOf: HandleOf): Painter {
         drawSketch(pen, shown);
       });
       surface.render(palette.bg);
-      const words = [...ticks, ...pointWords(shown, { measure: overlay.measure, slots }, ticks)];
-      overlay.draw(words, { paper: palette.bg, leader: palette.ghost, scale });
+      const labels = [...ticks, ...pointWords(shown, { measure: overlay.measure, slots }, ticks)];
+      overlay.draw(labels, { paper: palette.bg, leader: palette.ghost, scale });
       handles.place(shown);
       picture = shown;
-      drawn = { points: shown.points, vms: drawnVms(shown), labels: words };
+      drawn = { points: shown.points, vms: drawnVms(shown), labels };
     },
     projection: () => picture?.projection ?? null,
     pick: (x, y) => (surface === null ? null : pickAt(drawn, surface.stage.crowd.nearest, x, y)),

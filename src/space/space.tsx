@@ -15,7 +15,7 @@ export function Space(props: SpaceProps): React.JSX.Element {
   const { pms, selected, selectedVm, dense, label, palette, source, clock, camera, reducedMotion } = props;
   const { onSelect, text, handling } = props;
   const panel = useRef<HTMLElement>(null);
-  const words = useRef<SVGSVGElement>(null);
+  const words = useRef<HTMLDivElement>(null);
   const handles = useRef(new Map<number | null, HTMLElement | null>());
   const [controller, setController] = useState<SpaceController | null>(null);
 
@@ -45,7 +45,7 @@ export function Space(props: SpaceProps): React.JSX.Element {
       style={{ ...PANEL, touchAction: dense ? "pan-y" : "none" }}
     >
       {controller !== null && <SpaceCanvas attach={controller.attach} />}
-      <svg ref={words} aria-hidden="true" style={WORDS} />
+      <div ref={words} aria-hidden="true" style={WORDS} />
       {pms > NAMED_PMS ? (
         <CrowdHandle
           ref={(element) => void handles.current.set(null, element)}
@@ -90,8 +90,7 @@ const PANEL: React.CSSProperties = {
 const LAYER: React.CSSProperties = { position: "absolute", inset: 0 };
 const WORDS: React.CSSProperties = {
   ...LAYER,
-  width: "100%",
-  height: "100%",
+  contain: "layout size style",
   pointerEvents: "none",
   userSelect: "none",
   fontVariantNumeric: "tabular-nums",

@@ -1,6 +1,7 @@
 /**
  * What led to the events of a run: asked for when somebody wants to know, by replaying one step with
- * a listener on, and kept for a while. Nothing of it is recorded while runs go on.
+ * a listener on, and kept for a while. Nothing of it is recorded while runs go on. What was asked for
+ * at moments that have been left is called off.
  */
 
 import type { Step } from "../base/ids.ts";
@@ -9,7 +10,7 @@ import type { RunRecord } from "../engine/record.ts";
 import { completedSteps, eventCount } from "../engine/record.ts";
 import { placementAt } from "../engine/simulate.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
-import type { Runner } from "../runner/protocol.ts";
+import type { Progress, Runner } from "../runner/protocol.ts";
 import type { ShownRun } from "./live-run.ts";
 
 export interface Deliberations {
@@ -23,6 +24,8 @@ export interface Deliberations {
   listen(changed: () => void): () => void;
   /** What is known already: asks for nothing. */
   peek(run: ShownRun, step: Step, event: number): Deliberation | undefined;
+  /** How far the way to it has come; null while nothing is under way, and before the first report. */
+  progress(run: ShownRun, step: Step, event: number): Progress | null;
   /** Resolves once {@link peek} says all that there will ever be to say; never rejects. */
   fetch(run: ShownRun, choice: PolicyChoice, step: Step, event: number): Promise<void>;
   /** Another session: nobody will ask for these runs again. */
@@ -36,6 +39,8 @@ interface Entry {
   size: number;
   /** Null once it has come, or has failed. */
   pending: Promise<void> | null;
+  progress: Progress | null;
+  readonly stop: AbortController;
 }
 
 /** What is kept: what was not used for longest is forgotten first. */
@@ -45,6 +50,9 @@ export interface Limits {
   /** So many are kept however large they are: all that is asked for at one moment, or it would be asked for without end. */
   readonly least: number;
 }
+
+/** Of one run so many are asked for at one moment, at most: by the picture, the panel and the transport. */
+const AT_ONCE = 4;
 
 /** 40 MB or so: a ranked machine takes some 80 bytes. */
 const LIMITS: Limits = { most: 500_000, least: 16 };
@@ -113,20 +121,42 @@ export function createDeliberations(
   ): Promise<void> {
     try {
       await Promise.resolve(); // drawings ask: whatever there is to do is done after them
-      entry.deliberation = await runner.call("explain", {
+      const { signal } = entry.stop;
+      signal.throwIfAborted();
+      const request = {
         scenario,
         choice,
         interventions: workload.interventions,
         step,
         event,
         placement: placementAt(record, step),
-      });
+      };
+      const onProgress = (progress: Progress): void => {
+        entry.progress = progress;
+        tell();
+      };
+      entry.deliberation = await runner.call("explain", request, { signal, onProgress });
     } catch (error) {
-      fail(error);
+      if (!entry.stop.signal.aborted) fail(error);
     } finally {
       entry.pending = null;
       weigh(keyOf(record, step, event), entry);
-      for (const changed of listeners) changed();
+      tell();
+    }
+  }
+
+  function tell(): void {
+    for (const changed of listeners) changed();
+  }
+
+  /** Calls off what was asked for of a run before the last few. It is asked for anew when somebody wants it again. */
+  function callOffOutdated(record: RunRecord): void {
+    const prefix = `${numbers.get(record)}.`;
+    const pending = [...entries].filter(([key, { pending: p }]) => p !== null && key.startsWith(prefix));
+    for (const [key, entry] of pending.slice(0, -AT_ONCE)) {
+      entries.delete(key);
+      size -= entry.size;
+      entry.stop.abort();
     }
   }
 
@@ -136,21 +166,30 @@ export function createDeliberations(
   function request(run: ShownRun, choice: PolicyChoice, step: Step, event: number): Entry | undefined {
     const found = find(run, step, event);
     if (found !== undefined || !hasEvent(run, step, event)) return found;
-    const entry: Entry = { deliberation: undefined, size: 1, pending: null };
+    const entry: Entry = {
+      deliberation: undefined,
+      size: 1,
+      pending: null,
+      progress: null,
+      stop: new AbortController(),
+    };
     entries.set(keyOf(run.record, step, event), entry);
     size += entry.size;
     forgetOldest();
     entry.pending = ask(entry, run, choice, step, event);
+    callOffOutdated(run.record);
     return entry;
   }
 
   return {
     read: (run, choice, step, event) => request(run, choice, step, event)?.deliberation,
     peek: (run, step, event) => find(run, step, event)?.deliberation,
+    progress: (run, step, event) => find(run, step, event)?.progress ?? null,
     fetch: async (run, choice, step, event) => {
       await request(run, choice, step, event)?.pending;
     },
     forget() {
+      for (const { stop } of entries.values()) stop.abort();
       entries.clear();
       size = 0;
     },

@@ -6,6 +6,17 @@ import type { Deliberation } from "../engine/decision.ts";
 import type { Lane } from "../state/session.ts";
 import { useApp } from "./app-context.tsx";
 
+/** How far the way to it has come, 0..1; null before the first report. */
+export function useDeliberationProgress(lane: Lane, step: Step, event: number): number | null {
+  const { deliberations } = useApp();
+  const { run } = lane;
+  const read = useCallback(() => {
+    const progress = run.kind === "failed" ? null : deliberations.progress(run, step, event);
+    return progress === null ? null : progress.done / progress.total;
+  }, [deliberations, run, step, event]);
+  return useSyncExternalStore(deliberations.listen, read);
+}
+
 /** What led to event `event` of `step` in what `lane` shows; undefined while it is not known, or there is none. */
 export function useDeliberation(lane: Lane, step: Step, event: number): Deliberation | undefined {
   const { deliberations } = useApp();

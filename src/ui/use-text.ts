@@ -1,8 +1,8 @@
 /** Words for things that the catalogues only have patterns for: machine names, policies, lists of resources. */
 
-import type { TFunction } from "i18next";
-import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import type { i18n, TFunction } from "i18next";
+import { useSyncExternalStore } from "react";
+import { getI18n } from "react-i18next";
 import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCES } from "../base/resources.ts";
 import { HOURLY } from "../base/step-time.ts";
@@ -34,43 +34,76 @@ type PolicyKey = Exclude<keyof typeof en.policy, "choose" | "parameters" | "noPa
 export const policyKey = (id: string): PolicyKey => id as PolicyKey;
 
 export function useWords(): Words {
-  const { t } = useTranslation();
+  const language = useSyncExternalStore(onLanguageChange, spokenLanguage, spokenLanguage);
   const vmNames = useAppState((state) => state.session?.scenario.vmNames ?? null);
-  const times = useStepWords(t);
-  return useMemo(() => {
-    const resource = (index: ResourceIndex): string => t(`resource.${RESOURCES[index]}`);
-    const policy = (id: string): string => t(`policy.${policyKey(id)}.name`);
-    return {
-      t,
-      times,
-      pm: (pm) => t("pm", { id: pm }),
-      vm(vm) {
-        const name = vmNames?.[vm] ?? String(vm);
-        return /^\d+$/.test(name) ? t("vm", { id: name }) : name;
-      },
-      policy,
-      lane: (choice) => [policy(choice.policy), ...changedParameters(choice, t)].join(", "),
-      resource,
-      resources: (list) =>
-        list
-          .map(resource)
-          .reduce((first, second) => (first === "" ? second : t("caption.and", { first, second })), ""),
-    };
-  }, [t, vmNames, times]);
+  const stepMinutes = useAppState(({ session }) => session?.scenario.stepMinutes ?? HOURLY.stepMinutes);
+  const start = useAppState(({ session }) => session?.scenario.start ?? null);
+  const steps = useAppState(({ session }) => session?.scenario.steps ?? 1);
+  return wordsOf(getI18n(), language, vmNames, stepMinutes, start, steps);
 }
 
-/** Of the scenario that is open; of hours while none is. */
-function useStepWords(t: TFunction): StepWords {
-  const { i18n } = useTranslation();
-  const locale = i18n.language === "ko" ? "ko" : "en";
-  const { stepMinutes, start, steps } = useAppState(({ session }) => {
-    const { stepMinutes, start } = session?.scenario ?? HOURLY;
-    return { stepMinutes, start, steps: session?.scenario.steps ?? 1 };
-  });
-  return useMemo(
-    () => createStepWords(t, locale, { stepMinutes, start }, steps),
-    [t, locale, stepMinutes, start, steps],
-  );
+const spokenLanguage = (): string => getI18n().language;
+
+function onLanguageChange(changed: () => void): () => void {
+  const spoken = getI18n();
+  spoken.on("languageChanged", changed);
+  return () => spoken.off("languageChanged", changed);
+}
+
+type VmNames = readonly string[] | null;
+
+/** What words are made of: the language, and what the scenario calls its VMs and its steps. */
+type Spoken = [
+  spoken: i18n,
+  language: string,
+  vmNames: VmNames,
+  stepMinutes: number,
+  start: number | null,
+  steps: number,
+];
+
+/** All components speak one language of one scenario; most ask again with every moment. */
+let kept: { readonly of: Spoken; readonly words: Words } | null = null;
+
+function wordsOf(...of: Spoken): Words {
+  if (kept === null || kept.of.some((part, i) => part !== of[i])) kept = { of, words: createWords(...of) };
+  return kept.words;
+}
+
+function createWords(...[spoken, language, vmNames, stepMinutes, start, steps]: Spoken): Words {
+  const t = remembering(spoken.getFixedT(language));
+  const times = createStepWords(t, language === "ko" ? "ko" : "en", { stepMinutes, start }, steps);
+  const resource = (index: ResourceIndex): string => t(`resource.${RESOURCES[index]}`);
+  const policy = (id: string): string => t(`policy.${policyKey(id)}.name`);
+  const pms: string[] = [];
+  return {
+    t,
+    times,
+    pm: (pm) => (pms[pm] ??= t("pm", { id: pm })),
+    vm(vm) {
+      const name = vmNames?.[vm] ?? String(vm);
+      return /^\d+$/.test(name) ? t("vm", { id: name }) : name;
+    },
+    policy,
+    lane: (choice) => [policy(choice.policy), ...changedParameters(choice, t)].join(", "),
+    resource,
+    resources: (list) =>
+      list
+        .map(resource)
+        .reduce((first, second) => (first === "" ? second : t("caption.and", { first, second })), ""),
+  };
+}
+
+/** A text without anything put into it is looked up once. */
+function remembering(t: TFunction): TFunction {
+  const known = new Map<unknown, string>();
+  const look = (...asked: Parameters<TFunction>): string => {
+    if (asked.length > 1) return t(...asked);
+    const text = known.get(asked[0]) ?? t(...asked);
+    known.set(asked[0], text);
+    return text;
+  };
+  return look as TFunction;
 }
 
 type ParameterKey = keyof typeof en.parameter;

@@ -10,10 +10,11 @@ import { withInterventions } from "../../src/engine/changes.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
 import type { RecordPart } from "../../src/engine/record.ts";
+import { eventCount } from "../../src/engine/record.ts";
 import { explainEvent, placementAt, simulate, startAt } from "../../src/engine/simulate.ts";
 import { relocateWith } from "../../src/policies/registry.ts";
 import { collectRun } from "../../src/runner/collect-run.ts";
-import type { Progress, Runner } from "../../src/runner/protocol.ts";
+import type { CallOptions, Progress, Runner } from "../../src/runner/protocol.ts";
 import { createGeneratedScenario, DEFAULT_FIGURES } from "../../src/scenario/generated-figures.ts";
 import type { InputError } from "../../src/scenario/input-error.ts";
 import { createPreset, type PresetName, presetNames } from "../../src/scenario/presets/catalogue.ts";
@@ -150,6 +151,31 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
         const direct = explainEvent(workload, relocateWith(choice), placement.slice(), step, 0);
         expect(direct.decisions.length).toBeGreaterThan(3);
         expect(await runner.call("explain", request)).toEqual(direct);
+      });
+
+      it("says how far it is, and is stopped before its replay begins", async () => {
+        const scenario = createGeneratedScenario({ ...DEFAULT_FIGURES, pms: 1000, vms: 10_000, steps: 24 });
+        const choice = choose("thr-mmt");
+        const record = await collectRun(runner, { ...AS_IT_IS, scenario, choice });
+        const steps = Array.from({ length: scenario.steps }, (_, s) => stepOf(s));
+        const step = steps.find((s) => eventCount(record, s) > 600) ?? stepOf(0);
+        const event = eventCount(record, step) - 1;
+        const ask = (options: CallOptions<"explain">) => {
+          const placement = placementAt(record, step);
+          const request = { scenario, choice, interventions: NO_INTERVENTIONS, step, event, placement };
+          return runner.call("explain", request, options);
+        };
+        const reports: Progress[] = [];
+        await ask({ onProgress: (progress) => reports.push(progress) });
+        expect(reports[0]).toEqual({ done: 500, total: event + 1 });
+
+        const controller = new AbortController();
+        const stopped: Progress[] = [];
+        const answer = ask({ signal: controller.signal, onProgress: (progress) => stopped.push(progress) });
+        controller.abort(new Error("moved on"));
+        await expect(answer).rejects.toThrow("moved on");
+        await ask({}); // answered after it
+        expect(stopped).toEqual([]);
       });
     });
 

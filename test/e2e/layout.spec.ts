@@ -16,8 +16,8 @@ const overlaps = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const HAIR = 1;
     const found: string[] = [];
-    for (const picture of document.querySelectorAll("[data-view] svg")) {
-      const texts = [...picture.querySelectorAll("text")].filter((text) => text.textContent !== "");
+    for (const picture of document.querySelectorAll("[data-view]")) {
+      const texts = [...picture.querySelectorAll("svg text")].filter((text) => text.textContent !== "");
       const boxes = texts.map((text) => text.getBoundingClientRect());
       boxes.forEach((a, i) => {
         boxes.slice(i + 1).forEach((b, j) => {

@@ -2,9 +2,10 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Step } from "../../src/base/ids.ts";
 import { stepOf } from "../../src/base/ids.ts";
 import type { Deliberation } from "../../src/engine/decision.ts";
-import { eventCount } from "../../src/engine/record.ts";
+import { completedSteps, eventCount } from "../../src/engine/record.ts";
 import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import type { Runner } from "../../src/runner/protocol.ts";
 import type { Limits } from "../../src/state/deliberations.ts";
@@ -173,6 +174,26 @@ describe("deliberations", () => {
     expect(app.deliberations.read(run, choice, stepOf(34), 0)).toBe(known);
     expect([asked(), told]).toEqual([1, 1]);
     leave();
+  });
+
+  it("of moments that were left are called off, and asked for anew when somebody comes back", async () => {
+    const { app, calls } = await open();
+    const { record } = runOf(laneOf(app));
+    const busy = Array.from({ length: completedSteps(record) }, (_, s) => stepOf(s)).filter(
+      (at) => eventCount(record, at) > 0,
+    );
+    const [run, { choice }] = [runOf(laneOf(app)), laneOf(app)];
+    const read = (at: Step) => app.deliberations.read(run, choice, at, 0);
+    const [first, last] = [busy[0] ?? stepOf(0), busy.at(-1) ?? stepOf(0)];
+    expect(busy.length).toBeGreaterThan(8);
+    for (const at of busy) read(at);
+    await app.deliberations.fetch(run, choice, last, 0);
+    await settle();
+    expect(calls.filter(({ kind }) => kind === "explain").length).toBe(4);
+    expect(app.deliberations.peek(run, first, 0)).toBeUndefined();
+    expect(stateOf(app).problem).toBeNull();
+    await app.deliberations.fetch(run, choice, first, 0);
+    expect(read(first)).toMatchObject({ step: first });
   });
 
   it("are not asked for where nothing happened", async () => {

@@ -6,6 +6,7 @@ export const why = {
   previousStep: "Previous reasoning step",
   nextStep: "Next reasoning step",
   waiting: "The engine is asked.",
+  progress: "Replaying the events before it: {{lane}}",
   paused: "Pause to read the reasons.",
   list: "{{list}}, and {{more, number}} more",
   more_one: "and {{count, number}} more",

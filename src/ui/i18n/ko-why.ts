@@ -8,6 +8,7 @@ export const why: Catalogue["why"] = {
   previousStep: "이전 판단 단계",
   nextStep: "다음 판단 단계",
   waiting: "엔진에 묻는 중입니다.",
+  progress: "앞선 이벤트를 다시 실행하는 중: {{lane}}",
   paused: "멈추면 이유를 볼 수 있습니다.",
   list: "{{list}} 외 {{more, number}}개",
   more_one: "외 {{count, number}}개",

@@ -17,6 +17,7 @@ import { isPaperSession } from "../../state/session.ts";
 import { formatCount } from "../../view/figures.ts";
 import { counterDifference, signed } from "../../view/fork-difference.ts";
 import { useAppState } from "../app-context.tsx";
+import { Figure } from "../figure.tsx";
 import { Glyph } from "../glyph.tsx";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
@@ -54,25 +55,22 @@ export const Counters = memo(function Counters({ policy, record, ghost }: Counte
   const paper = isPaper && isPaperPolicy(policy) ? TABLE_2[policy] : null;
   return (
     <table className={styles.counters}>
-      <thead>
-        <tr>
-          <td />
-          {COLUMNS.map(({ key, glyph, help }) => (
-            <th key={key} scope="col" title={help === null ? undefined : t(`counter.${help}`)}>
-              <Glyph kind={glyph} /> <span className={styles.counterName}>{t(`counter.${key}`)}</span>
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Head />
       <tbody>
         <tr className={styles.counted}>
           <th scope="row">
-            <span className={styles.wide}>{t("lane.toMoment", { moment: times.within(step) })}</span>
+            <span className={styles.wide}>
+              <Figure start>{t("lane.toMoment", { moment: times.within(step) })}</Figure>
+            </span>
             <span className={styles.narrow}>{t("lane.now")}</span>
           </th>
           {COLUMNS.map(({ key }) => (
             <td key={key}>
-              <span data-counter={key}>{formatCount(counters[key])}</span>
+              {difference === null && (key !== "overload" || inVain === 0) ? (
+                <Figure data-counter={key}>{formatCount(counters[key])}</Figure>
+              ) : (
+                <span data-counter={key}>{formatCount(counters[key])}</span>
+              )}
               {key === "overload" && inVain > 0 && (
                 <small data-in-vain={inVain} className={styles.wide} title={t("counter.inVainHelp")}>
                   {" "}
@@ -88,20 +86,42 @@ export const Counters = memo(function Counters({ policy, record, ghost }: Counte
             </td>
           ))}
         </tr>
-        {paper !== null && (
-          <tr className={styles.paper}>
-            <th scope="row">
-              <span className={styles.wide}>{t("lane.paper")}</span>
-              <span className={styles.narrow}>{t("lane.paperShort")}</span>
-            </th>
-            {COLUMNS.map(({ key }) => (
-              <td key={key} data-paper={key}>
-                {paper[key]}
-              </td>
-            ))}
-          </tr>
-        )}
+        {paper !== null && <Paper counters={paper} />}
       </tbody>
     </table>
+  );
+});
+
+/** What does not change with the moment is not made anew with it. */
+const Head = memo(function Head() {
+  const { t } = useWords();
+  return (
+    <thead>
+      <tr>
+        <td />
+        {COLUMNS.map(({ key, glyph, help }) => (
+          <th key={key} scope="col" title={help === null ? undefined : t(`counter.${help}`)}>
+            <Glyph kind={glyph} /> <span className={styles.counterName}>{t(`counter.${key}`)}</span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+});
+
+const Paper = memo(function Paper({ counters }: { readonly counters: CounterFigures }) {
+  const { t } = useWords();
+  return (
+    <tr className={styles.paper}>
+      <th scope="row">
+        <span className={styles.wide}>{t("lane.paper")}</span>
+        <span className={styles.narrow}>{t("lane.paperShort")}</span>
+      </th>
+      {COLUMNS.map(({ key }) => (
+        <td key={key} data-paper={key}>
+          {counters[key]}
+        </td>
+      ))}
+    </tr>
   );
 });

@@ -43,7 +43,9 @@ export function LaneColumn({ lane, number }: { readonly lane: Lane; readonly num
         <ErrorBoundary>
           <div className={styles.saying}>
             {held === null ? (
-              <LaneSentence policy={choice.policy} record={run.record} frames={frames} />
+              <div className={styles.sentencePlace}>
+                <LaneSentence policy={choice.policy} record={run.record} frames={frames} />
+              </div>
             ) : (
               <HeldVm held={held} />
             )}

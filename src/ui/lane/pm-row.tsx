@@ -12,6 +12,7 @@ import type { Policy } from "../../policies/policy.ts";
 import { formatFigure, formatMeasure, formatUtilization } from "../../view/figures.ts";
 import { pmDifference, signed } from "../../view/fork-difference.ts";
 import type { LaneFrame } from "../../view/lane-frame.ts";
+import { Figure } from "../figure.tsx";
 import { PmName } from "../pm-name.tsx";
 import styles from "./lane.module.css";
 
@@ -63,7 +64,7 @@ export function PmRow({ pm, chosen, rows, rowIndex }: PmRowProps) {
               data-saturated={isOver(value, 1) || undefined}
               title={isOver(value, 1) ? saturated : undefined}
             >
-              {formatUtilization(value, threshold)}
+              <Figure>{formatUtilization(value, threshold)}</Figure>
             </td>
           );
         })}
@@ -74,7 +75,9 @@ export function PmRow({ pm, chosen, rows, rowIndex }: PmRowProps) {
       ) : (
         measure !== null && (
           <td className={styles.measure}>
-            {isUp && formatMeasure(measure, ordering?.measureOf?.(utilization, pm) ?? Number.NaN)}
+            {isUp && (
+              <Figure>{formatMeasure(measure, ordering?.measureOf?.(utilization, pm) ?? Number.NaN)}</Figure>
+            )}
           </td>
         )
       )}

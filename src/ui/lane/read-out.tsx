@@ -15,6 +15,7 @@ import type { FrameSource } from "../../view/frame-source.ts";
 import type { LaneFrame } from "../../view/lane-frame.ts";
 import { NAMED_PMS } from "../../view/pm-state.ts";
 import { useApp, useAppState } from "../app-context.tsx";
+import { Figure } from "../figure.tsx";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
@@ -132,7 +133,9 @@ function Figures({ lane, policy, frame, pms, capacity }: FiguresProps) {
           <tr>
             <th scope="row">{t("readOut.sum")}</th>
             {fleetDemand(utilization, capacity).map((sum, r) => (
-              <td key={RESOURCE_INDICES[r]}>{formatSum(sum)}</td>
+              <td key={RESOURCE_INDICES[r]}>
+                <Figure>{formatSum(sum)}</Figure>
+              </td>
             ))}
             {isWide && <td />}
           </tr>

@@ -16,7 +16,7 @@ import { shownOf, whyMoment } from "../../view/why-moment.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { laneNameOf } from "../lane/lane-name.ts";
 import { usePosition } from "../use-clock.ts";
-import { useDeliberation } from "../use-deliberation.ts";
+import { useDeliberation, useDeliberationProgress } from "../use-deliberation.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./why.module.css";
 import { WhyCalm } from "./why-calm.tsx";
@@ -101,7 +101,7 @@ function WhyEvent({ lane, run, name, step, moment }: EventProps) {
     }),
     [app, lane.id, step, event],
   );
-  if (why === null) return <WhyNote name={name} text={words.t("why.waiting")} />;
+  if (why === null) return <WhyWaiting lane={lane} name={name} step={step} event={event} />;
   if (why.steps === 0) return <WhyNote name={name} text={words.t("why.byHand")} />;
   if (lane.choice.policy === BY_HAND || listingOf(lane.choice.policy).length === 0)
     return <WhyNote name={name} text={words.t("why.person")} />;
@@ -115,6 +115,29 @@ function WhyEvent({ lane, run, name, step, moment }: EventProps) {
       words={words}
       commands={commands}
     />
+  );
+}
+
+interface WaitingProps {
+  readonly lane: Lane;
+  readonly name: string;
+  readonly step: Step;
+  readonly event: number;
+}
+
+/** How far the answer is shows once it has been waited for. */
+function WhyWaiting({ lane, name, step, event }: WaitingProps) {
+  const { t } = useWords();
+  const done = useDeliberationProgress(lane, step, event);
+  return (
+    <>
+      <WhyNote name={name} text={t("why.waiting")} />
+      <progress
+        className={styles.waiting}
+        {...(done === null ? {} : { value: done })}
+        aria-label={t("why.progress", { lane: name })}
+      />
+    </>
   );
 }
 

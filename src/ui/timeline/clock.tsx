@@ -13,17 +13,19 @@ export function Clock() {
   const year = times.year(step);
   const actions = scoreOf(session).actionsAt(step);
   return (
-    <p className={styles.clock}>
-      <strong data-clock={step} data-named={times.named}>
-        {times.moment(step)}
-      </strong>{" "}
-      <span>
-        {year !== null && <span className={styles.clockYear}>{year}, </span>}
-        {times.detail(step)}
-        {actions > 0 && (
-          <span className={styles.clockAction}>; {t("timeline.action", { action, actions })}</span>
-        )}
-      </span>
-    </p>
+    <div className={styles.clockPlace}>
+      <p className={styles.clock}>
+        <strong data-clock={step} data-named={times.named}>
+          {times.moment(step)}
+        </strong>{" "}
+        <span>
+          {year !== null && <span className={styles.clockYear}>{year}, </span>}
+          {times.detail(step)}
+          {actions > 0 && (
+            <span className={styles.clockAction}>; {t("timeline.action", { action, actions })}</span>
+          )}
+        </span>
+      </p>
+    </div>
   );
 }
