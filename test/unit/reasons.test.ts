@@ -17,6 +17,7 @@ import type { LaneFrame } from "../../src/view/lane-frame.ts";
 import { choose } from "./fixtures.ts";
 import type { Page } from "./page.ts";
 import {
+  allDone,
   createPage,
   laneOf,
   openPage,
@@ -197,6 +198,7 @@ describe("deliberations", () => {
       DEFAULT_DISPLAY,
     );
     await app.open({ source: PAPER, choices: [sandpiper], at: { step: stepOf(34), action: 0 } });
+    await allDone(app); // the moment is there
     app.play(step("reason"));
     await until(app, () => positionOf(app) === "34.1");
     expect(stateOf(app).problem).toEqual({ kind: "bug", message: "no answer" });
