@@ -18,6 +18,7 @@ import type { LaneFrame } from "../../src/view/lane-frame.ts";
 import { allDone, choose } from "./fixtures.ts";
 import type { Page } from "./page.ts";
 import {
+  allDone,
   createPage,
   laneOf,
   openPage,
