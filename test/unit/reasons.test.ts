@@ -178,7 +178,8 @@ describe("deliberations", () => {
   });
 
   it("of moments that were left are called off, and asked for anew when somebody comes back", async () => {
-    const { app, calls } = await open();
+    const page = await open();
+    const { app, calls } = page;
     const { record } = runOf(laneOf(app));
     const busy = Array.from({ length: completedSteps(record) }, (_, s) => stepOf(s)).filter(
       (at) => eventCount(record, at) > 0,
@@ -189,7 +190,7 @@ describe("deliberations", () => {
     expect(busy.length).toBeGreaterThan(8);
     for (const at of busy) read(at);
     await app.deliberations.fetch(run, choice, last, 0);
-    await settle();
+    await settle(page);
     expect(calls.filter(({ kind }) => kind === "explain").length).toBe(4);
     expect(app.deliberations.peek(run, first, 0)).toBeUndefined();
     expect(stateOf(app).problem).toBeNull();
