@@ -15,7 +15,7 @@ import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
 import type { Command, Grain } from "../../src/state/playback.ts";
 import { createApp } from "../../src/state/store.ts";
 import type { LaneFrame } from "../../src/view/lane-frame.ts";
-import { allDone, choose } from "./fixtures.ts";
+import { choose } from "./fixtures.ts";
 import type { Page } from "./page.ts";
 import {
   allDone,
