@@ -9,7 +9,7 @@ import { useAppState } from "./app-context.tsx";
 import { ChartsBand } from "./charts/charts-band.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Header } from "./header/header.tsx";
-import { changeLanguage } from "./i18n/i18n.ts";
+import { changeLanguage, loadTexts } from "./i18n/i18n.ts";
 import { LaneColumn } from "./lane/lane-column.tsx";
 import { ViewSwitch } from "./lane/view-switch.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";
@@ -20,7 +20,10 @@ import { useLinkInAddressBar } from "./use-link.ts";
 import { useThemeOnRoot } from "./use-theme.ts";
 import { WorkBar } from "./work-bar.tsx";
 
-const SidePanel = lazy(async () => ({ default: (await import("./panel/side-panel.tsx")).SidePanel }));
+const SidePanel = lazy(async () => {
+  const [{ SidePanel: panel }] = await Promise.all([import("./panel/side-panel.tsx"), loadTexts("panel")]);
+  return { default: panel };
+});
 const StepDialog = lazy(async () => ({ default: (await import("./step-dialog.tsx")).StepDialog }));
 
 export function AppPage() {

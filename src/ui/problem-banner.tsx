@@ -1,12 +1,18 @@
 /** What went wrong: what, where, which value; beside everything that was on the screen and still is. */
 
 import type { TFunction } from "i18next";
-import type { InputError } from "../scenario/input-error.ts";
-import { quoted, textParameters } from "../scenario/input-error.ts";
+import { lazy, Suspense } from "react";
 import type { Problem } from "../state/problem.ts";
 import { useApp, useAppState } from "./app-context.tsx";
+import { loadTexts } from "./i18n/i18n.ts";
 import { playOnceOpen } from "./use-files.ts";
 import { useWords } from "./use-text.ts";
+
+/** What is said of wrong input, and its texts, are loaded when there is some. */
+const InputText = lazy(async () => {
+  const [{ InputText: text }] = await Promise.all([import("./input-text.tsx"), loadTexts("errors")]);
+  return { default: text };
+});
 
 export function ProblemBanner() {
   const app = useApp();
@@ -20,7 +26,15 @@ export function ProblemBanner() {
     <div className="banner" role={isLink ? "status" : "alert"} data-problem={problem.kind}>
       <p>
         {!isLink && <strong>{t("problem.title")}. </strong>}
-        <span>{problemText(problem, t)}</span>
+        <span>
+          {problem.kind === "input" ? (
+            <Suspense>
+              <InputText error={problem.error} />
+            </Suspense>
+          ) : (
+            problemText(problem, t)
+          )}
+        </span>
         {somethingShown && !isLink && <span className="secondary"> {t("problem.kept")}</span>}
       </p>
       {retry !== undefined && (
@@ -39,10 +53,8 @@ export function ProblemBanner() {
   );
 }
 
-function problemText(problem: Problem, t: TFunction): string {
+function problemText(problem: Exclude<Problem, { kind: "input" }>, t: TFunction): string {
   switch (problem.kind) {
-    case "input":
-      return inputText(problem.error, t);
     case "unreadable":
       return t("problem.unreadable", { file: problem.file, message: problem.message });
     case "link":
@@ -61,26 +73,4 @@ function linkText(dropped: readonly string[], t: TFunction): string {
     ...(others.length > 0 ? [t("problem.link", { parts: others.join(", ") })] : []),
     ...files.map((part) => t("problem.linkFile", { file: part.slice(FILE_PART.length) })),
   ].join(" ");
-}
-
-/** "demands.csv, line 3, column cpu, "x": not a number." */
-function inputText(error: InputError, t: TFunction): string {
-  const { place } = error;
-  const where = [
-    place.file,
-    place.line === null ? null : t("problem.place.line", { line: place.line }),
-    place.column === null ? null : t("problem.place.column", { column: place.column }),
-    place.path === "" ? null : place.path,
-    place.value === null ? null : quoted(place.value),
-  ].filter((part) => part !== null);
-  return `${where.join(", ")}: ${reasonText(error, t)}.`;
-}
-
-function reasonText(error: InputError, t: TFunction): string {
-  if (error.code === "wrong-value") {
-    return t("inputError.wrong-value", { expected: t(`expectation.${error.parameters.expected}`) });
-  }
-  // Which parameters go with which code is known per code only; a test holds texts and parameters together.
-  const say = t as (key: string, parameters: object) => string;
-  return say(`inputError.${error.code}`, textParameters(error));
 }

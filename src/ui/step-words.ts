@@ -97,10 +97,10 @@ export function createStepWords(
       if (numbered) return String(step);
       return byDay ? dayText(dayOf(step, time), "time.dayWithin") : clock(minuteOfDay(step, time));
     },
-    listed: (step) => (numbered ? t("inspect.hour", { hour: step }) : stepText(step)),
+    listed: (step) => (numbered ? t("time.hourListed", { hour: step }) : stepText(step)),
     since(step, now) {
       const isToday = dayOf(step, time) === dayOf(now, time);
-      if (numbered) return t("inspect.hour", { hour: step });
+      if (numbered) return t("time.hourListed", { hour: step });
       return isToday && !byDay
         ? clock(minuteOfDay(step, time))
         : dayText(dayOf(step, time), "time.dayWithin");

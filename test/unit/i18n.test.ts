@@ -7,9 +7,13 @@ import { findPolicy, policyIds } from "../../src/policies/registry.ts";
 import type { Expectation, InputProblemCode, InputProblems } from "../../src/scenario/input-error.ts";
 import { presetNames } from "../../src/scenario/presets/catalogue.ts";
 import { LOCALES, METRICS, THEMES, VIEW_MODES } from "../../src/state/display.ts";
-import { en } from "../../src/ui/i18n/en.ts";
-import { changeLanguage, startI18n } from "../../src/ui/i18n/i18n.ts";
-import { ko } from "../../src/ui/i18n/ko.ts";
+import { en as enFirst } from "../../src/ui/i18n/en.ts";
+import { errorTexts as enErrors } from "../../src/ui/i18n/en-errors.ts";
+import { panelTexts as enPanel } from "../../src/ui/i18n/en-panel.ts";
+import { changeLanguage, loadTexts, startI18n } from "../../src/ui/i18n/i18n.ts";
+import { ko as koFirst } from "../../src/ui/i18n/ko.ts";
+import { errorTexts as koErrors } from "../../src/ui/i18n/ko-errors.ts";
+import { panelTexts as koPanel } from "../../src/ui/i18n/ko-panel.ts";
 import { withParticle } from "../../src/ui/i18n/ko-particles.ts";
 
 /** Every text by its path: "caption.swap.full". */
@@ -28,6 +32,9 @@ function textsOf(catalogue: object, prefix = ""): Map<string, string> {
 const placeholdersOf = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map((match) => match[1] ?? ""))].sort();
 
+/** All that each language has to say, whatever part it is loaded with. */
+const en = { ...enFirst, ...enPanel, ...enErrors };
+const ko = { ...koFirst, ...koPanel, ...koErrors };
 const CATALOGUES = { en: textsOf(en), ko: textsOf(ko) };
 
 /** Parameters of every error; the compiler sees to it that none is missing. */
@@ -301,6 +308,16 @@ describe("i18next", () => {
     );
   });
 
+  it("has a part that is loaded with what says it, in every language spoken from then on", async () => {
+    await changeLanguage("en");
+    expect(i18next.exists("inputError.empty-file")).toBe(false);
+    await loadTexts("errors");
+    expect(i18next.t("inputError.empty-file")).toBe("the file is empty");
+    await changeLanguage("ko");
+    expect(i18next.t("inputError.empty-file")).toBe("빈 파일입니다");
+    expect(i18next.t("app.name")).toBe("Rebalance Lab");
+  });
+
   it("chooses the form for one and for several", async () => {
     await changeLanguage("en");
     expect(i18next.t("caption.overloaded", { count: 1, list: "PM0" })).toBe("PM0 is over");
@@ -324,6 +341,7 @@ describe("i18next", () => {
   });
 
   it.each(LOCALES)("has every text at hand: %s", async (locale) => {
+    await Promise.all([loadTexts("panel"), loadTexts("errors")]);
     await changeLanguage(locale);
     const say = i18next.t as (key: string, parameters: object) => string;
     for (const [key, text] of CATALOGUES[locale]) {

@@ -17,7 +17,7 @@ import type { LeastRemedy } from "../../src/engine/remedy.ts";
 import { leastRemedy, statedFigure } from "../../src/engine/remedy.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { listingOf, litLine } from "../../src/policies/listings.ts";
-import { changeLanguage, startI18n } from "../../src/ui/i18n/i18n.ts";
+import { changeLanguage, loadTexts, startI18n } from "../../src/ui/i18n/i18n.ts";
 import { WhyDecision } from "../../src/ui/panel/why-decision.tsx";
 import { createStepWords } from "../../src/ui/step-words.ts";
 import type { Words } from "../../src/ui/use-text.ts";
@@ -214,7 +214,10 @@ function checkLeast({ deliberation, workload }: Told, text: string): void {
 }
 
 describe("the text is the record's", () => {
-  beforeAll(() => startI18n("en"));
+  beforeAll(async () => {
+    await startI18n("en");
+    await loadTexts("panel");
+  });
 
   it.each(PAPER_CHOICES.map((choice) => ({ choice })))(
     "for all decisions of the paper scenario: $choice.policy $choice.parameters",

@@ -46,7 +46,6 @@ export const inspect = {
     byHand: "{{what}} (by hand)",
   },
   /** Before an entry: the hour, as short as it can be. */
-  hour: "h {{hour}}",
   main: "main load {{resources}}; {{pattern}}",
   pattern: { normal: "normal", steady: "steady", ramp: "ramp" },
   demand: "Demand of {{vm}} over {{length}}: cpu, net, mem",

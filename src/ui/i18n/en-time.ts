@@ -3,6 +3,7 @@
 export const time = {
   hour: "Hour {{hour}}",
   hourWithin: "hour {{hour}}",
+  hourListed: "h {{hour}}",
   day: "Day {{day}}",
   dayWithin: "day {{day}}",
   /** A date, or a day's number, and a time of day. */

@@ -3,11 +3,7 @@
  * a key that is missing, extra or misspelt. Figures come in formatted; the catalogue orders words.
  */
 
-import { EXPECTATION_TEXTS, INPUT_ERROR_TEXTS } from "../../scenario/input-error-texts.ts";
-import { inspect } from "./en-inspect.ts";
 import { time } from "./en-time.ts";
-import { whatIf } from "./en-what-if.ts";
-import { why } from "./en-why.ts";
 
 export const en = {
   app: {
@@ -338,9 +334,6 @@ export const en = {
     apartReading_other: "{{vms}} VMs elsewhere, SD of {{resource}} {{deviation}} apart",
   },
   time,
-  why,
-  inspect,
-  whatIf,
   panel: {
     label: "Side panel",
     close: "Close the panel",
@@ -348,56 +341,6 @@ export const en = {
     inspect: "Inspect",
     "what-if": "What if",
     assumptions: "Assumptions",
-  },
-  assumptions: {
-    title: "What the paper leaves open, and how this run reads it",
-    source:
-      "Sa, Ha, Park: Dynamic Relocation of Virtual Machines for Load Balancing in Virtualization Environment. Journal of KIISE 35(12), 2008.",
-    placement: {
-      title: "First placement (P6)",
-      text: "The paper does not print where the VMs start. PM p runs VMs 6p to 6p+5 here: the text under Fig. 6 (PM0 and PM3 over on cpu, PM1 on net) and PER_PM_VM_CNT in Fig. 3 agree with exactly this.",
-    },
-    count: {
-      title: "32 or 36 VMs (P7)",
-      text: "The text says 32 VMs; Table 1 lists the ids 0 to 35, which are 36. We follow the table.",
-    },
-    slip: {
-      title: "PM1 or PM2 (P8)",
-      text: "The text under Fig. 6 says that PM2 is the exception to high cpu, and then speaks of using the spare cpu of PM1; one of the two is a slip. Nothing here depends on it.",
-    },
-    demand: {
-      title: "The demands (D3)",
-      text: "The table of 36 VMs, 72 hours and 3 resources was never published. The paper's scenario is a reconstruction: a search over the patterns of Table 1 and Fig. 5 until the published figures come out. The input is fixed; every figure on the screen is computed.",
-    },
-    sourceLoad: {
-      title: "The source's load (S4)",
-      text: "A VM may not migrate if the target's load would exceed the source's. Whether the source is weighed before or after the move is not said. It is a parameter of SCOA; in this run: {{value}}.",
-      absent: "No lane runs SCOA now.",
-    },
-    overload: {
-      title: "What Overload counts (C2)",
-      text: "In both rows of Table 2, Overload = Migration + Swap. So it counts the findings that led to an action. Findings without an action stand under No solution, once per PM and step, also where another action relieves the PM later in the step (C1); the paper does not add them in.",
-    },
-    swap: {
-      title: "When a swap is allowed (S5)",
-      text: "A swap may leave no other resource of the source worse off above the threshold. The paper does not state this; without it, two PMs can trade an overload back and forth for ever.",
-    },
-    target: {
-      title: "The target of Sandpiper (W2)",
-      text: "The target is the PM with the smallest volume. The paper does not say what happens when that is the overloaded PM itself; we take the smallest of the others.",
-    },
-    tolerance: {
-      title: "Ties and rounding (P9)",
-      text: "Over means more than 1e-9 above the threshold. Every tie goes to the lower id, and among resources to the order cpu, net, mem.",
-    },
-    fit: {
-      title: "How well the reconstruction fits",
-      table2: "Table 2: {{matching}} of {{total}} figures match.",
-      table3: "Table 3 (hour 34): mean difference {{mean}}, largest {{largest}}.",
-      deviationLevel:
-        "Fig. 8, mean deviation of cpu in peak hours after day 1: SCOA {{scoa}}, Sandpiper {{sandpiper}}.",
-      deviationChange: "Fig. 8, its mean change from hour to hour: SCOA {{scoa}}, Sandpiper {{sandpiper}}.",
-    },
   },
   help: {
     title: "Keyboard",
@@ -443,10 +386,4 @@ export const en = {
       column: "column {{column}}",
     },
   },
-  expectation: EXPECTATION_TEXTS,
-  inputError: INPUT_ERROR_TEXTS,
 } as const;
-
-/** The keys of the English catalogue with any text. */
-export type Catalogue = Texts<typeof en>;
-type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };

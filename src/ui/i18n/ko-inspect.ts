@@ -1,6 +1,6 @@
 /** The Korean texts of the panel "inspect". */
 
-import type { Catalogue } from "./en.ts";
+import type { Catalogue } from "./catalogue.ts";
 
 export const inspect: Catalogue["inspect"] = {
   none: "그림, 차트, 표나 아래에서 PM을 고르거나 아래에서 VM을 고르면, 무엇을 실행하는지, 무슨 일이 있었는지, 어디에 있었는지 볼 수 있다.",
@@ -47,7 +47,6 @@ export const inspect: Catalogue["inspect"] = {
     began: "{{pm}}에서 시작",
     byHand: "{{what}} (직접)",
   },
-  hour: "{{hour}}h",
   main: "주 부하 {{resources}}; {{pattern}}",
   pattern: { normal: "완만한 변화", steady: "일정", ramp: "급변" },
   demand: "{{vm}}의 부하, {{length}}: cpu, net, mem",

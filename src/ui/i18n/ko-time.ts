@@ -1,10 +1,11 @@
 /** Steps as moments and lengths of time, in Korean. */
 
-import type { Catalogue } from "./en.ts";
+import type { Catalogue } from "./catalogue.ts";
 
 export const time: Catalogue["time"] = {
   hour: "{{hour}}시간째",
   hourWithin: "{{hour}}시간째",
+  hourListed: "{{hour}}h",
   day: "{{day}}일차",
   dayWithin: "{{day}}일차",
   moment: "{{day}} {{clock}}",

@@ -1,6 +1,6 @@
 /** The Korean texts of the panel "what-if". */
 
-import type { Catalogue } from "./en.ts";
+import type { Catalogue } from "./catalogue.ts";
 
 export const whatIf: Catalogue["whatIf"] = {
   range: "{{what}}: {{min}}부터 {{max}}까지의 수",

@@ -1,6 +1,6 @@
 /** The Korean texts of the panel "why". */
 
-import type { Catalogue } from "./en.ts";
+import type { Catalogue } from "./catalogue.ts";
 
 export const why: Catalogue["why"] = {
   label: "이유: {{lane}}",

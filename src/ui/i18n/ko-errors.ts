@@ -1,8 +1,8 @@
 /** The Korean of input errors (`input-error-texts.ts` has the English). */
 
-import type { Catalogue } from "./en.ts";
+import type { Catalogue, PartTexts } from "./catalogue.ts";
 
-export const inputError: Catalogue["inputError"] = {
+const inputError: Catalogue["inputError"] = {
   "not-utf8": "UTF-8 텍스트 파일이 아닙니다. UTF-8로 저장하십시오",
   "empty-file": "빈 파일입니다",
   "bad-quotes": "따옴표로 묶은 칸이 닫히지 않았거나, 닫는 따옴표 뒤에 글자가 있습니다",
@@ -77,3 +77,42 @@ export const inputError: Catalogue["inputError"] = {
   "run-too-large":
     "실행 기록의 값이 시간 × PM × 3 = {{figures, number}}개로, 담을 수 있는 {{most, number}}개보다 많습니다",
 };
+
+const expectation: Catalogue["expectation"] = {
+  text: "글자",
+  number: "숫자",
+  finite: "유한한 숫자",
+  whole: "정수",
+  "not-negative": "0 이상",
+  "above-0": "0보다 큰 수",
+  "at-least-1": "1 이상",
+  "at-most-1": "1 이하",
+  "below-24": "24보다 작은 수",
+  "at-most-24": "24 이하",
+  "at-most-100": "100 이하(PM 한 대에 대한 비율이며, 1이 PM 한 대)",
+  "at-most-10": "10 이하",
+  "at-most-a-million": "부하를 만들어 쓸 때는 1,000,000 이하",
+  "at-least-pms": "부하를 만들어 쓸 때는 PM 수 이상",
+  weight: "하나 이상이 0보다 큰 가중치",
+  "32-bit": "-2147483648부터 4294967295까지",
+  instant: "“2011-03-03T00:00:00Z”와 같은 UTC 시각 또는 null",
+  streams: "1 또는 2",
+  list: "목록",
+  object: "객체",
+  vector: "cpu, net, mem 세 값",
+  resource: "“cpu”, “net”, “mem” 가운데 하나",
+  pattern: "“normal”, “steady”, “ramp” 가운데 하나",
+  demand: "“table”, “patterns”, “generated” 가운데 하나",
+  capacity: "“uniform” 또는 목록",
+  placement: "“even” 또는 목록",
+  pm: "0부터 시작하는 PM 번호",
+  vm: "0부터 시작하는 VM 번호",
+  step: "0부터 시작하는 시나리오 안의 단계",
+  intervention: "“move”, “swap”, “veto”, “load”, “threshold”, “pm-down”, “pm-added” 가운데 하나",
+  "some-vms": "VM이 하나 이상 있는 목록",
+  "each-vm-once": "목록에 아직 없는 VM",
+  "another-vm": "다른 VM",
+  "within-100": "-100부터 100까지(PM 한 대에 대한 비율이며, 1이 PM 한 대)",
+};
+
+export const errorTexts: PartTexts<"errors"> = { expectation, inputError };

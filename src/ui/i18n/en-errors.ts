@@ -1,0 +1,5 @@
+/** What is said of input that is wrong, loaded when there is some. */
+
+import { EXPECTATION_TEXTS, INPUT_ERROR_TEXTS } from "../../scenario/input-error-texts.ts";
+
+export const errorTexts = { expectation: EXPECTATION_TEXTS, inputError: INPUT_ERROR_TEXTS } as const;

@@ -1,0 +1,33 @@
+/** Wrong input in words: what, where, which value, what to do. */
+
+import type { TFunction } from "i18next";
+import type { InputError } from "../scenario/input-error.ts";
+import { quoted, textParameters } from "../scenario/input-error.ts";
+import { useWords } from "./use-text.ts";
+
+export function InputText({ error }: { readonly error: InputError }) {
+  const { t } = useWords();
+  return inputText(error, t);
+}
+
+/** "demands.csv, line 3, column cpu, "x": not a number." */
+function inputText(error: InputError, t: TFunction): string {
+  const { place } = error;
+  const where = [
+    place.file,
+    place.line === null ? null : t("problem.place.line", { line: place.line }),
+    place.column === null ? null : t("problem.place.column", { column: place.column }),
+    place.path === "" ? null : place.path,
+    place.value === null ? null : quoted(place.value),
+  ].filter((part) => part !== null);
+  return `${where.join(", ")}: ${reasonText(error, t)}.`;
+}
+
+function reasonText(error: InputError, t: TFunction): string {
+  if (error.code === "wrong-value") {
+    return t("inputError.wrong-value", { expected: t(`expectation.${error.parameters.expected}`) });
+  }
+  // Which parameters go with which code is known per code only; a test holds texts and parameters together.
+  const say = t as (key: string, parameters: object) => string;
+  return say(`inputError.${error.code}`, textParameters(error));
+}
