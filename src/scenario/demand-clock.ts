@@ -8,10 +8,10 @@
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { InputError, InputPlace } from "./input-error.ts";
-import { inputError } from "./input-error.ts";
+import { fewDigits, inputError } from "./input-error.ts";
 import { instantText } from "./instant.ts";
 import { readHour, readOrNaN } from "./read-number.ts";
-import { readTime, timeTextLike } from "./read-time.ts";
+import { isFigureBelow, readTime, spellOutDate, timeTextLike } from "./read-time.ts";
 
 export const CLOCKS = ["hour", "step", "time"] as const;
 export type ClockName = (typeof CLOCKS)[number];
@@ -21,7 +21,7 @@ export interface DemandClock {
   read(cell: string): number;
   /** What is wrong with a cell of which {@link read} makes nothing. */
   problemOf(cell: string, place: InputPlace): InputError;
-  /** How a time stands in the file or, where it does not, would stand there. */
+  /** How a time of the file stands there. */
   textOf(time: number): string;
   /** The steps of all rows, of which there is at least one, or what is wrong with them. */
   plan(times: RowTimes): Result<StepPlan, InputError>;
@@ -50,7 +50,10 @@ export interface StepPlan {
 export const createDemandClock = (name: ClockName): DemandClock =>
   name === "time" ? createTimeClock() : createIndexClock(name);
 
-/** No index is so large: a run of so many steps cannot be recorded. As seconds it is a day in 1973. */
+/**
+ * No index is so large: a run of so many steps cannot be recorded. No time is smaller: as seconds it
+ * is a day in 1973, and what is smaller is a count of something.
+ */
 const LEAST_EPOCH = 1e8;
 
 function createIndexClock(column: ClockName): DemandClock {
@@ -64,16 +67,33 @@ function createIndexClock(column: ClockName): DemandClock {
     },
     problemOf(cell, place) {
       const index = readHour(cell);
+      const date = spellOutDate(cell);
+      if (date !== null) return inputError("compact-date", { time: date }, place);
       if (isTime(cell))
         return inputError("time-as-index", { column, time: instantText(readTime(cell)) }, place);
       return inputError(index.kind === "error" ? index.error : "not-an-integer", {}, place);
     },
     textOf: String,
-    plan({ first, last, placeOf }) {
+    plan({ first, last, ascending, placeOf }) {
+      const date = spellOutDate(String(first));
+      if (date !== null) return fail(inputError("compact-date", { time: date }, placeOf(first)));
+      const all = ascending();
+      const stride = all.length < LEAST_STRIDES ? 1 : commonStride(all);
+      if (stride > 1) return fail(inputError("index-strides", { column, stride }, placeOf(first + stride)));
       if (first > 0) return fail(inputError("starts-late", { column, first }, placeOf(first)));
       return ok({ steps: last + 1, timeOf: (step) => step, stepMinutes: null, start: null });
     },
   };
+}
+
+/** Of fewer different ones nobody can tell a stride from a gap. */
+const LEAST_STRIDES = 3;
+
+/** What all are apart if they are all equally far apart, 1 otherwise. */
+function commonStride(ascending: Float64Array): number {
+  const stride = Number(ascending[1]) - Number(ascending[0]);
+  const isCommon = ascending.every((index, i) => i === 0 || index - Number(ascending[i - 1]) === stride);
+  return isCommon ? stride : 1;
 }
 
 const MINUTE_MS = 60_000;
@@ -84,32 +104,38 @@ const MOST_READ = 1 << 14;
 function createTimeClock(): DemandClock {
   const read = new Map<string, number>();
   const texts = new Map<number, string>(); // as it stands where it stands first
-  let example = "";
 
-  const textOf = (time: number): string => texts.get(time) ?? timeTextLike(example, time);
+  const textOf = (time: number): string => texts.get(time) ?? instantText(time);
 
   return {
     read(cell) {
       const known = read.get(cell);
       if (known !== undefined) return known;
+      if (isFigureBelow(cell, LEAST_EPOCH) || spellOutDate(cell) !== null) return Number.NaN;
       const time = readTime(cell);
       if (Number.isNaN(time)) return time;
       const text = ownCopy(cell);
       if (read.size === MOST_READ) read.clear();
       read.set(text, time);
       if (!texts.has(time)) texts.set(time, text);
-      example ||= text;
       return time;
     },
-    problemOf: (_, place) => inputError("not-a-time", {}, place),
+    problemOf(cell, place) {
+      const date = spellOutDate(cell);
+      if (date !== null) return inputError("compact-date", { time: date }, place);
+      if (isFigureBelow(cell, LEAST_EPOCH)) return inputError("count-as-time", {}, place);
+      return inputError("not-a-time", {}, place);
+    },
     textOf,
     plan(times) {
       const all = times.ascending();
-      const spacing = commonestSpacing(all);
+      const { spacing, isCommonest } = commonestSpacing(all);
+      if (!isCommonest) return fail(unevenError(all, times));
       for (let step = 1; step < all.length; step++) {
         const [due, time] = [Number(all[step - 1]) + spacing, Number(all[step])];
         if (time === due) continue;
-        const parameters = { minutes: spacing / MINUTE_MS, expected: timeTextLike(example, due) };
+        const expected = timeTextLike(textOf(due - spacing), due);
+        const parameters = { minutes: fewDigits(spacing / MINUTE_MS), expected };
         return fail(inputError("irregular-time", parameters, times.placeOf(time)));
       }
       return ok({
@@ -122,15 +148,31 @@ function createTimeClock(): DemandClock {
   };
 }
 
-/** Of those that are equally common the smallest; 0 of a single time. */
-function commonestSpacing(ascending: Float64Array): number {
+/** Where no distance is more common than all others, the first one that is not the one before it. */
+function unevenError(ascending: Float64Array, { placeOf }: RowTimes): InputError {
+  const spacingAt = (i: number): number => Number(ascending[i]) - Number(ascending[i - 1]);
+  let i = 2;
+  while (spacingAt(i) === spacingAt(i - 1)) i++;
+  const [before, after] = [spacingAt(i - 1), spacingAt(i)].map((ms) => fewDigits(ms / MINUTE_MS));
+  return inputError(
+    "uneven-times",
+    { before: before ?? 0, after: after ?? 0 },
+    placeOf(Number(ascending[i])),
+  );
+}
+
+/** The most common distance, 0 of a single time, and whether no other one is as common. */
+function commonestSpacing(ascending: Float64Array): {
+  readonly spacing: number;
+  readonly isCommonest: boolean;
+} {
   const counts = new Map<number, number>();
   for (let i = 1; i < ascending.length; i++) {
     const spacing = Number(ascending[i]) - Number(ascending[i - 1]);
     counts.set(spacing, (counts.get(spacing) ?? 0) + 1);
   }
-  const [commonest] = [...counts].sort(([a, m], [b, n]) => n - m || a - b);
-  return commonest?.[0] ?? 0;
+  const [[spacing, count] = [0, 1], other] = [...counts].sort(([, m], [, n]) => n - m);
+  return { spacing, isCommonest: count !== other?.[1] };
 }
 
 /** A cell is a window on the piece of the file that it came from; a text that stays must not keep that. */

@@ -15,9 +15,9 @@ import { createCsvParser } from "./csv-rows.ts";
 import type { ClockName } from "./demand-clock.ts";
 import type { DemandCollector, DemandTable } from "./demand-collector.ts";
 import { createDemandCollector } from "./demand-collector.ts";
-import { readDemandHeader } from "./demand-header.ts";
+import { findHeaderLineProblem, readDemandHeader } from "./demand-header.ts";
 import type { InputError } from "./input-error.ts";
-import { inputError, sizeError } from "./input-error.ts";
+import { fewDigits, inputError, sizeError } from "./input-error.ts";
 import { findRunProblem, mostPms } from "./limits.ts";
 import type { Scenario } from "./scenario.ts";
 import { createEvenScenario, DEFAULT_THRESHOLD } from "./scenario.ts";
@@ -103,8 +103,11 @@ function createTableReader(file: string, { allowLarge = false }: TableOptions): 
   let collector: DemandCollector | null = null; // until there is a header
 
   function add(row: CsvRow): InputError | null {
-    if (row.badQuotes) return inputError("bad-quotes", {}, { file, line: row.line });
-    if (collector !== null) return collector.add(row);
+    const badQuotes = row.badQuotes ? inputError("bad-quotes", {}, { file, line: row.line }) : null;
+    if (collector !== null) return badQuotes ?? collector.add(row);
+    // Quotes look wrong where the cells are separated otherwise, so that is looked at first.
+    const problem = findHeaderLineProblem(row, file) ?? badQuotes;
+    if (problem !== null) return problem;
     const header = readDemandHeader(row, file);
     if (header.kind === "error") return header.error;
     collector = createDemandCollector(file, header.value, { allowLarge });
@@ -166,7 +169,13 @@ function stepLength(
 ): Result<number | null, InputError> {
   if (found === null || given === undefined) return ok(found ?? given ?? null);
   if (Math.abs(given - found) <= STEP_TOLERANCE * found) return ok(found);
-  return fail(inputError("other-step-length", { given, found }, { file, column: "time" }));
+  return fail(
+    inputError(
+      "other-step-length",
+      { given: fewDigits(given), found: fewDigits(found) },
+      { file, column: "time" },
+    ),
+  );
 }
 
 /**

@@ -31,15 +31,14 @@ export interface DemandColumns {
 export function readDemandHeader({ cells, line }: CsvRow, file: string): Result<DemandColumns, InputError> {
   const names = cells.map((cell) => cell.trim());
   const keys = names.map(keyOf);
-  const separator = otherSeparator(names);
-  if (separator !== null)
-    return fail(inputError("wrong-separator", { found: quoted(separator) }, { file, line }));
   if (keys.every((key) => key === null) && names.some(isFigure))
     return fail(inputError("no-header", {}, { file, line }));
 
   const missing = KEYS.filter((key) => !keys.includes(key));
-  if (missing.length > 0) return fail(missingError(missing, names, { file, line }));
   const unknown = names.filter((_, i) => keys[i] === null);
+  const changes = changesError(missing, unknown, { file, line });
+  if (changes !== null) return fail(changes);
+  if (missing.length > 0) return fail(missingError(missing, names, { file, line }));
   if (unknown.length > 0) return fail(unknownError(unknown, { file, line }));
   const clocks = names.filter((_, i) => keys[i] === "when");
   if (new Set(clocks.map(clockOf)).size > 1)
@@ -60,6 +59,18 @@ export function readDemandHeader({ cells, line }: CsvRow, file: string): Result<
   return ok({ names, index, clock: present(clockOf(clocks[0] ?? ""), "a clock") });
 }
 
+/** What is wrong with a row that stands where the header should, if it is none at all; its quotes may be wrong. */
+export function findHeaderLineProblem({ cells, line, badQuotes }: CsvRow, file: string): InputError | null {
+  const place = { file, line };
+  const [whole = ""] = cells;
+  const separator = badQuotes ? separatorOfQuoted(cells) : otherSeparator(cells.map((cell) => cell.trim()));
+  const isHeader = cells.filter((cell) => keyOf(uncommented(cell.trim())) !== null).length > 1;
+  if (whole.trim().startsWith("#") && !isHeader) return inputError("comment-line", {}, place);
+  if (cells.every((cell) => cell.trim() === "")) return inputError("blank-before-header", {}, place);
+  if (/^sep=/i.test(whole.trim()) && separator === null) return inputError("separator-line", {}, place);
+  return separator === null ? null : inputError("wrong-separator", { found: quoted(separator) }, place);
+}
+
 /** Whether a text begins as a demand table does, or as one with another separator: its first line has columns of ours. */
 export function looksLikeDemands(beginning: string): boolean {
   const [first = ""] = beginning.trimStart().split(/[\r\n]/, 1);
@@ -75,11 +86,45 @@ function missingError(missing: readonly DemandKey[], names: readonly string[], p
   const at = { ...place, column: columns[0] ?? null };
   if (!missing.includes("vm") && !missing.includes("when"))
     return inputError("missing-resources", parameters, at);
-  const clock = names.find((name) => OTHER_CLOCK.test(name));
-  if (missing.length === 1 && missing[0] === "when" && clock !== undefined)
-    return inputError("clock-by-other-name", {}, { ...place, column: clock });
   return inputError("missing-columns", parameters, at);
 }
+
+/**
+ * All that is to be changed, where columns stand there under other names, or where some are too
+ * many and others are missing. Null where that is not so, or nothing but a guess.
+ */
+function changesError(
+  missing: readonly DemandKey[],
+  unknown: readonly string[],
+  place: Line,
+): InputError | null {
+  const renames = new Map<string, DemandKey>();
+  for (const key of missing) {
+    const free = unknown.filter((name) => !renames.has(name));
+    const name = free.find((other) => !HOST.test(other) && OTHER_NAMES[key].test(uncommented(other)));
+    const host = key === "vm" ? free.find((other) => HOST.test(other)) : undefined; // a "server" may be what is placed
+    const found = name ?? host;
+    if (found !== undefined) renames.set(found, key);
+  }
+  const added = missing.filter((key) => ![...renames.values()].includes(key));
+  const removed = unknown.filter((name) => !renames.has(name));
+  const known = KEYS.length - added.length;
+  const [first] = unknown;
+  if (first === undefined || known < LEAST_KNOWN) return null;
+  if (unknown.length === 1 && renames.get(first) === "when" && added.length === 0)
+    return inputError("clock-by-other-name", {}, { ...place, column: first });
+  if (renames.size === 0 && (!unknown.some((name) => HOST.test(name)) || missing.length === 0)) return null;
+  const changes = [
+    ...[...renames].map(([name, key]) => `${quoted(name)} → ${key === "when" ? clockLike(name) : key}`),
+    ...added.map((key) => `+ ${key === "when" ? "hour" : key}`),
+    ...removed.slice(0, MOST_LISTED).map((name) => `− ${quoted(name)}`),
+    ...(removed.length > MOST_LISTED ? ["…"] : []),
+  ];
+  return inputError("header-changes", { changes: changes.join(", ") }, { ...place, column: first || null });
+}
+
+/** With fewer columns of ours a table is of another kind altogether. */
+const LEAST_KNOWN = 3;
 
 function unknownError(unknown: readonly string[], place: Line): InputError {
   const host = unknown.find((name) => HOST.test(name));
@@ -88,7 +133,24 @@ function unknownError(unknown: readonly string[], place: Line): InputError {
   return inputError("unknown-columns", parameters, { ...place, column: unknown[0] || null });
 }
 
-const OTHER_CLOCK = /^(time|date|epoch|period|interval|minute|day|hours|steps|ts$|t$)/i;
+/** What people call columns of ours. */
+const OTHER_NAMES: Readonly<Record<DemandKey, RegExp>> = {
+  vm: /^(vms?|virtual[ _-]?machine|guest|instance|name|id|uuid)([ _-]|$)|^vm(name|id|uuid)$|^virtualmachine/i,
+  when: /^(time|date|epoch|period|interval|minute|day|hours|steps|ts$|t$)/i,
+  cpu: /cpu|processor/i,
+  net: /^net|network|bandwidth|traffic/i,
+  mem: /^mem|memory|^ram([^a-z]|$)/i,
+};
+
+/** Which of {@link CLOCKS} a column that says when would be. */
+const clockLike = (name: string): ClockName => {
+  if (/^hours/i.test(name)) return "hour";
+  return /^(steps|period|interval|t$)/i.test(name) ? "step" : "time";
+};
+
+/** Some write the header as a comment. */
+const uncommented = (name: string): string => name.replace(/^# */, "");
+
 const HOST = /^(host|hosts?[ _-]?name|pm|node|server|hypervisor|machine|esx)$/i;
 
 const clockOf = (name: string): ClockName | undefined => CLOCKS.find((clock) => clock === name.toLowerCase());
@@ -105,6 +167,12 @@ const MOST_LISTED = 12;
 /** Names in quotes; of many the first ones. */
 const listed = (names: readonly string[]): string =>
   [...names.slice(0, MOST_LISTED).map(quoted), ...(names.length > MOST_LISTED ? ["…"] : [])].join(", ");
+
+/** What separates quoted cells instead of a comma; the first line, since no cell of such a row ends where it should. */
+function separatorOfQuoted(cells: readonly string[]): string | null {
+  const [line = ""] = cells.join(",").split(/[\r\n]/, 1);
+  return /" *([;\t|])/.exec(line)?.[1] ?? null;
+}
 
 /** What separates the cells instead of a comma, if the one cell that there is falls apart by it. */
 function otherSeparator([whole = "", ...others]: readonly string[]): string | null {

@@ -75,6 +75,7 @@ export function findForeignText(text: string, file: string, wanted: Wanted): Inp
     const format = /^<(!doctype html|html|head|body)/i.test(begun) ? "HTML" : "XML";
     return inputError("markup", { format }, { file });
   }
+  if (/^# (HELP|TYPE) /.test(begun)) return inputError("prometheus-text", {}, { file });
   if (!/^[[{]/.test(begun)) {
     const isDemands = wanted === "scenario" && looksLikeDemands(begun);
     return isDemands ? inputError("demands-as-scenario", {}, { file }) : null;

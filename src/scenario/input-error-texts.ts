@@ -23,6 +23,8 @@ export const EXPECTATION_TEXTS = {
   "at-least-pms": "at least as many as PMs, where demand is generated",
   weight: "weights of which at least one is above 0",
   "32-bit": "from -2147483648 to 4294967295",
+  "before-10000": "so early, or steps so few and short, that all is over before the year 10000",
+  "step-length": "above 0 and at most 527,040 minutes (366 days)",
   instant: 'an instant in UTC such as "2011-03-03T00:00:00Z", or null',
   streams: "1 or 2",
   list: "a list",
@@ -53,11 +55,17 @@ export const INPUT_ERROR_TEXTS = {
   "missing-columns":
     "the header lacks {{columns}}; it has {{found}}. A demand table has vm, hour (or step, or time), cpu, net and mem",
   "missing-resources":
-    "the header lacks {{columns}}; it has {{found}}. For what was not measured add a column of zeros",
+    "the header lacks {{columns}}; it has {{found}}. If it is there under another name, rename that column; for what was not measured add a column of zeros",
   "clock-by-other-name":
     'the column seems to say when, but is called neither "hour", "step" nor "time": rename it ("time" if it holds times, "step" if it counts steps from 0)',
   "wrong-separator":
     "the cells seem to be separated by {{found}}, but must be by commas, with a point in figures; the columns are vm, hour (or step, or time), cpu, net and mem",
+  "separator-line":
+    'the first line must be the header: take "sep=" out (cells are always separated by commas)',
+  "comment-line": 'lines that begin with "#" are not read: take them out; the first line must be the header',
+  "blank-before-header": "the line is blank, but the first line must be the header",
+  "header-changes":
+    "the header must be changed: {{changes}} (→ rename it; + add it, with zeros if it was not measured; − take it out, or rename it if it is one that is missing; demands are fractions of one PM)",
   "unknown-columns":
     "the header has {{columns}}, but only {{known}} are known: take out what is not among them",
   "host-column":
@@ -80,12 +88,20 @@ export const INPUT_ERROR_TEXTS = {
     "demands are fractions of one PM (1 is a whole PM); this is more than the most that is read, {{most}}: divide by what one PM has in this unit, or per cent by 100",
   "not-a-time":
     'not a time: it must be as in "2026-05-01T13:00Z" or "2026-05-01 13:00" (without a zone it is UTC), or seconds or milliseconds since 1970',
+  "count-as-time":
+    'too small for seconds since 1970: if this counts, call the column "step" and count 0, 1, 2; times are as in "2026-05-01T13:00Z"',
+  "compact-date":
+    'this looks like a date without its signs: write it as in "{{time}}", in a column called "time"',
   "time-as-index":
     'this looks like a time ({{time}}), but {{column}} counts from 0: call the column "time" instead',
   "starts-late":
     "{{column}} counts from 0, but the first one in the file is {{first}}: take {{first}} off each",
+  "index-strides":
+    '{{column}} counts 0, 1, 2, but here it goes up by {{stride}}: number the rows so, or write times as in "2026-05-01T13:00Z" in a column called "time"',
+  "uneven-times":
+    "times must be equally far apart, but this one comes {{after}} minutes after the one before, and that one {{before}} minutes after its own",
   "irregular-time":
-    "times must be equally far apart: most are {{minutes}} minutes apart, so that {{expected}} was due here",
+    "times must be equally far apart: the most common distance is {{minutes}} minutes, so that {{expected}} was due here",
   "other-step-length": "the times are {{found}} minutes apart, not {{given}}",
   "doubled-row": "VM {{vm}} has {{column}} {{time}} on line {{first}} already",
   "missing-row":
@@ -99,6 +115,8 @@ export const INPUT_ERROR_TEXTS = {
   markup: "this is {{format}}, neither CSV nor JSON; a download may have saved a page in place of the file",
   prometheus:
     "this is an answer of Prometheus (JSON): write it as CSV with the columns vm, time, cpu, net and mem, a row per VM and time, each figure divided by what one PM has",
+  "prometheus-text":
+    "these are metrics of Prometheus as text: query them over time, and write that as CSV with the columns vm, time, cpu, net and mem, a row per VM and time, each figure divided by what one PM has",
   "json-lines":
     "this is JSON line by line: write it as CSV with the columns vm, time, cpu, net and mem, a row per VM and time",
   "json-as-demands":

@@ -24,6 +24,13 @@ export interface InputProblems {
   readonly "clock-by-other-name": Readonly<Record<never, never>>;
   /** The header has no comma, but more than one cell if they were separated by `found`, a text in quotes. */
   readonly "wrong-separator": { readonly found: string };
+  /** The first line is a spreadsheet program's `sep=,`. */
+  readonly "separator-line": Readonly<Record<never, never>>;
+  /** The first line begins with "#". */
+  readonly "comment-line": Readonly<Record<never, never>>;
+  readonly "blank-before-header": Readonly<Record<never, never>>;
+  /** More than one thing in the header: `"name" → key` is to be renamed, `+ key` added, `− "name"` taken out. */
+  readonly "header-changes": { readonly changes: string };
   readonly "unknown-columns": { readonly columns: string; readonly known: string };
   /** The place's column, such as "host", says where a VM runs. */
   readonly "host-column": Readonly<Record<never, never>>;
@@ -45,11 +52,19 @@ export interface InputProblems {
   /** A demand of more than `most` PMs: it is in some other unit. */
   readonly "not-a-fraction": { readonly most: number };
   readonly "not-a-time": Readonly<Record<never, never>>;
+  /** A figure too small to be a time. */
+  readonly "count-as-time": Readonly<Record<never, never>>;
+  /** A date without its signs, 20260501, in any column that says when; `time` is how it is to be written. */
+  readonly "compact-date": { readonly time: string };
   /** A time in a column that counts hours or steps. */
   readonly "time-as-index": { readonly column: string; readonly time: string };
   /** The least of all hours or steps is not 0. */
   readonly "starts-late": { readonly column: string; readonly first: number };
-  /** Most times are `minutes` apart, but this one is not `expected`, which was due. */
+  /** Hours or steps go up by more than 1, equally. */
+  readonly "index-strides": { readonly column: string; readonly stride: number };
+  /** No distance of times is more common than all others: one is `before` minutes and the next `after`. */
+  readonly "uneven-times": { readonly before: number; readonly after: number };
+  /** Times are most commonly `minutes` apart, but this one is not `expected`, which was due. */
   readonly "irregular-time": { readonly minutes: number; readonly expected: string };
   /** The times are `found` minutes apart, but the step was said to be `given`. */
   readonly "other-step-length": { readonly given: number; readonly found: number };
@@ -81,6 +96,8 @@ export interface InputProblems {
   readonly markup: { readonly format: string };
   /** What Prometheus answers, in JSON. */
   readonly prometheus: Readonly<Record<never, never>>;
+  /** What Prometheus collects: names with figures, line by line. */
+  readonly "prometheus-text": Readonly<Record<never, never>>;
   /** JSON on every line. */
   readonly "json-lines": Readonly<Record<never, never>>;
   /** JSON of neither kind, where a demand table was expected. */
@@ -130,6 +147,10 @@ export type Expectation =
   | "32-bit"
   /** A point in time, in UTC. */
   | "instant"
+  /** The last step begins before the year 10000. */
+  | "before-10000"
+  /** Minutes of a step. */
+  | "step-length"
   /** A derivation of random streams. */
   | "streams"
   | "list"
@@ -231,6 +252,12 @@ export const textParameters = ({ parameters }: InputError): Readonly<Record<stri
       name === "vm" || name === "key" ? quoted(String(value)) : value,
     ]),
   );
+
+const SIGNIFICANT_DIGITS = 4;
+
+/** A figure as it is said: whole, or with few digits (0.3333). */
+export const fewDigits = (figure: number): number =>
+  Number.isInteger(figure) ? figure : Number(figure.toPrecision(SIGNIFICANT_DIGITS));
 
 const LONGEST_QUOTE = 60;
 

@@ -52,9 +52,43 @@ function readZone(text: string): number | null {
   return (text.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
 }
 
-/** A time in the form that `example` has: a figure of the same unit, or ISO 8601. */
+/** Whether a text is a figure of less than `least`. */
+export const isFigureBelow = (text: string, least: number): boolean =>
+  FIGURE.test(text.trim()) && Number(text) < least;
+
+const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:[Tt ]?(\d\d)(\d\d)(\d\d)?([Zz])?)?$/;
+
+/**
+ * A date written without its signs (`20260501`, `202605011300`, `20260501T130000Z`) as it is to be
+ * written, or null. As figures these would be times, too, but ones that nobody means.
+ */
+export function spellOutDate(text: string): string | null {
+  const match = COMPACT.exec(text.trim());
+  if (match === null) return null;
+  const [, year, month, day, hour, minute, second = "00", zone = ""] = match;
+  const date = `${year}-${month}-${day}`;
+  const spelled = hour === undefined ? date : `${date}T${hour}:${minute}:${second}${zone}`;
+  return Number.isNaN(readIso(spelled)) ? null : spelled;
+}
+
+/**
+ * A time in the form that `example`, itself a time, has: a figure of the same unit, or ISO 8601 with
+ * its zone and its sign before the time of day. What does not fit in that form is written in full.
+ */
 export function timeTextLike(example: string, ms: number): string {
   const trimmed = example.trim();
-  if (!FIGURE.test(trimmed)) return instantText(ms);
-  return String(Number(trimmed) < SECONDS_BELOW ? ms / MS : ms);
+  if (FIGURE.test(trimmed)) return String(Number(trimmed) < SECONDS_BELOW ? ms / MS : ms);
+  const match = ISO.exec(trimmed);
+  const zone = match?.[8] ?? "Z";
+  const [date = "", time = ""] = instantText(ms + (readZone(zone) ?? 0) * MINUTE_MS).split(/[TZ]/);
+  if (match?.[4] === undefined && time === "00:00:00") return date;
+  const sign = trimmed[date.length] ?? "T";
+  const short = match?.[4] !== undefined && match[6] === undefined;
+  return `${date}${sign}${short ? time.replace(/:00$/, "") : time}${endingOf(trimmed, match?.[8])}`;
 }
+
+/** The zone as it stands at the end of a time, with the space before it. */
+const endingOf = (time: string, zone: string | undefined): string => {
+  if (zone === undefined) return "";
+  return `${time.at(-zone.length - 1) === " " ? " " : ""}${zone}`;
+};

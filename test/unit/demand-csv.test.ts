@@ -77,6 +77,9 @@ const separated = (by: string): string =>
 const TOO_MUCH =
   "demands are fractions of one PM (1 is a whole PM); this is more than the most that is read, 100: divide by what one PM has in this unit, or per cent by 100";
 
+const changes = (column: string, edits: string): string =>
+  `d.csv, line 1, column ${column}: the header must be changed: ${edits} (→ rename it; + add it, with zeros if it was not measured; − take it out, or rename it if it is one that is missing; demands are fractions of one PM)`;
+
 const perCent = (fraction: number): string =>
   `is this per cent? Demands are fractions of one PM, where 1 is a whole PM: divide per cent by 100 (this would be ${fraction}). More than 4 is read only where it is allowed`;
 const looksLike = (time: string): string =>
@@ -97,7 +100,7 @@ describe("an error in a demand table", () => {
     ],
     [
       "vm,hour,cpu,mem\n",
-      'd.csv, line 1, column net: the header lacks net; it has "vm", "hour", "cpu", "mem". For what was not measured add a column of zeros',
+      'd.csv, line 1, column net: the header lacks net; it has "vm", "hour", "cpu", "mem". If it is there under another name, rename that column; for what was not measured add a column of zeros',
     ],
     [
       `${"a,".repeat(40)}vm\n`,
@@ -107,7 +110,37 @@ describe("an error in a demand table", () => {
       "vm,Timestamp,cpu,net,mem\n",
       'd.csv, line 1, column Timestamp: the column seems to say when, but is called neither "hour", "step" nor "time": rename it ("time" if it holds times, "step" if it counts steps from 0)',
     ],
+    ["vm,hour,cpu%,net,memory\n", changes("cpu%", '"cpu%" → cpu, "memory" → mem')],
+    ["vm_name,hour,cpu,net,mem\n", changes("vm_name", '"vm_name" → vm')],
+    ["#vm,hour,cpu,net,mem\n", changes("#vm", '"#vm" → vm')],
+    ["server,hour,cpu,net,mem\n", changes("server", '"server" → vm')],
+    ["VM,Timestamp,CPU,MEM\n", changes("Timestamp", '"Timestamp" → time, + net')],
+    ["VM,Steps,CPU,RAM\n", changes("Steps", '"Steps" → step, "RAM" → mem, + net')],
+    ["VM,Host,Hour,CPU,MEM\n", changes("Host", '+ net, − "Host"')],
+    ["vm,host,time,cpu,disk,memory\n", changes("host", '"memory" → mem, + net, − "host", − "disk"')],
+    [
+      "vm,hour,cpu,disk,mem\n",
+      'd.csv, line 1, column net: the header lacks net; it has "vm", "hour", "cpu", "disk", "mem". If it is there under another name, rename that column; for what was not measured add a column of zeros',
+    ],
     ["vm;hour;cpu;net;mem\n", separated(";")],
+    ['"vm";"hour";"cpu";"net";"mem"\n"a";0;0,5;0;0\n', separated(";")],
+    ['"Name";"CPU [%]"\r\n"a, b";"1"\r\n', separated(";")],
+    ['"Name";CPU\na;1\n', separated(";")],
+    ['"vm"\t"hour"\t"cpu"\n', separated("\\t")],
+    [
+      '"vm,hour,cpu;net,mem\n',
+      "d.csv, line 1: a quoted cell is not closed, or goes on after its closing quote",
+    ],
+    [
+      `sep=,\n${HEADER}\n`,
+      'd.csv, line 1: the first line must be the header: take "sep=" out (cells are always separated by commas)',
+    ],
+    [`sep=;\nvm;hour\n`, separated(";")],
+    [
+      `# exported, today\n${HEADER}\n`,
+      'd.csv, line 1: lines that begin with "#" are not read: take them out; the first line must be the header',
+    ],
+    [`\n\n${HEADER}\n`, "d.csv, line 1: the line is blank, but the first line must be the header"],
     ["vm\tstep\tcpu\n", separated("\\t")],
     ["name;when;usage [%]\n", separated(";")],
     ["22.54 6.256\n", separated(" ")],
@@ -161,6 +194,10 @@ describe("an error in a demand table", () => {
     ["a,1700000000,0,0,0", `column hour, "1700000000": ${looksLike("2023-11-14T22:13:20Z")}`],
     ["a,1700000000123,0,0,0", `column hour, "1700000000123": ${looksLike("2023-11-14T22:13:20.123Z")}`],
     ["a,2026-05-01 13:00,0,0,0", `column hour, "2026-05-01 13:00": ${looksLike("2026-05-01T13:00:00Z")}`],
+    [
+      "a,202605011300,0,0,0",
+      'column hour, "202605011300": this looks like a date without its signs: write it as in "2026-05-01T13:00:00", in a column called "time"',
+    ],
     ["a,0.5,0,0,0", 'column hour, "0.5": not a whole number'],
     ["a,-1,0,0,0", 'column hour, "-1": negative'],
     ["a,9007199254740993,0,0,0", 'column hour, "9007199254740993": not a whole number'],
@@ -191,6 +228,23 @@ describe("an error in a demand table", () => {
     expect(message(`${HEADER}\na,2,0,0,0\nb,1,0,0,0\na,1,0,0,0\nb,2,0,0,0`)).toBe(
       'd.csv, line 3, column hour, "1": hour counts from 0, but the first one in the file is 1: take 1 off each',
     );
+  });
+
+  it("says that counting goes by 1 where it goes by more", () => {
+    const rows = (...hours: readonly number[]): string =>
+      `${HEADER}\n${hours.map((hour) => `a,${hour},0,0,0`).join("\n")}`;
+    const expected = (stride: number): string =>
+      `hour counts 0, 1, 2, but here it goes up by ${stride}: number the rows so, or write times as in "2026-05-01T13:00Z" in a column called "time"`;
+    expect(message(rows(0, 600, 300, 900))).toBe(`d.csv, line 4, column hour, "300": ${expected(300)}`);
+    expect(message(rows(24, 48, 72))).toBe(`d.csv, line 3, column hour, "48": ${expected(24)}`);
+    expect(message(rows(0, 2, 4, 5))).toMatch(/has no row for hour 1/);
+  });
+
+  it("takes no date for a count", () => {
+    expect(message(`${HEADER}\na,20260501,0,0,0\na,20260502,0,0,0`)).toBe(
+      'd.csv, line 2, column hour, "20260501": this looks like a date without its signs: write it as in "2026-05-01", in a column called "time"',
+    );
+    expect(message(`${HEADER}\na,20261301,0,0,0`)).toMatch(/take 20261301 off each$/);
   });
 
   it("reads more than 4 PMs of a VM where it is allowed", () => {

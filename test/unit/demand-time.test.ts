@@ -100,7 +100,7 @@ describe("a demand table with times", () => {
     expect(again).toEqual(read);
     const other = readDemandCsv(text, { file: "d.csv", pms: 1, stepMinutes: 1 });
     expect(other.kind === "error" && formatInputError(other.error)).toBe(
-      `d.csv, column time: the times are ${1 / 3} minutes apart, not 1`,
+      `d.csv, column time: the times are 0.3333 minutes apart, not 1`,
     );
   });
 
@@ -122,7 +122,10 @@ describe("a demand table with times", () => {
       vms: fc.integer({ min: 1, max: 4 }),
       steps: fc.integer({ min: 2, max: 6 }),
       seconds: fc.integer({ min: 1, max: 100_000 }),
-      start: fc.integer({ min: 200_000_000, max: 4_000_000_000 }),
+      start: fc.integer({
+        min: 220_000_000, // fewer milliseconds may look like a date
+        max: 4_000_000_000,
+      }),
       form: fc.constantFrom(...forms),
       seed: fc.integer({ min: 1, max: 1000 }),
     });
@@ -174,18 +177,63 @@ describe("an error in times", () => {
         "2026-05-01T12:10Z",
         "2026-05-01T12:05Z",
       ),
-      'line 4, column time, "2026-05-01T12:06Z": times must be equally far apart: most are 5 minutes apart, so that 2026-05-01T12:10:00Z was due here',
+      'line 4, column time, "2026-05-01T12:06Z": times must be equally far apart: the most common distance is 5 minutes, so that 2026-05-01T12:10Z was due here',
     ],
     [
       at("1700000000", "1700000300", "1700001200", "1700000600"),
-      'line 4, column time, "1700001200": times must be equally far apart: most are 5 minutes apart, so that 1700000900 was due here',
+      'line 4, column time, "1700001200": times must be equally far apart: the most common distance is 5 minutes, so that 1700000900 was due here',
     ],
     [
       at("1700000000000", "1700000000999", "1700000001999", "1700000002999"),
-      `line 3, column time, "1700000000999": times must be equally far apart: most are ${1 / 60} minutes apart, so that 1700000001000 was due here`,
+      `line 3, column time, "1700000000999": times must be equally far apart: the most common distance is 0.01667 minutes, so that 1700000001000 was due here`,
+    ],
+    [
+      at(
+        "2026-05-01 21:00+09:00",
+        "2026-05-01 21:30+09:00",
+        "2026-05-01 22:00+09:00",
+        "2026-05-01 23:00+09:00",
+      ),
+      'line 5, column time, "2026-05-01 23:00+09:00": times must be equally far apart: the most common distance is 30 minutes, so that 2026-05-01 22:30+09:00 was due here',
+    ],
+    [
+      at("2026-05-01", "2026-05-02", "2026-05-03", "2026-05-05"),
+      'line 5, column time, "2026-05-05": times must be equally far apart: the most common distance is 1440 minutes, so that 2026-05-04 was due here',
     ],
   ])("where they are not equally far apart: %j", (rows, expected) => {
     expect(message(rows)).toContain(`d.csv, ${expected}`);
+  });
+
+  it("where no distance is the most common one, without claiming that one is", () => {
+    const says = (after: number, before: number): string =>
+      `times must be equally far apart, but this one comes ${after} minutes after the one before, and that one ${before} minutes after its own`;
+    expect(message(at("2026-05-01T12:00", "2026-05-01T12:05", "2026-05-01T12:15"))).toBe(
+      `d.csv, line 4, column time, "2026-05-01T12:15": ${says(10, 5)}`,
+    );
+    expect(message(at("1700000000", "1700000020", "1700000040", "1700000070", "1700000100"))).toBe(
+      `d.csv, line 5, column time, "1700000070": ${says(0.5, 0.3333)}`,
+    );
+  });
+
+  it.each([
+    ["0", ["0", "1", "2"]],
+    ["300", ["300"]],
+    ["99999999.5", ["1700000000", "99999999.5"]],
+  ])("where a count stands in their place: %s", (count, times) => {
+    expect(message(at(...times))).toContain(
+      `column time, "${count}": too small for seconds since 1970: if this counts, call the column "step" and count 0, 1, 2; times are as in "2026-05-01T13:00Z"`,
+    );
+  });
+
+  it.each([
+    ["20260501", "2026-05-01"],
+    ["202605011305", "2026-05-01T13:05:00"],
+    ["20260501130507", "2026-05-01T13:05:07"],
+    ["20260501T1305Z", "2026-05-01T13:05:00Z"],
+  ])("where a date lacks its signs: %s", (time, spelled) => {
+    expect(message(at(time))).toBe(
+      `d.csv, line 2, column time, "${time}": this looks like a date without its signs: write it as in "${spelled}", in a column called "time"`,
+    );
   });
 
   it("where a VM has no row at a time of others, or two", () => {

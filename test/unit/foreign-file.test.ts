@@ -73,6 +73,13 @@ describe("text of another kind", () => {
       expect([says(text), says(text, "scenario")]).toEqual([expected, expected]);
   });
 
+  it("of what Prometheus collects", () => {
+    const expected = `f: these are metrics of Prometheus as text: query them over time, and write that as CSV ${AS_CSV}, a row per VM and time, each figure divided by what one PM has`;
+    expect(says("# HELP up Whether it is\n# TYPE up gauge\nup 1\n")).toBe(expected);
+    expect(says("\n# TYPE up gauge\n", "scenario")).toBe(expected);
+    expect(says("# help\n")).toBeNull();
+  });
+
   it("of JSON line by line", () => {
     const expected = `f: this is JSON line by line: write it as CSV ${AS_CSV}, a row per VM and time`;
     expect([says(LINES), says(LINES, "scenario")]).toEqual([expected, expected]);

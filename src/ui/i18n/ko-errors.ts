@@ -11,11 +11,16 @@ const inputError: Catalogue["inputError"] = {
   "missing-columns":
     "머리글에 {{columns}} 열이 없습니다. 있는 열: {{found}}. 부하 표에는 vm, hour(또는 step, time), cpu, net, mem이 있어야 합니다",
   "missing-resources":
-    "머리글에 {{columns}} 열이 없습니다. 있는 열: {{found}}. 재지 않은 자원은 0으로 채운 열을 넣으십시오",
+    "머리글에 {{columns}} 열이 없습니다. 있는 열: {{found}}. 다른 이름으로 있으면 그 열의 이름을 바꾸고, 재지 않은 자원은 0으로 채운 열을 넣으십시오",
   "clock-by-other-name":
     "언제인지를 말하는 열 같지만 이름이 hour, step, time이 아닙니다. 이름을 바꾸십시오(시각이면 time, 0부터 세는 단계면 step)",
   "wrong-separator":
     "칸이 {{found}} 문자로 나뉜 것 같습니다. 쉼표(,)로 나누고 소수점은 점(.)으로 써야 합니다. 열은 vm, hour(또는 step, time), cpu, net, mem입니다",
+  "separator-line": "첫 행은 머리글이어야 합니다. “sep=” 행을 빼십시오(칸은 언제나 쉼표로 나눕니다)",
+  "comment-line": "“#”로 시작하는 행은 읽지 않습니다. 빼십시오. 첫 행은 머리글이어야 합니다",
+  "blank-before-header": "빈 줄입니다. 첫 행은 머리글이어야 합니다",
+  "header-changes":
+    "머리글을 고치십시오: {{changes}} (→ 이름 바꾸기, + 넣기(재지 않았으면 0으로), − 빼기(없는 열에 해당하면 이름 바꾸기). 부하는 PM 한 대에 대한 비율입니다)",
   "unknown-columns":
     "머리글의 {{columns}} 열은 알 수 없습니다. 쓸 수 있는 열: {{known}}. 나머지 열은 빼십시오",
   "host-column":
@@ -37,12 +42,19 @@ const inputError: Catalogue["inputError"] = {
     "부하는 PM 한 대에 대한 비율입니다(1이 PM 한 대). 이 값은 읽을 수 있는 가장 큰 값 {{most}}보다 큽니다. PM 한 대가 가진 양으로 나누거나, 퍼센트라면 100으로 나누십시오",
   "not-a-time":
     "시각이 아닙니다. “2026-05-01T13:00Z”나 “2026-05-01 13:00”(시간대가 없으면 UTC), 또는 1970년부터의 초나 밀리초여야 합니다",
+  "count-as-time":
+    "1970년부터의 초라고 보기에는 너무 작습니다. 세는 값이면 열의 이름을 step으로 바꾸고 0, 1, 2로 세십시오. 시각은 “2026-05-01T13:00Z”처럼 씁니다",
+  "compact-date": "부호를 뺀 날짜 같습니다. “{{time}}”처럼 쓰고, 열의 이름은 time이어야 합니다",
   "time-as-index":
     "시각 같습니다({{time}}). {{column}} 열은 0부터 셉니다. 시각이라면 열의 이름을 time으로 바꾸십시오",
   "starts-late":
     "{{column}} 열은 0부터 세는데 파일의 첫 값이 {{first}}입니다. 모든 값에서 {{first}}만큼 빼십시오",
+  "index-strides":
+    "{{column}} 열은 0, 1, 2로 세는데 여기서는 {{stride}}씩 커집니다. 0, 1, 2로 고치거나, 이름이 time인 열에 “2026-05-01T13:00Z”처럼 시각을 쓰십시오",
+  "uneven-times":
+    "시각의 간격은 같아야 합니다. 이 시각은 바로 앞과 {{after}}분 간격인데, 앞 시각은 그 앞과 {{before}}분 간격입니다",
   "irregular-time":
-    "시각의 간격은 같아야 합니다. 대부분 {{minutes}}분 간격이므로 여기에는 {{expected}} 값이 와야 합니다",
+    "시각의 간격은 같아야 합니다. 가장 흔한 간격이 {{minutes}}분이므로 여기에는 {{expected}} 값이 와야 합니다",
   "other-step-length": "시각의 간격은 {{given}}분이 아니라 {{found}}분입니다",
   "doubled-row": "VM {{vm}}의 {{column}} {{time}} 행은 {{first}}행에 이미 있습니다",
   "missing-row":
@@ -56,6 +68,8 @@ const inputError: Catalogue["inputError"] = {
   markup: "CSV도 JSON도 아닌 {{format}}입니다. 파일 대신 웹 페이지가 저장되었을 수 있습니다",
   prometheus:
     "Prometheus의 응답(JSON)입니다. vm, time, cpu, net, mem 열이 있는 CSV로 바꾸십시오. 행은 VM과 시각마다 하나이고, 값은 PM 한 대가 가진 양으로 나눈 것입니다",
+  "prometheus-text":
+    "Prometheus의 지표 텍스트입니다. 기간을 정해 조회한 뒤 vm, time, cpu, net, mem 열이 있는 CSV로 바꾸십시오. 행은 VM과 시각마다 하나이고, 값은 PM 한 대가 가진 양으로 나눈 것입니다",
   "json-lines":
     "행마다 JSON이 있는 파일입니다. vm, time, cpu, net, mem 열이 있고 VM과 시각마다 행이 하나인 CSV로 바꾸십시오",
   "json-as-demands":
@@ -95,6 +109,8 @@ const expectation: Catalogue["expectation"] = {
   "at-least-pms": "부하를 만들어 쓸 때는 PM 수 이상",
   weight: "하나 이상이 0보다 큰 가중치",
   "32-bit": "-2147483648부터 4294967295까지",
+  "before-10000": "모든 단계가 10000년 전에 끝나는 시각",
+  "step-length": "0보다 크고 527,040분(366일) 이하인 값",
   instant: "“2011-03-03T00:00:00Z”와 같은 UTC 시각 또는 null",
   streams: "1 또는 2",
   list: "목록",
