@@ -79,7 +79,7 @@ function createIndexClock(column: ClockName): DemandClock {
       if (date !== null) return fail(inputError("compact-date", { time: date }, placeOf(first)));
       const all = ascending();
       const stride = all.length < LEAST_STRIDES ? 1 : commonStride(all);
-      if (stride > 1) return fail(inputError("index-strides", { column, stride }, placeOf(first + stride)));
+      if (stride > 1) return fail(inputError("index-strides", { column, stride }, placeOf(Number(all[1]))));
       if (first > 0) return fail(inputError("starts-late", { column, first }, placeOf(first)));
       return ok({ steps: last + 1, timeOf: (step) => step, stepMinutes: null, start: null });
     },
@@ -89,11 +89,16 @@ function createIndexClock(column: ClockName): DemandClock {
 /** Of fewer different ones nobody can tell a stride from a gap. */
 const LEAST_STRIDES = 3;
 
-/** What all are apart if they are all equally far apart, 1 otherwise. */
+/** The greatest divisor of all distances between them. */
 function commonStride(ascending: Float64Array): number {
-  const stride = Number(ascending[1]) - Number(ascending[0]);
-  const isCommon = ascending.every((index, i) => i === 0 || index - Number(ascending[i - 1]) === stride);
-  return isCommon ? stride : 1;
+  let stride = 0;
+  for (const index of ascending) {
+    let [a, b] = [index - Number(ascending[0]), stride];
+    while (b > 0) [a, b] = [b, a % b];
+    stride = a;
+    if (stride === 1) break;
+  }
+  return stride;
 }
 
 const MINUTE_MS = 60_000;

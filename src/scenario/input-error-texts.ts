@@ -97,7 +97,7 @@ export const INPUT_ERROR_TEXTS = {
   "starts-late":
     "{{column}} counts from 0, but the first one in the file is {{first}}: take {{first}} off each",
   "index-strides":
-    '{{column}} counts 0, 1, 2, but here it goes up by {{stride}}: number the rows so, or write times as in "2026-05-01T13:00Z" in a column called "time"',
+    '{{column}} counts 0, 1, 2, but in this file it goes up by multiples of {{stride}}: number the rows so, or write times as in "2026-05-01T13:00Z" in a column called "time"',
   "uneven-times":
     "times must be equally far apart, but this one comes {{after}} minutes after the one before, and that one {{before}} minutes after its own",
   "irregular-time":

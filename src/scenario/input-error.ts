@@ -60,7 +60,7 @@ export interface InputProblems {
   readonly "time-as-index": { readonly column: string; readonly time: string };
   /** The least of all hours or steps is not 0. */
   readonly "starts-late": { readonly column: string; readonly first: number };
-  /** Hours or steps go up by more than 1, equally. */
+  /** All hours or steps are multiples of `stride`, above 1, apart. */
   readonly "index-strides": { readonly column: string; readonly stride: number };
   /** No distance of times is more common than all others: one is `before` minutes and the next `after`. */
   readonly "uneven-times": { readonly before: number; readonly after: number };

@@ -234,8 +234,9 @@ describe("an error in a demand table", () => {
     const rows = (...hours: readonly number[]): string =>
       `${HEADER}\n${hours.map((hour) => `a,${hour},0,0,0`).join("\n")}`;
     const expected = (stride: number): string =>
-      `hour counts 0, 1, 2, but here it goes up by ${stride}: number the rows so, or write times as in "2026-05-01T13:00Z" in a column called "time"`;
+      `hour counts 0, 1, 2, but in this file it goes up by multiples of ${stride}: number the rows so, or write times as in "2026-05-01T13:00Z" in a column called "time"`;
     expect(message(rows(0, 600, 300, 900))).toBe(`d.csv, line 4, column hour, "300": ${expected(300)}`);
+    expect(message(rows(0, 600, 900))).toBe(`d.csv, line 3, column hour, "600": ${expected(300)}`);
     expect(message(rows(24, 48, 72))).toBe(`d.csv, line 3, column hour, "48": ${expected(24)}`);
     expect(message(rows(0, 2, 4, 5))).toMatch(/has no row for hour 1/);
   });

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parseDemandCsv, readDemandCsv } from "../../src/scenario/demand-csv.ts";
 import { formatInputError } from "../../src/scenario/input-error.ts";
 import { instantText } from "../../src/scenario/instant.ts";
-import { readTime } from "../../src/scenario/read-time.ts";
+import { readTime, timeTextLike } from "../../src/scenario/read-time.ts";
 
 const HEADER = "vm,time,cpu,net,mem";
 const NOON = Date.UTC(2026, 4, 1, 12);
@@ -71,6 +71,30 @@ describe("a time", () => {
     "0000-01-01T00:00+01:00",
   ])("is not %j", (text) => {
     expect(readTime(text)).toBeNaN();
+  });
+});
+
+describe("a time in the form of another", () => {
+  it.each([
+    ["2026-05-01T12:00Z", "2026-05-01T12:05Z"],
+    ["2026-05-01T12:00:00z", "2026-05-01T12:05:00z"],
+    ["2026-05-01 12:00", "2026-05-01 12:05"],
+    ["2026-05-01t12:00:00.000 UTC", "2026-05-01t12:05:00 UTC"],
+    ["2026-05-01T21:00:00+0900", "2026-05-01T21:05:00+0900"],
+    ["2026-05-01 06:30-05:30", "2026-05-01 06:35-05:30"],
+    [" 2026-05-02 02:00 +14 ", "2026-05-02 02:05 +14"],
+    ["2026-05-01", "2026-05-01T12:05:00"],
+    ["1700000000", `${NOON / 1000 + 300}`],
+    ["1700000000000", `${NOON + 300_000}`],
+  ])("%j is %j", (example, expected) => {
+    expect(timeTextLike(example, NOON + 5 * MINUTE)).toBe(expected);
+    expect(readTime(expected)).toBe(NOON + 5 * MINUTE);
+    const odd = NOON + 5 * MINUTE + 7250; // what the form has no place for is not lost
+    expect(readTime(timeTextLike(example, odd))).toBe(odd);
+  });
+
+  it("is a date where that says it", () => {
+    expect(timeTextLike("2026-05-01", Date.UTC(2026, 5, 1))).toBe("2026-06-01");
   });
 });
 

@@ -50,7 +50,7 @@ const inputError: Catalogue["inputError"] = {
   "starts-late":
     "{{column}} 열은 0부터 세는데 파일의 첫 값이 {{first}}입니다. 모든 값에서 {{first}}만큼 빼십시오",
   "index-strides":
-    "{{column}} 열은 0, 1, 2로 세는데 여기서는 {{stride}}씩 커집니다. 0, 1, 2로 고치거나, 이름이 time인 열에 “2026-05-01T13:00Z”처럼 시각을 쓰십시오",
+    "{{column}} 열은 0, 1, 2로 세는데 이 파일에서는 {{stride}}의 배수로 커집니다. 0, 1, 2로 고치거나, 이름이 time인 열에 “2026-05-01T13:00Z”처럼 시각을 쓰십시오",
   "uneven-times":
     "시각의 간격은 같아야 합니다. 이 시각은 바로 앞과 {{after}}분 간격인데, 앞 시각은 그 앞과 {{before}}분 간격입니다",
   "irregular-time":
