@@ -21,6 +21,7 @@ import { isInVain, relievedNothing } from "../engine/relief.ts";
 import type { Workload } from "../engine/workload.ts";
 import type { Parameters } from "../policies/policy.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
+import { instantText } from "../scenario/instant.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 
 const RUN_SCHEMA = "rebalance-lab/run@2";
@@ -29,7 +30,12 @@ const RUN_SCHEMA = "rebalance-lab/run@2";
 export interface RunFile {
   readonly schema: typeof RUN_SCHEMA;
   /** Its own figures; what the fork changes is not in them. */
-  readonly scenario: Pick<Scenario, "name" | "pms" | "vms" | "steps" | "threshold" | "seed"> & {
+  readonly scenario: Pick<
+    Scenario,
+    "name" | "pms" | "vms" | "steps" | "stepMinutes" | "threshold" | "seed"
+  > & {
+    /** When step 0 begins, in UTC; null where that is not known. */
+    readonly start: string | null;
     /** `interventions` is how many. */
     readonly fork: { readonly name: string; readonly interventions: number } | null;
   };
@@ -103,13 +109,14 @@ export interface CompletedRun {
 
 /** The pieces of a {@link RunFile}'s text; it ends with a line break. */
 export function* encodeRunJson(scenario: Scenario, runs: readonly CompletedRun[]): Generator<string> {
-  const { name, pms, vms, steps, threshold, seed } = scenario;
+  const { name, pms, vms, steps, stepMinutes, threshold, seed } = scenario;
+  const start = scenario.start === null ? null : instantText(scenario.start);
   const fork = scenario.fork && {
     name: scenario.fork.name,
     interventions: scenario.fork.interventions.length,
   };
   yield `{"schema":${JSON.stringify(RUN_SCHEMA)},`;
-  yield `"scenario":${JSON.stringify({ name, pms, vms, steps, threshold, seed, fork })},\n"runs":[`;
+  yield `"scenario":${JSON.stringify({ name, pms, vms, steps, stepMinutes, start, threshold, seed, fork })},\n"runs":[`;
   for (const [i, run] of runs.entries()) {
     yield i === 0 ? "\n" : ",\n";
     yield* encodeEntry(run);

@@ -26,6 +26,12 @@ export const MOST_VMS = 1_000_000;
 /** The most steps that demand is generated for: more than a hundred years of hours. */
 export const MOST_STEPS = 1_000_000;
 
+/** The longest step that a scenario may have, in minutes: the longest year. */
+export const LONGEST_STEP_MINUTES = 527_040;
+
+/** When the last step of a scenario has to have begun: what comes after has no date of four digits. */
+export const LAST_INSTANT = Date.UTC(9999, 11, 31);
+
 /** The longest step that can be asked for, in minutes: a week. */
 export const MOST_STEP_MINUTES = 10_080;
 

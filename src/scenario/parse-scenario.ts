@@ -22,6 +22,7 @@ import {
   createTableColumn,
   findRunProblem,
   findTableProblem,
+  LAST_INSTANT,
   MOST_INTERVENTIONS,
   MOST_VMS,
 } from "./limits.ts";
@@ -95,12 +96,23 @@ function errorOfIssue(issue: v.BaseIssue<unknown>, file: string): InputError {
   return inputError("wrong-value", { expected: issue.message as Expectation }, place); // the schema's messages are expectations
 }
 
+const MINUTE_MS = 60_000;
+
 /** What the schema cannot say: that the parts of a file agree with each other. */
 function findDisagreement(scenario: ScenarioFile, file: string): InputError | null {
   const { pms, vms, steps, vmNames, capacity, initialPlacement, demand } = scenario;
   const size =
     (demand.kind === "generated" ? null : findTableProblem(vms, steps)) ?? findRunProblem(pms, steps);
   if (size !== null) return sizeError(size, { file, path: "steps", value: `${steps}` });
+
+  const start = scenario.start === null ? null : readInstant(scenario.start);
+  if (start !== null && start + steps * scenario.stepMinutes * MINUTE_MS > LAST_INSTANT) {
+    return inputError(
+      "wrong-value",
+      { expected: "before-10000" },
+      { file, path: "start", value: scenario.start },
+    );
+  }
 
   if (demand.kind === "generated") {
     const vmsPlace = { file, path: "vms", value: `${vms}` };

@@ -29,7 +29,7 @@ import {
 } from "./format-parts.ts";
 import type { Expectation } from "./input-error.ts";
 import { readInstant } from "./instant.ts";
-import { MOST_LOAD, SEED_RANGE } from "./limits.ts";
+import { LONGEST_STEP_MINUTES, MOST_LOAD, SEED_RANGE } from "./limits.ts";
 
 /**
  * `UPGRADERS[n]` turns the JSON of version n into that of n + 1. A key that came with n + 1 is not
@@ -117,7 +117,7 @@ export const scenarioFileSchema = object({
   pms: count,
   vms: count,
   steps: count,
-  stepMinutes: positive,
+  stepMinutes: v.pipe(positive, v.maxValue(LONGEST_STEP_MINUTES, expected("step-length"))),
   /** When step 0 begins; null counts from 0:00 of day 1. */
   start: v.nullable(instant),
   threshold: fraction,

@@ -6,6 +6,8 @@
 import { unreachable } from "../base/assert.ts";
 import type { StreamDerivation } from "../base/random.ts";
 import { NEWEST_STREAMS } from "../base/random.ts";
+import type { StepTime } from "../base/step-time.ts";
+import { HOURLY } from "../base/step-time.ts";
 import type { Column } from "../base/vector.ts";
 import { withInterventions } from "../engine/changes.ts";
 import type { Intervention } from "../engine/intervention.ts";
@@ -34,7 +36,7 @@ export interface Scenario {
   readonly limit: number;
   /** The seed of every random stream of a run. */
   readonly seed: number;
-  /** How the random streams of its demand follow from their seed. */
+  /** How its drawn demand follows from seed and time; see `streams` in `docs/formats.md`. */
   readonly streams: StreamDerivation;
   /** What the source calls its VMs, in order of first appearance; null where they are just numbered. */
   readonly vmNames: readonly string[] | null;
@@ -83,13 +85,23 @@ function createDemand(scenario: Scenario): Demand {
     case "table":
       return createTableDemand(vms, steps, demand.table);
     case "patterns":
-      return createTableDemand(vms, steps, patternTable(demand.patterns, steps, scenario.streams, scenario));
+      return createTableDemand(
+        vms,
+        steps,
+        patternTable(demand.patterns, steps, scenario.streams, drawnTime(scenario)),
+      );
     case "generated":
-      return createGeneratedDemand(demand.generated, scenario, scenario.streams, scenario);
+      return createGeneratedDemand(demand.generated, scenario, scenario.streams, drawnTime(scenario));
     default:
       return unreachable(demand);
   }
 }
+
+/**
+ * The times of day that drawn demand follows. Where streams of derivation 1 were drawn from, a step was
+ * an hour of the patterns whatever its length: what was drawn keeps its figures.
+ */
+const drawnTime = (scenario: Scenario): StepTime => (scenario.streams === 1 ? HOURLY : scenario);
 
 /** P5. */
 export const DEFAULT_THRESHOLD = 0.79;

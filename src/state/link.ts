@@ -98,7 +98,8 @@ export function decodeLink(
     drop(key);
     return fallback;
   };
-  const version = parts.size > 0 ? read("v", v.picklist(VERSIONS), VERSION) : VERSION;
+  // A link that names no version is as old as the first.
+  const version = parts.size > 0 ? read("v", v.picklist(VERSIONS), VERSIONS[0]) : VERSION;
 
   const source = decodeSource({ read, text, drop }, version === VERSION ? NEWEST_STREAMS : 1);
   // What was changed in a scenario that is not there means nothing in another: those parts are not asked for.

@@ -234,7 +234,17 @@ describe("run", () => {
     const idle = [0.2, 0.2, 0.2];
     expect(JSON.parse(stdout)).toEqual({
       schema: "rebalance-lab/run@2",
-      scenario: { name: "d.csv", pms: 2, vms: 4, steps: 2, threshold: 0.79, seed: 4, fork: null },
+      scenario: {
+        name: "d.csv",
+        pms: 2,
+        vms: 4,
+        steps: 2,
+        stepMinutes: 60,
+        start: null,
+        threshold: 0.79,
+        seed: 4,
+        fork: null,
+      },
       runs: [
         {
           policy: "scoa",

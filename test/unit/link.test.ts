@@ -248,8 +248,8 @@ describe("what cannot be honoured is left out and named", () => {
     expect(decoded(`#v=2&${part}`.replace("v=2&v", "v"))).toEqual({ state: PLAIN, dropped: [part] });
   });
 
-  it("a missing version", () => {
-    expect(decoded("#scenario=random").state.source).toMatchObject({ name: "random" });
+  it("a missing version, and is drawn as by the first", () => {
+    expect(decoded("#scenario=random").state.source).toMatchObject({ name: "random", streams: 1 });
   });
 
   it("one policy of several, and the others stay", () => {

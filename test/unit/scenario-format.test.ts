@@ -11,8 +11,8 @@ import { evenPlacement } from "../../src/scenario/scenario.ts";
 import { forkOf } from "./arbitrary-forks.ts";
 import { scenarioJson, scenarioText } from "./fixtures.ts";
 
-/** Of the years 0 to 9999, which is what ISO 8601 has in four digits. */
-const INSTANTS = { min: Date.parse("0000-01-01"), max: Date.parse("9999-12-31") };
+/** Of the years 0 to 9999, which is what ISO 8601 has in four digits; a few steps end in them, too. */
+const INSTANTS = { min: Date.parse("0000-01-01"), max: Date.parse("9999-12-30") };
 
 /** Two VMs on two PMs for one step. */
 const SMALL: Scenario = {
@@ -46,6 +46,20 @@ function message(text: string): string {
 
 /** What is said about the small scenario's file with some keys changed; `undefined` takes one out. */
 const changed = (change: object): string => message(JSON.stringify({ ...scenarioJson(SMALL), ...change }));
+
+it("has steps of at most a year, and ends before the year 10000", () => {
+  const said = (changes: object): string => {
+    const text = JSON.stringify({ ...scenarioJson(createPreset("xen-testbed")), ...changes });
+    const result = parseScenario(text, "s.json");
+    return result.kind === "ok" ? "ok" : formatInputError(result.error);
+  };
+  expect(said({ stepMinutes: 527_040 })).toBe("ok");
+  expect(said({ stepMinutes: 527_041 })).toContain(
+    'stepMinutes, "527041": must be above 0 and at most 527,040',
+  );
+  expect(said({ start: "9999-12-25T00:00:00Z" })).toBe("ok");
+  expect(said({ start: "9999-12-30T00:00:00Z" })).toContain('start, "9999-12-30T00:00:00Z"');
+});
 
 describe("saving and opening", () => {
   it.each(presetNames)("gives back the preset %s", (name) => {

@@ -1,10 +1,12 @@
 /** Files of older versions of the format, as they were written then, open as they did. */
 
 import { describe, expect, it } from "vitest";
+import { stepOf } from "../../src/base/ids.ts";
 import { formatInputError } from "../../src/scenario/input-error.ts";
 import { parseScenario } from "../../src/scenario/parse-scenario.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
+import { createWorkload } from "../../src/scenario/scenario.ts";
 import { UPGRADERS } from "../../src/scenario/scenario-format.ts";
 import { scenarioJson } from "./fixtures.ts";
 
@@ -124,6 +126,18 @@ describe("version 1", () => {
       expect(newest).toEqual({ ...JSON.parse(text), schema: "rebalance-lab/scenario@3", ...added });
     },
   );
+
+  it.each([PATTERNS_1, GENERATED_1])("keeps its demands, whatever the length of its steps", (text) => {
+    const demandsOf = (scenario: Scenario): number[][] => {
+      const { demand, steps, vms } = createWorkload(scenario);
+      return Array.from({ length: steps }, (_, step) => [
+        ...demand.load(stepOf(step), new Float64Array(3 * vms)),
+      ]);
+    };
+    const short = opened(text.replace('"stepMinutes": 60', '"stepMinutes": 5'));
+    expect(short.stepMinutes).toBe(5);
+    expect(demandsOf(short)).toEqual(demandsOf(opened(text)));
+  });
 
   it("has no fork: one in it is an error, and not passed over", () => {
     const text = TABLE_1.replace('"seed": 1,', '"seed": 1, "fork": {"name": "x", "interventions": []},');

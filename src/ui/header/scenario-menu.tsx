@@ -96,9 +96,10 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
         <p className={styles.about}>
           <span>{aboutOf(session.source, session.scenario, words)}</span>
           {session.source.kind === "csv" && <FleetSize source={session.source} scenario={session.scenario} />}
-          {session.source.kind === "csv" && session.scenario.start === null && (
-            <StepLength source={session.source} stepMinutes={session.scenario.stepMinutes} />
-          )}
+          {session.source.kind === "csv" &&
+            (session.scenario.start === null || session.scenario.steps === 1) && (
+              <StepLength source={session.source} stepMinutes={session.scenario.stepMinutes} />
+            )}
         </p>
       )}
     </div>

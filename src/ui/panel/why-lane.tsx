@@ -133,7 +133,7 @@ function WhyWaiting({ lane, name, step, event }: WaitingProps) {
     <>
       <WhyNote name={name} text={t("why.waiting")} />
       <progress
-        className={styles.waiting}
+        className={styles.explaining}
         {...(done === null ? {} : { value: done })}
         aria-label={t("why.progress", { lane: name })}
       />
