@@ -1,6 +1,6 @@
 /** The page: four bands and a side panel. */
 
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css";
 import "../charts/charts.css";
@@ -12,6 +12,7 @@ import { Header } from "./header/header.tsx";
 import { changeLanguage, loadTexts } from "./i18n/i18n.ts";
 import { LaneColumn } from "./lane/lane-column.tsx";
 import { ViewSwitch } from "./lane/view-switch.tsx";
+import { Loading } from "./loading.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";
 import { TimelineBand } from "./timeline/timeline-band.tsx";
 import { useFileDrop, useFilePicker } from "./use-files.ts";
@@ -58,9 +59,9 @@ export function AppPage() {
           </main>
           <ErrorBoundary>
             {panelOpen && (
-              <Suspense>
+              <Loading>
                 <SidePanel />
-              </Suspense>
+              </Loading>
             )}
           </ErrorBoundary>
           <ErrorBoundary>
@@ -71,9 +72,9 @@ export function AppPage() {
         <main className="stage" aria-busy="true" />
       )}
       {unknownStep !== null && (
-        <Suspense>
+        <Loading>
           <StepDialog file={unknownStep} />
-        </Suspense>
+        </Loading>
       )}
       {dropping && <div className="drop">{t("drop.hint")}</div>}
     </div>

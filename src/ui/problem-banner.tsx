@@ -1,10 +1,11 @@
 /** What went wrong: what, where, which value; beside everything that was on the screen and still is. */
 
 import type { TFunction } from "i18next";
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import type { Problem } from "../state/problem.ts";
 import { useApp, useAppState } from "./app-context.tsx";
 import { loadTexts } from "./i18n/i18n.ts";
+import { Loading } from "./loading.tsx";
 import { playOnceOpen } from "./use-files.ts";
 import { useWords } from "./use-text.ts";
 
@@ -28,9 +29,9 @@ export function ProblemBanner() {
         {!isLink && <strong>{t("problem.title")}. </strong>}
         <span>
           {problem.kind === "input" ? (
-            <Suspense>
+            <Loading>
               <InputText error={problem.error} />
-            </Suspense>
+            </Loading>
           ) : (
             problemText(problem, t)
           )}

@@ -1,7 +1,8 @@
 /**
  * When a page is at rest: nothing is due that could change it by itself. Frames and timers are counted
  * where they are asked for, from before the page's first script on; animations the browser knows; and
- * what a worker still computes shows as a run that is running, or as a page that is busy. A page with
+ * what a worker still computes, and what is still loaded, shows as a run that is running, a question
+ * that is not answered, or a part that is busy. A page with
  * a loop in it, however slow, never comes to rest, so a test that waits for rest finds it.
  */
 
@@ -61,6 +62,7 @@ const pendingIn = (page: Page): Promise<string[]> =>
       animations: animations.length,
       runs: document.querySelectorAll("[data-run=running]").length,
       busy: document.querySelectorAll("[aria-busy=true]").length,
+      answers: document.querySelectorAll("[data-why=note]").length,
     };
     return Object.entries(due).flatMap(([what, count]) => (count === 0 ? [] : [`${count} ${what}`]));
   });

@@ -1,9 +1,10 @@
 /** The third band: the chosen metric of every lane over the hours, and the deviation across PMs. */
 
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import type { ShownRun } from "../../state/live-run.ts";
 import { NAMED_PMS } from "../../view/pm-state.ts";
 import { useAppState } from "../app-context.tsx";
+import { Loading } from "../loading.tsx";
 import { useGrownSession } from "../use-grown-session.ts";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
@@ -61,9 +62,9 @@ function Chart({ lanes, baseline, charted, large }: ChartProps) {
   }
   const { resource } = charted;
   return large ? (
-    <Suspense>
+    <Loading>
       <FleetCharts lanes={lanes} resource={resource} />
-    </Suspense>
+    </Loading>
   ) : (
     <LoadCharts lanes={lanes} baseline={baseline} resource={resource} />
   );

@@ -1,7 +1,7 @@
 /** What is open, and everything that can be opened instead. */
 
 import { DropdownMenu } from "radix-ui";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, useRef, useState } from "react";
 import type { DemandFile, ScenarioSource } from "../../runner/protocol.ts";
 import { DEFAULT_FIGURES } from "../../scenario/generated-figures.ts";
 import { mostPms } from "../../scenario/limits.ts";
@@ -9,6 +9,7 @@ import type { PresetName } from "../../scenario/presets/catalogue.ts";
 import { presetNames } from "../../scenario/presets/catalogue.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { useApp, useAppState } from "../app-context.tsx";
+import { Loading } from "../loading.tsx";
 import { MenuPortal } from "../menus.tsx";
 import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
@@ -79,7 +80,7 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
       </DropdownMenu.Root>
       {saving.progress !== null && <SavingBar progress={saving.progress} cancel={saving.cancel} />}
       {generating !== null && (
-        <Suspense>
+        <Loading>
           <GenerateDialog
             open={generating}
             onOpenChange={setGenerating}
@@ -90,7 +91,7 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
             }}
             returnFocus={() => trigger.current?.focus()}
           />
-        </Suspense>
+        </Loading>
       )}
       {session !== null && (
         <p className={styles.about}>

@@ -1,10 +1,11 @@
 /** One lane: what runs, what it has counted, what just happened in words, and where every PM stands. */
 
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import type { Lane } from "../../state/session.ts";
 import { BY_HAND } from "../../state/session.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { ErrorBoundary } from "../error-boundary.tsx";
+import { Loading } from "../loading.tsx";
 import { useWords } from "../use-text.ts";
 import { Counters } from "./counters.tsx";
 import { HeldVm } from "./held-vm.tsx";
@@ -61,9 +62,9 @@ export function LaneColumn({ lane, number }: { readonly lane: Lane; readonly num
               capacity={run.workload.capacity}
             />
             {choice.policy === BY_HAND && (
-              <Suspense>
+              <Loading>
                 <HandPrompt lane={lane} number={number} frames={frames} />
-              </Suspense>
+              </Loading>
             )}
           </div>
         </ErrorBoundary>

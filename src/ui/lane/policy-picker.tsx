@@ -1,11 +1,12 @@
 /** Chooses a lane's policy and its parameters. Choosing runs it on the same demands; the old run stays until then. */
 
 import { DropdownMenu, Popover } from "radix-ui";
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import type { ParameterSpec } from "../../policies/policy.ts";
 import { findPolicy, policyIds, resolvePolicy } from "../../policies/registry.ts";
 import type { Lane } from "../../state/session.ts";
 import { useApp, useSession } from "../app-context.tsx";
+import { Loading } from "../loading.tsx";
 import { MenuPortal, PopoverPortal } from "../menus.tsx";
 import type { Words } from "../use-text.ts";
 import { parameterKey, parameterValueKey, policyKey, useWords } from "../use-text.ts";
@@ -62,9 +63,9 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
       </h2>
       <p className={styles.policyAbout}>
         {lane.forks.length > 0 ? (
-          <Suspense>
+          <Loading>
             <ForkSwitch lane={lane} number={number} />{" "}
-          </Suspense>
+          </Loading>
         ) : (
           <span className={styles.wide}>{aboutOf(lane, words)}; </span>
         )}

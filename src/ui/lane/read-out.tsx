@@ -3,7 +3,7 @@
  * orders PMs by, or, of a fork, with what sets each PM apart from the original.
  */
 
-import { lazy, memo, Suspense, useRef } from "react";
+import { lazy, memo, useRef } from "react";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import { fleetDemand } from "../../engine/metrics.ts";
 import { TABLE_3_HOUR } from "../../experiment/paper-tables.ts";
@@ -16,6 +16,7 @@ import type { LaneFrame } from "../../view/lane-frame.ts";
 import { NAMED_PMS } from "../../view/pm-state.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { Figure } from "../figure.tsx";
+import { Loading } from "../loading.tsx";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
@@ -119,9 +120,9 @@ function Figures({ lane, policy, frame, pms, capacity }: FiguresProps) {
         )}
         <tbody>
           {large ? (
-            <Suspense>
+            <Loading within="table">
               <FleetRows place={place} pms={pms} columns={columns} selected={selected} rows={shared} />
-            </Suspense>
+            </Loading>
           ) : (
             Array.from({ length: pms }, (_, pm) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a PM is its index

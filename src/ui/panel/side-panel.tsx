@@ -1,11 +1,12 @@
 /** The side panel, there while it is open: the lanes narrow beside it, the timeline does not move. */
 
 import { Tabs } from "radix-ui";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, useEffect, useRef } from "react";
 import type { Panel } from "../../state/display.ts";
 import { PANELS } from "../../state/display.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { ErrorBoundary } from "../error-boundary.tsx";
+import { Loading } from "../loading.tsx";
 import { useWords } from "../use-text.ts";
 import { Assumptions } from "./assumptions.tsx";
 import styles from "./panel.module.css";
@@ -61,9 +62,9 @@ export function SidePanel() {
         </header>
         <Tabs.Content ref={contents} value={panel} className={styles.scroll} tabIndex={0} data-scrolls>
           <ErrorBoundary>
-            <Suspense>
+            <Loading>
               <Content />
-            </Suspense>
+            </Loading>
           </ErrorBoundary>
         </Tabs.Content>
       </Tabs.Root>
