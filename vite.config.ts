@@ -76,8 +76,17 @@ export default defineConfig({
   },
   build: { target: "es2023", chunkSizeWarningLimit: 1200 },
   test: {
+    maxWorkers: "100%", // by default one processor is left idle, which on a small machine is half of it
     projects: [
-      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], environment: "node", ...PATIENT } },
+      {
+        test: {
+          name: "unit",
+          include: ["test/unit/**/*.test.ts"],
+          setupFiles: "test/unit/setup.ts",
+          environment: "node",
+          ...PATIENT,
+        },
+      },
       "test/browser/vitest.config.ts", // a file of its own: building the page has no need of Playwright
     ],
   },

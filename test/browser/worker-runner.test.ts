@@ -25,9 +25,8 @@ describe("a worker that breaks", () => {
   it("before anybody calls is replaced when somebody does", async () => {
     let started = 0;
     const broken = brokenWorker();
-    const breaks = new Promise((resolve) => broken.addEventListener("error", resolve));
     const runner = createWorkerRunner(() => (started++ === 0 ? broken : realWorker()));
-    await breaks;
+    await new Promise((resolve) => broken.addEventListener("error", resolve)); // heard after the runner has
     expect(await runner.call("open", PRESET)).toMatchObject({ kind: "ok" });
     expect(started).toBe(2);
     runner.dispose();
