@@ -78,7 +78,7 @@ test("steps of five minutes are told by clock and date, and count as minutes", a
   ).toBeVisible();
   await page.keyboard.press("End");
   await expect(page.locator("[data-clock]")).toHaveText("4 Mar 06:25");
-  await expect(page.locator("svg.chart-metric").getByText(/ 1$/)).toBeVisible(); // twelve steps over are one PM-hour
+  await expect(page.locator(":has(> svg.chart-metric)").getByText(/ 1$/)).toBeVisible(); // twelve steps over are one PM-hour
 });
 
 test("in Korean, and in forks", async ({ page, lab }) => {
