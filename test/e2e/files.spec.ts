@@ -1,5 +1,4 @@
 import { readFile, writeFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
 import { expect, linkTo, test } from "./lab.ts";
 
 /** Four VMs over three hours; VM "web, 1" alone overloads its PM in hour 1. */
@@ -18,22 +17,9 @@ cache,1,0.1,0.1,0.3
 cache,2,0.1,0.1,0.3
 `;
 
-async function drop(page: Page, name: string, text: string): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([fileName, content]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([content as string], fileName as string));
-      return data;
-    },
-    [name, text],
-  );
-  await page.dispatchEvent("body", "dragover", { dataTransfer: transfer });
-  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
-}
-
 test("a CSV dropped on the page plays; its fleet can be resized", async ({ lab, page }) => {
   await lab.open(linkTo("34.9"));
-  await drop(page, "my-cluster.csv", DEMANDS);
+  await lab.drop("my-cluster.csv", DEMANDS);
   await expect(lab.scenarioMenu()).toContainText("my-cluster.csv");
   await expect(lab.lane(1).locator("tbody tr[data-pm]")).toHaveCount(2);
   await expect.poll(() => lab.hour()).toBeGreaterThan(0); // it plays
@@ -67,12 +53,12 @@ const WRONG: readonly (readonly [what: string, text: string, says: RegExp])[] = 
   ["no header", DEMANDS.split("\n").slice(1).join("\n"), /line 1: there is no header/],
   ["nothing in it", "", /the file is empty/],
 ];
-test("a CSV that is wrong is refused in words, and the screen stays as it was", async ({ lab, page }) => {
+test("a CSV that is wrong is refused in words, and the screen stays as it was", async ({ lab }) => {
   await lab.open(linkTo("34.9"));
   const before = [await lab.readOut(1), await lab.readOut(2)];
   for (const [what, text, says] of WRONG) {
     await test.step(what, async () => {
-      await drop(page, "bad.csv", text);
+      await lab.drop("bad.csv", text);
       await expect(lab.problem()).toContainText(says);
       await expect(lab.problem()).toContainText("still there");
       expect(await lab.hour()).toBe(34);

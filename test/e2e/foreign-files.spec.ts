@@ -3,18 +3,6 @@
 import type { Page } from "@playwright/test";
 import { expect, linkTo, test } from "./lab.ts";
 
-async function drop(page: Page, name: string, text: string): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([fileName = "", content = ""]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([content], fileName));
-      return data;
-    },
-    [name, text],
-  );
-  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
-}
-
 const scenario = (page: Page) => page.getByRole("button", { name: "Scenario", exact: true });
 
 test("a workbook is named; per cent are asked about, and can be opened all the same", async ({
@@ -22,13 +10,13 @@ test("a workbook is named; per cent are asked about, and can be opened all the s
   page,
 }) => {
   await lab.open(linkTo("34.9"));
-  await drop(page, "cluster.csv", "PK\x03\x04\x14\0\x06\0[Content_Types].xml");
+  await lab.drop("cluster.csv", "PK\x03\x04\x14\0\x06\0[Content_Types].xml");
   await expect(lab.problem()).toContainText(
     "cluster.csv: this is a spreadsheet (Excel, .xlsx), not text: save its sheet as CSV",
   );
   await expect(lab.button("Open with large values")).toHaveCount(0);
 
-  await drop(page, "percent.csv", "vm,hour,cpu,net,mem\na,0,0.5,0,0\nb,0,35,0,0\n");
+  await lab.drop("percent.csv", "vm,hour,cpu,net,mem\na,0,0.5,0,0\nb,0,35,0,0\n");
   await expect(lab.problem()).toContainText('percent.csv, line 3, column cpu, "35": is this per cent?');
   await expect(scenario(page)).toContainText("Paper");
   await lab.button("Open with large values").click();
@@ -47,7 +35,7 @@ test("a table that counts steps asks how long they are; that can be changed at t
   const asked = dialog.getByRole("textbox", { name: "Minutes per step" });
   const field = page.getByRole("banner").getByRole("textbox", { name: "Minutes per step" });
 
-  await drop(page, "steps.csv", text);
+  await lab.drop("steps.csv", text);
   await expect(asked).toHaveValue("60");
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
@@ -55,7 +43,7 @@ test("a table that counts steps asks how long they are; that can be changed at t
   await expect(field).toHaveCount(0);
   expect(await lab.hour()).toBe(34);
 
-  await drop(page, "steps.csv", text);
+  await lab.drop("steps.csv", text);
   await asked.fill("soon");
   await page.keyboard.press("Enter");
   await expect(dialog).toContainText("Must be a number above 0");

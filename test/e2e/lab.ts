@@ -109,6 +109,19 @@ export class Lab {
   scenarioMenu(): Locator {
     return this.page.getByRole("button", { name: "Scenario", exact: true });
   }
+  /** Drops a file on the page. */
+  async drop(name: string, text: string): Promise<void> {
+    const dataTransfer = await this.page.evaluateHandle(
+      ([fileName, content]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([content], fileName));
+        return data;
+      },
+      [name, text] as const,
+    );
+    await this.page.dispatchEvent("body", "dragover", { dataTransfer });
+    await this.page.dispatchEvent("body", "drop", { dataTransfer });
+  }
   /** Opens a file with the menu, as a person does. @param file its path, or its name and text */
   async openFile(file: string | { readonly name: string; readonly text: string }): Promise<void> {
     await this.scenarioMenu().click();

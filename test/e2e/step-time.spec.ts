@@ -1,6 +1,6 @@
 /** Steps that are no hours: what is read of their time, on the clock, on axes and in figures. */
 
-import type { Page } from "@playwright/test";
+import type { Lab } from "./lab.ts";
 import { expect, test } from "./lab.ts";
 
 /** Two PMs over a day of five minutes, from half past six; PM0 is over from 10:00 to before 11:00, twelve steps. */
@@ -32,22 +32,10 @@ function fiveMinutes(): string {
   });
 }
 
-async function drop(page: Page, name: string, text: string): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([fileName, content]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([content as string], fileName as string));
-      return data;
-    },
-    [name, text],
-  );
-  await page.dispatchEvent("body", "dragover", { dataTransfer: transfer });
-  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
-}
-
 /** Opens the scenario, which begins to play by itself, and rests at its start. */
-async function openAtStart(page: Page): Promise<void> {
-  await drop(page, "five.scenario.json", fiveMinutes());
+async function openAtStart(lab: Lab): Promise<void> {
+  const { page } = lab;
+  await lab.drop("five.scenario.json", fiveMinutes());
   await expect(page.locator("[data-clock][data-named=time]")).toBeVisible();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Home");
@@ -55,7 +43,7 @@ async function openAtStart(page: Page): Promise<void> {
 
 test("steps of five minutes are told by clock and date, and count as minutes", async ({ page, lab }) => {
   await lab.open("/#v=1&scenario=paper&at=0.0&policies=none&lang=en");
-  await openAtStart(page);
+  await openAtStart(lab);
   await expect(page.locator("[data-clock]")).toHaveText("3 Mar 06:30");
   await expect(page.getByText("2024, UTC, step 0")).toBeVisible();
   await page.getByRole("button", { name: "Next step" }).click();
@@ -83,7 +71,7 @@ test("steps of five minutes are told by clock and date, and count as minutes", a
 
 test("in Korean, and in forks", async ({ page, lab }) => {
   await lab.open("/#v=1&scenario=paper&at=0.0&policies=none&lang=ko&panel=what-if");
-  await openAtStart(page);
+  await openAtStart(lab);
   await expect(page.locator("[data-clock]")).toHaveText("3월 3일 06:30");
   await page.getByRole("button", { name: "다음 단계" }).click();
   await expect(page.getByText("2024년, UTC, 1단계")).toBeVisible();
