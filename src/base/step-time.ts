@@ -16,7 +16,7 @@ export const HOURLY: StepTime = { stepMinutes: 60, start: null };
 
 export const MINUTES_AN_HOUR = 60;
 export const MINUTES_A_DAY = 1440;
-const MS_A_MINUTE = 60_000;
+export const MS_A_MINUTE = 60_000;
 
 /** Figures of minutes are sums and quotients: what is less than this from a whole one is whole. */
 const EXACT = 1e-6;

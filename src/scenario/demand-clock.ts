@@ -7,6 +7,7 @@
 
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
+import { MS_A_MINUTE } from "../base/step-time.ts";
 import type { InputError, InputPlace } from "./input-error.ts";
 import { fewDigits, inputError } from "./input-error.ts";
 import { instantText } from "./instant.ts";
@@ -101,8 +102,6 @@ function commonStride(ascending: Float64Array): number {
   return stride;
 }
 
-const MINUTE_MS = 60_000;
-
 /** Texts that are remembered with what they say: rows repeat them, and reading one takes long. A year has 8760 hours. */
 const MOST_READ = 1 << 14;
 
@@ -140,13 +139,13 @@ function createTimeClock(): DemandClock {
         const [due, time] = [Number(all[step - 1]) + spacing, Number(all[step])];
         if (time === due) continue;
         const expected = timeTextLike(textOf(due - spacing), due);
-        const parameters = { minutes: fewDigits(spacing / MINUTE_MS), expected };
+        const parameters = { minutes: fewDigits(spacing / MS_A_MINUTE), expected };
         return fail(inputError("irregular-time", parameters, times.placeOf(time)));
       }
       return ok({
         steps: all.length,
         timeOf: (step) => times.first + step * spacing,
-        stepMinutes: all.length > 1 ? spacing / MINUTE_MS : null,
+        stepMinutes: all.length > 1 ? spacing / MS_A_MINUTE : null,
         start: times.first,
       });
     },
@@ -158,7 +157,7 @@ function unevenError(ascending: Float64Array, { placeOf }: RowTimes): InputError
   const spacingAt = (i: number): number => Number(ascending[i]) - Number(ascending[i - 1]);
   let i = 2;
   while (spacingAt(i) === spacingAt(i - 1)) i++;
-  const [before, after] = [spacingAt(i - 1), spacingAt(i)].map((ms) => fewDigits(ms / MINUTE_MS));
+  const [before, after] = [spacingAt(i - 1), spacingAt(i)].map((ms) => fewDigits(ms / MS_A_MINUTE));
   return inputError(
     "uneven-times",
     { before: before ?? 0, after: after ?? 0 },

@@ -9,6 +9,7 @@
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
+import { HOURLY } from "../base/step-time.ts";
 import { at } from "../base/vector.ts";
 import type { CsvRow } from "./csv-rows.ts";
 import { createCsvParser } from "./csv-rows.ts";
@@ -34,7 +35,7 @@ export interface DemandCsvOptions {
   readonly threshold?: number;
   /** Of the policies' own random streams; 1 when left out. */
   readonly seed?: number;
-  /** Minutes from one row of a VM to its next, above 0; left out, those of the file's times, or {@link HOUR}. */
+  /** Minutes from one row of a VM to its next, above 0; left out, those of the file's times, or {@link HOURLY}. */
   readonly stepMinutes?: number;
   /** Reads demands above {@link MOST_USUAL_DEMAND}, too; they are refused when left out. */
   readonly allowLarge?: boolean;
@@ -43,12 +44,9 @@ export interface DemandCsvOptions {
 /** A scenario from a demand table, and what was assumed. */
 export interface DemandScenario {
   readonly scenario: Scenario;
-  /** Nobody said how long a step is, neither the file nor its reader: it was taken as {@link HOUR}. */
+  /** Nobody said how long a step is, neither the file nor its reader: it was taken as {@link HOURLY}. */
   readonly assumesHours: boolean;
 }
-
-/** Minutes of a step (P4). */
-const HOUR = 60;
 
 /** A file that is read in pieces. After an error there is nothing more to read. */
 export interface DemandCsvReader<T> {
@@ -154,7 +152,7 @@ function toScenario(demands: DemandTable, options: DemandCsvOptions): Result<Dem
     seed: options.seed ?? 1,
     demand: { kind: "table", table },
   });
-  const stepMinutes = length.value ?? HOUR;
+  const stepMinutes = length.value ?? HOURLY.stepMinutes;
   const assumesHours = length.value === null && clock !== "hour";
   return ok({ scenario: { ...even, stepMinutes, start, threshold, vmNames }, assumesHours });
 }

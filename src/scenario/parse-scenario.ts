@@ -10,6 +10,7 @@ import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
+import { MS_A_MINUTE } from "../base/step-time.ts";
 import type { Column } from "../base/vector.ts";
 import { uniformCapacity } from "../engine/workload.ts";
 import { EVEN, SCENARIO_SCHEMA, SCENARIO_VERSION, scenarioVersion, UNIFORM } from "./file-words.ts";
@@ -96,8 +97,6 @@ function errorOfIssue(issue: v.BaseIssue<unknown>, file: string): InputError {
   return inputError("wrong-value", { expected: issue.message as Expectation }, place); // the schema's messages are expectations
 }
 
-const MINUTE_MS = 60_000;
-
 /** What the schema cannot say: that the parts of a file agree with each other. */
 function findDisagreement(scenario: ScenarioFile, file: string): InputError | null {
   const { pms, vms, steps, vmNames, capacity, initialPlacement, demand } = scenario;
@@ -106,7 +105,7 @@ function findDisagreement(scenario: ScenarioFile, file: string): InputError | nu
   if (size !== null) return sizeError(size, { file, path: "steps", value: `${steps}` });
 
   const start = scenario.start === null ? null : readInstant(scenario.start);
-  if (start !== null && start + steps * scenario.stepMinutes * MINUTE_MS > LAST_INSTANT) {
+  if (start !== null && start + steps * scenario.stepMinutes * MS_A_MINUTE > LAST_INSTANT) {
     return inputError(
       "wrong-value",
       { expected: "before-10000" },

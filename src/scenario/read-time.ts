@@ -6,10 +6,10 @@
  * nanoseconds, which are not read.
  */
 
+import { MS_A_MINUTE } from "../base/step-time.ts";
 import { instantText } from "./instant.ts";
 
 const MS = 1000;
-const MINUTE_MS = 60_000;
 const SECONDS_BELOW = 1e11;
 const MILLISECONDS_BELOW = 1e14;
 
@@ -40,7 +40,7 @@ function readIso(text: string): number {
   date.setUTCFullYear(year, month - 1, day);
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return Number.NaN; // 30 February
   const fraction = Math.round(Number(`0.${match[7] ?? 0}`) * MS);
-  return date.getTime() + (hour * 60 + minute - zone) * MINUTE_MS + second * MS + fraction;
+  return date.getTime() + (hour * 60 + minute - zone) * MS_A_MINUTE + second * MS + fraction;
 }
 
 /** Minutes ahead of UTC; null where no zone is so far off. */
@@ -80,7 +80,7 @@ export function timeTextLike(example: string, ms: number): string {
   if (FIGURE.test(trimmed)) return String(Number(trimmed) < SECONDS_BELOW ? ms / MS : ms);
   const match = ISO.exec(trimmed);
   const zone = match?.[8] ?? "Z";
-  const [date = "", time = ""] = instantText(ms + (readZone(zone) ?? 0) * MINUTE_MS).split(/[TZ]/);
+  const [date = "", time = ""] = instantText(ms + (readZone(zone) ?? 0) * MS_A_MINUTE).split(/[TZ]/);
   if (match?.[4] === undefined && time === "00:00:00") return date;
   const sign = trimmed[date.length] ?? "T";
   const short = match?.[4] !== undefined && match[6] === undefined;

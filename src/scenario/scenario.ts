@@ -116,7 +116,7 @@ export const createEvenScenario = (
 ): Scenario => ({
   streams: NEWEST_STREAMS,
   ...own,
-  stepMinutes: 60,
+  stepMinutes: HOURLY.stepMinutes,
   start: null,
   threshold: DEFAULT_THRESHOLD,
   limit: 0.9,

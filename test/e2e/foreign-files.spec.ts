@@ -1,14 +1,8 @@
 /** Files that need a word before they are opened, and files of other programs. */
 
-import type { Page } from "@playwright/test";
 import { expect, linkTo, test } from "./lab.ts";
 
-const scenario = (page: Page) => page.getByRole("button", { name: "Scenario", exact: true });
-
-test("a workbook is named; per cent are asked about, and can be opened all the same", async ({
-  lab,
-  page,
-}) => {
+test("a workbook is named; per cent are asked about, and can be opened all the same", async ({ lab }) => {
   await lab.open(linkTo("34.9"));
   await lab.drop("cluster.csv", "PK\x03\x04\x14\0\x06\0[Content_Types].xml");
   await expect(lab.problem()).toContainText(
@@ -18,9 +12,9 @@ test("a workbook is named; per cent are asked about, and can be opened all the s
 
   await lab.drop("percent.csv", "vm,hour,cpu,net,mem\na,0,0.5,0,0\nb,0,35,0,0\n");
   await expect(lab.problem()).toContainText('percent.csv, line 3, column cpu, "35": is this per cent?');
-  await expect(scenario(page)).toContainText("Paper");
+  await expect(lab.scenarioMenu()).toContainText("Paper");
   await lab.button("Open with large values").click();
-  await expect(scenario(page)).toContainText("percent.csv");
+  await expect(lab.scenarioMenu()).toContainText("percent.csv");
   await expect(lab.problem()).toHaveCount(0);
 });
 
@@ -39,7 +33,7 @@ test("a table that counts steps asks how long they are; that can be changed at t
   await expect(asked).toHaveValue("60");
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
-  await expect(scenario(page)).toContainText("Paper");
+  await expect(lab.scenarioMenu()).toContainText("Paper");
   await expect(field).toHaveCount(0);
   expect(await lab.hour()).toBe(34);
 
@@ -49,7 +43,7 @@ test("a table that counts steps asks how long they are; that can be changed at t
   await expect(dialog).toContainText("Must be a number above 0");
   await asked.fill("5");
   await page.keyboard.press("Enter");
-  await expect(scenario(page)).toContainText("steps.csv");
+  await expect(lab.scenarioMenu()).toContainText("steps.csv");
   await expect(field).toHaveValue("5");
 
   await lab.button("Pause").click(); // what is opened plays
