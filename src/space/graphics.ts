@@ -4,7 +4,6 @@
  * runs, they are there when the first lanes are drawn.
  */
 
-import "./quiet-three.ts";
 import { WebGLRenderer } from "three";
 import type { Stage } from "./stage.ts";
 import { createStage } from "./stage.ts";
@@ -12,6 +11,8 @@ import { createStage } from "./stage.ts";
 export interface Graphics {
   readonly renderer: WebGLRenderer;
   readonly stage: Stage;
+  /** Gives the context back: a browser lends only so many. */
+  dispose(): void;
 }
 
 const ahead: Graphics[] = [];
@@ -29,7 +30,7 @@ export function prepareGraphics(count: number): void {
   for (const { renderer, stage } of ahead) {
     renderer.setSize(REHEARSAL_SIZE, REHEARSAL_SIZE, false);
     stage.rehearse();
-    renderer.compile(stage.root, stage.camera);
+    renderer.compile(stage.scene, stage.camera);
   }
   setTimeout(() => ahead.forEach(rehearse), COMPILING_MS);
 }
@@ -43,12 +44,21 @@ export function takeGraphics(): Graphics {
 function createGraphics(): Graphics {
   // Edges are smooth by the shaders' own doing, and nothing is hidden by depth: see batch.ts.
   const renderer = new WebGLRenderer({ antialias: false, depth: false, powerPreference: "high-performance" });
-  return { renderer, stage: createStage() };
+  const stage = createStage();
+  return {
+    renderer,
+    stage,
+    dispose() {
+      stage.dispose();
+      renderer.dispose();
+      renderer.forceContextLoss();
+    },
+  };
 }
 
 /** Has everything drawn once, off the page, and waits for nothing. */
 function rehearse({ renderer, stage }: Graphics): void {
-  renderer.render(stage.root, stage.camera);
+  renderer.render(stage.scene, stage.camera);
   const gl = renderer.getContext();
   if (!(gl instanceof WebGL2RenderingContext)) return;
   gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0); // without a fence, drawing could be put off until it is shown

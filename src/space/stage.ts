@@ -3,7 +3,7 @@
  * matrices. Built once per canvas. Everything that is drawn goes through {@link Pen}.
  */
 
-import { Group, PerspectiveCamera } from "three";
+import { PerspectiveCamera, Scene } from "three";
 import type { Projection, Vec3 } from "../view/space-projection.ts";
 import { clipMatrix, viewMatrix } from "../view/space-projection.ts";
 import type { Batch } from "./batch.ts";
@@ -26,7 +26,7 @@ export interface Pen {
 }
 
 export interface Stage {
-  readonly root: Group;
+  readonly scene: Scene;
   readonly camera: PerspectiveCamera;
   /** Of a large fleet. */
   readonly crowd: Crowd;
@@ -57,9 +57,9 @@ export function createStage(): Stage {
   const picture = [shadows, marks, dots];
   const batches = [...scenery, ...picture];
 
-  const root = new Group();
-  root.add(...batches.map((batch) => batch.mesh), crowd.mesh);
-  const camera = Object.assign(new PerspectiveCamera(), { manual: true }); // nobody else is to shape it
+  const scene = new Scene();
+  scene.add(...batches.map((batch) => batch.mesh), crowd.mesh);
+  const camera = new PerspectiveCamera();
   camera.matrixAutoUpdate = false;
   camera.matrixWorldAutoUpdate = false;
 
@@ -79,7 +79,7 @@ export function createStage(): Stage {
   }
 
   return {
-    root,
+    scene,
     camera,
     crowd,
     look(projection, density, paper) {

@@ -21,7 +21,6 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Modules that only these rooms may import, in whole or in part (`three/examples/...`), types included. */
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   three: ["space"],
-  "@react-three/fiber": ["space"],
   react: ["ui", "space", "main.tsx"],
   "d3-selection": ["charts"],
 };
