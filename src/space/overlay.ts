@@ -2,7 +2,8 @@
  * Writes words over the canvas as SVG, with a halo in the colour of the paper. Elements are kept
  * from picture to picture by id: one that has only moved gets a new transform and nothing else,
  * one that stands still is not touched. Every text is a drawing of its own: within one drawing, one
- * that moves would lay all of them out again.
+ * that moves would lay all of them out again. What is no longer wanted is emptied and used again:
+ * a drawing that comes or goes lays out the whole page.
  */
 
 import type { Run, Words } from "./words.ts";
@@ -28,7 +29,7 @@ export interface Overlay {
 
 interface Drawn {
   readonly group: SVGSVGElement;
-  /** Made when there is one to show. */
+  /** Made when there is one to show, and hidden where there is none. */
   leader: HTMLElement | null;
   words: Words | null;
 }
@@ -49,6 +50,8 @@ export function createOverlay(place: HTMLElement): Overlay {
   /** Of texts made of them: the same few come back in every picture. */
   const sums = new Map<string, number>();
   const drawn = new Map<string, Drawn>();
+  /** Empty, to be used again. */
+  const spare: Drawn[] = [];
   let shown: OverlayStyle | null = null;
 
   /** Word by word: the words of a picture are few, their combinations are not. Tabular figures are all of one width. */
@@ -94,18 +97,24 @@ export function createOverlay(place: HTMLElement): Overlay {
         gone.delete(item.id);
         show(drawn.get(item.id) ?? create(item.id), item, style);
       }
-      for (const id of gone) {
-        drawn.get(id)?.group.remove();
-        drawn.get(id)?.leader?.remove();
-        drawn.delete(id);
-      }
+      for (const id of gone) retire(id);
     },
   };
 
   function create(id: string): Drawn {
-    const created = { group: texts.appendChild(createLayer()), leader: null, words: null };
-    drawn.set(id, created);
-    return created;
+    const element = spare.pop() ?? { group: texts.appendChild(createLayer()), leader: null, words: null };
+    drawn.set(id, element);
+    return element;
+  }
+
+  function retire(id: string): void {
+    const element = drawn.get(id);
+    if (element === undefined) return;
+    element.group.replaceChildren();
+    element.leader?.style.setProperty("visibility", "hidden");
+    element.words = null;
+    drawn.delete(id);
+    spare.push(element);
   }
 
   function show(element: Drawn, item: Words, style: OverlayStyle): void {
@@ -142,11 +151,8 @@ export function createOverlay(place: HTMLElement): Overlay {
 
   /** A line is a box one px long, turned and stretched. */
   function showLeader(element: Drawn, leader: Words["leader"], style: OverlayStyle): void {
-    if (leader === null) {
-      element.leader?.remove();
-      element.leader = null;
-      return;
-    }
+    element.leader?.style.setProperty("visibility", leader === null ? "hidden" : "visible");
+    if (leader === null) return;
     element.leader ??= leaders.appendChild(createLeader());
     const { x1, y1, x2, y2 } = leader;
     const [across, down] = [x2 - x1, y2 - y1];

@@ -51,8 +51,10 @@ export const ReadOut = memo(function ReadOut({ lane, policy, pms, frames, capaci
       data-fleet={pms > NAMED_PMS || undefined}
       data-fork={frame.ghost !== null || undefined}
     >
-      <Figures lane={lane} policy={policy} frame={frame} pms={pms} capacity={capacity} />
-      {isPaper && <AgainstTable3 policy={policy} frame={frame} />}
+      <div className={styles.sheet}>
+        <Figures lane={lane} policy={policy} frame={frame} pms={pms} capacity={capacity} />
+        {isPaper && <AgainstTable3 policy={policy} frame={frame} />}
+      </div>
     </div>
   );
 });
