@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
@@ -29,6 +30,39 @@ function preloadSpace(): Plugin {
   };
 }
 
+/**
+ * What the page may do, and nothing else. Scripts, styles, fonts and workers are files of its own, so
+ * nothing that gets into a text can run. A feature that needs more names it here, and no more than it
+ * needs: data of a server of the user's choice its `connect-src`, a solver in WebAssembly
+ * `'wasm-unsafe-eval'`; code of the user's runs in a sandboxed frame with a policy of its own.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** Stands in the built page itself, so that it holds on any server; while developing, Vite writes styles into the page. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: "content-security-policy",
+    apply: "build",
+    transformIndexHtml: () => [
+      {
+        tag: "meta",
+        attrs: { "http-equiv": "Content-Security-Policy", content: POLICY },
+        injectTo: "head-prepend",
+      },
+    ],
+  };
+}
+
 /** A machine may be slow and busy: these only end a test that would wait for ever. */
 const PATIENT = { testTimeout: 600_000, hookTimeout: 600_000 };
 
@@ -52,7 +86,18 @@ function entryForItself(): Plugin {
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), preloadSpace()],
+  plugins: [react(), preloadSpace(), contentSecurityPolicy()],
+  preview: {
+    headers: {
+      "Content-Security-Policy": POLICY,
+      "X-Content-Type-Options": "nosniff",
+      "Referrer-Policy": "no-referrer",
+    },
+  },
+  resolve: {
+    // It writes style elements, which the page does not allow.
+    alias: { "react-style-singleton": fileURLToPath(new URL("src/ui/adopted-style.ts", import.meta.url)) },
+  },
   worker: {
     format: "es",
     plugins: () => [entryForItself()],

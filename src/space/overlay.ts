@@ -228,7 +228,7 @@ function appendRuler(svg: SVGSVGElement, word: string, size: number, weight: num
   ruler.setAttribute("visibility", "hidden");
   ruler.setAttribute("font-size", `${size}`);
   ruler.setAttribute("font-weight", `${weight}`);
-  ruler.setAttribute("style", "white-space: pre");
+  ruler.style.whiteSpace = "pre";
   ruler.textContent = word;
   return ruler;
 }

@@ -3,7 +3,8 @@
  * into an open page shows what it says, and nothing of what was there before. What needs a page that
  * nobody has been at asks for a `fresh` one. Nothing waits for time: a page is at rest when no frame,
  * no timer and no animation is due (see `rest.ts`). Every test fails if the console said anything at
- * all: a warning there is a fault of ours. One message is Chromium's own: without a GPU its compositor
+ * all (a warning there is a fault of ours, and what the content security policy forbids is an error there) or if
+ * anybody else was asked for anything. One message is Chromium's own: without a GPU its compositor
  * reads WebGL's pixels back, for any page with a WebGL canvas, and tells of the stall.
  */
 
@@ -150,6 +151,11 @@ async function openPage(browser: Browser, options: BrowserContextOptions): Promi
     if (!OF_THE_BROWSER.test(message.text())) said.push(`${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => said.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    const { origin } = new URL(request.url());
+    const isOurs = origin === new URL(options.baseURL ?? "").origin;
+    if (!isOurs) said.push(`request: ${request.url()}`);
+  });
   return { page, said };
 }
 
