@@ -119,7 +119,7 @@ export default defineConfig({
       "pure-rand/generator/xoroshiro128plus",
     ],
   },
-  build: { target: "es2023", chunkSizeWarningLimit: 1200 },
+  build: { target: "es2023", chunkSizeWarningLimit: 1200, license: { fileName: "licenses.txt" } },
   test: {
     maxWorkers: "100%", // by default one processor is left idle, which on a small machine is half of it
     projects: [

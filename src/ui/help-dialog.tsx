@@ -70,6 +70,11 @@ export function HelpDialog({
             ))}
           </dl>
           <Dialog.Description>{t("help.about")}</Dialog.Description>
+          <p>
+            <a href="./licenses.txt" target="_blank" rel="noreferrer">
+              {t("help.licences")}
+            </a>
+          </p>
           <Dialog.Close className="button">{t("help.close")}</Dialog.Close>
         </Dialog.Content>
       </Dialog.Portal>

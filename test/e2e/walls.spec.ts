@@ -3,6 +3,7 @@
  * each fails when anything is forbidden, or when anybody else is asked for anything (`lab.ts`).
  */
 
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 
 /** Things that a text from outside would do if it could, and the directive that stands against each. */
@@ -99,4 +100,15 @@ test("the policy stands in the page and in what the server sends", async ({ requ
   expect(headers["x-content-type-options"]).toBe("nosniff");
   expect(headers["referrer-policy"]).toBe("no-referrer");
   expect((await answer.text()).replaceAll("&#39;", "'")).toContain(`content="${policy}"`);
+});
+
+test("the help leads to the licences of all that the page is built with", async ({ page, request }) => {
+  await page.goto("/#v=2&lang=en");
+  await page.locator("[data-help]").click();
+  const href = (await page.getByRole("link", { name: /Licences/ }).getAttribute("href")) ?? "";
+  const licences = await (await request.get(href)).text();
+  const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+  const named = Object.keys(dependencies).filter((name) => name !== "radix-ui"); // it only bundles its parts
+  expect(named.length).toBeGreaterThan(10);
+  for (const name of named) expect(licences).toMatch(new RegExp(`^## ${name} - [\\d.]+ \\(.+\\)$`, "m"));
 });

@@ -346,6 +346,7 @@ export const en = {
     title: "Keyboard",
     about:
       "Drag the space to turn it, scroll or pinch to zoom, right-drag to shift it. Drop a CSV or a scenario file anywhere on the page to open it; it never leaves the browser.",
+    licences: "Licences of what this page is built with",
     keys: {
       playPause: "play or pause",
       hour: "one hour back, on",
