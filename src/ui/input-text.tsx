@@ -3,11 +3,12 @@
 import type { TFunction } from "i18next";
 import type { InputError } from "../scenario/input-error.ts";
 import { quoted, textParameters } from "../scenario/input-error.ts";
+import { outsideText } from "../view/outside-text.ts";
 import { useWords } from "./use-text.ts";
 
 export function InputText({ error }: { readonly error: InputError }) {
   const { t } = useWords();
-  return inputText(error, t);
+  return outsideText(inputText(error, t));
 }
 
 /** "demands.csv, line 3, column cpu, "x": not a number." */

@@ -3,6 +3,7 @@
 import type { TFunction } from "i18next";
 import { lazy } from "react";
 import type { Problem } from "../state/problem.ts";
+import { outsideText } from "../view/outside-text.ts";
 import { useApp, useAppState } from "./app-context.tsx";
 import { loadTexts } from "./i18n/i18n.ts";
 import { Loading } from "./loading.tsx";
@@ -33,7 +34,7 @@ export function ProblemBanner() {
               <InputText error={problem.error} />
             </Loading>
           ) : (
-            problemText(problem, t)
+            outsideText(problemText(problem, t))
           )}
         </span>
         {somethingShown && !isLink && <span className="secondary"> {t("problem.kept")}</span>}

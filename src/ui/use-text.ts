@@ -8,6 +8,7 @@ import { RESOURCES } from "../base/resources.ts";
 import { HOURLY } from "../base/step-time.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { findPolicy } from "../policies/registry.ts";
+import { outsideText } from "../view/outside-text.ts";
 import { useAppState } from "./app-context.tsx";
 import type { en } from "./i18n/en.ts";
 import type { StepWords } from "./step-words.ts";
@@ -82,7 +83,7 @@ function createWords(...[spoken, language, vmNames, stepMinutes, start, steps]: 
     pm: (pm) => (pms[pm] ??= t("pm", { id: pm })),
     vm(vm) {
       const name = vmNames?.[vm] ?? String(vm);
-      return /^\d+$/.test(name) ? t("vm", { id: name }) : name;
+      return /^\d+$/.test(name) ? t("vm", { id: name }) : outsideText(name);
     },
     policy,
     lane: (choice) => [policy(choice.policy), ...changedParameters(choice, t)].join(", "),

@@ -8,6 +8,7 @@ import { mostPms } from "../../scenario/limits.ts";
 import type { PresetName } from "../../scenario/presets/catalogue.ts";
 import { presetNames } from "../../scenario/presets/catalogue.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
+import { outsideText } from "../../view/outside-text.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { Loading } from "../loading.tsx";
 import { MenuPortal } from "../menus.tsx";
@@ -153,7 +154,7 @@ function titleOf(source: ScenarioSource, { t }: Words): string {
       return t("scenario.generated.name", { pms: source.figures.pms, vms: source.figures.vms });
     case "csv":
     case "json":
-      return source.name;
+      return outsideText(source.name);
   }
 }
 

@@ -2,14 +2,15 @@
 
 import type { Fork, Lane } from "../../state/session.ts";
 import { BY_HAND } from "../../state/session.ts";
+import { outsideText } from "../../view/outside-text.ts";
 import type { Words } from "../use-text.ts";
 
 /** Of the lane, and of its original: its policy's, and the name that it was promoted under, if it was. */
 export const laneNameOf = ({ name, choice }: Pick<Lane, "name" | "choice">, words: Words): string =>
-  name === null ? words.lane(choice) : `${words.lane(choice)}: ${name}`;
+  name === null ? words.lane(choice) : `${words.lane(choice)}: ${outsideText(name)}`;
 
 export const forkNameOf = ({ name, id }: Pick<Fork, "name" | "id">, { t }: Words): string =>
-  name === "" ? t("lane.fork.unnamed", { id }) : name;
+  name === "" ? t("lane.fork.unnamed", { id }) : outsideText(name);
 
 /** "SCOA: Fork 1": of a lane's fork, where it stands beside other runs. */
 const forkOfLane = (lane: Pick<Lane, "name" | "choice">, fork: Fork, words: Words): string =>

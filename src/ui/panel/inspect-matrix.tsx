@@ -1,6 +1,7 @@
 /** Who runs where, of a small fleet: the VMs of every PM at the moment, lane beside lane. */
 
 import type { LaneFrame } from "../../view/lane-frame.ts";
+import { outsideText } from "../../view/outside-text.ts";
 import { useApp, useAppState, useScenario } from "../app-context.tsx";
 import type { ChartLane } from "../charts/chart-lane.ts";
 import { PmName } from "../pm-name.tsx";
@@ -56,7 +57,7 @@ function MatrixOfLane({ lane, frame }: { readonly lane: ChartLane; readonly fram
                 aria-pressed={selectedVm === vm}
                 onClick={() => app.selectVm(selectedVm === vm ? null : vm)}
               >
-                {vmNames?.[vm] ?? vm}
+                {outsideText(vmNames?.[vm] ?? String(vm))}
               </button>
             ))}
           </span>
