@@ -212,6 +212,7 @@ function createLeader(): HTMLElement {
     height: "1px",
   });
   leader.style.transformOrigin = "0 50%";
+  leader.style.setProperty("forced-color-adjust", "none"); // it is the colour that is seen of it
   return leader;
 }
 
