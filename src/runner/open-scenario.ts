@@ -11,10 +11,11 @@ import { inputError } from "../scenario/input-error.ts";
 import { createPreset } from "../scenario/presets/catalogue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { CallContext, DemandFile, ScenarioSource } from "./protocol.ts";
+import { inSlices } from "./slices.ts";
 
 /**
- * The scenario of a source, or what is wrong with it. A demand table is read in slices; everything
- * else is made in one go.
+ * The scenario of a source, or what is wrong with it. Files are read in slices; everything else is
+ * made in one go.
  */
 export async function openScenario(
   source: ScenarioSource,
@@ -26,10 +27,19 @@ export async function openScenario(
     case "csv":
       return readCsvFile(source, context);
     case "json":
-      return (await import("../scenario/parse-scenario.ts")).parseScenario(source.text, source.name);
+      return parseText(source.text, source.name, context);
     case "generate":
       return ok(createGeneratedScenario(source.figures, source.streams));
   }
+}
+
+async function parseText(
+  text: string,
+  name: string,
+  context: Pick<CallContext, "signal" | "report">,
+): Promise<Result<Scenario, InputError>> {
+  const { parseScenarioInSteps } = await import("../scenario/parse-scenario.ts");
+  return inSlices(parseScenarioInSteps(text, name), (done) => ({ done, total: text.length }), context);
 }
 
 /** The file itself may fail while it is read: it is gone, or has changed since it was chosen. */

@@ -1,9 +1,10 @@
 /**
  * A demand table from the bytes of a file, as they come: decoded and taken apart piece by piece, so
  * that a file of any size takes the memory of its table and no more. Its beginning is looked at
- * before anything is decoded: a file of another kind is told by its bytes. Between pieces the thread
- * listens, so that a cancellation is heard and progress gets out. The page and the command line
- * both read with this.
+ * before anything is decoded: a file of another kind is told by its bytes. Between pieces, which are
+ * so many bytes and not rows, the thread listens, so that a cancellation is heard and progress gets
+ * out. Which error is told does not depend on how the bytes come. The page and the command line both
+ * read with this.
  */
 
 import type { Result } from "../base/result.ts";
@@ -15,6 +16,8 @@ import type { InputError } from "../scenario/input-error.ts";
 import { inputError } from "../scenario/input-error.ts";
 import type { CallContext } from "./protocol.ts";
 import { createSlices } from "./slices.ts";
+import type { Decoded } from "./utf8-text.ts";
+import { createUtf8Reader } from "./utf8-text.ts";
 
 /** Bytes that are decoded and read without listening: a few milliseconds' work. */
 const PIECE = 1 << 16;
@@ -29,8 +32,11 @@ export async function readDemandCsvStream(
   options: DemandCsvOptions,
   context: Pick<CallContext, "signal" | "report">,
 ): Promise<Result<DemandScenario, InputError>> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const decoder = createUtf8Reader();
   const reader = createDemandCsvReader(options);
+  const readText = ({ text, problem }: Decoded): InputError | null =>
+    reader.push(text) ??
+    (problem === null ? null : inputError(problem, {}, { file: options.file, line: reader.line }));
   let done = 0;
   const slices = createSlices(context);
   for await (const chunk of withWholeBeginning(chunks)) {
@@ -38,17 +44,14 @@ export async function readDemandCsvStream(
     if (foreign !== null) return fail(foreign);
     for (let start = 0; start < chunk.length; start += PIECE) {
       const piece = chunk.subarray(start, start + PIECE);
-      const text = decode(decoder, piece, true);
-      if (text === null) return notUtf8(options.file);
-      const error = reader.push(text);
+      const error = readText(decoder.push(piece));
       if (error !== null) return fail(error);
       done += piece.length;
       if (slices.isOver()) await slices.rest({ done, total: Math.max(done, total) });
     }
   }
-  const end = decode(decoder, new Uint8Array(), false);
-  if (end === null) return notUtf8(options.file);
-  return reader.finish();
+  const error = readText(decoder.finish());
+  return error === null ? reader.finish() : fail(error);
 }
 
 /** The same bytes, the first of them together: as many as show what a file is, if there are so many. */
@@ -68,14 +71,3 @@ async function* withWholeBeginning(chunks: AsyncIterable<Uint8Array>): AsyncGene
   }
   if (beginning !== null) yield beginning;
 }
-
-/** Null where the bytes are no UTF-8: replacing them would change names without a word. */
-function decode(decoder: TextDecoder, bytes: Uint8Array, stream: boolean): string | null {
-  try {
-    return decoder.decode(bytes, { stream });
-  } catch {
-    return null;
-  }
-}
-
-const notUtf8 = (file: string): Result<never, InputError> => fail(inputError("not-utf8", {}, { file }));

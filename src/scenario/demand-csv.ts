@@ -16,10 +16,11 @@ import { createCsvParser } from "./csv-rows.ts";
 import type { ClockName } from "./demand-clock.ts";
 import type { DemandCollector, DemandTable } from "./demand-collector.ts";
 import { createDemandCollector } from "./demand-collector.ts";
+import type { DemandColumns } from "./demand-header.ts";
 import { findHeaderLineProblem, readDemandHeader } from "./demand-header.ts";
 import type { InputError } from "./input-error.ts";
 import { fewDigits, inputError, sizeError } from "./input-error.ts";
-import { findRunProblem, mostPms } from "./limits.ts";
+import { findRunProblem, MOST_ROW_CHARACTERS, mostPms } from "./limits.ts";
 import type { Scenario } from "./scenario.ts";
 import { createEvenScenario, DEFAULT_THRESHOLD } from "./scenario.ts";
 
@@ -52,6 +53,8 @@ export interface DemandScenario {
 export interface DemandCsvReader<T> {
   /** Takes the next piece of the text in, or says what is wrong in it: the first error, in the order of the file. */
   push(text: string): InputError | null;
+  /** The line that the text has come to, from 1. */
+  readonly line: number;
   /** What comes of the whole; gaps are found here. */
   finish(): Result<T, InputError>;
 }
@@ -61,6 +64,9 @@ export function createDemandCsvReader(options: DemandCsvOptions): DemandCsvReade
   const reader = createTableReader(options.file, options);
   return {
     push: reader.push,
+    get line() {
+      return reader.line;
+    },
     finish() {
       const demands = reader.finish();
       return demands.kind === "ok" ? toScenario(demands.value, options) : demands;
@@ -98,18 +104,28 @@ type TableOptions = Pick<DemandCsvOptions, "allowLarge">;
 
 function createTableReader(file: string, { allowLarge = false }: TableOptions): DemandCsvReader<DemandTable> {
   const parser = createCsvParser();
-  let collector: DemandCollector | null = null; // until there is a header
+  let columns: DemandColumns | null = null; // until there is a header
+  let collector: DemandCollector | null = null;
 
   function add(row: CsvRow): InputError | null {
-    const badQuotes = row.badQuotes ? inputError("bad-quotes", {}, { file, line: row.line }) : null;
-    if (collector !== null) return badQuotes ?? collector.add(row);
-    // Quotes look wrong where the cells are separated otherwise, so that is looked at first.
-    const problem = findHeaderLineProblem(row, file) ?? badQuotes;
+    if (collector !== null) return rowProblem(row) ?? collector.add(row);
+    const problem = findHeaderLineProblem(row, file) ?? rowProblem(row);
     if (problem !== null) return problem;
     const header = readDemandHeader(row, file);
     if (header.kind === "error") return header.error;
-    collector = createDemandCollector(file, header.value, { allowLarge });
+    columns = header.value;
+    collector = createDemandCollector(file, columns, { allowLarge });
     return null;
+  }
+
+  /** Why a row is none, or comes after what is none. */
+  function rowProblem({ line, cells, blankLine, problem }: CsvRow): InputError | null {
+    if (blankLine !== null) return inputError("blank-line", {}, { file, line: blankLine });
+    if (problem === null) return null;
+    if (problem.kind === "row-too-long")
+      return inputError("row-too-long", { most: MOST_ROW_CHARACTERS }, { file, line });
+    const column = columns?.names[cells.length - 1] ?? null;
+    return inputError("bad-quotes", {}, { file, line: problem.line, character: problem.character, column });
   }
 
   function addAll(rows: readonly CsvRow[]): InputError | null {
@@ -127,6 +143,9 @@ function createTableReader(file: string, { allowLarge = false }: TableOptions): 
         if (error !== null) return error;
       }
       return null;
+    },
+    get line() {
+      return parser.line;
     },
     finish() {
       const error = addAll(parser.finish());

@@ -6,37 +6,39 @@
 
 import * as v from "valibot";
 import { present } from "../base/assert.ts";
-import type { ResourceVector } from "../base/resources.ts";
-import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import { MS_A_MINUTE } from "../base/step-time.ts";
-import type { Column } from "../base/vector.ts";
 import { uniformCapacity } from "../engine/workload.ts";
 import { EVEN, SCENARIO_SCHEMA, SCENARIO_VERSION, scenarioVersion, UNIFORM } from "./file-words.ts";
-import { BEGINNING, findForeignText } from "./foreign-file.ts";
+import { BEGINNING, findForeignText, schemaIn } from "./foreign-file.ts";
 import { findForkError } from "./fork-checks.ts";
 import type { Expectation, InputError } from "./input-error.ts";
 import { inputError, sizeError } from "./input-error.ts";
 import { readInstant } from "./instant.ts";
-import {
-  createTableColumn,
-  findRunProblem,
-  findTableProblem,
-  LAST_INSTANT,
-  MOST_INTERVENTIONS,
-  MOST_VMS,
-} from "./limits.ts";
+import { pathText, readJson } from "./json-reader.ts";
+import { findRunProblem, findTableProblem, LAST_INSTANT, MOST_INTERVENTIONS, MOST_VMS } from "./limits.ts";
 import type { DemandSource, Scenario } from "./scenario.ts";
 import { evenPlacement } from "./scenario.ts";
 import type { ScenarioFile } from "./scenario-format.ts";
 import { scenarioFileSchema, UPGRADERS } from "./scenario-format.ts";
 
-/** @param file the file's name, as the person named it, for the error */
-export function parseScenario(text: string, file: string): Result<Scenario, InputError> {
-  const foreign = findForeignText(text.slice(0, BEGINNING), file, "scenario");
-  if (foreign !== null) return fail(foreign);
-  const json = parseJson(text, file);
+/** Where a file has its table, which is read apart. */
+const TABLE_PATH = ["demand", "table"];
+
+/**
+ * Yields how many characters are read.
+ * @param text a file of at most {@link MOST_JSON_BYTES}
+ * @param file the file's name, as the person named it, for the error
+ */
+export function* parseScenarioInSteps(
+  text: string,
+  file: string,
+): Generator<number, Result<Scenario, InputError>> {
+  const beginning = text.slice(0, BEGINNING);
+  const problem = findForeignText(beginning, file, "scenario") ?? findNewer(beginning, file);
+  if (problem !== null) return fail(problem);
+  const json = yield* readJson(text, file, TABLE_PATH);
   if (json.kind === "error") return json;
   const newest = upgrade(json.value, file);
   if (newest.kind === "error") return newest;
@@ -46,18 +48,22 @@ export function parseScenario(text: string, file: string): Result<Scenario, Inpu
   return disagreement === null ? ok(toScenario(checked.output)) : fail(disagreement);
 }
 
-function parseJson(text: string, file: string): Result<unknown, InputError> {
-  const unmarked = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  if (unmarked.trim() === "") return fail(inputError("empty-file", {}, { file }));
-  try {
-    const value: unknown = JSON.parse(unmarked);
-    return ok(value);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const position = /at position (\d+)/.exec(reason)?.[1];
-    const line = position === undefined ? null : unmarked.slice(0, Number(position)).split("\n").length;
-    return fail(inputError("not-json", { reason }, { file, line }));
+/** The same in one go. */
+export function parseScenario(text: string, file: string): Result<Scenario, InputError> {
+  const steps = parseScenarioInSteps(text, file);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
   }
+}
+
+/** A newer version may have a table of another kind, so its number is looked for before that is read. */
+function findNewer(beginning: string, file: string): InputError | null {
+  const schema = schemaIn(beginning);
+  const version = scenarioVersion(schema);
+  if (version === null || version <= SCENARIO_VERSION) return null;
+  const place = { file, path: "schema", value: asText(schema) };
+  return inputError("newer-schema", { version, known: SCENARIO_VERSION }, place);
 }
 
 /** The JSON of the newest version; older ones go one version at a time. */
@@ -119,22 +125,20 @@ function findDisagreement(scenario: ScenarioFile, file: string): InputError | nu
     if (vms < pms) return inputError("wrong-value", { expected: "at-least-pms" }, vmsPlace);
   }
 
-  const lengths: [path: string, list: readonly unknown[], expected: number][] = [
-    ["vmNames", vmNames ?? [], vmNames === null ? 0 : vms],
-  ];
-  if (capacity !== UNIFORM) lengths.push(["capacity", capacity, pms]);
-  if (initialPlacement !== EVEN) lengths.push(["initialPlacement", initialPlacement, vms]);
-  if (demand.kind === "patterns") lengths.push(["demand.profiles", demand.profiles, vms]);
+  const lengths: [path: string, found: number, expected: number][] = [];
+  if (vmNames !== null) lengths.push(["vmNames", vmNames.length, vms]);
+  if (capacity !== UNIFORM) lengths.push(["capacity", capacity.length, pms]);
+  if (initialPlacement !== EVEN) lengths.push(["initialPlacement", initialPlacement.length, vms]);
+  if (demand.kind === "patterns") lengths.push(["demand.profiles", demand.profiles.length, vms]);
   if (demand.kind === "table") {
-    lengths.push(["demand.table", demand.table, steps]);
-    demand.table.forEach((row, step) => {
-      lengths.push([`demand.table[${step}]`, row, vms]);
-    });
+    const { table } = demand;
+    lengths.push(["demand.table", table.steps, steps], ["demand.table[0]", table.vms, vms]);
+    if (table.odd !== null) lengths.push([`demand.table[${table.odd.step}]`, table.odd.vms, vms]);
   }
-  const wrong = lengths.find(([, list, expected]) => list.length !== expected);
+  const wrong = lengths.find(([, found, expected]) => found !== expected);
   if (wrong !== undefined) {
-    const [path, list, expected] = wrong;
-    return inputError("wrong-length", { found: list.length, expected }, { file, path });
+    const [path, found, expected] = wrong;
+    return inputError("wrong-length", { found, expected }, { file, path });
   }
 
   const vm = initialPlacement === EVEN ? -1 : initialPlacement.findIndex((pm) => pm >= pms);
@@ -159,7 +163,7 @@ const toScenario = ({ schema: _, ...file }: ScenarioFile): Scenario => ({
 function toDemandSource(demand: ScenarioFile["demand"]): DemandSource {
   switch (demand.kind) {
     case "table":
-      return { kind: "table", table: toTable(demand.table) };
+      return { kind: "table", table: demand.table.column };
     case "patterns": {
       const { kind, ...patterns } = demand;
       return { kind, patterns };
@@ -170,22 +174,6 @@ function toDemandSource(demand: ScenarioFile["demand"]): DemandSource {
     }
   }
 }
-
-/** Doubles as they stand in the file, or single precision where a CSV of so many figures would be that, too. */
-function toTable(rows: readonly (readonly ResourceVector[])[]): Column {
-  const stride = (rows[0]?.length ?? 0) * RESOURCE_COUNT;
-  const table = createTableColumn(rows.length * stride);
-  rows.forEach((row, step) => {
-    table.set(row.flat(), step * stride);
-  });
-  return table;
-}
-
-/** `demand.table[3][0]`. */
-const pathText = (keys: readonly unknown[]): string =>
-  keys
-    .map((key, i) => (typeof key === "number" ? `[${key}]` : `${i === 0 ? "" : "."}${String(key)}`))
-    .join("");
 
 /** As JSON, but for the infinity that 1e999 reads as. */
 const asText = (value: unknown): string =>

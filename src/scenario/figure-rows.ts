@@ -1,0 +1,160 @@
+/**
+ * The table of a scenario file, `[step][vm]` of three figures, read off its text straight into the
+ * column that it becomes: as lists in lists it would take ten times as much memory. Figures are
+ * checked here, since no list of them is ever there; how long the rows should be, the rest of the
+ * file says. Figures are kept in blocks until it is known how many there are.
+ */
+
+import { RESOURCE_COUNT } from "../base/resources.ts";
+import type { Column } from "../base/vector.ts";
+import type { Expectation } from "./input-error.ts";
+import { excerpt } from "./input-error.ts";
+import type { JsonTokens } from "./json-tokens.ts";
+import { CLOSE_LIST, COMMA, OPEN_LIST } from "./json-tokens.ts";
+import { createTableColumn, MOST_DEMAND } from "./limits.ts";
+
+export class FigureRows {
+  constructor(
+    readonly steps: number,
+    /** VMs of the first row. */
+    readonly vms: number,
+    /** The first row that has another number of them, or null. */
+    readonly odd: { readonly step: number; readonly vms: number } | null,
+    /** `[step][vm][resource]`, if there is no odd row. */
+    readonly column: Column,
+  ) {}
+}
+
+/** What stands in the rows is JSON, but not what must stand there. */
+export class RowFault extends Error {
+  constructor(
+    readonly expected: Expectation,
+    /** Of rows, VMs and resources, as deep as it is. */
+    readonly path: readonly number[],
+    /** What stands there; null where something is missing or too much. */
+    readonly value: string | null,
+  ) {
+    super(expected);
+  }
+}
+
+/** Figures that are kept together: 2 MB. */
+const BLOCK = 3 << 16;
+
+/** VMs between two rests. */
+const VMS_A_SLICE = 4096;
+
+/** Reads the list that comes next. Yields where it has come to. Throws a {@link RowFault}, or what `tokens` throw. */
+export function* readFigureRows(tokens: JsonTokens, text: string): Generator<number, FigureRows> {
+  const blocks: Float64Array[] = [];
+  let block = new Float64Array(0);
+  let filled = 0;
+  let rest = VMS_A_SLICE;
+  const path: number[] = [];
+
+  const wrong = (expected: Expectation, showsValue: boolean): RowFault =>
+    new RowFault(expected, path, showsValue ? valueAt(tokens, text) : null);
+
+  function keep(figure: number): void {
+    if (filled === block.length) {
+      block = new Float64Array(BLOCK);
+      blocks.push(block);
+      filled = 0;
+    }
+    block[filled++] = figure;
+  }
+
+  function readDemand(): void {
+    const code = tokens.peek();
+    if (code === CLOSE_LIST) {
+      path.pop();
+      throw wrong("vector", false);
+    }
+    if (!isFigureStart(code)) throw wrong("number", true);
+    const start = tokens.offset;
+    const figure = tokens.figure();
+    if (figure >= 0 && figure <= MOST_DEMAND) keep(figure);
+    else {
+      tokens.offset = start;
+      if (!Number.isFinite(figure)) throw wrong("finite", true);
+      throw wrong(figure < 0 ? "not-negative" : "at-most-100", true);
+    }
+  }
+
+  function readVector(): void {
+    if (tokens.peek() !== OPEN_LIST) throw wrong("vector", true);
+    tokens.offset++;
+    for (let resource = 0; resource < RESOURCE_COUNT; resource++) {
+      if (resource > 0 && tokens.peek() === CLOSE_LIST) throw wrong("vector", false);
+      if (resource > 0) tokens.take(COMMA);
+      path.push(resource);
+      readDemand();
+      path.pop();
+    }
+    if (tokens.peek() === COMMA) throw wrong("vector", false);
+    tokens.take(CLOSE_LIST);
+  }
+
+  /** Whether the list that has begun has an entry more; `at` entries are read. */
+  function goesOn(at: number): boolean {
+    const code = tokens.peek();
+    if (code === CLOSE_LIST) {
+      tokens.offset++;
+      return false;
+    }
+    if (at > 0) tokens.take(COMMA);
+    return true;
+  }
+
+  tokens.take(OPEN_LIST);
+  let steps = 0;
+  let width = 0;
+  let odd: FigureRows["odd"] = null;
+  for (; goesOn(steps); steps++) {
+    path.push(steps);
+    if (tokens.peek() !== OPEN_LIST) throw wrong("list", true);
+    tokens.offset++;
+    let vms = 0;
+    for (; goesOn(vms); vms++) {
+      path.push(vms);
+      readVector();
+      path.pop();
+      if (--rest === 0) {
+        yield tokens.offset;
+        rest = VMS_A_SLICE;
+      }
+    }
+    path.pop();
+    if (steps === 0) width = vms;
+    else if (vms !== width) odd ??= { step: steps, vms };
+    if (--rest === 0) {
+      yield tokens.offset;
+      rest = VMS_A_SLICE;
+    }
+  }
+  const figures = odd === null ? steps * width * RESOURCE_COUNT : 0;
+  return new FigureRows(steps, width, odd, joined(blocks, figures));
+}
+
+const isFigureStart = (code: number): boolean => code === 0x2d || (code >= 0x30 && code <= 0x39);
+
+/** The beginning of what stands there. */
+function valueAt(tokens: JsonTokens, text: string): string {
+  const start = tokens.offset;
+  const code = tokens.peek();
+  if (code !== OPEN_LIST && code !== 0x7b)
+    tokens.scalar(); // a fault of its own where it is none
+  else tokens.offset = start + 100;
+  return excerpt(text.slice(start, tokens.offset));
+}
+
+/** The figures of the blocks in a row; each is given up when it has been copied. */
+function joined(blocks: (Float64Array | null)[], figures: number): Column {
+  const column = createTableColumn(figures);
+  for (const [i, block] of blocks.entries()) {
+    const start = i * BLOCK;
+    if (block !== null && start < figures) column.set(block.subarray(0, figures - start), start);
+    blocks[i] = null;
+  }
+  return column;
+}
