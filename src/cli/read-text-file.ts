@@ -1,7 +1,6 @@
 /**
- * Files as text: UTF-8 and nothing else, since a replaced byte would be a silently changed id. Such a
- * file is in memory whole, so no more than {@link MOST_JSON_BYTES} of it are read; what it is, its
- * beginning says.
+ * The program's own files as text: UTF-8 and nothing else. They are in memory whole, so no more than
+ * {@link MOST_WHOLE_BYTES} are read; what a file is, its beginning says.
  */
 
 import { open } from "node:fs/promises";
@@ -11,7 +10,7 @@ import { decodeText } from "../runner/utf8-text.ts";
 import { BEGINNING, findForeignBytes } from "../scenario/foreign-file.ts";
 import type { InputError } from "../scenario/input-error.ts";
 import { formatInputError, inputError, printable } from "../scenario/input-error.ts";
-import { MOST_JSON_BYTES } from "../scenario/limits.ts";
+import { MOST_WHOLE_BYTES } from "../scenario/limits.ts";
 import { systemReason } from "./system-reason.ts";
 
 /** The text of a file, or one line on why there is none. A byte order mark is not part of it. */
@@ -32,7 +31,7 @@ async function readBytes(path: string): Promise<Result<Uint8Array, InputError>> 
   const file = await open(path);
   try {
     const { size } = await file.stat();
-    let bytes = new Uint8Array(Math.max(FIRST_ROOM, Math.min(size, MOST_JSON_BYTES) + 1));
+    let bytes = new Uint8Array(Math.max(FIRST_ROOM, Math.min(size, MOST_WHOLE_BYTES) + 1));
     let filled = 0;
     let isKnown = false; // whether its beginning has been looked at
     for (;;) {
@@ -47,8 +46,8 @@ async function readBytes(path: string): Promise<Result<Uint8Array, InputError>> 
         const foreign = findForeignBytes(bytes.subarray(0, filled), path);
         if (foreign !== null) return fail(foreign);
       }
-      if (Math.max(filled, isKnown ? size : 0) > MOST_JSON_BYTES)
-        return fail(inputError("file-too-large", { most: MOST_JSON_BYTES }, { file: path }));
+      if (Math.max(filled, isKnown ? size : 0) > MOST_WHOLE_BYTES)
+        return fail(inputError("file-too-large", { most: MOST_WHOLE_BYTES }, { file: path }));
       if (bytesRead === 0) return ok(bytes.subarray(0, filled));
       if (filled === bytes.length) bytes = longer(bytes);
     }
@@ -58,7 +57,7 @@ async function readBytes(path: string): Promise<Result<Uint8Array, InputError>> 
 }
 
 function longer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const more = new Uint8Array(Math.min(2 * bytes.length, MOST_JSON_BYTES + 1));
+  const more = new Uint8Array(Math.min(2 * bytes.length, MOST_WHOLE_BYTES + 1));
   more.set(bytes);
   return more;
 }

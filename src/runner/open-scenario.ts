@@ -5,13 +5,14 @@
 
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
+import type { FileReader } from "../scenario/file-reader.ts";
+import type { Wanted } from "../scenario/foreign-file.ts";
 import { createGeneratedScenario } from "../scenario/generated-figures.ts";
 import type { InputError } from "../scenario/input-error.ts";
 import { inputError } from "../scenario/input-error.ts";
 import { createPreset } from "../scenario/presets/catalogue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { CallContext, DemandFile, ScenarioSource } from "./protocol.ts";
-import { inSlices } from "./slices.ts";
 
 /**
  * The scenario of a source, or what is wrong with it. Files are read in slices; everything else is
@@ -19,7 +20,7 @@ import { inSlices } from "./slices.ts";
  */
 export async function openScenario(
   source: ScenarioSource,
-  context: Pick<CallContext, "signal" | "report">,
+  context: Context,
 ): Promise<Result<Scenario, InputError>> {
   switch (source.kind) {
     case "preset":
@@ -27,32 +28,43 @@ export async function openScenario(
     case "csv":
       return readCsvFile(source, context);
     case "json":
-      return parseText(source.text, source.name, context);
+      return readScenarioFile(source, context);
     case "generate":
       return ok(createGeneratedScenario(source.figures, source.streams));
   }
 }
 
-async function parseText(
-  text: string,
-  name: string,
-  context: Pick<CallContext, "signal" | "report">,
-): Promise<Result<Scenario, InputError>> {
-  const { parseScenarioInSteps } = await import("../scenario/parse-scenario.ts");
-  return inSlices(parseScenarioInSteps(text, name), (done) => ({ done, total: text.length }), context);
-}
-
 /** The file itself may fail while it is read: it is gone, or has changed since it was chosen. */
 class UnreadableFile extends Error {}
 
+type Context = Pick<CallContext, "signal" | "report">;
+
 async function readCsvFile(
   { kind: _, name, file, ...options }: DemandFile,
-  context: Pick<CallContext, "signal" | "report">,
+  context: Context,
 ): Promise<Result<Scenario, InputError>> {
-  const { readDemandCsvStream } = await import("./read-demand-csv.ts");
+  const { createDemandCsvReader } = await import("../scenario/demand-csv.ts");
+  const reader = createDemandCsvReader({ ...options, file: name });
+  const read = await readFile({ name, file }, "demands", reader, context);
+  return read.kind === "ok" ? ok(read.value.scenario) : read;
+}
+
+async function readScenarioFile(source: NamedFile, context: Context): Promise<Result<Scenario, InputError>> {
+  const { createScenarioReader } = await import("../scenario/parse-scenario.ts");
+  return readFile(source, "scenario", createScenarioReader(source.name), context);
+}
+
+type NamedFile = Pick<DemandFile, "name" | "file">;
+
+async function readFile<T>(
+  { name, file }: NamedFile,
+  wanted: Wanted,
+  reader: FileReader<T>,
+  context: Context,
+): Promise<Result<T, InputError>> {
+  const { readFileStream } = await import("./read-file-stream.ts");
   try {
-    const read = await readDemandCsvStream(chunksOf(file), file.size, { ...options, file: name }, context);
-    return read.kind === "ok" ? ok(read.value.scenario) : read;
+    return await readFileStream({ name, chunks: chunksOf(file), total: file.size }, wanted, reader, context);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return fail(inputError("unreadable", { reason: error.message }, { file: name }));

@@ -18,6 +18,8 @@ import type { DemandCollector, DemandTable } from "./demand-collector.ts";
 import { createDemandCollector } from "./demand-collector.ts";
 import type { DemandColumns } from "./demand-header.ts";
 import { findHeaderLineProblem, readDemandHeader } from "./demand-header.ts";
+import type { FileReader } from "./file-reader.ts";
+import { readWhole } from "./file-reader.ts";
 import type { InputError } from "./input-error.ts";
 import { fewDigits, inputError, sizeError } from "./input-error.ts";
 import { findRunProblem, MOST_ROW_CHARACTERS, mostPms } from "./limits.ts";
@@ -49,21 +51,12 @@ export interface DemandScenario {
   readonly assumesHours: boolean;
 }
 
-/** A file that is read in pieces. After an error there is nothing more to read. */
-export interface DemandCsvReader<T> {
-  /** Takes the next piece of the text in, or says what is wrong in it: the first error, in the order of the file. */
-  push(text: string): InputError | null;
-  /** The line that the text has come to, from 1. */
-  readonly line: number;
-  /** What comes of the whole; gaps are found here. */
-  finish(): Result<T, InputError>;
-}
-
 /** A scenario of equal PMs (P3) from a demand table; VM i of n starts on PM floor(i * pms / n). */
-export function createDemandCsvReader(options: DemandCsvOptions): DemandCsvReader<DemandScenario> {
+export function createDemandCsvReader(options: DemandCsvOptions): FileReader<DemandScenario> {
   const reader = createTableReader(options.file, options);
   return {
     push: reader.push,
+    breakOff: reader.breakOff,
     get line() {
       return reader.line;
     },
@@ -95,14 +88,9 @@ export function peekClock(beginning: string): ClockName | null {
   return header?.kind === "ok" ? header.value.clock : null;
 }
 
-function readWhole<T>(reader: DemandCsvReader<T>, text: string): Result<T, InputError> {
-  const error = reader.push(text);
-  return error === null ? reader.finish() : fail(error);
-}
-
 type TableOptions = Pick<DemandCsvOptions, "allowLarge">;
 
-function createTableReader(file: string, { allowLarge = false }: TableOptions): DemandCsvReader<DemandTable> {
+function createTableReader(file: string, { allowLarge = false }: TableOptions): FileReader<DemandTable> {
   const parser = createCsvParser();
   let columns: DemandColumns | null = null; // until there is a header
   let collector: DemandCollector | null = null;
@@ -144,6 +132,7 @@ function createTableReader(file: string, { allowLarge = false }: TableOptions): 
       }
       return null;
     },
+    breakOff: () => null, // the row that has begun is none
     get line() {
       return parser.line;
     },

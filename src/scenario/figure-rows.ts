@@ -8,9 +8,8 @@
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
 import type { Expectation } from "./input-error.ts";
-import { excerpt } from "./input-error.ts";
 import type { JsonTokens } from "./json-tokens.ts";
-import { CLOSE_LIST, COMMA, OPEN_LIST } from "./json-tokens.ts";
+import { CLOSE_LIST, COMMA, OPEN_LIST, OPEN_OBJECT } from "./json-tokens.ts";
 import { createTableColumn, MOST_DEMAND } from "./limits.ts";
 
 export class FigureRows {
@@ -41,19 +40,15 @@ export class RowFault extends Error {
 /** Figures that are kept together: 2 MB. */
 const BLOCK = 3 << 16;
 
-/** VMs between two rests. */
-const VMS_A_SLICE = 4096;
-
-/** Reads the list that comes next. Yields where it has come to. Throws a {@link RowFault}, or what `tokens` throw. */
-export function* readFigureRows(tokens: JsonTokens, text: string): Generator<number, FigureRows> {
+/** Reads the list that comes next. Yields where more of the text is wanted. Throws a {@link RowFault}, or what `tokens` throw. */
+export function* readFigureRows(tokens: JsonTokens): Generator<void, FigureRows> {
   const blocks: Float64Array[] = [];
   let block = new Float64Array(0);
   let filled = 0;
-  let rest = VMS_A_SLICE;
   const path: number[] = [];
 
   const wrong = (expected: Expectation, showsValue: boolean): RowFault =>
-    new RowFault(expected, path, showsValue ? valueAt(tokens, text) : null);
+    new RowFault(expected, path, showsValue ? valueAt(tokens) : null);
 
   function keep(figure: number): void {
     if (filled === block.length) {
@@ -111,26 +106,20 @@ export function* readFigureRows(tokens: JsonTokens, text: string): Generator<num
   let width = 0;
   let odd: FigureRows["odd"] = null;
   for (; goesOn(steps); steps++) {
+    while (tokens.isLow()) yield;
     path.push(steps);
     if (tokens.peek() !== OPEN_LIST) throw wrong("list", true);
     tokens.offset++;
     let vms = 0;
     for (; goesOn(vms); vms++) {
+      while (tokens.isLow()) yield;
       path.push(vms);
       readVector();
       path.pop();
-      if (--rest === 0) {
-        yield tokens.offset;
-        rest = VMS_A_SLICE;
-      }
     }
     path.pop();
     if (steps === 0) width = vms;
     else if (vms !== width) odd ??= { step: steps, vms };
-    if (--rest === 0) {
-      yield tokens.offset;
-      rest = VMS_A_SLICE;
-    }
   }
   const figures = odd === null ? steps * width * RESOURCE_COUNT : 0;
   return new FigureRows(steps, width, odd, joined(blocks, figures));
@@ -138,14 +127,14 @@ export function* readFigureRows(tokens: JsonTokens, text: string): Generator<num
 
 const isFigureStart = (code: number): boolean => code === 0x2d || (code >= 0x30 && code <= 0x39);
 
-/** The beginning of what stands there. */
-function valueAt(tokens: JsonTokens, text: string): string {
-  const start = tokens.offset;
+/** What stands there; of a list or an object that it is one. */
+function valueAt(tokens: JsonTokens): string {
   const code = tokens.peek();
-  if (code !== OPEN_LIST && code !== 0x7b)
-    tokens.scalar(); // a fault of its own where it is none
-  else tokens.offset = start + 100;
-  return excerpt(text.slice(start, tokens.offset));
+  if (code === OPEN_LIST) return "[…]";
+  if (code === OPEN_OBJECT) return "{…}";
+  const start = tokens.offset;
+  tokens.scalar(); // a fault of its own where it is none
+  return tokens.since(start);
 }
 
 /** The figures of the blocks in a row; each is given up when it has been copied. */

@@ -13,7 +13,7 @@ import { inputError } from "./input-error.ts";
 export const BEGINNING = 4096;
 
 /** What a file is to be. */
-type Wanted = "demands" | "scenario";
+export type Wanted = "demands" | "scenario";
 
 /**
  * What is wrong with a file that begins like this, or null where it may be what is wanted.

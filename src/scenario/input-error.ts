@@ -116,6 +116,8 @@ export interface InputProblems {
   /** JSON that breaks off. */
   readonly "json-ends": Readonly<Record<never, never>>;
   readonly "doubled-key": { readonly key: string };
+  /** More than `most` blanks between two tokens. */
+  readonly "too-many-blanks": { readonly most: number };
   /** Brackets are nested deeper than `most`. */
   readonly "too-deep": { readonly most: number };
   /** An object has more than `most` keys. */

@@ -2,14 +2,16 @@
  * A JSON text as a value, or the first thing that is wrong with it, in the order of the text, with
  * line, character and path. `JSON.parse` does not say where, takes the last of two equal keys, and
  * makes ten times the size of a file of lists in lists; libraries that read strictly and tell
- * positions build trees that are larger still, or go down by recursion. This reader goes through the
- * text once, with a stack of its own of bounded depth, and rests on the way; the one long table of
- * a scenario file it reads into a column (see `figure-rows.ts`).
+ * positions build trees that are larger still, or go down by recursion. This reader goes once through
+ * the text as it comes, with a stack of its own of bounded depth; the one long table of a scenario
+ * file it reads into a column (see `figure-rows.ts`).
  */
 
+import { present } from "../base/assert.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import { RowFault, readFigureRows } from "./figure-rows.ts";
+import type { FileReader } from "./file-reader.ts";
 import type { InputError } from "./input-error.ts";
 import { inputError } from "./input-error.ts";
 import type { JsonTokens } from "./json-tokens.ts";
@@ -30,24 +32,53 @@ type Open =
   | { readonly kind: "list"; readonly value: unknown[] }
   | { readonly kind: "object"; readonly value: Record<string, unknown>; key: string; keys: number };
 
-/** Values between two rests. */
-const VALUES_A_SLICE = 4096;
+export type JsonReader = Pick<FileReader<unknown>, "push" | "finish" | "line">;
 
 /**
- * Yields how many characters are read.
  * @param file the file's name, as the person named it, for the error
  * @param tablePath the keys of the list that is read as a `FigureRows`
  */
-export function* readJson(
-  text: string,
+export function createJsonReader(file: string, tablePath: readonly string[]): JsonReader {
+  const tokens = createJsonTokens();
+  const work = readDocument(tokens, file, tablePath);
+  let settled: Result<unknown, InputError> | null = null;
+
+  /** Reads on as far as the text goes. */
+  function readOn(): void {
+    if (settled !== null) return;
+    const step = work.next();
+    if (step.done) settled = step.value;
+  }
+
+  return {
+    push(text) {
+      tokens.push(text);
+      readOn();
+      return settled?.kind === "error" ? settled.error : null;
+    },
+    finish() {
+      tokens.end();
+      readOn();
+      return present(settled, "what comes of a text that has ended");
+    },
+    get line() {
+      return tokens.line;
+    },
+  };
+}
+
+/** Yields where more of the text is wanted. */
+function* readDocument(
+  tokens: JsonTokens,
   file: string,
   tablePath: readonly string[],
-): Generator<number, Result<unknown, InputError>> {
-  const tokens = createJsonTokens(text);
+): Generator<void, Result<unknown, InputError>> {
   const open: Open[] = [];
-  if (tokens.peek() === -1) return fail(inputError("empty-file", {}, { file }));
   try {
-    return ok(yield* readValues(tokens, open, text, tablePath));
+    if (!(yield* isMore(tokens))) return fail(inputError("empty-file", {}, { file }));
+    const value = yield* readValue(tokens, open, tablePath);
+    if (yield* isMore(tokens)) throw tokens.fault();
+    return ok(value);
   } catch (error) {
     if (error instanceof RowFault) {
       const { expected, value } = error;
@@ -57,48 +88,57 @@ export function* readJson(
     if (!(error instanceof JsonFault)) throw error;
     const { code, parameters, offset } = error;
     const path = code === "doubled-key" ? pathText(open.slice(0, -1).map(keyOf)) : null;
-    return fail(inputError(code, parameters, { file, ...placeAt(text, offset), path }));
+    return fail(inputError(code, parameters, { file, ...tokens.placeAt(offset), path }));
   }
 }
 
-function* readValues(
+/** Whether anything but blanks comes. Before the document and after it there may be any number of them. */
+function* isMore(tokens: JsonTokens): Generator<void, boolean> {
+  while (!tokens.skipAll()) {
+    if (!tokens.isLow()) return false;
+    yield;
+  }
+  return true;
+}
+
+function* readValue(
   tokens: JsonTokens,
   open: Open[],
-  text: string,
   tablePath: readonly string[],
-): Generator<number, unknown> {
+): Generator<void, unknown> {
   let values = 0;
   for (;;) {
+    while (tokens.isLow()) yield;
     if (++values > MOST_JSON_VALUES)
       throw new JsonFault("too-many-values", { most: MOST_JSON_VALUES }, tokens.offset);
-    if (values % VALUES_A_SLICE === 0) yield tokens.offset;
     const code = tokens.peek();
     let value: unknown;
-    if (code === OPEN_LIST && isAt(open, tablePath)) value = yield* readFigureRows(tokens, text);
+    if (code === OPEN_LIST && isAt(open, tablePath)) value = yield* readFigureRows(tokens);
     else if (code === OPEN_LIST || code === OPEN_OBJECT) {
       const empty = begin(tokens, open, code);
       if (empty === null) continue;
       value = empty;
     } else value = tokens.scalar();
-
-    let parent = open.at(-1);
-    while (parent !== undefined) {
-      add(parent, value);
-      const [isList, next] = [parent.kind === "list", tokens.peek()];
-      if (next === COMMA) {
-        tokens.offset++;
-        if (!isList) readKey(tokens, parent);
-        break;
-      }
-      tokens.take(isList ? CLOSE_LIST : CLOSE_OBJECT);
-      value = parent.value;
-      open.pop();
-      parent = open.at(-1);
-    }
-    if (parent !== undefined) continue;
-    if (tokens.peek() !== -1) throw tokens.fault();
-    return value;
+    if (endsAll(tokens, open, value)) return open[0] === undefined ? value : open[0].value;
   }
+}
+
+/** Adds a value to what is open, and ends what ends with it; whether that is all of it. */
+function endsAll(tokens: JsonTokens, open: Open[], value: unknown): boolean {
+  for (let added = value, parent = open.at(-1); parent !== undefined; parent = open.at(-1)) {
+    add(parent, added);
+    const isList = parent.kind === "list";
+    if (tokens.peek() === COMMA) {
+      tokens.offset++;
+      if (!isList) readKey(tokens, parent);
+      return false;
+    }
+    tokens.take(isList ? CLOSE_LIST : CLOSE_OBJECT);
+    if (open.length === 1) return true;
+    added = parent.value;
+    open.pop();
+  }
+  return true;
 }
 
 /** Begins a list or an object; it comes back if it is empty, and is open otherwise. */
@@ -145,15 +185,3 @@ export const pathText = (keys: readonly unknown[]): string =>
   keys
     .map((key, i) => (typeof key === "number" ? `[${key}]` : `${i === 0 ? "" : "."}${String(key)}`))
     .join("");
-
-/** Line and character of an offset, both from 1. Line ends are as in a table: LF, CRLF and CR. */
-function placeAt(text: string, offset: number): { readonly line: number; readonly character: number } {
-  let line = 1;
-  let start = text.startsWith("\uFEFF") ? 1 : 0;
-  const ends = /\r\n?|\n/g;
-  for (let end = ends.exec(text); end !== null && ends.lastIndex <= offset; end = ends.exec(text)) {
-    line++;
-    start = ends.lastIndex;
-  }
-  return { line, character: offset - start + 1 };
-}

@@ -1,18 +1,19 @@
 /**
- * The tokens of a JSON text (RFC 8259, as strict as `JSON.parse`), read forward one at a time by
- * whoever knows what may come. What cannot stand where it stands is thrown as a {@link JsonFault}
- * with its offset; whoever reads a file catches it. A token is of bounded length, so that no call
- * takes long.
+ * The tokens of a JSON text (RFC 8259, as strict as `JSON.parse`) that comes in pieces, read forward
+ * one at a time by whoever knows what may come. Tokens and the blanks between them are of bounded
+ * length: as long as the text is not low, those of a value are there, and no call takes long. What
+ * cannot stand where it stands is thrown as a {@link JsonFault}; whoever reads a file catches it.
  */
 
+import type { CharacterPlace } from "./csv-rows.ts";
 import type { InputProblemCode, InputProblems } from "./input-error.ts";
 import { quoted } from "./input-error.ts";
-import { MOST_TEXT } from "./limits.ts";
+import { MOST_BLANKS, MOST_TEXT } from "./limits.ts";
 
-type FaultCode = "not-json" | "json-ends" | "too-long" | "doubled-key" | SizeCode;
-type SizeCode = "too-deep" | "too-many-keys" | "too-many-values";
+type FaultCode = "not-json" | "json-ends" | "doubled-key" | SizeCode;
+type SizeCode = "too-long" | "too-many-blanks" | "too-deep" | "too-many-keys" | "too-many-values";
 
-/** What is wrong at an offset of the text. */
+/** What is wrong at an offset, of which {@link JsonTokens.placeAt} tells the place. */
 export class JsonFault<C extends InputProblemCode = FaultCode> extends Error {
   constructor(
     readonly code: C,
@@ -24,8 +25,21 @@ export class JsonFault<C extends InputProblemCode = FaultCode> extends Error {
 }
 
 export interface JsonTokens {
+  /** Takes the next piece of the text in; offsets of before are none any more. */
+  push(piece: string): void;
+  /** The text has ended. */
+  end(): void;
+  /** Whether more of the text is wanted before the next value is read. */
+  isLow(): boolean;
+  /** Skips any number of blanks, as far as the text has come; whether it goes on after them. */
+  skipAll(): boolean;
   /** Where the next token begins, or may begin after blanks. */
   offset: number;
+  placeAt(offset: number): CharacterPlace;
+  /** The line that the text has come to, from 1. */
+  readonly line: number;
+  /** The text from an offset to where the next token begins. */
+  since(offset: number): string;
   /** Skips blanks; the code of the character that comes then, -1 at the end. */
   peek(): number;
   /** Takes this character, which must come next. */
@@ -50,15 +64,35 @@ const LITERALS = new Map<string, boolean | null>([
   ["null", null],
 ]);
 
+/** Characters that a value takes at most, with all that ends after it and a key. */
+const LOW = 1 << 16;
+
 /** Exact powers that so many digits are divided by. */
 const POWERS_OF_TEN = Array.from({ length: 16 }, (_, digits) => 10 ** digits);
 
-export function createJsonTokens(text: string): JsonTokens {
-  const { length } = text;
+export function createJsonTokens(): JsonTokens {
+  let text = "";
+  let hasEnded = false;
+  let begun: LinePlace = { line: 1, start: 0, afterCr: false }; // of what has been taken off the text
+  let atStart = true;
+
+  function push(piece: string): void {
+    if (piece === "") return;
+    const { offset } = tokens;
+    begun = passed(begun, text.slice(0, offset));
+    text = text.slice(offset) + (atStart && piece.startsWith("\uFEFF") ? piece.slice(1) : piece);
+    atStart = false;
+    tokens.offset = 0;
+  }
+
+  function placeAt(offset: number): CharacterPlace {
+    const { line, start } = passed(begun, text.slice(0, offset));
+    return { line, character: 1 - start };
+  }
 
   function fault(): JsonFault {
     const { offset } = tokens;
-    if (offset >= length) return new JsonFault("json-ends", {}, length);
+    if (offset >= text.length) return new JsonFault("json-ends", {}, text.length);
     return new JsonFault("not-json", { found: quoted(wordAt(text, offset)) }, offset);
   }
 
@@ -71,17 +105,26 @@ export function createJsonTokens(text: string): JsonTokens {
     return fault();
   }
 
-  function peek(): number {
+  /** Skips blanks up to an offset; where it has come to. */
+  function skip(until: number): number {
     let i = tokens.offset;
-    for (; i < length; i++) {
+    for (; i < until; i++) {
       const code = text.charCodeAt(i);
-      if (code !== SPACE && code !== LF && code !== CR && code !== TAB) {
-        tokens.offset = i;
-        return code;
-      }
+      if (code !== SPACE && code !== LF && code !== CR && code !== TAB) break;
     }
     tokens.offset = i;
-    return -1;
+    return i;
+  }
+
+  function skipAll(): boolean {
+    return skip(text.length) < text.length;
+  }
+
+  function peek(): number {
+    const until = tokens.offset + MOST_BLANKS;
+    const at = skip(Math.min(until, text.length));
+    if (at === until) throw new JsonFault("too-many-blanks", { most: MOST_BLANKS }, at);
+    return at < text.length ? text.charCodeAt(at) : -1;
   }
 
   function readText(): string {
@@ -89,7 +132,7 @@ export function createJsonTokens(text: string): JsonTokens {
     if (text.charCodeAt(start) !== QUOTE) throw fault();
     let i = start + 1;
     for (;;) {
-      if (i >= length) throw faultAt(length);
+      if (i >= text.length) throw faultAt(text.length);
       if (i - start > MOST_TEXT * LONGEST_ESCAPE) throw tooLong(start);
       const code = text.charCodeAt(i);
       if (code === QUOTE) break;
@@ -107,14 +150,14 @@ export function createJsonTokens(text: string): JsonTokens {
     const rest = text.slice(offset, offset + LONGEST_ESCAPE);
     const [sequence] = /^\\(["\\/bfnrt]|u[\da-fA-F]{4})/.exec(rest) ?? [];
     if (sequence !== undefined) return sequence.length;
-    const isCut = offset + rest.length === length && /^\\(u[\da-fA-F]{0,3})?$/.test(rest);
-    throw faultAt(isCut ? length : offset);
+    const isCut = offset + rest.length === text.length && /^\\(u[\da-fA-F]{0,3})?$/.test(rest);
+    throw faultAt(isCut ? text.length : offset);
   }
 
   /** Digits from `i` on; where they end. At least one must be there. */
   function digitsEnd(from: number, start: number): number {
     let i = from;
-    for (; i < length; i++) {
+    for (; i < text.length; i++) {
       const code = text.charCodeAt(i);
       if (code < ZERO || code > NINE) break;
       if (i - start > MOST_TEXT) throw tooLong(start);
@@ -151,7 +194,18 @@ export function createJsonTokens(text: string): JsonTokens {
   }
 
   const tokens: JsonTokens = {
-    offset: text.startsWith("\uFEFF") ? 1 : 0,
+    push,
+    end: () => {
+      hasEnded = true;
+    },
+    isLow: () => !hasEnded && text.length - tokens.offset < LOW,
+    skipAll,
+    offset: 0,
+    placeAt,
+    get line() {
+      return placeAt(text.length).line;
+    },
+    since: (offset) => text.slice(offset, tokens.offset),
     peek,
     take(code) {
       if (peek() !== code) throw fault();
@@ -163,6 +217,25 @@ export function createJsonTokens(text: string): JsonTokens {
     fault,
   };
   return tokens;
+}
+
+/** A place by the line that it is on and where, from the place, that line begins: at 0 or before. */
+interface LinePlace {
+  readonly line: number;
+  readonly start: number;
+  /** A "\n" now belongs to the "\r" before it. */
+  readonly afterCr: boolean;
+}
+
+/** The place after a text. Line ends are as in a table: LF, CRLF and CR. */
+function passed({ line, start, afterCr }: LinePlace, text: string): LinePlace {
+  if (text === "") return { line, start, afterCr };
+  let [lines, lineStart] = [line, start - text.length];
+  for (const { 0: end, index } of text.matchAll(/\r\n?|\n/g)) {
+    if (!(afterCr && index === 0 && end === "\n")) lines++;
+    lineStart = index + end.length - text.length;
+  }
+  return { line: lines, start: lineStart, afterCr: text.endsWith("\r") };
 }
 
 /** Digits and power are whole numbers that a double holds exactly: their quotient is the double nearest to the text. */

@@ -62,8 +62,11 @@ export const MOST_TEXT = 500;
 /** The most VMs that a table may name: each name is kept. */
 export const MOST_NAMED_VMS = 1_000_000;
 
-/** The largest JSON file, in bytes: its text is in memory whole. The page and the command line hold it once as bytes and once as text. */
-export const MOST_JSON_BYTES = 100_000_000;
+/** The most blanks between two tokens of JSON. */
+export const MOST_BLANKS = 1000;
+
+/** The largest file that is read into memory whole, in bytes: none that comes from elsewhere. */
+export const MOST_WHOLE_BYTES = 100_000_000;
 
 /** How deep brackets of JSON may be nested; those of our formats are at most 6 deep. */
 export const MOST_JSON_DEPTH = 32;
@@ -72,7 +75,7 @@ export const MOST_JSON_DEPTH = 32;
 export const MOST_JSON_KEYS = 64;
 
 /** The most values of a JSON file beside the figures of its demand table. */
-export const MOST_JSON_VALUES = 4_000_000;
+export const MOST_JSON_VALUES = 2_500_000;
 
 export type SizeProblem =
   /** `steps * vms * 3` is more than {@link MOST_TABLE_FIGURES}. */

@@ -10,13 +10,15 @@ import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import { MS_A_MINUTE } from "../base/step-time.ts";
 import { uniformCapacity } from "../engine/workload.ts";
+import type { FileReader } from "./file-reader.ts";
+import { readWhole } from "./file-reader.ts";
 import { EVEN, SCENARIO_SCHEMA, SCENARIO_VERSION, scenarioVersion, UNIFORM } from "./file-words.ts";
 import { BEGINNING, findForeignText, schemaIn } from "./foreign-file.ts";
 import { findForkError } from "./fork-checks.ts";
 import type { Expectation, InputError } from "./input-error.ts";
 import { inputError, sizeError } from "./input-error.ts";
 import { readInstant } from "./instant.ts";
-import { pathText, readJson } from "./json-reader.ts";
+import { createJsonReader, pathText } from "./json-reader.ts";
 import { findRunProblem, findTableProblem, LAST_INSTANT, MOST_INTERVENTIONS, MOST_VMS } from "./limits.ts";
 import type { DemandSource, Scenario } from "./scenario.ts";
 import { evenPlacement } from "./scenario.ts";
@@ -26,35 +28,53 @@ import { scenarioFileSchema, UPGRADERS } from "./scenario-format.ts";
 /** Where a file has its table, which is read apart. */
 const TABLE_PATH = ["demand", "table"];
 
-/**
- * Yields how many characters are read.
- * @param text a file of at most {@link MOST_JSON_BYTES}
- * @param file the file's name, as the person named it, for the error
- */
-export function* parseScenarioInSteps(
-  text: string,
-  file: string,
-): Generator<number, Result<Scenario, InputError>> {
-  const beginning = text.slice(0, BEGINNING);
-  const problem = findForeignText(beginning, file, "scenario") ?? findNewer(beginning, file);
-  if (problem !== null) return fail(problem);
-  const json = yield* readJson(text, file, TABLE_PATH);
-  if (json.kind === "error") return json;
-  const newest = upgrade(json.value, file);
+/** @param file the file's name, as the person named it, for the error */
+export function createScenarioReader(file: string): FileReader<Scenario> {
+  const json = createJsonReader(file, TABLE_PATH);
+  let beginning: string | null = ""; // until it is long enough to be looked at
+
+  /** Takes a piece in; `isLast` where no more comes. */
+  function push(piece: string, isLast: boolean): InputError | null {
+    if (beginning === null) return json.push(piece);
+    beginning += piece;
+    if (beginning.length < BEGINNING && !isLast) return null;
+    const text = beginning;
+    beginning = null;
+    const head = text.slice(0, BEGINNING);
+    return findForeignText(head, file, "scenario") ?? findNewer(head, file) ?? json.push(text);
+  }
+
+  return {
+    push: (text) => push(text, false),
+    finish() {
+      const error = push("", true);
+      if (error !== null) return fail(error);
+      const value = json.finish();
+      return value.kind === "ok" ? readScenario(value.value, file) : value;
+    },
+    breakOff() {
+      const error = push("", true);
+      if (error !== null) return error;
+      const value = json.finish();
+      return value.kind === "ok" || value.error.code === "json-ends" ? null : value.error;
+    },
+    get line() {
+      return json.line;
+    },
+  };
+}
+
+/** The same of a whole text. */
+export const parseScenario = (text: string, file: string): Result<Scenario, InputError> =>
+  readWhole(createScenarioReader(file), text);
+
+function readScenario(json: unknown, file: string): Result<Scenario, InputError> {
+  const newest = upgrade(json, file);
   if (newest.kind === "error") return newest;
   const checked = v.safeParse(scenarioFileSchema, newest.value, { abortEarly: true });
   if (!checked.success) return fail(errorOfIssue(checked.issues[0], file));
   const disagreement = findDisagreement(checked.output, file);
   return disagreement === null ? ok(toScenario(checked.output)) : fail(disagreement);
-}
-
-/** The same in one go. */
-export function parseScenario(text: string, file: string): Result<Scenario, InputError> {
-  const steps = parseScenarioInSteps(text, file);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }
 
 /** A newer version may have a table of another kind, so its number is looked for before that is read. */
@@ -175,6 +195,17 @@ function toDemandSource(demand: ScenarioFile["demand"]): DemandSource {
   }
 }
 
-/** As JSON, but for the infinity that 1e999 reads as. */
-const asText = (value: unknown): string =>
-  typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
+/** As JSON, but for the infinity that 1e999 reads as; of a long list or a deep object the beginning. */
+function asText(value: unknown): string {
+  if (typeof value === "number") return String(value);
+  let room = MOST_WRITTEN;
+  const cut = (_: string, part: unknown): unknown => {
+    if (typeof part !== "object" || part === null) return part;
+    if (--room < 0) return null;
+    return Array.isArray(part) ? part.slice(0, MOST_WRITTEN) : part;
+  };
+  return JSON.stringify(value, cut) ?? String(value);
+}
+
+/** Of lists and objects, and of entries of a list: more would be cut off a message anyway. */
+const MOST_WRITTEN = 40;

@@ -1,15 +1,12 @@
 /**
  * From a file to the source of a scenario: JSON by its first character or, where that tells nothing,
- * by its name; a demand table otherwise. A table may be large: it is handed on as the file that it
- * is, to be read elsewhere, and only its beginning is looked at here. A JSON file is read whole, so
- * it is refused by its size before that.
+ * by its name; a demand table otherwise. Either may be large: it is handed on as the file that it
+ * is, to be read elsewhere, and only its beginning is looked at here.
  */
 
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { DemandFile, ScenarioSource } from "../runner/protocol.ts";
-import { inputError } from "../scenario/input-error.ts";
-import { MOST_JSON_BYTES } from "../scenario/limits.ts";
 import type { Problem } from "./problem.ts";
 import { messageOf } from "./problem.ts";
 
@@ -31,14 +28,7 @@ export async function readSource(file: OpenedFile): Promise<Result<ReadFile, Pro
     const foreign = findForeign(bytes, name, json ? "scenario" : "demands");
     if (foreign !== null) return fail({ kind: "input", error: foreign });
     if (!json) return ok(await demandFile({ kind: "csv", name, file, pms: null }, beginning));
-    if (file.size > MOST_JSON_BYTES) {
-      const error = inputError("file-too-large", { most: MOST_JSON_BYTES }, { file: name });
-      return fail({ kind: "input", error });
-    }
-    const { decodeText } = await import("../runner/utf8-text.ts");
-    const text = decodeText(new Uint8Array(await file.arrayBuffer()), name);
-    if (text.kind === "error") return fail({ kind: "input", error: text.error });
-    return ok({ kind: "source", source: { kind: "json", name, text: text.value } });
+    return ok({ kind: "source", source: { kind: "json", name, file } });
   } catch (error) {
     return fail({ kind: "unreadable", file: name, message: messageOf(error) });
   }

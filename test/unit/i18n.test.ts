@@ -96,6 +96,7 @@ const INPUT_PROBLEMS: { readonly [C in InputProblemCode]: InputProblems[C] } = {
   "not-json": { found: "x" },
   "json-ends": {},
   "doubled-key": { key: "x" },
+  "too-many-blanks": { most: 1 },
   "too-deep": { most: 1 },
   "too-many-keys": { most: 1 },
   "too-many-values": { most: 1 },

@@ -1,16 +1,15 @@
 /**
- * A demand table from the bytes of a file, as they come: decoded and taken apart piece by piece, so
- * that a file of any size takes the memory of its table and no more. Its beginning is looked at
- * before anything is decoded: a file of another kind is told by its bytes. Between pieces, which are
- * so many bytes and not rows, the thread listens, so that a cancellation is heard and progress gets
- * out. Which error is told does not depend on how the bytes come. The page and the command line both
- * read with this.
+ * A file of ours from its bytes, as they come: decoded and read piece by piece, so that one of any
+ * size takes the memory of what is kept of it and no more. Its beginning is looked at before anything
+ * is decoded: a file of another kind is told by its bytes. Between pieces, which are so many bytes
+ * and not rows, the thread listens, so that a cancellation is heard and progress gets out. Which
+ * error is told does not depend on how the bytes come. The page and the command line both read with this.
  */
 
 import type { Result } from "../base/result.ts";
 import { fail } from "../base/result.ts";
-import type { DemandCsvOptions, DemandScenario } from "../scenario/demand-csv.ts";
-import { createDemandCsvReader } from "../scenario/demand-csv.ts";
+import type { FileReader } from "../scenario/file-reader.ts";
+import type { Wanted } from "../scenario/foreign-file.ts";
 import { BEGINNING, findForeign } from "../scenario/foreign-file.ts";
 import type { InputError } from "../scenario/input-error.ts";
 import { inputError } from "../scenario/input-error.ts";
@@ -22,25 +21,32 @@ import { createUtf8Reader } from "./utf8-text.ts";
 /** Bytes that are decoded and read without listening: a few milliseconds' work. */
 const PIECE = 1 << 16;
 
-/**
- * @param chunks the file's bytes in order; what reading them throws is thrown on
- * @param total how many bytes there are, for progress
- */
-export async function readDemandCsvStream(
-  chunks: AsyncIterable<Uint8Array>,
-  total: number,
-  options: DemandCsvOptions,
+/** A file that is there to be read. */
+export interface FileStream {
+  /** As the person named it. */
+  readonly name: string;
+  /** Its bytes in order; what reading them throws is thrown on. */
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** How many bytes there are, for progress. */
+  readonly total: number;
+}
+
+export async function readFileStream<T>(
+  { name: file, chunks, total }: FileStream,
+  wanted: Wanted,
+  reader: FileReader<T>,
   context: Pick<CallContext, "signal" | "report">,
-): Promise<Result<DemandScenario, InputError>> {
+): Promise<Result<T, InputError>> {
   const decoder = createUtf8Reader();
-  const reader = createDemandCsvReader(options);
-  const readText = ({ text, problem }: Decoded): InputError | null =>
-    reader.push(text) ??
-    (problem === null ? null : inputError(problem, {}, { file: options.file, line: reader.line }));
+  const readText = ({ text, problem }: Decoded): InputError | null => {
+    const error = reader.push(text);
+    if (error !== null || problem === null) return error;
+    return reader.breakOff() ?? inputError(problem, {}, { file, line: reader.line });
+  };
   let done = 0;
   const slices = createSlices(context);
   for await (const chunk of withWholeBeginning(chunks)) {
-    const foreign = done === 0 ? findForeign(chunk, options.file, "demands") : null;
+    const foreign = done === 0 ? findForeign(chunk, file, wanted) : null;
     if (foreign !== null) return fail(foreign);
     for (let start = 0; start < chunk.length; start += PIECE) {
       const piece = chunk.subarray(start, start + PIECE);
