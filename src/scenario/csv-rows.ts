@@ -172,20 +172,23 @@ export function createCsvParser(): CsvParser {
     for (;;) {
       const lf = marks.lf(start);
       const cr = marks.cr(start);
-      const end = Math.min(lf, cr);
+      let end = Math.min(lf, cr);
       if (end === text.length || marks.quote(start) < end) return start;
       if (end > start) {
         if (endsAsTooLong(offset + end)) return text.length;
         emit(text.slice(start, end).split(","));
+        afterCr = end === cr;
         nextRow(offset + end + 1);
       } else if (afterCr && end === lf) {
+        afterCr = false;
         lineStart = offset + end + 1;
         rowStart = lineStart;
       } else {
         blankLine ??= line;
+        afterCr = end === cr;
+        for (; !afterCr && text.charCodeAt(end + 1) === LF; end++) line++; // there may be millions
         nextRow(offset + end + 1);
       }
-      afterCr = end === cr;
       start = end + 1;
     }
   }

@@ -2,15 +2,16 @@
  * The table of a scenario file, `[step][vm]` of three figures, read off its text straight into the
  * column that it becomes: as lists in lists it would take ten times as much memory. Figures are
  * checked here, since no list of them is ever there; how long the rows should be, the rest of the
- * file says. Figures are kept in blocks until it is known how many there are.
+ * file says. Figures are kept in blocks until it is known how many there are, and no more of them
+ * than a table may have.
  */
 
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
 import type { Expectation } from "./input-error.ts";
 import type { JsonTokens } from "./json-tokens.ts";
-import { CLOSE_LIST, COMMA, OPEN_LIST, OPEN_OBJECT } from "./json-tokens.ts";
-import { createTableColumn, MOST_DEMAND } from "./limits.ts";
+import { CLOSE_LIST, COMMA, JsonFault, OPEN_LIST, OPEN_OBJECT } from "./json-tokens.ts";
+import { createTableColumn, findTableProblem, MOST_DEMAND, MOST_EXACT_FIGURES } from "./limits.ts";
 
 export class FigureRows {
   constructor(
@@ -37,13 +38,16 @@ export class RowFault extends Error {
   }
 }
 
-/** Figures that are kept together: 2 MB. */
+/** Figures that are kept together: 1.5 MB. */
 const BLOCK = 3 << 16;
+
+/** Where there are more, the table is one in single precision (see `limits.ts`). */
+const MOST_EXACT_BLOCKS = Math.ceil(MOST_EXACT_FIGURES / BLOCK);
 
 /** Reads the list that comes next. Yields where more of the text is wanted. Throws a {@link RowFault}, or what `tokens` throw. */
 export function* readFigureRows(tokens: JsonTokens): Generator<void, FigureRows> {
-  const blocks: Float64Array[] = [];
-  let block = new Float64Array(0);
+  let blocks: Column[] = [];
+  let block: Column = new Float64Array(0);
   let filled = 0;
   const path: number[] = [];
 
@@ -52,9 +56,15 @@ export function* readFigureRows(tokens: JsonTokens): Generator<void, FigureRows>
 
   function keep(figure: number): void {
     if (filled === block.length) {
-      block = new Float64Array(BLOCK);
+      if (blocks.length === MOST_EXACT_BLOCKS) blocks = blocks.map((exact) => Float32Array.from(exact));
+      block = blocks.length < MOST_EXACT_BLOCKS ? new Float64Array(BLOCK) : new Float32Array(BLOCK);
       blocks.push(block);
       filled = 0;
+      const problem = findTableProblem(((blocks.length - 1) * BLOCK) / RESOURCE_COUNT + 1, 1);
+      if (problem !== null) {
+        const { kind, figures, most } = problem;
+        throw new JsonFault(kind, { figures, most }, tokens.offset);
+      }
     }
     block[filled++] = figure;
   }
@@ -138,7 +148,7 @@ function valueAt(tokens: JsonTokens): string {
 }
 
 /** The figures of the blocks in a row; each is given up when it has been copied. */
-function joined(blocks: (Float64Array | null)[], figures: number): Column {
+function joined(blocks: (Column | null)[], figures: number): Column {
   const column = createTableColumn(figures);
   for (const [i, block] of blocks.entries()) {
     const start = i * BLOCK;

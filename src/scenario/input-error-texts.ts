@@ -127,7 +127,6 @@ export const INPUT_ERROR_TEXTS = {
     "this is JSON, but a demand table is CSV with the columns vm, hour (or step, or time), cpu, net and mem, a row per VM and time",
   "scenario-as-demands": "this is a scenario file, not a demand table",
   "demands-as-scenario": "this is a demand table (CSV), not a scenario file",
-  "file-too-large": "the file has more than the {{most, number}} bytes that are read",
   "not-json": "not JSON: {{found}} cannot stand here",
   "json-ends": "not JSON: the file ends before it is complete",
   "doubled-key": "{{key}} stands there twice",

@@ -109,8 +109,6 @@ export interface InputProblems {
   readonly "json-as-demands": Readonly<Record<never, never>>;
   readonly "scenario-as-demands": Readonly<Record<never, never>>;
   readonly "demands-as-scenario": Readonly<Record<never, never>>;
-  /** A file that is read whole has more than `most` bytes. */
-  readonly "file-too-large": { readonly most: number };
   /** `found`, a text in quotes, stands where JSON cannot have it. */
   readonly "not-json": { readonly found: string };
   /** JSON that breaks off. */
@@ -296,7 +294,7 @@ const LONGEST_PATH = 120;
  * The beginning of a text, which may be of any length: so many characters as they are printed,
  * escapes included, and an ellipsis where that is not all. Nothing of a file gets into an error but through this.
  */
-export function excerpt(text: string, longest: number = LONGEST_QUOTE): string {
+function excerpt(text: string, longest: number = LONGEST_QUOTE): string {
   if (text.length * LONGEST_ESCAPE <= longest) return text;
   let room = longest;
   let end = 0;

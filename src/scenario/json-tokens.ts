@@ -11,7 +11,13 @@ import { quoted } from "./input-error.ts";
 import { MOST_BLANKS, MOST_TEXT } from "./limits.ts";
 
 type FaultCode = "not-json" | "json-ends" | "doubled-key" | SizeCode;
-type SizeCode = "too-long" | "too-many-blanks" | "too-deep" | "too-many-keys" | "too-many-values";
+type SizeCode =
+  | "too-long"
+  | "too-many-blanks"
+  | "too-deep"
+  | "too-many-keys"
+  | "too-many-values"
+  | "table-too-large";
 
 /** What is wrong at an offset, of which {@link JsonTokens.placeAt} tells the place. */
 export class JsonFault<C extends InputProblemCode = FaultCode> extends Error {

@@ -65,9 +65,6 @@ export const MOST_NAMED_VMS = 1_000_000;
 /** The most blanks between two tokens of JSON. */
 export const MOST_BLANKS = 1000;
 
-/** The largest file that is read into memory whole, in bytes: none that comes from elsewhere. */
-export const MOST_WHOLE_BYTES = 100_000_000;
-
 /** How deep brackets of JSON may be nested; those of our formats are at most 6 deep. */
 export const MOST_JSON_DEPTH = 32;
 

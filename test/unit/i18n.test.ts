@@ -92,7 +92,6 @@ const INPUT_PROBLEMS: { readonly [C in InputProblemCode]: InputProblems[C] } = {
   "json-as-demands": {},
   "scenario-as-demands": {},
   "demands-as-scenario": {},
-  "file-too-large": { most: 1 },
   "not-json": { found: "x" },
   "json-ends": {},
   "doubled-key": { key: "x" },

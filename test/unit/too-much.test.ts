@@ -82,6 +82,13 @@ describe("a file that is too much is refused in a line, in little memory", () =>
     ["blanks in it", "a.json", " \n", "{", "more than 1000 spaces or line breaks"],
     ["brackets in a known field", "a.json", "[", '{"vmNames":', "nested more than 32 deep"],
     ["a figure without end", "a.json", "9", '{"pms":', "longer than 500 characters"],
+    [
+      "a table with figures beyond number",
+      "a.json",
+      "9999,",
+      '{"demand":{"table":[[[',
+      "must be at most 100",
+    ],
     ["rows of a table", "a.json", "[],", '{"demand":{"table":[', "ends before it is complete"],
   ])("%s", async (_, name, text, beginning, expected) => {
     // What is read to its end is less of it, which had taken a hundred times its size.

@@ -80,7 +80,6 @@ const inputError: Catalogue["inputError"] = {
     "JSON입니다. 부하 표는 vm, hour(또는 step, time), cpu, net, mem 열이 있고 VM과 시각마다 행이 하나인 CSV입니다",
   "scenario-as-demands": "부하 표가 아니라 시나리오 파일입니다",
   "demands-as-scenario": "시나리오 파일이 아니라 부하 표(CSV)입니다",
-  "file-too-large": "파일이 너무 큽니다. {{most, number}}바이트까지만 읽습니다",
   "not-json": "JSON이 아닙니다: 여기에 {{found}} 문자가 올 수 없습니다",
   "json-ends": "JSON이 아닙니다: 파일이 중간에 끝납니다",
   "doubled-key": "{{key}} 항목이 두 번 있습니다",
