@@ -8,6 +8,7 @@
  */
 
 import { MOST_ROW_CHARACTERS } from "./limits.ts";
+import type { CharacterPlace } from "./text-place.ts";
 
 export interface CsvRow {
   /** The line on which the row begins, from 1. */
@@ -25,13 +26,6 @@ export type CsvProblem =
   | ({ readonly kind: "bad-quotes"; readonly next: string | null } & CharacterPlace)
   /** The row has more than {@link MOST_ROW_CHARACTERS}. */
   | { readonly kind: "row-too-long" };
-
-export interface CharacterPlace {
-  /** From 1. */
-  readonly line: number;
-  /** Which character of the line, from 1. */
-  readonly character: number;
-}
 
 export interface CsvParser {
   /** Takes the next piece of the text in; the rows that it completes, in order. Blank lines are none. */

@@ -32,6 +32,9 @@ type Open =
   | { readonly kind: "list"; readonly value: unknown[] }
   | { readonly kind: "object"; readonly value: Record<string, unknown>; key: string; keys: number };
 
+/** An object takes as much memory as so many other values. */
+const OBJECT_VALUES = 4;
+
 export type JsonReader = Pick<FileReader<unknown>, "push" | "finish" | "line">;
 
 /**
@@ -109,9 +112,10 @@ function* readValue(
   let values = 0;
   for (;;) {
     while (tokens.isLow()) yield;
-    if (++values > MOST_JSON_VALUES)
-      throw new JsonFault("too-many-values", { most: MOST_JSON_VALUES }, tokens.offset);
     const code = tokens.peek();
+    values += code === OPEN_OBJECT ? OBJECT_VALUES : 1;
+    if (values > MOST_JSON_VALUES)
+      throw new JsonFault("too-many-values", { most: MOST_JSON_VALUES }, tokens.offset);
     let value: unknown;
     if (code === OPEN_LIST && isAt(open, tablePath)) value = yield* readFigureRows(tokens);
     else if (code === OPEN_LIST || code === OPEN_OBJECT) {

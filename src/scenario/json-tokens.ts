@@ -5,10 +5,11 @@
  * cannot stand where it stands is thrown as a {@link JsonFault}; whoever reads a file catches it.
  */
 
-import type { CharacterPlace } from "./csv-rows.ts";
 import type { InputProblemCode, InputProblems } from "./input-error.ts";
 import { quoted } from "./input-error.ts";
 import { MOST_BLANKS, MOST_TEXT } from "./limits.ts";
+import type { CharacterPlace, LinePlace } from "./text-place.ts";
+import { BEGINNING_OF_TEXT, passed } from "./text-place.ts";
 
 type FaultCode = "not-json" | "json-ends" | "doubled-key" | SizeCode;
 type SizeCode =
@@ -79,7 +80,7 @@ const POWERS_OF_TEN = Array.from({ length: 16 }, (_, digits) => 10 ** digits);
 export function createJsonTokens(): JsonTokens {
   let text = "";
   let hasEnded = false;
-  let begun: LinePlace = { line: 1, start: 0, afterCr: false }; // of what has been taken off the text
+  let begun: LinePlace = BEGINNING_OF_TEXT; // of what has been taken off the text
   let atStart = true;
 
   function push(piece: string): void {
@@ -223,25 +224,6 @@ export function createJsonTokens(): JsonTokens {
     fault,
   };
   return tokens;
-}
-
-/** A place by the line that it is on and where, from the place, that line begins: at 0 or before. */
-interface LinePlace {
-  readonly line: number;
-  readonly start: number;
-  /** A "\n" now belongs to the "\r" before it. */
-  readonly afterCr: boolean;
-}
-
-/** The place after a text. Line ends are as in a table: LF, CRLF and CR. */
-function passed({ line, start, afterCr }: LinePlace, text: string): LinePlace {
-  if (text === "") return { line, start, afterCr };
-  let [lines, lineStart] = [line, start - text.length];
-  for (const { 0: end, index } of text.matchAll(/\r\n?|\n/g)) {
-    if (!(afterCr && index === 0 && end === "\n")) lines++;
-    lineStart = index + end.length - text.length;
-  }
-  return { line: lines, start: lineStart, afterCr: text.endsWith("\r") };
 }
 
 /** Digits and power are whole numbers that a double holds exactly: their quotient is the double nearest to the text. */

@@ -71,7 +71,7 @@ export const MOST_JSON_DEPTH = 32;
 /** The most keys of an object in JSON; those of our formats have at most 16. */
 export const MOST_JSON_KEYS = 64;
 
-/** The most values of a JSON file beside the figures of its demand table. */
+/** The most values of a JSON file beside the figures of its demand table; an object counts as four. */
 export const MOST_JSON_VALUES = 2_500_000;
 
 export type SizeProblem =

@@ -77,6 +77,7 @@ describe("a file that is too much is refused in a line, in little memory", () =>
     ["blank lines of all kinds", "a.csv", "\r\n \r\t\n", "", "the file is empty"],
     ["a name in every row", "a.csv", `${"a".repeat(99_999)},0,0,0,0\n`, HEADER, "longer than 500 characters"],
     ["a list of figures", "a.json", "0,", "[", "more than 2500000 values beside"],
+    ["a list of objects", "a.json", "{},", '{"name":[', "more than 2500000 values beside"],
     ["a text without end", "a.json", "a", '{"name":"', "longer than 500 characters"],
     ["blanks", "a.json", " \n", "", "the file is empty"],
     ["blanks in it", "a.json", " \n", "{", "more than 1000 spaces or line breaks"],
