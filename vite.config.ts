@@ -113,7 +113,6 @@ export default defineConfig({
   optimizeDeps: {
     include: [
       "comlink",
-      "papaparse",
       "valibot",
       "pure-rand/distribution/uniformFloat64",
       "pure-rand/generator/xoroshiro128plus",

@@ -4,15 +4,17 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
-import { readDemandCsvStream } from "../runner/read-demand-csv.ts";
+import { readFileStream } from "../runner/read-file-stream.ts";
+import { createDemandCsvReader } from "../scenario/demand-csv.ts";
+import type { FileReader } from "../scenario/file-reader.ts";
+import type { Wanted } from "../scenario/foreign-file.ts";
 import { createGeneratedScenario } from "../scenario/generated-figures.ts";
 import type { InputError, InputProblemCode } from "../scenario/input-error.ts";
 import { formatInputError, printable } from "../scenario/input-error.ts";
-import { parseScenario } from "../scenario/parse-scenario.ts";
+import { createScenarioReader } from "../scenario/parse-scenario.ts";
 import { createPreset } from "../scenario/presets/catalogue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { ProgressLine } from "./progress.ts";
-import { readTextFile } from "./read-text-file.ts";
 import type { RunOptions, ScenarioSource } from "./run-options.ts";
 import { systemReason } from "./system-reason.ts";
 
@@ -49,36 +51,41 @@ async function open(
     case "demands":
       return readDemands(source, progress);
     case "file": {
-      const text = await readTextFile(source.path);
-      if (text.kind === "error") return text;
-      const parsed = parseScenario(text.value, source.path);
-      return parsed.kind === "ok" ? withoutNote(parsed.value) : fail(withHint(parsed.error));
+      const read = await readFile(source.path, "scenario", createScenarioReader(source.path), progress);
+      return read.kind === "ok" ? withoutNote(read.value) : read;
     }
   }
 }
 
-/** A demand table as it comes from the disk, never in memory whole. */
 async function readDemands(
   { path, pms, stepMinutes, allowLarge }: ScenarioSource & { readonly kind: "demands" },
   progress: ProgressLine,
 ): Promise<Result<LoadedScenario, string>> {
+  const length = stepMinutes === undefined ? {} : { stepMinutes };
+  const reader = createDemandCsvReader({ file: path, pms, allowLarge, ...length });
+  const read = await readFile(path, "demands", reader, progress);
+  if (read.kind === "error") return read;
+  const { scenario, assumesHours } = read.value;
+  return ok({ scenario, note: assumesHours ? assumption(path, scenario.stepMinutes) : null });
+}
+
+/** A file as it comes from the disk, never in memory whole. */
+async function readFile<T>(
+  path: string,
+  wanted: Wanted,
+  reader: FileReader<T>,
+  progress: ProgressLine,
+): Promise<Result<T, string>> {
   const context = {
     signal: new AbortController().signal, // Ctrl-C ends the program
     report: ({ done, total }: { done: number; total: number }): void =>
       progress.show(`reading ${path}, bytes`, done, total),
   };
   try {
-    const { size } = await stat(path);
-    const options = {
-      file: path,
-      pms,
-      allowLarge,
-      ...(stepMinutes === undefined ? {} : { stepMinutes }),
-    };
-    const read = await readDemandCsvStream(createReadStream(path), size, options, context);
-    if (read.kind === "error") return fail(withHint(read.error));
-    const { scenario, assumesHours } = read.value;
-    return ok({ scenario, note: assumesHours ? assumption(path, scenario.stepMinutes) : null });
+    const { size: total } = await stat(path);
+    const file = { name: path, chunks: createReadStream(path), total };
+    const read = await readFileStream(file, wanted, reader, context);
+    return read.kind === "ok" ? read : fail(withHint(read.error));
   } catch (error) {
     return fail(`${printable(path)}: cannot be read: ${systemReason(error)}`);
   }

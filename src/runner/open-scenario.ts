@@ -5,6 +5,8 @@
 
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
+import type { FileReader } from "../scenario/file-reader.ts";
+import type { Wanted } from "../scenario/foreign-file.ts";
 import { createGeneratedScenario } from "../scenario/generated-figures.ts";
 import type { InputError } from "../scenario/input-error.ts";
 import { inputError } from "../scenario/input-error.ts";
@@ -13,12 +15,12 @@ import type { Scenario } from "../scenario/scenario.ts";
 import type { CallContext, DemandFile, ScenarioSource } from "./protocol.ts";
 
 /**
- * The scenario of a source, or what is wrong with it. A demand table is read in slices; everything
- * else is made in one go.
+ * The scenario of a source, or what is wrong with it. Files are read in slices; everything else is
+ * made in one go.
  */
 export async function openScenario(
   source: ScenarioSource,
-  context: Pick<CallContext, "signal" | "report">,
+  context: Context,
 ): Promise<Result<Scenario, InputError>> {
   switch (source.kind) {
     case "preset":
@@ -26,7 +28,7 @@ export async function openScenario(
     case "csv":
       return readCsvFile(source, context);
     case "json":
-      return (await import("../scenario/parse-scenario.ts")).parseScenario(source.text, source.name);
+      return readScenarioFile(source, context);
     case "generate":
       return ok(createGeneratedScenario(source.figures, source.streams));
   }
@@ -35,14 +37,34 @@ export async function openScenario(
 /** The file itself may fail while it is read: it is gone, or has changed since it was chosen. */
 class UnreadableFile extends Error {}
 
+type Context = Pick<CallContext, "signal" | "report">;
+
 async function readCsvFile(
   { kind: _, name, file, ...options }: DemandFile,
-  context: Pick<CallContext, "signal" | "report">,
+  context: Context,
 ): Promise<Result<Scenario, InputError>> {
-  const { readDemandCsvStream } = await import("./read-demand-csv.ts");
+  const { createDemandCsvReader } = await import("../scenario/demand-csv.ts");
+  const reader = createDemandCsvReader({ ...options, file: name });
+  const read = await readFile({ name, file }, "demands", reader, context);
+  return read.kind === "ok" ? ok(read.value.scenario) : read;
+}
+
+async function readScenarioFile(source: NamedFile, context: Context): Promise<Result<Scenario, InputError>> {
+  const { createScenarioReader } = await import("../scenario/parse-scenario.ts");
+  return readFile(source, "scenario", createScenarioReader(source.name), context);
+}
+
+type NamedFile = Pick<DemandFile, "name" | "file">;
+
+async function readFile<T>(
+  { name, file }: NamedFile,
+  wanted: Wanted,
+  reader: FileReader<T>,
+  context: Context,
+): Promise<Result<T, InputError>> {
+  const { readFileStream } = await import("./read-file-stream.ts");
   try {
-    const read = await readDemandCsvStream(chunksOf(file), file.size, { ...options, file: name }, context);
-    return read.kind === "ok" ? ok(read.value.scenario) : read;
+    return await readFileStream({ name, chunks: chunksOf(file), total: file.size }, wanted, reader, context);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return fail(inputError("unreadable", { reason: error.message }, { file: name }));

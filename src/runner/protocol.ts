@@ -22,7 +22,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 export type ScenarioSource =
   | ({ readonly kind: "preset"; readonly name: PresetName; readonly seed: number | null } & Drawn)
   | DemandFile
-  | { readonly kind: "json"; readonly name: string; readonly text: string }
+  | { readonly kind: "json"; readonly name: string; readonly file: Blob }
   | ({ readonly kind: "generate"; readonly figures: GeneratedFigures } & Drawn);
 
 /** What is drawn from a seed. */

@@ -105,6 +105,9 @@ function commonStride(ascending: Float64Array): number {
 /** Texts that are remembered with what they say: rows repeat them, and reading one takes long. A year has 8760 hours. */
 const MOST_READ = 1 << 14;
 
+/** Times are kept as they stand; of one that is padded to any length, the instant is enough. */
+const LONGEST_KEPT = 50;
+
 function createTimeClock(): DemandClock {
   const read = new Map<string, number>();
   const texts = new Map<number, string>(); // as it stands where it stands first
@@ -118,6 +121,7 @@ function createTimeClock(): DemandClock {
       if (isFigureBelow(cell, LEAST_EPOCH) || spellOutDate(cell) !== null) return Number.NaN;
       const time = readTime(cell);
       if (Number.isNaN(time)) return time;
+      if (cell.length > LONGEST_KEPT) return time;
       const text = ownCopy(cell);
       if (read.size === MOST_READ) read.clear();
       read.set(text, time);

@@ -12,7 +12,6 @@ import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Column } from "../base/vector.ts";
 import type { CsvRow } from "./csv-rows.ts";
-import { isBlank } from "./csv-rows.ts";
 import type { DemandBlocks } from "./demand-blocks.ts";
 import { createDemandBlocks } from "./demand-blocks.ts";
 import type { ClockName, StepPlan } from "./demand-clock.ts";
@@ -20,7 +19,14 @@ import { createDemandClock, ownCopy } from "./demand-clock.ts";
 import type { DemandColumns, DemandKey } from "./demand-header.ts";
 import type { InputError, InputPlace } from "./input-error.ts";
 import { inputError, sizeError } from "./input-error.ts";
-import { findRunProblem, findTableProblem, MOST_DEMAND, MOST_USUAL_DEMAND } from "./limits.ts";
+import {
+  findRunProblem,
+  findTableProblem,
+  MOST_DEMAND,
+  MOST_NAMED_VMS,
+  MOST_TEXT,
+  MOST_USUAL_DEMAND,
+} from "./limits.ts";
 import type { NumberProblem } from "./read-number.ts";
 import { readDemand, readOrNaN } from "./read-number.ts";
 
@@ -60,16 +66,18 @@ export function createDemandCollector(
   let last = Number.NEGATIVE_INFINITY;
 
   const columnOf = (key: DemandKey): string => names[index[key]] ?? key;
+  const placeAt = (line: number, column: string, value: string): InputPlace => {
+    return { file, line, character: null, column, path: null, value };
+  };
   const placeOf = ({ line, cells }: CsvRow, key: DemandKey): InputPlace => {
-    return { file, line, column: columnOf(key), path: null, value: cells[index[key]] ?? "" };
+    return placeAt(line, columnOf(key), cells[index[key]] ?? "");
   };
   const timePlace = (line: number, time: number): InputPlace => {
-    return { file, line, column: columnOf("when"), path: null, value: clock.textOf(time) };
+    return placeAt(line, columnOf("when"), clock.textOf(time));
   };
 
   function add(row: CsvRow): InputError | null {
     const { line, cells } = row;
-    if (isBlank(row)) return inputError("blank-line", {}, { file, line });
     if (cells.length !== names.length) {
       const column = names[cells.length] ?? null; // the first one that is not there
       const lengths = { found: cells.length, expected: names.length };
@@ -85,7 +93,9 @@ export function createDemandCollector(
 
     let vm = vmOf.get(name);
     if (vm === undefined) {
+      if (name.length > MOST_TEXT) return inputError("too-long", { most: MOST_TEXT }, placeOf(row, "vm"));
       vm = vmOf.size;
+      if (vm === MOST_NAMED_VMS) return inputError("too-many-vms", { most: vm }, placeOf(row, "vm"));
       vmOf.set(ownCopy(name), vm);
       rowsOf.push(0);
     }

@@ -16,10 +16,13 @@ import { createCsvParser } from "./csv-rows.ts";
 import type { ClockName } from "./demand-clock.ts";
 import type { DemandCollector, DemandTable } from "./demand-collector.ts";
 import { createDemandCollector } from "./demand-collector.ts";
+import type { DemandColumns } from "./demand-header.ts";
 import { findHeaderLineProblem, readDemandHeader } from "./demand-header.ts";
+import type { FileReader } from "./file-reader.ts";
+import { readWhole } from "./file-reader.ts";
 import type { InputError } from "./input-error.ts";
 import { fewDigits, inputError, sizeError } from "./input-error.ts";
-import { findRunProblem, mostPms } from "./limits.ts";
+import { findRunProblem, MOST_ROW_CHARACTERS, mostPms } from "./limits.ts";
 import type { Scenario } from "./scenario.ts";
 import { createEvenScenario, DEFAULT_THRESHOLD } from "./scenario.ts";
 
@@ -48,19 +51,15 @@ export interface DemandScenario {
   readonly assumesHours: boolean;
 }
 
-/** A file that is read in pieces. After an error there is nothing more to read. */
-export interface DemandCsvReader<T> {
-  /** Takes the next piece of the text in, or says what is wrong in it: the first error, in the order of the file. */
-  push(text: string): InputError | null;
-  /** What comes of the whole; gaps are found here. */
-  finish(): Result<T, InputError>;
-}
-
 /** A scenario of equal PMs (P3) from a demand table; VM i of n starts on PM floor(i * pms / n). */
-export function createDemandCsvReader(options: DemandCsvOptions): DemandCsvReader<DemandScenario> {
+export function createDemandCsvReader(options: DemandCsvOptions): FileReader<DemandScenario> {
   const reader = createTableReader(options.file, options);
   return {
     push: reader.push,
+    breakOff: reader.breakOff,
+    get line() {
+      return reader.line;
+    },
     finish() {
       const demands = reader.finish();
       return demands.kind === "ok" ? toScenario(demands.value, options) : demands;
@@ -89,27 +88,32 @@ export function peekClock(beginning: string): ClockName | null {
   return header?.kind === "ok" ? header.value.clock : null;
 }
 
-function readWhole<T>(reader: DemandCsvReader<T>, text: string): Result<T, InputError> {
-  const error = reader.push(text);
-  return error === null ? reader.finish() : fail(error);
-}
-
 type TableOptions = Pick<DemandCsvOptions, "allowLarge">;
 
-function createTableReader(file: string, { allowLarge = false }: TableOptions): DemandCsvReader<DemandTable> {
+function createTableReader(file: string, { allowLarge = false }: TableOptions): FileReader<DemandTable> {
   const parser = createCsvParser();
-  let collector: DemandCollector | null = null; // until there is a header
+  let columns: DemandColumns | null = null; // until there is a header
+  let collector: DemandCollector | null = null;
 
   function add(row: CsvRow): InputError | null {
-    const badQuotes = row.badQuotes ? inputError("bad-quotes", {}, { file, line: row.line }) : null;
-    if (collector !== null) return badQuotes ?? collector.add(row);
-    // Quotes look wrong where the cells are separated otherwise, so that is looked at first.
-    const problem = findHeaderLineProblem(row, file) ?? badQuotes;
+    if (collector !== null) return rowProblem(row) ?? collector.add(row);
+    const problem = findHeaderLineProblem(row, file) ?? rowProblem(row);
     if (problem !== null) return problem;
     const header = readDemandHeader(row, file);
     if (header.kind === "error") return header.error;
-    collector = createDemandCollector(file, header.value, { allowLarge });
+    columns = header.value;
+    collector = createDemandCollector(file, columns, { allowLarge });
     return null;
+  }
+
+  /** Why a row is none, or comes after what is none. */
+  function rowProblem({ line, cells, blankLine, problem }: CsvRow): InputError | null {
+    if (blankLine !== null) return inputError("blank-line", {}, { file, line: blankLine });
+    if (problem === null) return null;
+    if (problem.kind === "row-too-long")
+      return inputError("row-too-long", { most: MOST_ROW_CHARACTERS }, { file, line });
+    const column = columns?.names[cells.length - 1] ?? null;
+    return inputError("bad-quotes", {}, { file, line: problem.line, character: problem.character, column });
   }
 
   function addAll(rows: readonly CsvRow[]): InputError | null {
@@ -127,6 +131,10 @@ function createTableReader(file: string, { allowLarge = false }: TableOptions): 
         if (error !== null) return error;
       }
       return null;
+    },
+    breakOff: () => null, // the row that has begun is none
+    get line() {
+      return parser.line;
     },
     finish() {
       const error = addAll(parser.finish());

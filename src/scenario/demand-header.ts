@@ -60,15 +60,20 @@ export function readDemandHeader({ cells, line }: CsvRow, file: string): Result<
 }
 
 /** What is wrong with a row that stands where the header should, if it is none at all; its quotes may be wrong. */
-export function findHeaderLineProblem({ cells, line, badQuotes }: CsvRow, file: string): InputError | null {
+export function findHeaderLineProblem(row: CsvRow, file: string): InputError | null {
+  const { cells, line, blankLine, problem } = row;
+  if (blankLine !== null) return inputError("blank-before-header", {}, { file, line: blankLine });
+  if (problem?.kind === "row-too-long") return null;
   const place = { file, line };
   const [whole = ""] = cells;
-  const separator = badQuotes ? separatorOfQuoted(cells) : otherSeparator(cells.map((cell) => cell.trim()));
+  // Quotes look wrong where the cells are separated otherwise.
+  const separator = problem === null ? otherSeparator(cells.map((cell) => cell.trim())) : problem.next;
   const isHeader = cells.filter((cell) => keyOf(uncommented(cell.trim())) !== null).length > 1;
   if (whole.trim().startsWith("#") && !isHeader) return inputError("comment-line", {}, place);
   if (cells.every((cell) => cell.trim() === "")) return inputError("blank-before-header", {}, place);
   if (/^sep=/i.test(whole.trim()) && separator === null) return inputError("separator-line", {}, place);
-  return separator === null ? null : inputError("wrong-separator", { found: quoted(separator) }, place);
+  if (separator === null || (problem !== null && !SEPARATORS.includes(separator))) return null;
+  return inputError("wrong-separator", { found: quoted(separator) }, place);
 }
 
 /** Whether a text begins as a demand table does, or as one with another separator: its first line has columns of ours. */
@@ -115,10 +120,9 @@ function changesError(
     return inputError("clock-by-other-name", {}, { ...place, column: first });
   if (renames.size === 0 && (!unknown.some((name) => HOST.test(name)) || missing.length === 0)) return null;
   const changes = [
-    ...[...renames].map(([name, key]) => `${quoted(name)} → ${key === "when" ? clockLike(name) : key}`),
+    ...[...renames].map(([name, key]) => `${brief(name)} → ${key === "when" ? clockLike(name) : key}`),
     ...added.map((key) => `+ ${key === "when" ? "hour" : key}`),
-    ...removed.slice(0, MOST_LISTED).map((name) => `− ${quoted(name)}`),
-    ...(removed.length > MOST_LISTED ? ["…"] : []),
+    ...(removed.length === 0 ? [] : [listed(removed, "− ")]),
   ];
   return inputError("header-changes", { changes: changes.join(", ") }, { ...place, column: first || null });
 }
@@ -162,22 +166,35 @@ function keyOf(name: string): DemandKey | null {
 
 const isFigure = (cell: string): boolean => cell !== "" && !Number.isNaN(Number(cell));
 
+/** A list of names is a line. */
 const MOST_LISTED = 12;
+const LONGEST_LIST = 120;
+const LONGEST_LISTED = 30;
 
-/** Names in quotes; of many the first ones. */
-const listed = (names: readonly string[]): string =>
-  [...names.slice(0, MOST_LISTED).map(quoted), ...(names.length > MOST_LISTED ? ["…"] : [])].join(", ");
+/** A name of a list, in quotes. */
+const brief = (name: string): string => quoted(name, LONGEST_LISTED);
 
-/** What separates quoted cells instead of a comma; the first line, since no cell of such a row ends where it should. */
-function separatorOfQuoted(cells: readonly string[]): string | null {
-  const [line = ""] = cells.join(",").split(/[\r\n]/, 1);
-  return /" *([;\t|])/.exec(line)?.[1] ?? null;
+/** Names in quotes; of many the first ones, and how many more there are: `"a", "b", … (+7)`. */
+function listed(names: readonly string[], sign = ""): string {
+  const first: string[] = [];
+  let room = LONGEST_LIST;
+  for (const name of names.slice(0, MOST_LISTED)) {
+    const text = `${sign}${brief(name)}`;
+    room -= text.length;
+    if (room < 0) break;
+    first.push(text);
+  }
+  const more = names.length - first.length;
+  return [...first, ...(more > 0 ? [`… (+${more})`] : [])].join(", ");
 }
+
+/** What others separate cells by. */
+const SEPARATORS = [";", "\t", "|"];
 
 /** What separates the cells instead of a comma, if the one cell that there is falls apart by it. */
 function otherSeparator([whole = "", ...others]: readonly string[]): string | null {
   if (others.length > 0) return null;
-  const separator = [";", "\t", "|"].find((character) => whole.includes(character));
+  const separator = SEPARATORS.find((character) => whole.includes(character));
   if (separator !== undefined) return separator;
   const words = whole.split(/ +/);
   const isColumns = words.every((word) => isFigure(word) || keyOf(word) !== null);

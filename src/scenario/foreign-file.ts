@@ -13,7 +13,7 @@ import { inputError } from "./input-error.ts";
 export const BEGINNING = 4096;
 
 /** What a file is to be. */
-type Wanted = "demands" | "scenario";
+export type Wanted = "demands" | "scenario";
 
 /**
  * What is wrong with a file that begins like this, or null where it may be what is wanted.
@@ -87,8 +87,10 @@ export function findForeignText(text: string, file: string, wanted: Wanted): Inp
   return wanted === "demands" ? inputError("json-as-demands", {}, { file }) : null;
 }
 
-const isScenario = (text: string): boolean =>
-  scenarioVersion(/"schema"\s*:\s*"([^"]*)"/.exec(text)?.[1]) !== null;
+/** The schema that the beginning of a JSON text names, if it does. */
+export const schemaIn = (text: string): string | undefined => /"schema"\s*:\s*"([^"]*)"/.exec(text)?.[1];
+
+const isScenario = (text: string): boolean => scenarioVersion(schemaIn(text)) !== null;
 
 /** The answer of its interface, or a part of it. */
 const isPrometheus = (text: string): boolean =>

@@ -47,9 +47,13 @@ export const EXPECTATION_TEXTS = {
 
 /** By `InputProblemCode`. */
 export const INPUT_ERROR_TEXTS = {
-  "not-utf8": "the file is not UTF-8 text; save it as UTF-8",
+  "not-utf8": "from here on the file is not UTF-8 text; save it as UTF-8",
   "empty-file": "the file is empty",
   "bad-quotes": "a quoted cell is not closed, or goes on after its closing quote",
+  "row-too-long":
+    "the row has more than {{most, number}} characters, more than are read; perhaps a quoted cell is not closed",
+  "too-long": "longer than {{most, number}} characters",
+  "too-many-vms": "one VM more than the {{most, number}} that a table can name",
   "no-header":
     'there is no header: the first line must name the columns, as in "vm,hour,cpu,net,mem" (step or time may stand for hour)',
   "missing-columns":
@@ -123,7 +127,14 @@ export const INPUT_ERROR_TEXTS = {
     "this is JSON, but a demand table is CSV with the columns vm, hour (or step, or time), cpu, net and mem, a row per VM and time",
   "scenario-as-demands": "this is a scenario file, not a demand table",
   "demands-as-scenario": "this is a demand table (CSV), not a scenario file",
-  "not-json": "not JSON: {{reason}}",
+  "not-json": "not JSON: {{found}} cannot stand here",
+  "json-ends": "not JSON: the file ends before it is complete",
+  "doubled-key": "{{key}} stands there twice",
+  "too-many-blanks": "more than {{most, number}} spaces or line breaks in a row, more than are read",
+  "too-deep": "brackets are nested more than {{most}} deep, which no file of the format has",
+  "too-many-keys": "an object has more than {{most}} keys, which no file of the format has",
+  "too-many-values":
+    "the file has more than {{most, number}} values beside its demand table, more than are read",
   "no-schema": 'not a scenario file; its "schema" must be "{{expected}}"',
   "newer-schema": "version {{version}} of the format is newer than the newest known here, {{known}}",
   "wrong-value": "must be {{expected}}",

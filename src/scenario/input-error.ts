@@ -10,10 +10,10 @@ import type { SizeProblem } from "./limits.ts";
 
 /** Every code with its parameters. Lists are joined with ", " so that any message catalogue can take them. */
 export interface InputProblems {
-  /** The bytes are no UTF-8 text. */
+  /** The bytes are no UTF-8 text, from the place's line on. */
   readonly "not-utf8": Readonly<Record<never, never>>;
   readonly "empty-file": Readonly<Record<never, never>>;
-  /** A quoted cell is not closed, or has text after its closing quote. */
+  /** A quoted cell is not closed, or has something after its closing quote; the place is its opening quote, or what comes after. */
   readonly "bad-quotes": Readonly<Record<never, never>>;
   /** The first line holds figures. */
   readonly "no-header": Readonly<Record<never, never>>;
@@ -40,6 +40,11 @@ export interface InputProblems {
   readonly "no-rows": Readonly<Record<never, never>>;
   readonly "blank-line": Readonly<Record<never, never>>;
   readonly "wrong-cell-count": { readonly found: number; readonly expected: number };
+  /** A row of more than `most` characters. */
+  readonly "row-too-long": { readonly most: number };
+  /** A name, text or figure of more than `most` characters. */
+  readonly "too-long": { readonly most: number };
+  readonly "too-many-vms": { readonly most: number };
   readonly "empty-cell": Readonly<Record<never, never>>;
   readonly "not-a-number": Readonly<Record<never, never>>;
   readonly "not-finite": Readonly<Record<never, never>>;
@@ -104,7 +109,19 @@ export interface InputProblems {
   readonly "json-as-demands": Readonly<Record<never, never>>;
   readonly "scenario-as-demands": Readonly<Record<never, never>>;
   readonly "demands-as-scenario": Readonly<Record<never, never>>;
-  readonly "not-json": { readonly reason: string };
+  /** `found`, a text in quotes, stands where JSON cannot have it. */
+  readonly "not-json": { readonly found: string };
+  /** JSON that breaks off. */
+  readonly "json-ends": Readonly<Record<never, never>>;
+  readonly "doubled-key": { readonly key: string };
+  /** More than `most` blanks between two tokens. */
+  readonly "too-many-blanks": { readonly most: number };
+  /** Brackets are nested deeper than `most`. */
+  readonly "too-deep": { readonly most: number };
+  /** An object has more than `most` keys. */
+  readonly "too-many-keys": { readonly most: number };
+  /** JSON has more than `most` values. */
+  readonly "too-many-values": { readonly most: number };
   readonly "no-schema": { readonly expected: string };
   readonly "newer-schema": { readonly version: number; readonly known: number };
   /** A figure, text or list of a JSON file is not what the format says. */
@@ -188,11 +205,13 @@ export interface InputPlace {
   readonly file: string;
   /** From 1; line breaks inside quoted cells count. */
   readonly line: number | null;
+  /** Which character of the line, from 1. */
+  readonly character: number | null;
   /** The column's name in a CSV file. */
   readonly column: string | null;
   /** The path in a JSON file, for example `demand.table[3][0]`; the empty path is the whole file. */
   readonly path: string | null;
-  /** What stands there, verbatim. */
+  /** What stands there, verbatim; long text is cut (see {@link excerpt}). */
   readonly value: string | null;
 }
 
@@ -210,7 +229,15 @@ export function inputError<C extends InputProblemCode>(
   parameters: InputProblems[C],
   place: Partial<InputPlace> & Pick<InputPlace, "file">,
 ): InputError<C> {
-  const whole: InputPlace = { line: null, column: null, path: null, value: null, ...place };
+  const { file, line = null, character = null, column = null, path = null, value = null } = place;
+  const whole: InputPlace = {
+    file,
+    line,
+    character,
+    column: column === null ? null : excerpt(column),
+    path: path === null ? null : excerpt(path, LONGEST_PATH),
+    value: value === null ? null : excerpt(value),
+  };
   return { code, parameters, place: whole } as InputError<C>;
 }
 
@@ -222,10 +249,11 @@ export const sizeError = (
 
 /** One line: `FILE, line 3, column cpu, "x": not a number`. Never contains a line break. */
 export function formatInputError(error: InputError): string {
-  const { file, line, column, path, value } = error.place;
+  const { file, line, character, column, path, value } = error.place;
   const where = [
     file,
     line === null ? null : `line ${line}`,
+    character === null ? null : `character ${character}`,
     column === null ? null : `column ${column}`,
     path === null || path === "" ? null : path,
     value === null ? null : quoted(value),
@@ -260,13 +288,31 @@ export const fewDigits = (figure: number): number =>
   Number.isInteger(figure) ? figure : Number(figure.toPrecision(SIGNIFICANT_DIGITS));
 
 const LONGEST_QUOTE = 60;
+const LONGEST_PATH = 120;
+
+/**
+ * The beginning of a text, which may be of any length: so many characters as they are printed,
+ * escapes included, and an ellipsis where that is not all. Nothing of a file gets into an error but through this.
+ */
+function excerpt(text: string, longest: number = LONGEST_QUOTE): string {
+  if (text.length * LONGEST_ESCAPE <= longest) return text;
+  let room = longest;
+  let end = 0;
+  for (const character of text.slice(0, 2 * longest + 2)) {
+    room -= escaped(character).length;
+    if (room < 0) break;
+    end += character.length;
+  }
+  return end === text.length ? text : `${text.slice(0, end).replace(/…$/, "")}…`;
+}
+
+/** `\u0000`. */
+const LONGEST_ESCAPE = 6;
+
+const escaped = (text: string): string => printable(JSON.stringify(text).slice(1, -1));
 
 /** Text as it stands, in quotes on one line; long text is cut. */
-export function quoted(text: string): string {
-  const characters = [...text];
-  const cut = characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join("")}…` : text;
-  return printable(JSON.stringify(cut));
-}
+export const quoted = (text: string, longest?: number): string => `"${escaped(excerpt(text, longest))}"`;
 
 /** Control characters and line separators as escapes, so that a line stays a line. */
 export const printable = (text: string): string =>

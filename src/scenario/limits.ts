@@ -53,6 +53,27 @@ export const MOST_INTERVENTIONS = 10_000;
 /** The most PMs that a fork may add. */
 export const MOST_ADDED_PMS = 1000;
 
+/** The longest row of a table, in characters, its line end apart: 10,000 columns have room. */
+export const MOST_ROW_CHARACTERS = 1 << 20;
+
+/** The longest name, and any other text or figure that is kept or compared, in characters. */
+export const MOST_TEXT = 500;
+
+/** The most VMs that a table may name: each name is kept. */
+export const MOST_NAMED_VMS = 1_000_000;
+
+/** The most blanks between two tokens of JSON. */
+export const MOST_BLANKS = 1000;
+
+/** How deep brackets of JSON may be nested; those of our formats are at most 6 deep. */
+export const MOST_JSON_DEPTH = 32;
+
+/** The most keys of an object in JSON; those of our formats have at most 16. */
+export const MOST_JSON_KEYS = 64;
+
+/** The most values of a JSON file beside the figures of its demand table; an object counts as four. */
+export const MOST_JSON_VALUES = 2_500_000;
+
 export type SizeProblem =
   /** `steps * vms * 3` is more than {@link MOST_TABLE_FIGURES}. */
   | { readonly kind: "table-too-large"; readonly figures: number; readonly most: number }

@@ -6,39 +6,70 @@
 
 import * as v from "valibot";
 import { present } from "../base/assert.ts";
-import type { ResourceVector } from "../base/resources.ts";
-import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import { MS_A_MINUTE } from "../base/step-time.ts";
-import type { Column } from "../base/vector.ts";
 import { uniformCapacity } from "../engine/workload.ts";
+import type { FileReader } from "./file-reader.ts";
+import { readWhole } from "./file-reader.ts";
 import { EVEN, SCENARIO_SCHEMA, SCENARIO_VERSION, scenarioVersion, UNIFORM } from "./file-words.ts";
-import { BEGINNING, findForeignText } from "./foreign-file.ts";
+import { BEGINNING, findForeignText, schemaIn } from "./foreign-file.ts";
 import { findForkError } from "./fork-checks.ts";
 import type { Expectation, InputError } from "./input-error.ts";
 import { inputError, sizeError } from "./input-error.ts";
 import { readInstant } from "./instant.ts";
-import {
-  createTableColumn,
-  findRunProblem,
-  findTableProblem,
-  LAST_INSTANT,
-  MOST_INTERVENTIONS,
-  MOST_VMS,
-} from "./limits.ts";
+import { createJsonReader, pathText } from "./json-reader.ts";
+import { findRunProblem, findTableProblem, LAST_INSTANT, MOST_INTERVENTIONS, MOST_VMS } from "./limits.ts";
 import type { DemandSource, Scenario } from "./scenario.ts";
 import { evenPlacement } from "./scenario.ts";
 import type { ScenarioFile } from "./scenario-format.ts";
 import { scenarioFileSchema, UPGRADERS } from "./scenario-format.ts";
 
+/** Where a file has its table, which is read apart. */
+const TABLE_PATH = ["demand", "table"];
+
 /** @param file the file's name, as the person named it, for the error */
-export function parseScenario(text: string, file: string): Result<Scenario, InputError> {
-  const foreign = findForeignText(text.slice(0, BEGINNING), file, "scenario");
-  if (foreign !== null) return fail(foreign);
-  const json = parseJson(text, file);
-  if (json.kind === "error") return json;
-  const newest = upgrade(json.value, file);
+export function createScenarioReader(file: string): FileReader<Scenario> {
+  const json = createJsonReader(file, TABLE_PATH);
+  let beginning: string | null = ""; // until it is long enough to be looked at
+
+  /** Takes a piece in; `isLast` where no more comes. */
+  function push(piece: string, isLast: boolean): InputError | null {
+    if (beginning === null) return json.push(piece);
+    beginning += piece;
+    if (beginning.length < BEGINNING && !isLast) return null;
+    const text = beginning;
+    beginning = null;
+    const head = text.slice(0, BEGINNING);
+    return findForeignText(head, file, "scenario") ?? findNewer(head, file) ?? json.push(text);
+  }
+
+  return {
+    push: (text) => push(text, false),
+    finish() {
+      const error = push("", true);
+      if (error !== null) return fail(error);
+      const value = json.finish();
+      return value.kind === "ok" ? readScenario(value.value, file) : value;
+    },
+    breakOff() {
+      const error = push("", true);
+      if (error !== null) return error;
+      const value = json.finish();
+      return value.kind === "ok" || value.error.code === "json-ends" ? null : value.error;
+    },
+    get line() {
+      return json.line;
+    },
+  };
+}
+
+/** The same of a whole text. */
+export const parseScenario = (text: string, file: string): Result<Scenario, InputError> =>
+  readWhole(createScenarioReader(file), text);
+
+function readScenario(json: unknown, file: string): Result<Scenario, InputError> {
+  const newest = upgrade(json, file);
   if (newest.kind === "error") return newest;
   const checked = v.safeParse(scenarioFileSchema, newest.value, { abortEarly: true });
   if (!checked.success) return fail(errorOfIssue(checked.issues[0], file));
@@ -46,18 +77,13 @@ export function parseScenario(text: string, file: string): Result<Scenario, Inpu
   return disagreement === null ? ok(toScenario(checked.output)) : fail(disagreement);
 }
 
-function parseJson(text: string, file: string): Result<unknown, InputError> {
-  const unmarked = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  if (unmarked.trim() === "") return fail(inputError("empty-file", {}, { file }));
-  try {
-    const value: unknown = JSON.parse(unmarked);
-    return ok(value);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const position = /at position (\d+)/.exec(reason)?.[1];
-    const line = position === undefined ? null : unmarked.slice(0, Number(position)).split("\n").length;
-    return fail(inputError("not-json", { reason }, { file, line }));
-  }
+/** A newer version may have a table of another kind, so its number is looked for before that is read. */
+function findNewer(beginning: string, file: string): InputError | null {
+  const schema = schemaIn(beginning);
+  const version = scenarioVersion(schema);
+  if (version === null || version <= SCENARIO_VERSION) return null;
+  const place = { file, path: "schema", value: asText(schema) };
+  return inputError("newer-schema", { version, known: SCENARIO_VERSION }, place);
 }
 
 /** The JSON of the newest version; older ones go one version at a time. */
@@ -119,22 +145,20 @@ function findDisagreement(scenario: ScenarioFile, file: string): InputError | nu
     if (vms < pms) return inputError("wrong-value", { expected: "at-least-pms" }, vmsPlace);
   }
 
-  const lengths: [path: string, list: readonly unknown[], expected: number][] = [
-    ["vmNames", vmNames ?? [], vmNames === null ? 0 : vms],
-  ];
-  if (capacity !== UNIFORM) lengths.push(["capacity", capacity, pms]);
-  if (initialPlacement !== EVEN) lengths.push(["initialPlacement", initialPlacement, vms]);
-  if (demand.kind === "patterns") lengths.push(["demand.profiles", demand.profiles, vms]);
+  const lengths: [path: string, found: number, expected: number][] = [];
+  if (vmNames !== null) lengths.push(["vmNames", vmNames.length, vms]);
+  if (capacity !== UNIFORM) lengths.push(["capacity", capacity.length, pms]);
+  if (initialPlacement !== EVEN) lengths.push(["initialPlacement", initialPlacement.length, vms]);
+  if (demand.kind === "patterns") lengths.push(["demand.profiles", demand.profiles.length, vms]);
   if (demand.kind === "table") {
-    lengths.push(["demand.table", demand.table, steps]);
-    demand.table.forEach((row, step) => {
-      lengths.push([`demand.table[${step}]`, row, vms]);
-    });
+    const { table } = demand;
+    lengths.push(["demand.table", table.steps, steps], ["demand.table[0]", table.vms, vms]);
+    if (table.odd !== null) lengths.push([`demand.table[${table.odd.step}]`, table.odd.vms, vms]);
   }
-  const wrong = lengths.find(([, list, expected]) => list.length !== expected);
+  const wrong = lengths.find(([, found, expected]) => found !== expected);
   if (wrong !== undefined) {
-    const [path, list, expected] = wrong;
-    return inputError("wrong-length", { found: list.length, expected }, { file, path });
+    const [path, found, expected] = wrong;
+    return inputError("wrong-length", { found, expected }, { file, path });
   }
 
   const vm = initialPlacement === EVEN ? -1 : initialPlacement.findIndex((pm) => pm >= pms);
@@ -159,7 +183,7 @@ const toScenario = ({ schema: _, ...file }: ScenarioFile): Scenario => ({
 function toDemandSource(demand: ScenarioFile["demand"]): DemandSource {
   switch (demand.kind) {
     case "table":
-      return { kind: "table", table: toTable(demand.table) };
+      return { kind: "table", table: demand.table.column };
     case "patterns": {
       const { kind, ...patterns } = demand;
       return { kind, patterns };
@@ -171,22 +195,17 @@ function toDemandSource(demand: ScenarioFile["demand"]): DemandSource {
   }
 }
 
-/** Doubles as they stand in the file, or single precision where a CSV of so many figures would be that, too. */
-function toTable(rows: readonly (readonly ResourceVector[])[]): Column {
-  const stride = (rows[0]?.length ?? 0) * RESOURCE_COUNT;
-  const table = createTableColumn(rows.length * stride);
-  rows.forEach((row, step) => {
-    table.set(row.flat(), step * stride);
-  });
-  return table;
+/** As JSON, but for the infinity that 1e999 reads as; of a long list or a deep object the beginning. */
+function asText(value: unknown): string {
+  if (typeof value === "number") return String(value);
+  let room = MOST_WRITTEN;
+  const cut = (_: string, part: unknown): unknown => {
+    if (typeof part !== "object" || part === null) return part;
+    if (--room < 0) return null;
+    return Array.isArray(part) ? part.slice(0, MOST_WRITTEN) : part;
+  };
+  return JSON.stringify(value, cut) ?? String(value);
 }
 
-/** `demand.table[3][0]`. */
-const pathText = (keys: readonly unknown[]): string =>
-  keys
-    .map((key, i) => (typeof key === "number" ? `[${key}]` : `${i === 0 ? "" : "."}${String(key)}`))
-    .join("");
-
-/** As JSON, but for the infinity that 1e999 reads as. */
-const asText = (value: unknown): string =>
-  typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
+/** Of lists and objects, and of entries of a list: more would be cut off a message anyway. */
+const MOST_WRITTEN = 40;

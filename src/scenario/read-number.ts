@@ -16,7 +16,7 @@ export type NumberProblem =
   | "negative-number"
   | "not-an-integer";
 
-const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i; // one way to read any text: no backtracking
 const PER_CENT = /^[\d.,]+ ?%$/;
 const NOT_FINITE = /^[+-]?(inf|infinity|nan)$/i;
 

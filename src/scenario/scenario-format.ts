@@ -11,6 +11,7 @@ import { RESOURCES } from "../base/resources.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import { emptyHalf, MIX_KEYS } from "./class-mix.ts";
+import { FigureRows } from "./figure-rows.ts";
 import { EVEN, SCENARIO_SCHEMA, UNIFORM } from "./file-words.ts";
 import { forkSchema } from "./fork-format.ts";
 import {
@@ -98,8 +99,8 @@ const mix = v.pipe(
 const demandSource = v.variant(
   "kind",
   [
-    /** `[step][vm]` of cpu, net, mem. */
-    object({ kind: v.literal("table"), table: list(list(vectorOf(share))) }),
+    /** `[step][vm]` of cpu, net, mem; its figures are checked where they are read. */
+    object({ kind: v.literal("table"), table: v.instance(FigureRows, expected("list")) }),
     object({ kind: v.literal("patterns"), noise: notNegative, seed, profiles: list(profile) }),
     object({
       kind: v.literal("generated"),

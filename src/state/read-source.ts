@@ -1,13 +1,12 @@
 /**
  * From a file to the source of a scenario: JSON by its first character or, where that tells nothing,
- * by its name; a demand table otherwise. A table may be large: it is handed on as the file that it
+ * by its name; a demand table otherwise. Either may be large: it is handed on as the file that it
  * is, to be read elsewhere, and only its beginning is looked at here.
  */
 
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { DemandFile, ScenarioSource } from "../runner/protocol.ts";
-import { inputError } from "../scenario/input-error.ts";
 import type { Problem } from "./problem.ts";
 import { messageOf } from "./problem.ts";
 
@@ -29,9 +28,7 @@ export async function readSource(file: OpenedFile): Promise<Result<ReadFile, Pro
     const foreign = findForeign(bytes, name, json ? "scenario" : "demands");
     if (foreign !== null) return fail({ kind: "input", error: foreign });
     if (!json) return ok(await demandFile({ kind: "csv", name, file, pms: null }, beginning));
-    const text = decodeUtf8(await file.arrayBuffer());
-    if (text === null) return fail({ kind: "input", error: inputError("not-utf8", {}, { file: name }) });
-    return ok({ kind: "source", source: { kind: "json", name, text } });
+    return ok({ kind: "source", source: { kind: "json", name, file } });
   } catch (error) {
     return fail({ kind: "unreadable", file: name, message: messageOf(error) });
   }
@@ -47,13 +44,4 @@ async function isJson(name: string, beginning: string): Promise<boolean> {
 async function demandFile(file: DemandFile, beginning: string): Promise<ReadFile> {
   const { peekClock } = await import("../scenario/demand-csv.ts");
   return peekClock(beginning) === "step" ? { kind: "unknown-step", file } : { kind: "source", source: file };
-}
-
-/** Null where the bytes are no UTF-8: replacing them would change names without a word. */
-function decodeUtf8(bytes: ArrayBuffer): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }

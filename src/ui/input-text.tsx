@@ -16,8 +16,9 @@ function inputText(error: InputError, t: TFunction): string {
   const { place } = error;
   const where = [
     place.file,
-    place.line === null ? null : t("problem.place.line", { line: place.line }),
-    place.column === null ? null : t("problem.place.column", { column: place.column }),
+    place.line === null ? null : t("place.line", { line: place.line }),
+    place.character === null ? null : t("place.character", { character: place.character }),
+    place.column === null ? null : t("place.column", { column: place.column }),
     place.path === "" ? null : place.path,
     place.value === null ? null : quoted(place.value),
   ].filter((part) => part !== null);

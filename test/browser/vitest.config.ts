@@ -13,7 +13,6 @@ export default defineProject({
   optimizeDeps: {
     include: [
       "comlink",
-      "papaparse",
       "valibot",
       "pure-rand/distribution/uniformFloat64",
       "pure-rand/generator/xoroshiro128plus",

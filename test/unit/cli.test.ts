@@ -219,7 +219,7 @@ describe("wrong usage", () => {
     const { status, stderr } = await cli("run", "--demands", inFolder("latin1.csv"), "--pms", "2");
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: `rebalance-lab: ${inFolder("latin1.csv")}: the file is not UTF-8 text; save it as UTF-8\n`,
+      stderr: `rebalance-lab: ${inFolder("latin1.csv")}, line 3: from here on the file is not UTF-8 text; save it as UTF-8\n`,
     });
   });
 });
@@ -390,8 +390,12 @@ describe("run", () => {
   });
 
   it("reads demands in pieces: an id may be cut anywhere", async () => {
-    const name = "가상".repeat(30_000); // longer than what is read at a time, three bytes a letter
-    await writeFile(inFolder("wide.csv"), `vm,hour,cpu,net,mem\nx${name},0,0.5,0,0\n${name},0,0.4,0,0\n`);
+    const name = "가상".repeat(200); // three bytes a letter; a hundred rows are longer than what is read at a time
+    const rows = Array.from(
+      { length: 99 },
+      (_, i) => `${"x".repeat(i)}${name},0,${[0.5, 0.4][i] ?? 0},0,0\n`,
+    );
+    await writeFile(inFolder("wide.csv"), `vm,hour,cpu,net,mem\n${rows.join("")}`);
     const { stdout } = await cli("run", "--demands", inFolder("wide.csv"), "--pms", "1", "--format", "csv");
     expect(stdout.split("\n")[1]).toBe("sandpiper-2008,0,0,0.9,0,0");
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { CsvRow } from "../../src/scenario/csv-rows.ts";
 import { createCsvParser } from "../../src/scenario/csv-rows.ts";
 import { parseDemandCsv } from "../../src/scenario/demand-csv.ts";
+import { MOST_ROW_CHARACTERS } from "../../src/scenario/limits.ts";
 
 function rowsOf(...pieces: readonly string[]): CsvRow[] {
   const parser = createCsvParser();
@@ -15,46 +16,142 @@ function cutAt(text: string, places: readonly number[]): string[] {
   return cuts.slice(1).map((end, i) => text.slice(cuts[i], end));
 }
 
+/**
+ * The same of a whole text, character by character and with nothing clever: the rows up to the first
+ * problem, which here is only said to be there.
+ */
+function plainRows(text: string): Pick<CsvRow, "line" | "cells" | "blankLine">[] & { problemAt?: number } {
+  const rows: Pick<CsvRow, "line" | "cells" | "blankLine">[] & { problemAt?: number } = [];
+  const characters = [...text.replace(/^\uFEFF/, "")];
+  let [line, rowLine, i] = [1, 1, 0];
+  let blankLine: number | null = null;
+  const lineEnd = (): string => {
+    if (characters[i] === "\r" && characters[i + 1] === "\n") return "\r\n";
+    return characters[i] === "\r" || characters[i] === "\n" ? (characters[i] ?? "") : "";
+  };
+  while (i < characters.length) {
+    const cells: string[] = [];
+    rowLine = line;
+    for (;;) {
+      let cell = "";
+      if (characters[i] === '"') {
+        for (i++; ; i++) {
+          if (i >= characters.length) return Object.assign(rows, { problemAt: rowLine });
+          if (characters[i] === '"' && characters[++i] !== '"') break;
+          const end = characters[i] === '"' ? "" : lineEnd();
+          if (end !== "") line++;
+          cell += end === "" ? characters[i] : end;
+          if (end.length === 2) i++;
+        }
+        const isEnd = i >= characters.length || characters[i] === "," || lineEnd() !== "";
+        if (!isEnd) return Object.assign(rows, { problemAt: rowLine });
+      } else {
+        while (i < characters.length && characters[i] !== "," && lineEnd() === "") cell += characters[i++];
+      }
+      cells.push(cell);
+      if (characters[i] !== ",") break;
+      i++;
+    }
+    i += lineEnd().length;
+    line++;
+    if (cells.length === 1 && cells[0]?.trim() === "") blankLine ??= rowLine;
+    else {
+      rows.push({ line: rowLine, cells, blankLine });
+      blankLine = null;
+    }
+  }
+  return rows;
+}
+
+const whole = (line: number, ...cells: readonly string[]): CsvRow => ({
+  line,
+  cells,
+  blankLine: null,
+  problem: null,
+});
+
 describe("rows of a text that comes in pieces", () => {
-  it("are those of the whole text, wherever it is cut", () => {
-    const text = fc.string({
-      maxLength: 40,
-      unit: fc.constantFrom("a", ",", '"', '""', "\n", "\r\n", "\r", " ", "é", "\uFEFF", "\u{1F600}"),
-    });
+  const anyText = fc.string({
+    maxLength: 40,
+    unit: fc.constantFrom("a", ",", '"', '""', "\n", "\r\n", "\r", " ", ";", "é", "\uFEFF", "\u{1F600}"),
+  });
+
+  it("are those of the whole text, problems included, wherever it is cut", () => {
     fc.assert(
-      fc.property(text, fc.array(fc.nat(50), { maxLength: 12 }), (whole, places) => {
-        const rows = rowsOf(whole);
-        const until = rows.findIndex((row) => row.badQuotes); // what comes after is anybody's guess
-        const end = until === -1 ? rows.length : until;
-        const cut = rowsOf(...cutAt(whole, places));
-        expect(cut.slice(0, end)).toEqual(rows.slice(0, end));
-        expect(
-          until === -1 ? cut.length === end : cut[end]?.badQuotes && cut[end]?.line === rows[end]?.line,
-        ).toBe(true);
+      fc.property(anyText, fc.array(fc.nat(50), { maxLength: 12 }), (text, places) => {
+        expect(rowsOf(...cutAt(text, places))).toEqual(rowsOf(text));
       }),
       { numRuns: 2000 },
     );
   });
 
+  it("are what a plain reader reads", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const plain = plainRows(text);
+        const rows = rowsOf(text);
+        const problem = rows.find((row) => row.problem !== null);
+        expect(problem?.line).toBe(plain.problemAt);
+        const good = rows.filter((row) => row.problem === null);
+        expect(good.map(({ line, cells, blankLine }) => ({ line, cells, blankLine }))).toEqual([...plain]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   it("come out as soon as they are complete", () => {
     const parser = createCsvParser();
-    const lines = (rows: readonly CsvRow[]): number[] => rows.map(({ line }) => line);
-    expect(lines(parser.push("a,b\nc,"))).toEqual([1]);
-    expect(lines(parser.push("d\r"))).toEqual([]);
-    expect(parser.push("\ne,f\n")).toEqual([
-      { line: 2, cells: ["c", "d"], badQuotes: false },
-      { line: 3, cells: ["e", "f"], badQuotes: false },
-    ]);
+    expect(parser.push("a,b\nc,")).toEqual([whole(1, "a", "b")]);
+    expect(parser.push("d\r")).toEqual([whole(2, "c", "d")]);
+    expect(parser.push("\ne,f\n")).toEqual([whole(3, "e", "f")]);
     expect(parser.finish()).toEqual([]);
   });
 
   it("may be as long as many pieces", () => {
     const cell = "x\n".repeat(1000);
     const pieces = [...`"${cell}",1\nlast,2\n`];
-    expect(rowsOf(...pieces)).toEqual([
-      { line: 1, cells: [cell, "1"], badQuotes: false },
-      { line: 1002, cells: ["last", "2"], badQuotes: false },
-    ]);
+    expect(rowsOf(...pieces)).toEqual([whole(1, cell, "1"), whole(1002, "last", "2")]);
+  });
+
+  it("end with LF, CRLF or CR, in one text", () => {
+    expect(rowsOf("a\rb\r", "\nc\nd")).toEqual([whole(1, "a"), whole(2, "b"), whole(3, "c"), whole(4, "d")]);
+  });
+
+  it("are told apart from blank lines, of which the first is named", () => {
+    expect(rowsOf("a\n\n \n\nb\n\n\n")).toEqual([whole(1, "a"), { ...whole(5, "b"), blankLine: 2 }]);
+  });
+
+  it.each([
+    ['x\ny,"a"b', 2, { kind: "bad-quotes", next: "b", line: 2, character: 6 }],
+    ['x\n"a" ,b', 2, { kind: "bad-quotes", next: ",", line: 2, character: 4 }],
+    ['x\n"a" ', 2, { kind: "bad-quotes", next: " ", line: 2, character: 4 }],
+    ['x\ny,"a\nb"" ', 2, { kind: "bad-quotes", next: null, line: 2, character: 3 }],
+    ['x\n"a\r\nb"c', 2, { kind: "bad-quotes", next: "c", line: 3, character: 3 }],
+  ])("end with quotes that are wrong: %j", (text, line, problem) => {
+    expect(rowsOf(text).at(-1)).toMatchObject({ line, problem });
+  });
+
+  it.each([
+    ["a cell without an end", "x"],
+    ["a quoted cell without an end", '"x', "x"],
+    ["quotes alone", '"'],
+    ["nothing but columns", "a,"],
+    ["blanks alone", " "],
+  ])("are of bounded length: %s", (_, start, more = start) => {
+    const long = start + more.repeat(MOST_ROW_CHARACTERS + 1);
+    const expected = { line: 2, cells: [], blankLine: null, problem: { kind: "row-too-long" } };
+    const pieces = Array.from({ length: Math.ceil(long.length / 50_000) }, (_, i) =>
+      long.slice(i * 50_000, (i + 1) * 50_000),
+    );
+    expect(rowsOf("head\n", ...pieces)).toEqual([whole(1, "head"), expected]);
+    expect(rowsOf(`head\n${long}\nlast`)).toEqual([whole(1, "head"), expected]);
+  });
+
+  it("may be as long as the bound, and no longer", () => {
+    const longest = "x".repeat(MOST_ROW_CHARACTERS);
+    expect(rowsOf(longest, "\r", "\n").map((row) => row.problem)).toEqual([null]);
+    expect(rowsOf(longest, "x\n").map((row) => row.problem?.kind)).toEqual(["row-too-long"]);
+    expect(rowsOf(`${longest}x\n`).map((row) => row.problem?.kind)).toEqual(["row-too-long"]);
   });
 });
 

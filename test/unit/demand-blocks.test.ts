@@ -140,7 +140,7 @@ describe("the room for figures", () => {
 
 describe("a table that cannot be held", () => {
   const columns = readDemandHeader(
-    { line: 1, cells: ["vm", "hour", "cpu", "net", "mem"], badQuotes: false },
+    { line: 1, cells: ["vm", "hour", "cpu", "net", "mem"], blankLine: null, problem: null },
     "d.csv",
   );
   if (columns.kind === "error") throw new Error(columns.error.code);
@@ -148,7 +148,9 @@ describe("a table that cannot be held", () => {
   it("is refused over more hours than a run of one PM can record", () => {
     const blocks = { ...createDemandBlocks(), times: 10_000_001, lineOf: () => 0, add: () => {} };
     const collector = createDemandCollector("d.csv", columns.value, { allowLarge: false }, blocks);
-    expect(collector.add({ line: 2, cells: ["a", "0", "0.1", "0", "0"], badQuotes: false })).toMatchObject({
+    expect(
+      collector.add({ line: 2, cells: ["a", "0", "0.1", "0", "0"], blankLine: null, problem: null }),
+    ).toMatchObject({
       code: "run-too-large",
       parameters: { figures: 30_000_003, most: 30_000_000 },
     });
@@ -158,7 +160,12 @@ describe("a table that cannot be held", () => {
     const times = 10_000_000; // as if so many had come before
     const blocks = { ...createDemandBlocks(), times, lineOf: () => 0, add: () => {} };
     const collector = createDemandCollector("d.csv", columns.value, { allowLarge: false }, blocks);
-    const rowOf = (vm: string) => ({ line: 2, cells: [vm, "0", "0.1", "0", "0"], badQuotes: false });
+    const rowOf = (vm: string) => ({
+      line: 2,
+      cells: [vm, "0", "0.1", "0", "0"],
+      blankLine: null,
+      problem: null,
+    });
     expect(["a", "b", "c"].map((vm) => collector.add(rowOf(vm)))).toEqual([null, null, null]);
     expect(collector.add(rowOf("d"))).toMatchObject({
       code: "table-too-large",

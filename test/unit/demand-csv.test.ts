@@ -104,7 +104,7 @@ describe("an error in a demand table", () => {
     ],
     [
       `${"a,".repeat(40)}vm\n`,
-      `d.csv, line 1, column hour: the header lacks hour, cpu, net, mem; it has ${'"a", '.repeat(12)}…. ${COLUMNS}`,
+      `d.csv, line 1, column hour: the header lacks hour, cpu, net, mem; it has ${'"a", '.repeat(12)}… (+29). ${COLUMNS}`,
     ],
     [
       "vm,Timestamp,cpu,net,mem\n",
@@ -129,7 +129,7 @@ describe("an error in a demand table", () => {
     ['"vm"\t"hour"\t"cpu"\n', separated("\\t")],
     [
       '"vm,hour,cpu;net,mem\n',
-      "d.csv, line 1: a quoted cell is not closed, or goes on after its closing quote",
+      "d.csv, line 1, character 1: a quoted cell is not closed, or goes on after its closing quote",
     ],
     [
       `sep=,\n${HEADER}\n`,
@@ -205,8 +205,19 @@ describe("an error in a demand table", () => {
     [",0,0,0,0", 'column vm, "": the cell is empty'],
     ["a,0,0,0", "column mem: the number of cells is 4, but the header has 5"],
     ["a,0,0,0,0,0", ": the number of cells is 6, but the header has 5"],
-    ['"a"b,0,0,0,0', ": a quoted cell is not closed, or goes on after its closing quote"],
-    ['"a,0,0,0,0', ": a quoted cell is not closed, or goes on after its closing quote"],
+    [
+      '"a"b,0,0,0,0',
+      "character 4, column vm: a quoted cell is not closed, or goes on after its closing quote",
+    ],
+    [
+      '"a" ,0,0,0,0',
+      "character 4, column vm: a quoted cell is not closed, or goes on after its closing quote",
+    ],
+    [
+      'a,0,0,0,"0',
+      "character 9, column mem: a quoted cell is not closed, or goes on after its closing quote",
+    ],
+    ['"a,0,0,0,0', "character 1, column vm: a quoted cell is not closed, or goes on after its closing quote"],
     ["\na,0,0,0,0", ": a blank line among the rows"],
     ["q,0,1,1,1", 'column hour, "0": VM "q" has hour 0 on line 2 already'],
     ["q,0.0,0,0,0", 'column hour, "0.0": VM "q" has hour 0 on line 2 already'],

@@ -160,5 +160,12 @@ export const rounded = (figures: Iterable<number>): number[] =>
 export const scenarioText = (scenario: Scenario): string =>
   [...encodeScenario(scenario)].map(({ text }) => text).join("");
 
+/** A scenario's file as `JSON.parse` has it; its own reader makes a column of the table. */
+type ScenarioJson = Omit<ScenarioFile, "demand"> & {
+  readonly demand:
+    | Exclude<ScenarioFile["demand"], { readonly kind: "table" }>
+    | { readonly kind: "table"; readonly table: readonly (readonly unknown[])[] };
+};
+
 /** The same as JSON. */
-export const scenarioJson = (scenario: Scenario): ScenarioFile => JSON.parse(scenarioText(scenario));
+export const scenarioJson = (scenario: Scenario): ScenarioJson => JSON.parse(scenarioText(scenario));

@@ -1,7 +1,8 @@
 /** Files of other programs, as small as they can be, told by their first bytes. */
 
 import { describe, expect, it } from "vitest";
-import { readDemandCsvStream } from "../../src/runner/read-demand-csv.ts";
+import { readFileStream } from "../../src/runner/read-file-stream.ts";
+import { createDemandCsvReader } from "../../src/scenario/demand-csv.ts";
 import { findForeign } from "../../src/scenario/foreign-file.ts";
 import { formatInputError } from "../../src/scenario/input-error.ts";
 import { parseScenario } from "../../src/scenario/parse-scenario.ts";
@@ -124,9 +125,17 @@ describe("the readers of our own formats", () => {
   const context = { signal: new AbortController().signal, report: () => {} };
   const options = { file: "f", pms: 1 };
 
+  const readTable = (size: number, bytes: Uint8Array) =>
+    readFileStream(
+      { name: "f", chunks: inPiecesOf(size, bytes), total: bytes.length },
+      "demands",
+      createDemandCsvReader(options),
+      context,
+    );
+
   it.each([1, 100, 100_000])("of a table look first, in pieces of %i bytes", async (size) => {
     const bytes = bytesOf(`[${" ".repeat(3000)}${PROMETHEUS}]`);
-    const read = await readDemandCsvStream(inPiecesOf(size, bytes), bytes.length, options, context);
+    const read = await readTable(size, bytes);
     expect(read).toMatchObject({ kind: "error", error: { code: "prometheus", place: { file: "f" } } });
   });
 
@@ -135,7 +144,7 @@ describe("the readers of our own formats", () => {
     async (size) => {
       const rows = Array.from({ length: 500 }, (_, hour) => `a,${hour},0.${hour},0,0\n`);
       const bytes = bytesOf(`vm,hour,cpu,net,mem\n${rows.join("")}`);
-      const read = await readDemandCsvStream(inPiecesOf(size, bytes), bytes.length, options, context);
+      const read = await readTable(size, bytes);
       if (read.kind === "error") throw new Error(formatInputError(read.error));
       const { demand } = read.value.scenario;
       expect(demand.kind === "table" && [...demand.table].filter((_, i) => i % 3 === 0)).toEqual(

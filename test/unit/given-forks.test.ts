@@ -16,7 +16,7 @@ describe("a scenario that comes with a fork", () => {
   const source: ScenarioSource = {
     kind: "json",
     name: "mine.json",
-    text: scenarioText({ ...createPreset("paper"), fork }),
+    file: new Blob([scenarioText({ ...createPreset("paper"), fork })]),
   };
 
   it("is run without it and with it, which is shown; the baseline without", async () => {

@@ -15,12 +15,14 @@ const RANDOM: ScenarioSource = { kind: "preset", name: "random", seed: 3 };
 const FORKED: ScenarioSource = {
   kind: "json",
   name: "forked.json",
-  text: scenarioText({
-    ...createPreset("random", 3),
-    fork: { name: "its own", interventions: [moveAt(3), moveAt(4)] },
-  }),
+  file: new Blob([
+    scenarioText({
+      ...createPreset("random", 3),
+      fork: { name: "its own", interventions: [moveAt(3), moveAt(4)] },
+    }),
+  ]),
 };
-const WRONG: ScenarioSource = { kind: "json", name: "wrong.json", text: "{" };
+const WRONG: ScenarioSource = { kind: "json", name: "wrong.json", file: new Blob(["{"]) };
 
 const downAt = (step: number, pm: number): Intervention => ({
   kind: "pm-down",

@@ -404,7 +404,7 @@ describe("what a link cannot carry", () => {
   );
 
   it("the figures of a file", () => {
-    const source = { kind: "json", name: "x.json", text: "secret" } as const;
+    const source = { kind: "json", name: "x.json", file: new Blob(["secret"]) } as const;
     expect(encodeLink({ ...PLAIN, source })).not.toContain("secret");
   });
 });

@@ -11,13 +11,17 @@ describe("a file that is opened", () => {
     ["a.csv", "[1]"],
     ["a.csv", '\uFEFF \n{"schema":1}'],
   ])("is a scenario by its name or its first character: %s %j", async (name, text) => {
-    const source = await readSource(file(name, text));
-    const expected = { kind: "json", name, text: text.replace("\uFEFF", "") };
+    const given = file(name, text);
+    const source = await readSource(given);
+    const expected = { kind: "json", name, file: given };
     expect(source).toEqual({ kind: "ok", value: { kind: "source", source: expected } });
   });
 
-  it("is a demand table otherwise, which is handed on unread but for its beginning", async () => {
-    const table = file("a.csv", "vm,hour\n", "x".repeat(100_000));
+  it.each([
+    ["a.csv", "csv", "vm,hour\n"],
+    ["a.json", "json", "{"],
+  ])("is handed on unread but for its beginning: %s", async (name, kind, text) => {
+    const table = file(name, text, "x".repeat(100_000));
     const read: number[] = [];
     const watched = Object.assign(table, {
       arrayBuffer: () => Promise.reject(new Error("read whole")),
@@ -28,7 +32,10 @@ describe("a file that is opened", () => {
     });
     expect(await readSource(watched)).toEqual({
       kind: "ok",
-      value: { kind: "source", source: { kind: "csv", name: "a.csv", file: table, pms: null } },
+      value: {
+        kind: "source",
+        source: { kind, name, file: table, ...(kind === "csv" ? { pms: null } : {}) },
+      },
     });
     expect(read).toEqual([4096]);
   });
@@ -57,12 +64,6 @@ describe("a file that is opened", () => {
   ])("is a problem by what it is, not by its name: %s", async (name, code) => {
     const workbook = file(name, "PK\x03\x04\x14\0\x06\0[Content_Types].xml");
     expect(await readSource(workbook)).toMatchObject({ error: { kind: "input", error: { code } } });
-  });
-
-  it("is a problem where it is a scenario and no UTF-8", async () => {
-    expect(await readSource(file("a.json", "{", Uint8Array.of(0xff)))).toMatchObject({
-      error: { kind: "input", error: { code: "not-utf8", place: { file: "a.json" } } },
-    });
   });
 
   it("is a problem where it cannot be read", async () => {

@@ -2,4 +2,14 @@
 
 import { EXPECTATION_TEXTS, INPUT_ERROR_TEXTS } from "../../scenario/input-error-texts.ts";
 
-export const errorTexts = { expectation: EXPECTATION_TEXTS, inputError: INPUT_ERROR_TEXTS } as const;
+const place = {
+  line: "line {{line}}",
+  character: "character {{character}}",
+  column: "column {{column}}",
+} as const;
+
+export const errorTexts = {
+  place,
+  expectation: EXPECTATION_TEXTS,
+  inputError: INPUT_ERROR_TEXTS,
+} as const;

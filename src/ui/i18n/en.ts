@@ -382,9 +382,5 @@ export const en = {
     linkFile: "The link shows the file {{file}}, which a link cannot carry. Open the file here to see it.",
     dismiss: "Dismiss",
     allowLarge: "Open with large values",
-    place: {
-      line: "line {{line}}",
-      column: "column {{column}}",
-    },
   },
 } as const;

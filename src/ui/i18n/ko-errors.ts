@@ -3,9 +3,13 @@
 import type { Catalogue, PartTexts } from "./catalogue.ts";
 
 const inputError: Catalogue["inputError"] = {
-  "not-utf8": "UTF-8 텍스트 파일이 아닙니다. UTF-8로 저장하십시오",
+  "not-utf8": "여기부터 UTF-8 텍스트가 아닙니다. UTF-8로 저장하십시오",
   "empty-file": "빈 파일입니다",
   "bad-quotes": "따옴표로 묶은 칸이 닫히지 않았거나, 닫는 따옴표 뒤에 글자가 있습니다",
+  "row-too-long":
+    "행이 {{most, number}}자보다 길어 읽지 않습니다. 따옴표로 묶은 칸이 닫히지 않았을 수 있습니다",
+  "too-long": "{{most, number}}자보다 깁니다",
+  "too-many-vms": "부하 표에 쓸 수 있는 VM은 {{most, number}}개까지입니다",
   "no-header":
     "머리글이 없습니다. 첫 행은 vm,hour,cpu,net,mem처럼 열의 이름이어야 합니다(hour 대신 step이나 time도 됩니다)",
   "missing-columns":
@@ -76,7 +80,13 @@ const inputError: Catalogue["inputError"] = {
     "JSON입니다. 부하 표는 vm, hour(또는 step, time), cpu, net, mem 열이 있고 VM과 시각마다 행이 하나인 CSV입니다",
   "scenario-as-demands": "부하 표가 아니라 시나리오 파일입니다",
   "demands-as-scenario": "시나리오 파일이 아니라 부하 표(CSV)입니다",
-  "not-json": "JSON이 아닙니다: {{reason}}",
+  "not-json": "JSON이 아닙니다: 여기에 {{found}} 문자가 올 수 없습니다",
+  "json-ends": "JSON이 아닙니다: 파일이 중간에 끝납니다",
+  "doubled-key": "{{key}} 항목이 두 번 있습니다",
+  "too-many-blanks": "공백이나 줄 바꿈이 {{most, number}}개보다 많이 이어져 읽지 않습니다",
+  "too-deep": "괄호가 {{most}}겹보다 깊습니다. 이 형식에는 그런 파일이 없습니다",
+  "too-many-keys": "객체 하나에 항목이 {{most}}개보다 많습니다. 이 형식에는 그런 파일이 없습니다",
+  "too-many-values": "부하 표를 뺀 값이 {{most, number}}개보다 많아 읽지 않습니다",
   "no-schema": "시나리오 파일이 아닙니다. schema가 “{{expected}}”이어야 합니다",
   "newer-schema": "형식의 버전 {{version}}은 여기서 아는 가장 새 버전 {{known}}보다 새것입니다",
   "wrong-value": "다음이어야 합니다: {{expected}}",
@@ -131,4 +141,10 @@ const expectation: Catalogue["expectation"] = {
   "within-100": "-100부터 100까지(PM 한 대에 대한 비율이며, 1이 PM 한 대)",
 };
 
-export const errorTexts: PartTexts<"errors"> = { expectation, inputError };
+const place: Catalogue["place"] = {
+  line: "{{line}}행",
+  character: "{{character}}번째 글자",
+  column: "{{column}} 열",
+};
+
+export const errorTexts: PartTexts<"errors"> = { place, expectation, inputError };

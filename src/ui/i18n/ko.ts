@@ -392,9 +392,5 @@ export const ko: PartTexts<"first"> = {
       "이 링크는 {{file}} 파일을 보여 주는데, 링크에는 파일을 담을 수 없습니다. 여기서 그 파일을 여십시오.",
     dismiss: "닫기",
     allowLarge: "큰 값 그대로 열기",
-    place: {
-      line: "{{line}}행",
-      column: "{{column}} 열",
-    },
   },
 };
