@@ -2,12 +2,13 @@
 
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { printable } from "../base/printable.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import { readDemandCsvStream } from "../runner/read-demand-csv.ts";
 import { createGeneratedScenario } from "../scenario/generated-figures.ts";
 import type { InputError, InputProblemCode } from "../scenario/input-error.ts";
-import { formatInputError, printable } from "../scenario/input-error.ts";
+import { formatInputError } from "../scenario/input-error.ts";
 import { parseScenario } from "../scenario/parse-scenario.ts";
 import { createPreset } from "../scenario/presets/catalogue.ts";
 import type { Scenario } from "../scenario/scenario.ts";

@@ -2,10 +2,11 @@
 
 import { constants } from "node:buffer";
 import { readFile } from "node:fs/promises";
+import { printable } from "../base/printable.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import { findForeignBytes } from "../scenario/foreign-file.ts";
-import { formatInputError, inputError, printable } from "../scenario/input-error.ts";
+import { formatInputError, inputError } from "../scenario/input-error.ts";
 import { systemReason } from "./system-reason.ts";
 
 /** The text of a file, or one line on why there is none. A byte order mark is not part of it. */

@@ -5,6 +5,7 @@
  * of which there is one (`input-error-texts.ts`).
  */
 
+import { printable } from "../base/printable.ts";
 import { EXPECTATION_TEXTS, INPUT_ERROR_TEXTS } from "./input-error-texts.ts";
 import type { SizeProblem } from "./limits.ts";
 
@@ -131,14 +132,23 @@ export type Expectation =
   | "finite"
   | "whole"
   | "not-negative"
-  | "above-0"
   | "at-least-1"
-  | "at-most-1"
+  | "below-a-billion"
+  /** A threshold, or the limit. */
+  | "threshold-range"
+  /** A figure of a PM's capacity. */
+  | "capacity-range"
+  /** The width of a normal pattern. */
+  | "width-range"
   | "below-24"
   | "at-most-24"
   | "at-most-100"
-  /** The load of a generated fleet. */
+  /** Noise. */
   | "at-most-10"
+  /** The load of a generated fleet. */
+  | "load-range"
+  /** A weight of its mix. */
+  | "weight-range"
   /** The VMs of a generated fleet. */
   | "at-most-a-million"
   | "at-least-pms"
@@ -267,10 +277,3 @@ export function quoted(text: string): string {
   const cut = characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join("")}…` : text;
   return printable(JSON.stringify(cut));
 }
-
-/** Control characters and line separators as escapes, so that a line stays a line. */
-export const printable = (text: string): string =>
-  text.replace(
-    /[\p{Cc}\u2028\u2029]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
