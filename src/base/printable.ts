@@ -5,10 +5,12 @@
  */
 
 /**
- * Control characters (C0, C1), line and paragraph separators, what sets the direction of writing, and all
- * else that is not seen: formats (zero width spaces, joiners, tags), fillers, halves of a pair.
+ * Control characters (C0, C1), formats (what sets the direction of writing, joiners, tags), halves of a
+ * pair, line and paragraph separators, and whatever else is not drawn; but not what chooses between two
+ * drawings of the character before it, as it stands in emojis.
  */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]|\u034f|\u17b4|\u17b5/gu;
+const INVISIBLE =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu;
 
 /** As `\u202e`, above U+FFFF as two of them. */
 const escapeOf = (character: string): string =>

@@ -97,14 +97,16 @@ async function writeAndRename(
   pieces: Iterable<string>,
 ): Promise<void> {
   const temporary = join(dirname(path), `.rebalance-lab-${randomUUID()}.tmp`);
-  const opening = open(temporary, "wx", mode ?? 0o666);
+  let opening: Promise<unknown> = Promise.resolve();
   // A signal would leave the temporary file behind; one that comes while it is being made waits for it.
   const forget = cleanOnSignal(async () => {
     await opening.catch(() => {});
     rmSync(temporary, { force: true });
   });
   try {
-    const handle = await opening;
+    const opened = open(temporary, "wx", mode ?? 0o666);
+    opening = opened;
+    const handle = await opened;
     if (mode !== undefined) await handle.chmod(mode); // what the umask took
     await writeTo(handle, pieces);
     await rename(temporary, path);

@@ -41,8 +41,9 @@ export function findForkError({ interventions }: ScenarioFork, size: Size, file:
   const problem = findRunProblem(pms, size.steps);
   if (problem !== null) return sizeError(problem, { file, path: PATH });
 
+  const whole = { pms, vms: size.vms, steps: size.steps };
   for (const [i, made] of interventions.entries()) {
-    const misfit = findMisfit(made, { ...size, pms });
+    const misfit = findMisfit(made, whole);
     if (misfit !== null) return errorAt(i, misfit, file);
   }
   return null;

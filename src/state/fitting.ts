@@ -39,13 +39,14 @@ export function fitted(list: readonly Intervention[], size: Size): Fitted<readon
     return number === undefined ? null : number;
   };
 
+  const whole = { pms, vms: size.vms, steps: size.steps };
   const kept: Intervention[] = [];
   const left: Intervention[] = [];
   let added = 0;
   for (const given of list) {
     const isLeft = given.kind === "pm-added" && numbers[added++] === null;
     const made = isLeft ? null : renumbered(given, numberOf);
-    if (made === null || findMisfit(made, { ...size, pms }) !== null) left.push(given);
+    if (made === null || findMisfit(made, whole) !== null) left.push(given);
     else kept.push(made);
   }
   return { kept: left.length === 0 ? list : kept, left };

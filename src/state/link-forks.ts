@@ -17,7 +17,7 @@ import type { Intervention } from "../engine/intervention.ts";
 import type { Bounds } from "../scenario/limits.ts";
 import { CAPACITY, MOST_ADDED_PMS, MOST_DEMAND, MOST_INTERVENTIONS, THRESHOLD } from "../scenario/limits.ts";
 import type { GivenFork } from "./fork-data.ts";
-import type { LinkParts } from "./link-parts.ts";
+import type { LinkParts, Reader } from "./link-parts.ts";
 import { figures, index } from "./link-parts.ts";
 
 /** What was changed in a lane. */
@@ -104,33 +104,33 @@ const vectorText = (vector: ResourceVector): string => vector.map(plainText).joi
 /** Null where it is none. What the scenario has is not asked here. */
 function decodeIntervention(text: string): Intervention | null {
   const parts = text.slice(1).split(".");
-  const [a, b, c, d] = parts.slice(0, 4).map(index);
-  if (a === undefined || b === undefined || a === null || b === null) return null;
-  const step = stepOf(a);
-  const at = { step, after: b };
-  /** A figure may have a point of its own: those stand last. */
-  const last = (from: number): string => parts.slice(from).join(".");
-  const has = (count: number): boolean => parts.length === count;
+  const [a, b, c, d] = [indexAt(parts, 0), indexAt(parts, 1), indexAt(parts, 2), indexAt(parts, 3)];
+  if (a === null || b === null) return null;
+  const [step, after, count] = [stepOf(a), b, parts.length];
   switch (text[0]) {
     case "m":
-      return has(4) && isIndex(c) && isIndex(d) ? { kind: "move", ...at, vm: vmId(c), to: pmId(d) } : null;
+      return count === 4 && c !== null && d !== null
+        ? { kind: "move", step, after, vm: vmId(c), to: pmId(d) }
+        : null;
     case "s":
-      return has(4) && isIndex(c) && isIndex(d) ? { kind: "swap", ...at, vm: vmId(c), with: vmId(d) } : null;
+      return count === 4 && c !== null && d !== null
+        ? { kind: "swap", step, after, vm: vmId(c), with: vmId(d) }
+        : null;
     case "t": {
-      const value = readPlain(last(2));
-      return isWithin(value, THRESHOLD) ? { kind: "threshold", ...at, value } : null;
+      const value = readPlain(lastOf(parts, 2));
+      return isWithin(value, THRESHOLD) ? { kind: "threshold", step, after, value } : null;
     }
     case "d":
-      return has(3) && isIndex(c) ? { kind: "pm-down", ...at, pm: pmId(c) } : null;
+      return count === 3 && c !== null ? { kind: "pm-down", step, after, pm: pmId(c) } : null;
     case "a": {
-      const capacity = vectorOf(last(2), CAPACITY);
-      return capacity === null ? null : { kind: "pm-added", ...at, capacity };
+      const capacity = vectorOf(lastOf(parts, 2), CAPACITY_VECTOR);
+      return capacity === null ? null : { kind: "pm-added", step, after, capacity };
     }
     case "v":
-      return has(3) && isIndex(c) ? { kind: "veto", step, vm: vmId(b), to: pmId(c) } : null;
+      return count === 3 && c !== null ? { kind: "veto", step, vm: vmId(b), to: pmId(c) } : null;
     case "l": {
       const vms = (parts[2] ?? "").split("-").map(index);
-      const add = vectorOf(last(3), [-MOST_DEMAND, MOST_DEMAND]);
+      const add = vectorOf(lastOf(parts, 3), ADDED_VECTOR);
       return b > 0 && vms.every(isIndex) && add !== null
         ? { kind: "load", step, steps: b, vms: vms.map(vmId), add }
         : null;
@@ -140,10 +140,19 @@ function decodeIntervention(text: string): Intervention | null {
   }
 }
 
-const isIndex = (found: number | null | undefined): found is number => typeof found === "number";
+const indexAt = (parts: readonly string[], i: number): number | null => index(parts[i] ?? "");
+
+/** A figure may have a point of its own: those stand last. */
+const lastOf = (parts: readonly string[], from: number): string => parts.slice(from).join(".");
+
+const isIndex = (found: number | null): found is number => found !== null;
+
+const CAPACITY_VECTOR = figures(CAPACITY, CAPACITY, CAPACITY);
+const ADDED: Bounds = [-MOST_DEMAND, MOST_DEMAND];
+const ADDED_VECTOR = figures(ADDED, ADDED, ADDED);
 
 /** Null where it is none, or one of its figures is not as it should be. */
-function vectorOf(text: string, bounds: Bounds): ResourceVector | null {
-  const [cpu, net, mem] = figures(bounds, bounds, bounds)(text) ?? [];
+function vectorOf(text: string, read: Reader<readonly number[]>): ResourceVector | null {
+  const [cpu, net, mem] = read(text) ?? [];
   return cpu === undefined || net === undefined || mem === undefined ? null : [cpu, net, mem];
 }

@@ -12,7 +12,7 @@ import { stepOf } from "../base/ids.ts";
 import { NEWEST_STREAMS } from "../base/random.ts";
 import type { Parameters } from "../policies/policy.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
-import { resolvePolicy } from "../policies/registry.ts";
+import { findPolicy, resolvePolicy } from "../policies/registry.ts";
 import type { ScenarioSource } from "../runner/protocol.ts";
 import type { CameraPose, Vec3 } from "../view/space-projection.ts";
 import { DEFAULT_CAMERA, TARGET_RANGE } from "../view/space-projection.ts";
@@ -171,19 +171,20 @@ interface LinkedLane {
 
 const placed = (choice: PolicyChoice, i: number): LinkedLane => ({ choice, place: i + 1 });
 
+/** Once there are as many as there can be, the others are named and not looked at. */
 function readChoices(text: string, parts: LinkParts): readonly LinkedLane[] {
-  const lanes = text.split(",").flatMap((part, i) => {
-    const choice = readChoice(part);
-    if (choice !== null) return [placed(choice, i)];
-    parts.drop("policies", part);
-    return [];
-  });
-  for (const { choice } of lanes.slice(MAX_LANES)) parts.drop("policies", encodeChoice(choice));
-  return lanes.length === 0 ? DEFAULT_CHOICES.map(placed) : lanes.slice(0, MAX_LANES);
+  const lanes: LinkedLane[] = [];
+  for (const [i, part] of text.split(",").entries()) {
+    const choice = lanes.length < MAX_LANES ? readChoice(part) : null;
+    if (choice === null) parts.drop("policies", part);
+    else lanes.push(placed(choice, i));
+  }
+  return lanes.length === 0 ? DEFAULT_CHOICES.map(placed) : lanes;
 }
 
 const readChoice: Reader<PolicyChoice> = (text) => {
   const [id = "", ...pairs] = text.split("~");
+  if (findPolicy(id) === undefined) return null;
   const entries = pairs.map((pair) => pair.split(":"));
   const given: Parameters = Object.fromEntries(entries);
   const isOnce = Object.keys(given).length === pairs.length;
