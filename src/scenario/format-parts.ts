@@ -10,7 +10,7 @@ import { CAPACITY, MOST_COUNT, MOST_DEMAND, THRESHOLD } from "./limits.ts";
 
 export const expected = (expectation: Expectation): Expectation => expectation;
 
-export const finite = v.pipe(v.number(expected("number")), v.finite(expected("finite")));
+const finite = v.pipe(v.number(expected("number")), v.finite(expected("finite")));
 export const notNegative = v.pipe(finite, v.minValue(0, expected("not-negative")));
 /** A demand of a resource: a fraction of one PM. */
 export const share = v.pipe(notNegative, v.maxValue(MOST_DEMAND, expected("at-most-100")));
