@@ -4,7 +4,7 @@
  * and the two bounds written at their ticks. Drawn once per size.
  */
 
-import { range } from "d3-array";
+import { range, tickStep } from "d3-array";
 import type { ResourceIndex } from "../base/resources.ts";
 import { formatFigure, formatThreshold, formatTick } from "../view/figures.ts";
 import type { Box } from "../view/label-layout.ts";
@@ -109,9 +109,17 @@ export function drawPlane(
   return texts.map((text) => boxOf(text, measure(text), FONT * options.scale));
 }
 
-/** Every quarter; every tenth where only a corner is looked into. The near edges always have a tick. */
+/** More quarters than this cannot be told apart. */
+const MOST_QUARTERS = 16;
+
+/**
+ * Every quarter; every tenth where only a corner is looked into, and rounder figures where PMs are many
+ * times over. The near edges always have a tick.
+ */
 function quarters(least: number, most: number): number[] {
-  const step = most - least > 0.7 ? 0.25 : 0.1;
+  const span = most - least;
+  const quarter = span > 0.7 ? 0.25 : 0.1;
+  const step = span > MOST_QUARTERS * 0.25 ? tickStep(0, span, MOST_QUARTERS / 2) : quarter;
   const first = Math.ceil(least / step + 0.3) * step;
   return [least, ...range(first, most + step * 0.01, step)];
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { FlagSpec, Flags } from "./flags.ts";
+import { readFigure, readWhole } from "./read-figure.ts";
 
 export interface FitOptions {
   readonly seed: number;
@@ -15,6 +16,9 @@ export interface FitOptions {
   /** The parameters file. */
   readonly out: string;
 }
+
+/** A year: until somebody stops it. */
+const MOST_MINUTES = 527_040;
 
 export const FIT_FLAGS: readonly FlagSpec[] = ["seed", "minutes", "resume", "out"].map((name) => ({ name }));
 
@@ -34,17 +38,17 @@ const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}
 
 export function readFitOptions(flags: Flags): Result<FitOptions, string> {
   const resume = flags.one("resume") ?? null;
-  const seed = Number(flags.one("seed") ?? 1);
-  if (!Number.isInteger(seed) || Math.abs(seed) >= 2 ** 31) return fail("--seed takes a 32-bit whole number");
+  const seed = readWhole("--seed", flags.one("seed") ?? "1", [-0x7fffffff, 0x7fffffff]);
+  if (seed.kind === "error") return seed;
   if (resume !== null && flags.one("seed") !== undefined)
     return fail("--seed and --resume exclude each other: a saved search has its seed");
-  const minutes = Number(flags.one("minutes") ?? Number.POSITIVE_INFINITY);
-  if (!(minutes > 0)) return fail("--minutes takes a number above 0");
+  const minutes = readFigure("--minutes", flags.one("minutes") ?? `${MOST_MINUTES}`, [0.001, MOST_MINUTES]);
+  if (minutes.kind === "error") return minutes;
   return ok({
-    seed,
-    minutes,
+    seed: seed.value,
+    minutes: minutes.value,
     resume,
-    save: resume ?? inProject(`node_modules/.cache/rebalance-lab/fit-${seed}.json`),
+    save: resume ?? inProject(`node_modules/.cache/rebalance-lab/fit-${seed.value}.json`),
     out: flags.one("out") ?? inProject("src/scenario/presets/paper.parameters.json"),
   });
 }

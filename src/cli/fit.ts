@@ -7,6 +7,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setImmediate as breathe } from "node:timers/promises";
+import { printable } from "../base/printable.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import { scheduleAt } from "../experiment/fit/schedule.ts";
@@ -18,8 +19,9 @@ import type { FitOptions } from "./fit-options.ts";
 import { FIT_FLAGS, FIT_HELP, readFitOptions } from "./fit-options.ts";
 import { describeVerdict, keepIfBetter } from "./fit-result.ts";
 import { asksForHelp, readFlags } from "./flags.ts";
+import { ENDING_SIGNALS } from "./on-signal.ts";
 import { readTextFile } from "./read-text-file.ts";
-import { writeFileAtomically } from "./write-output.ts";
+import { checkWritable, writeFileAtomically } from "./write-output.ts";
 
 /** Between two lines of progress, and between two saves. */
 const REPORT_MS = 5000;
@@ -33,6 +35,9 @@ async function runFit(args: readonly string[]): Promise<Result<null, string>> {
   if (flags.kind === "error") return flags;
   const options = readFitOptions(flags.value);
   if (options.kind === "error") return options;
+  const { resume, out } = options.value;
+  const writable = await checkWritable(out, resume);
+  if (writable.kind === "error") return writable;
   const begun = await begin(options.value);
   if (begun.kind === "error") return begun;
   return search(begun.value, options.value);
@@ -51,7 +56,7 @@ async function search(file: SearchFile, options: FitOptions): Promise<Result<nul
   const stop = (): void => {
     stopped = true;
   };
-  process.on("SIGINT", stop).on("SIGTERM", stop);
+  for (const signal of ENDING_SIGNALS) process.on(signal, stop);
   await mkdir(dirname(options.save), { recursive: true });
   const started = performance.now();
   const elapsed = (): number => file.seconds + (performance.now() - started) / 1000;
@@ -94,6 +99,6 @@ function progressLine(state: SearchState, seconds: number): string {
 
 const done = await runFit(process.argv.slice(2));
 if (done.kind === "error") {
-  console.error(`rebalance-lab: ${done.error}`);
+  console.error(`rebalance-lab: ${printable(done.error)}`);
   process.exitCode = 2;
 }

@@ -17,6 +17,7 @@ import {
   readFigure,
 } from "../scenario/generated-figures.ts";
 import { quoted } from "../scenario/input-error.ts";
+import { MOST_WEIGHT } from "../scenario/limits.ts";
 import { readDemand } from "../scenario/read-number.ts";
 
 const KEYS: readonly string[] = [...Object.values(FIGURE_NAMES), ...MIX_KEYS];
@@ -65,7 +66,8 @@ function readMix(given: ReadonlyMap<string, string>): Result<ClassMix | null, st
     const text = given.get(key);
     if (text === undefined) continue;
     const weight = readDemand(text);
-    if (weight.kind === "error") return fail(`--generate: ${key}: ${quoted(text)} is no number of 0 or more`);
+    if (weight.kind === "error" || weight.value > MOST_WEIGHT)
+      return fail(`--generate: ${key}: ${quoted(text)} is no number from 0 to ${MOST_WEIGHT}`);
     mix[key] = weight.value;
   }
   const empty = emptyHalf(mix);

@@ -14,7 +14,8 @@ Usage:
   npm run --silent cli -- tables        the paper's Tables 1-3 beside the computed ones
   npm run --silent cli -- COMMAND --help
 
-Exit status: 0 done, 2 wrong usage or input (one line on standard error), 1 a bug.
+Exit status: 0 done, 2 wrong usage or input (one line on standard error), 1 a bug;
+128 and the signal's number where one ended it: 130 (interrupt), 143, 129.
 `;
 
 export const RUN_HELP = `Runs policies over a scenario and prints what happened.
@@ -52,12 +53,12 @@ Usage:
                            default ${DEFAULT_POLICIES}
   --param POLICY.KEY=VALUE a parameter of a policy that runs; may be repeated
   --threshold X            a PM above this on any resource is overloaded;
-                           above 0, at most 1; default the scenario's own.
+                           from 0.001 to 1; default the scenario's own.
                            A fork may change it in the course of the run
   --seed N                 of every random stream; default the scenario's own
   --format ${FORMATS.join("|")}  default table
   --out FILE               write there, whole or not at all, instead of to
-                           standard output
+                           standard output; not the file that is read
   --help                   this text
 
 What the table counts: no solution, PMs over for which a policy had no action,

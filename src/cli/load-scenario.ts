@@ -2,6 +2,7 @@
 
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { printable } from "../base/printable.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import { readFileStream } from "../runner/read-file-stream.ts";
@@ -10,7 +11,7 @@ import type { FileReader } from "../scenario/file-reader.ts";
 import type { Wanted } from "../scenario/foreign-file.ts";
 import { createGeneratedScenario } from "../scenario/generated-figures.ts";
 import type { InputError, InputProblemCode } from "../scenario/input-error.ts";
-import { formatInputError, printable } from "../scenario/input-error.ts";
+import { formatInputError } from "../scenario/input-error.ts";
 import { createScenarioReader } from "../scenario/parse-scenario.ts";
 import { createPreset } from "../scenario/presets/catalogue.ts";
 import type { Scenario } from "../scenario/scenario.ts";

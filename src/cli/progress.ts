@@ -5,7 +5,7 @@
  */
 
 import type { Writable } from "node:stream";
-import { printable } from "../scenario/input-error.ts";
+import { printable } from "../base/printable.ts";
 
 /** What is shorter needs no progress. */
 const PATIENCE_MS = 500;

@@ -4,11 +4,12 @@
  */
 
 import { readFile, stat } from "node:fs/promises";
+import { printable } from "../base/printable.ts";
 import type { Result } from "../base/result.ts";
 import { fail } from "../base/result.ts";
 import { decodeText } from "../runner/utf8-text.ts";
 import { findForeignBytes } from "../scenario/foreign-file.ts";
-import { formatInputError, printable } from "../scenario/input-error.ts";
+import { formatInputError } from "../scenario/input-error.ts";
 import { systemReason } from "./system-reason.ts";
 
 const MOST_BYTES = 100_000_000;

@@ -5,10 +5,11 @@
  */
 
 import type { Writable } from "node:stream";
+import { printable, printableLines } from "../base/printable.ts";
 import type { Result } from "../base/result.ts";
 import { fail } from "../base/result.ts";
 import { encodeRunCsv, encodeRunJson } from "../experiment/encode-run.ts";
-import { printable, quoted } from "../scenario/input-error.ts";
+import { quoted } from "../scenario/input-error.ts";
 import { createPreset } from "../scenario/presets/catalogue.ts";
 import { execute } from "./execute.ts";
 import { asksForHelp, readFlags } from "./flags.ts";
@@ -61,17 +62,17 @@ async function run(args: readonly string[], { stdout, stderr }: Output): Outcome
   if (flags.kind === "error") return flags;
   const options = readRunOptions(flags.value);
   if (options.kind === "error") return options;
-  const { policies, format, out } = options.value;
+  const { source, policies, format, out } = options.value;
+  if (out !== undefined) {
+    const writable = await checkWritable(out, "path" in source ? source.path : null);
+    if (writable.kind === "error") return writable;
+  }
   const progress = createProgressLine(stderr);
   const loaded = await loadScenario(options.value, progress);
   progress.clear();
   if (loaded.kind === "error") return loaded;
   const { scenario, note } = loaded.value;
   if (note !== null) await writeStream(stderr, [`rebalance-lab: ${note}\n`]);
-  if (out !== undefined) {
-    const writable = await checkWritable(out);
-    if (writable.kind === "error") return writable;
-  }
   const runs = execute(scenario, policies, progress);
   progress.clear();
   const pieces = encode(format, scenario, runs);
@@ -85,7 +86,7 @@ function encode(
 ): Iterable<string> {
   switch (format) {
     case "table":
-      return [summarizeRuns(scenario, runs)];
+      return [printableLines(summarizeRuns(scenario, runs))];
     case "json":
       return encodeRunJson(scenario, runs);
     case "csv":

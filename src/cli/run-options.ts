@@ -8,13 +8,13 @@ import { fail, ok } from "../base/result.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { GeneratedFigures } from "../scenario/generated-figures.ts";
 import { quoted } from "../scenario/input-error.ts";
-import { MOST_PMS, MOST_STEP_MINUTES, SEED_RANGE } from "../scenario/limits.ts";
+import { MOST_PMS, MOST_STEP_MINUTES, SEED_RANGE, STEP_MINUTES, THRESHOLD } from "../scenario/limits.ts";
 import type { PresetName } from "../scenario/presets/catalogue.ts";
 import { presetNames } from "../scenario/presets/catalogue.ts";
-import { readDemand, readStepMinutes } from "../scenario/read-number.ts";
 import type { FlagSpec, Flags } from "./flags.ts";
 import { readGenerateFlag } from "./generate-flag.ts";
 import { readPolicies } from "./policy-flags.ts";
+import { readFigure, readWhole } from "./read-figure.ts";
 
 export const RUN_FLAGS: readonly FlagSpec[] = [
   { name: "scenario" },
@@ -66,7 +66,7 @@ export function readRunOptions(flags: Flags): Result<RunOptions, string> {
   if (source.kind === "error") return source;
   const policies = readPolicies(flags.one("policy"), flags.all("param"));
   if (policies.kind === "error") return policies;
-  const threshold = optional(flags.one("threshold"), readThreshold);
+  const threshold = optional(flags.one("threshold"), (text) => readFigure("--threshold", text, THRESHOLD));
   if (threshold.kind === "error") return threshold;
   const format = readFormat(flags.one("format") ?? "table");
   if (format.kind === "error") return format;
@@ -102,7 +102,9 @@ function readSource(flags: Flags, seed: number | undefined): Result<ScenarioSour
   if (pms === undefined) return fail("--demands needs --pms N, the number of PMs to run the VMs on");
   const count = readWhole("--pms", pms, [1, MOST_PMS]);
   if (count.kind === "error") return count;
-  const stepMinutes = optional(flags.one("step-minutes"), readStepLength);
+  const stepMinutes = optional(flags.one("step-minutes"), (text) =>
+    readFigure("--step-minutes", text, [STEP_MINUTES[0], MOST_STEP_MINUTES]),
+  );
   if (stepMinutes.kind === "error") return stepMinutes;
   return ok({
     kind: "demands",
@@ -113,13 +115,6 @@ function readSource(flags: Flags, seed: number | undefined): Result<ScenarioSour
   });
 }
 
-function readStepLength(text: string): Result<number, string> {
-  const minutes = readStepMinutes(text);
-  return minutes === null
-    ? fail(`--step-minutes: ${quoted(text)} is no number above 0 and at most ${MOST_STEP_MINUTES}`)
-    : ok(minutes);
-}
-
 function readScenarioName(text: string): Result<ScenarioSource, string> {
   const preset = presetNames.find((name) => name === text);
   if (preset !== undefined) return ok({ kind: "preset", name: preset });
@@ -127,22 +122,6 @@ function readScenarioName(text: string): Result<ScenarioSource, string> {
   return fail(
     `--scenario: unknown scenario ${quoted(text)}; there are ${presetNames.join(", ")} and any FILE.json`,
   );
-}
-
-function readThreshold(text: string): Result<number, string> {
-  const value = readDemand(text);
-  if (value.kind === "ok" && value.value > 0 && value.value <= 1) return value;
-  return fail(`--threshold: ${quoted(text)} is no number above 0 and at most 1`);
-}
-
-function readWhole(
-  flag: string,
-  text: string,
-  [min, max]: readonly [number, number],
-): Result<number, string> {
-  const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= min && value <= max) return ok(value + 0); // -0 is 0
-  return fail(`${flag}: ${quoted(text)} is no whole number from ${min} to ${max}`);
 }
 
 function readFormat(text: string): Result<Format, string> {

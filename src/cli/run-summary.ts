@@ -4,6 +4,7 @@
  */
 
 import { stepOf } from "../base/ids.ts";
+import { printable } from "../base/printable.ts";
 import { RESOURCES } from "../base/resources.ts";
 import { hoursOf, isHourly } from "../base/step-time.ts";
 import type { MomentIntervention } from "../engine/intervention.ts";
@@ -15,7 +16,7 @@ import { deviationAfter, overloadedCount } from "../engine/record.ts";
 import { relievedNothing } from "../engine/relief.ts";
 import type { CompletedRun } from "../experiment/encode-run.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
-import { printable, quoted } from "../scenario/input-error.ts";
+import { quoted } from "../scenario/input-error.ts";
 import { instantText } from "../scenario/instant.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { ScenarioFork } from "../scenario/scenario-fork.ts";

@@ -3,6 +3,8 @@
  * policy of the paper and under none, paired. Whatever comes out is what is printed.
  */
 
+import { jsonOf } from "../base/json.ts";
+import { printable } from "../base/printable.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import { surveyWorkloads } from "../experiment/survey.ts";
@@ -10,6 +12,7 @@ import { createPreset } from "../scenario/presets/catalogue.ts";
 import { createWorkload } from "../scenario/scenario.ts";
 import type { FlagSpec, Flags } from "./flags.ts";
 import { asksForHelp, readFlags } from "./flags.ts";
+import { readWhole } from "./read-figure.ts";
 import { reportSurvey } from "./survey-report.ts";
 import { writeFileAtomically, writeStream } from "./write-output.ts";
 
@@ -27,6 +30,9 @@ Usage:
   --help               this text
 `;
 
+/** Some days of work. */
+const MOST_WORKLOADS = 1_000_000;
+
 interface SurveyOptions {
   readonly workloads: number;
   readonly seed: number;
@@ -35,13 +41,13 @@ interface SurveyOptions {
 }
 
 function readOptions(flags: Flags): Result<SurveyOptions, string> {
-  const workloads = Number(flags.one("workloads") ?? 1000);
-  if (!Number.isInteger(workloads) || workloads < 1) return fail("--workloads takes a whole number from 1");
-  const seed = Number(flags.one("seed") ?? 1);
-  if (!Number.isInteger(seed) || Math.abs(seed) >= 2 ** 31) return fail("--seed takes a 32-bit whole number");
+  const workloads = readWhole("--workloads", flags.one("workloads") ?? "1000", [1, MOST_WORKLOADS]);
+  if (workloads.kind === "error") return workloads;
+  const seed = readWhole("--seed", flags.one("seed") ?? "1", [-0x7fffffff, 0x7fffffff]);
+  if (seed.kind === "error") return seed;
   const format = flags.one("format") ?? "table";
   if (format !== "table" && format !== "json") return fail("--format takes table or json");
-  return ok({ workloads, seed, format, out: flags.one("out") });
+  return ok({ workloads: workloads.value, seed: seed.value, format, out: flags.one("out") });
 }
 
 async function survey(args: readonly string[]): Promise<Result<null, string>> {
@@ -63,13 +69,13 @@ async function survey(args: readonly string[]): Promise<Result<null, string>> {
   });
   const text =
     format === "json"
-      ? `${JSON.stringify({ schema: "rebalance-lab/survey@1", ...result }, null, 2)}\n`
+      ? `${jsonOf({ schema: "rebalance-lab/survey@1", ...result }, { indent: 2 })}\n`
       : reportSurvey(result);
   return out === undefined ? writeStream(process.stdout, [text]) : writeFileAtomically(out, [text]);
 }
 
 const done = await survey(process.argv.slice(2));
 if (done.kind === "error") {
-  console.error(`rebalance-lab: ${done.error}`);
+  console.error(`rebalance-lab: ${printable(done.error)}`);
   process.exitCode = 2;
 }

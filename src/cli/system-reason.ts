@@ -1,6 +1,6 @@
 /** What the operating system said, in words and on one line. Anything else that was thrown is a bug and goes on. */
 
-import { printable } from "../scenario/input-error.ts";
+import { printable } from "../base/printable.ts";
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "no such file or folder",

@@ -5,13 +5,16 @@
  */
 
 import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { access, constants, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 import type { Writable } from "node:stream";
+import { printable } from "../base/printable.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
-import { printable } from "../scenario/input-error.ts";
+import { cleanOnSignal } from "./on-signal.ts";
+import { isSameFile } from "./same-file.ts";
 import { systemCode, systemReason } from "./system-reason.ts";
 
 const BLOCK = 1 << 16;
@@ -33,9 +36,16 @@ export async function writeStream(stream: Writable, pieces: Iterable<string>): P
   }
 }
 
-/** Whether a file could be written there, before any work is done for it. */
-export async function checkWritable(path: string): Promise<Result<null, string>> {
+/**
+ * Whether a file could be written there, before any work is done for it.
+ * @param read what the work is done from: it is not to be lost by the way
+ */
+export async function checkWritable(path: string, read: string | null): Promise<Result<null, string>> {
   try {
+    if (read !== null && (await isSameFile(path, read)))
+      return fail(
+        `${printable(path)}: is the file that is read (${printable(read)}): name another to write to`,
+      );
     const target = await resolveTarget(path);
     if (target.kind === "file") await access(dirname(target.path), constants.W_OK);
     return ok(null);
@@ -87,13 +97,16 @@ async function writeAndRename(
   pieces: Iterable<string>,
 ): Promise<void> {
   const temporary = join(dirname(path), `.rebalance-lab-${randomUUID()}.tmp`);
-  const handle = await open(temporary, "wx", mode ?? 0o666);
-  // An interrupt would leave the temporary file behind.
-  const clean = (): void => {
-    void rm(temporary, { force: true }).finally(() => process.exit(130));
-  };
-  process.once("SIGINT", clean).once("SIGTERM", clean);
+  let opening: Promise<unknown> = Promise.resolve();
+  // A signal would leave the temporary file behind; one that comes while it is being made waits for it.
+  const forget = cleanOnSignal(async () => {
+    await opening.catch(() => {});
+    rmSync(temporary, { force: true });
+  });
   try {
+    const opened = open(temporary, "wx", mode ?? 0o666);
+    opening = opened;
+    const handle = await opened;
     if (mode !== undefined) await handle.chmod(mode); // what the umask took
     await writeTo(handle, pieces);
     await rename(temporary, path);
@@ -101,7 +114,7 @@ async function writeAndRename(
     await rm(temporary, { force: true });
     throw error;
   } finally {
-    process.off("SIGINT", clean).off("SIGTERM", clean);
+    forget();
   }
 }
 

@@ -4,14 +4,14 @@
  */
 
 import { assert } from "../base/assert.ts";
-import type { PmId, Step, VmId } from "../base/ids.ts";
+import type { Step } from "../base/ids.ts";
 import { stepOf } from "../base/ids.ts";
 import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
 import { at } from "../base/vector.ts";
 import type { Conditions } from "./conditions.ts";
-import { conditionsAfter, countBefore, dueIn } from "./conditions.ts";
+import { conditionsAfter, countBefore, countBeforeMade, dueIn } from "./conditions.ts";
 import type { Intervention, MomentIntervention } from "./intervention.ts";
 import { pmsWith } from "./intervention-list.ts";
 import type { RecordPart, RunRecord } from "./record.ts";
@@ -59,8 +59,7 @@ type Load = Extract<Intervention, { kind: "load" }>;
 /** I6. */
 function withLoads(demand: Demand, loads: readonly Load[]): Demand {
   const members = new Map(loads.map((load) => [load, new Set(load.vms)]));
-  const due = (step: Step): readonly Load[] =>
-    loads.filter(({ step: first, steps }) => step >= first && step < first + steps);
+  const due = createDueLoads(loads);
   return {
     ...demand,
     load(step, into) {
@@ -79,24 +78,29 @@ function withLoads(demand: Demand, loads: readonly Load[]): Demand {
   };
 }
 
+/** The loads of a step. Between two steps where one begins or ends they are the same, and found once. */
+function createDueLoads(loads: readonly Load[]): (step: Step) => readonly Load[] {
+  let last: { readonly from: number; readonly until: number; readonly due: readonly Load[] } | null = null;
+  return (step) => {
+    if (last !== null && step >= last.from && step < last.until) return last.due;
+    let [from, until] = [0, Number.POSITIVE_INFINITY];
+    const due = loads.filter(({ step: first, steps }) => {
+      const end = first + steps;
+      if (first > step) until = Math.min(until, first);
+      else if (end <= step) from = Math.max(from, end);
+      else [from, until] = [Math.max(from, first), Math.min(until, end)];
+      return step >= first && step < end;
+    });
+    last = { from, until, due };
+    return due;
+  };
+}
+
 function addLoad(column: Column, vm: number, add: ResourceVector): void {
   for (const r of RESOURCE_INDICES) {
     const i = vm * RESOURCE_COUNT + r;
     column[i] = Math.max(0, at(column, i) + add[r]);
   }
-}
-
-/** I5: the PMs that each VM may not go to in a step; null where there are none. */
-export function vetoesIn(
-  { interventions }: Workload,
-  step: Step,
-): ReadonlyMap<VmId, ReadonlySet<PmId>> | null {
-  const vetoes = new Map<VmId, Set<PmId>>();
-  for (const made of interventions) {
-    if (made.kind !== "veto" || made.step !== step) continue;
-    vetoes.set(made.vm, (vetoes.get(made.vm) ?? new Set()).add(made.to));
-  }
-  return vetoes.size === 0 ? null : vetoes;
 }
 
 /** The conditions in a run at `step`, which is done, after `action` events, everything made there included. */
@@ -125,12 +129,14 @@ export interface Due {
 export function findDue(workload: Workload, record: RunRecord, made: Intervention): Due | null {
   if (made.kind === "veto" || made.kind === "load" || made.step >= completedSteps(record)) return null;
   const { part, row } = rowIn(workload, record, made.step);
-  const place = dueIn(workload, made.step).indexOf(made);
+  const before = countBeforeMade(workload, made);
+  assert(before !== undefined, "an intervention of the workload is asked for");
+  const place = row + before - countBefore(workload, made.step);
   return {
     made,
-    isMade: part.madeApplied[row + place] === 1,
-    events: part.madeAfter[row + place] ?? 0,
-    before: countBefore(workload, made.step) + place,
+    isMade: part.madeApplied[place] === 1,
+    events: part.madeAfter[place] ?? 0,
+    before,
   };
 }
 

@@ -12,9 +12,8 @@ import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
 import { at, resourceAt } from "../base/vector.ts";
-import { vetoesIn } from "./changes.ts";
 import type { Conditions } from "./conditions.ts";
-import { conditionsBefore } from "./conditions.ts";
+import { conditionsBefore, vetoesIn } from "./conditions.ts";
 import { isAnyOver } from "./metrics.ts";
 import { Placement } from "./placement.ts";
 import type { Workload } from "./workload.ts";
@@ -107,8 +106,12 @@ export class Cluster implements ClusterView {
     return this.#conditions.down;
   }
 
+  get downCount(): number {
+    return this.#conditions.downCount;
+  }
+
   get areAllUp(): boolean {
-    return this.#conditions.down === null;
+    return this.#conditions.downCount === 0;
   }
 
   isUp(pm: PmId): boolean {

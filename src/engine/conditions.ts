@@ -1,30 +1,38 @@
 /**
  * What holds at a moment of a run besides demand and placement: the threshold, and which PMs are there
  * (I3, I4). It follows from how many of the workload's interventions, in order of time, are done, and
- * is worked out once for each such number, however often it is asked for.
+ * is worked out in one pass over them: a PM comes at most once and goes at most once, so that two
+ * figures say of each whether it is there, however many interventions there are.
  */
 
-import { assert, present } from "../base/assert.ts";
-import type { PmId, Step } from "../base/ids.ts";
-import { pmId } from "../base/ids.ts";
+import { assert } from "../base/assert.ts";
+import type { PmId, Step, VmId } from "../base/ids.ts";
 import type { Intervention, MomentIntervention } from "./intervention.ts";
 import type { Workload } from "./workload.ts";
 
 export interface Conditions {
   /** P5. */
   readonly threshold: number;
-  /** The PMs that are not there; null where all are. */
+  /** How many PMs are not there. */
+  readonly downCount: number;
+  /** The PMs that are not there; null where all are. The same set for as long as the same ones are; it takes a pass over all that ever come or go. */
   readonly down: ReadonlySet<number> | null;
   /** Whether a PM is there, and may take VMs. */
   isUp(pm: number): boolean;
 }
 
 /** The interventions of a workload that have a moment, in order of time, and what holds after each. */
-export interface Agenda {
+interface Agenda {
   readonly moments: readonly MomentIntervention[];
+  /** Where each of them stands among {@link moments}; of one that stands twice, the first. */
+  readonly places: ReadonlyMap<Intervention, number>;
   /** `moments.length + 1` entries: what holds once the first so many are done. */
   readonly conditions: readonly Conditions[];
+  /** I5: by step, the PMs that each VM may not go to. */
+  readonly vetoes: ReadonlyMap<Step, Vetoes>;
 }
+
+type Vetoes = ReadonlyMap<VmId, ReadonlySet<PmId>>;
 
 function agendaOf(workload: Workload): Agenda {
   const known = agendas.get(workload);
@@ -38,50 +46,103 @@ function agendaOf(workload: Workload): Agenda {
 const agendas = new WeakMap<Workload, Agenda>();
 
 function createAgenda(workload: Workload): Agenda {
-  const { pms, interventions } = workload;
-  const added = interventions.filter(({ kind }) => kind === "pm-added");
-  const idOf = new Map<Intervention, PmId>(added.map((made, i) => [made, pmId(pms - added.length + i)]));
+  const { interventions } = workload;
   const moments = interventions
     .filter((made) => made.kind !== "veto" && made.kind !== "load")
     .sort((a, b) => a.step - b.step || a.after - b.after);
-  let now = conditionsWith(workload.threshold, new Set(idOf.values()), pms);
-  const conditions = [now];
-  for (const made of moments) {
-    now = after(made);
-    conditions.push(now);
-  }
-  return { moments, conditions };
-
-  function after(made: MomentIntervention): Conditions {
-    const down = new Set(now.down);
-    switch (made.kind) {
-      case "threshold":
-        return { ...now, threshold: made.value };
-      case "pm-down":
-        return canGoDown(now, made.pm, pms) ? conditionsWith(now.threshold, down.add(made.pm), pms) : now;
-      case "pm-added":
-        down.delete(present(idOf.get(made), "the PM that is added"));
-        return conditionsWith(now.threshold, down, pms);
-      case "move":
-      case "swap":
-        return now;
-    }
-  }
+  const places = new Map<Intervention, number>();
+  moments.forEach((made, place) => {
+    if (!places.has(made)) places.set(made, place);
+  });
+  return { moments, places, conditions: conditionsOf(workload, moments), vetoes: vetoesOf(interventions) };
 }
+
+function conditionsOf(workload: Workload, moments: readonly MomentIntervention[]): Conditions[] {
+  const { pms, interventions } = workload;
+  /** How many moments have to be done for a PM to be there; those that are not named here always were. */
+  const comes = new Map<number, number>();
+  /** How many for it to be gone; those that are not named here never go. */
+  const goes = new Map<number, number>();
+  const added = interventions.filter(({ kind }) => kind === "pm-added");
+  const idOf = new Map<Intervention, number>(added.map((made, i) => [made, pms - added.length + i]));
+  for (const pm of idOf.values()) comes.set(pm, Number.POSITIVE_INFINITY);
+  const isUpAfter = (pm: number, done: number): boolean =>
+    pm < pms && (comes.get(pm) ?? 0) <= done && (goes.get(pm) ?? Number.POSITIVE_INFINITY) > done;
+  const downAfter = createDownSets((done) =>
+    [...new Set([...comes.keys(), ...goes.keys()])].filter((pm) => !isUpAfter(pm, done)),
+  );
+
+  let { threshold } = workload;
+  let downCount = comes.size;
+  /** After how many moments a PM came or went for the last time. */
+  let changed = 0;
+  const holding = (done: number): Conditions => {
+    assert(downCount < pms, "a PM is up");
+    const [count, since] = [downCount, changed];
+    return {
+      threshold,
+      downCount: count,
+      get down() {
+        return count === 0 ? null : downAfter(since);
+      },
+      isUp: (pm) => isUpAfter(pm, done),
+    };
+  };
+
+  const conditions = [holding(0)];
+  moments.forEach((made, i) => {
+    const done = i + 1;
+    if (made.kind === "threshold") threshold = made.value;
+    const now = { isUp: (pm: number) => isUpAfter(pm, i), downCount };
+    if (made.kind === "pm-down" && canGoDown(now, made.pm, pms)) {
+      goes.set(made.pm, done);
+      downCount++;
+      changed = done;
+    }
+    const comer = idOf.get(made);
+    if (comer !== undefined && !isUpAfter(comer, i)) {
+      comes.set(comer, done);
+      downCount--;
+      changed = done;
+    }
+    conditions.push(holding(done));
+  });
+  return conditions;
+}
+
+/** Keeps the last set that was asked for: whoever goes through a run asks for one again and again. */
+function createDownSets(find: (done: number) => readonly number[]): (done: number) => ReadonlySet<number> {
+  let last: { readonly done: number; readonly pms: ReadonlySet<number> } | null = null;
+  return (done) => {
+    if (last?.done !== done) last = { done, pms: new Set(find(done)) };
+    return last.pms;
+  };
+}
+
+function vetoesOf(interventions: readonly Intervention[]): Map<Step, Vetoes> {
+  const vetoes = new Map<Step, Map<VmId, Set<PmId>>>();
+  for (const made of interventions) {
+    if (made.kind !== "veto") continue;
+    const ofStep = vetoes.get(made.step) ?? new Map<VmId, Set<PmId>>();
+    vetoes.set(made.step, ofStep.set(made.vm, (ofStep.get(made.vm) ?? new Set()).add(made.to)));
+  }
+  return vetoes;
+}
+
+/** I5: the PMs that each VM may not go to in a step; null where there are none. */
+export const vetoesIn = (workload: Workload, step: Step): Vetoes | null =>
+  agendaOf(workload).vetoes.get(step) ?? null;
 
 /** I3: a PM goes down only where another one is left to take its VMs. */
-export const canGoDown = (now: Omit<Conditions, "threshold">, pm: PmId, pms: number): boolean =>
-  now.isUp(pm) && (now.down?.size ?? 0) + 1 < pms;
-
-function conditionsWith(threshold: number, down: ReadonlySet<number>, pms: number): Conditions {
-  assert(down.size < pms, "a PM is up");
-  if (down.size === 0) return { threshold, down: null, isUp: (pm) => pm < pms };
-  return { threshold, down, isUp: (pm) => pm < pms && !down.has(pm) };
-}
+export const canGoDown = (now: Pick<Conditions, "isUp" | "downCount">, pm: PmId, pms: number): boolean =>
+  now.isUp(pm) && now.downCount + 1 < pms;
 
 /** What holds once the first `count` moments' interventions are done. */
-export const conditionsAfter = (workload: Workload, count: number): Conditions =>
-  present(agendaOf(workload).conditions[count], `what holds after ${count} interventions`);
+export function conditionsAfter(workload: Workload, count: number): Conditions {
+  const conditions = agendaOf(workload).conditions[count];
+  assert(conditions !== undefined, `what holds after ${count} interventions`);
+  return conditions;
+}
 
 /** The conditions with which `step` begins, before anything that is due in it. */
 export const conditionsBefore = (workload: Workload, step: Step): Conditions =>
@@ -98,6 +159,10 @@ export function countBefore(workload: Workload, step: Step): number {
   }
   return low;
 }
+
+/** How many moments' interventions come before one of them; undefined for one that has no moment or is not the workload's. */
+export const countBeforeMade = (workload: Workload, made: Intervention): number | undefined =>
+  agendaOf(workload).places.get(made);
 
 /** What is due in the midst of a step, in order (I1). */
 export function dueIn(workload: Workload, step: Step): readonly MomentIntervention[] {

@@ -26,7 +26,7 @@ export type Obstacle =
   | "last-pm";
 
 /** What a change finds. */
-interface Standing extends Conditions {
+interface Standing extends Pick<Conditions, "threshold" | "downCount" | "isUp"> {
   hostOf(vm: VmId): PmId;
 }
 
@@ -68,8 +68,9 @@ export function createObstacleFinder(
     cursor ??= createPlacementCursor(record);
     cursor.seek(due.made.step, due.events);
     const { placement } = cursor;
-    const conditions = conditionsAfter(workload, due.before);
-    return obstacleTo(due.made, { ...conditions, hostOf: (vm) => placement.hostOf(vm) }, workload.pms);
+    const { threshold, downCount, isUp } = conditionsAfter(workload, due.before);
+    const found = { threshold, downCount, isUp, hostOf: (vm: VmId) => placement.hostOf(vm) };
+    return obstacleTo(due.made, found, workload.pms);
   };
 }
 

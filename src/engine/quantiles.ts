@@ -36,7 +36,8 @@ export function createQuantiles(pms: number): (utilization: Float64Array, into: 
         if (figure < low) low = figure;
         if (figure > high) high = figure;
       }
-      const perUnit = high > low ? (BUCKETS - 1) / (high - low) : 0;
+      const inverse = (BUCKETS - 1) / (high - low);
+      const perUnit = Number.isFinite(inverse) ? inverse : 0; // equal, or as good as: one bucket
       starts.fill(0);
       for (let pm = 0, i = resource; pm < pms; pm++, i += RESOURCE_COUNT) {
         const bucket = Math.floor(((utilization[i] as number) - low) * perUnit);

@@ -4,7 +4,7 @@
  * kept here.
  */
 
-import { assert } from "../base/assert.ts";
+import { assert, assertFigures } from "../base/assert.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import { at } from "../base/vector.ts";
 import { createQuantiles } from "./quantiles.ts";
@@ -75,6 +75,12 @@ interface EventColumns {
 }
 
 const FIRST_CAPACITY = 64;
+
+/** What is NaN or infinite ends here, and not in a file or in a picture. */
+function assertFinite(part: RecordPart): void {
+  for (const [name, column] of Object.entries(part))
+    if (column instanceof Float64Array) assertFigures(column, `of the steps from ${part.first} on, ${name}`);
+}
 
 export class RecordBuilder {
   readonly #workload: Workload;
@@ -186,7 +192,7 @@ export class RecordBuilder {
       inVain,
       before,
     } = resized(this.#events, this.#count, this.#count);
-    this.#complete = {
+    const complete: RecordPart = {
       ...part,
       madeAfter: Uint32Array.from(this.#due, ({ events }) => events),
       madeApplied: Uint8Array.from(this.#due, ({ isMade }) => (isMade ? 1 : 0)),
@@ -200,6 +206,8 @@ export class RecordBuilder {
       eventInVain: inVain,
       eventBefore: before,
     };
+    assertFinite(complete);
+    this.#complete = complete;
     this.#part = null;
     this.#count = 0;
     this.#due = [];

@@ -5,8 +5,10 @@
  * those after the step's actions. Described for people in `docs/formats.md`.
  */
 
+import { assertFigures } from "../base/assert.ts";
 import type { Step } from "../base/ids.ts";
 import { stepOf } from "../base/ids.ts";
+import { jsonOf } from "../base/json.ts";
 import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCES } from "../base/resources.ts";
 import { vectorAt } from "../base/vector.ts";
@@ -115,8 +117,8 @@ export function* encodeRunJson(scenario: Scenario, runs: readonly CompletedRun[]
     name: scenario.fork.name,
     interventions: scenario.fork.interventions.length,
   };
-  yield `{"schema":${JSON.stringify(RUN_SCHEMA)},`;
-  yield `"scenario":${JSON.stringify({ name, pms, vms, steps, stepMinutes, start, threshold, seed, fork })},\n"runs":[`;
+  yield `{"schema":${jsonOf(RUN_SCHEMA)},`;
+  yield `"scenario":${jsonOf({ name, pms, vms, steps, stepMinutes, start, threshold, seed, fork })},\n"runs":[`;
   for (const [i, run] of runs.entries()) {
     yield i === 0 ? "\n" : ",\n";
     yield* encodeEntry(run);
@@ -134,14 +136,16 @@ function* encodeEntry({ choice, workload, record }: CompletedRun): Generator<str
     relievedNothing: relievedNothing(record),
     passedOver: passedOverIn(workload, record).map(toPassedOver),
   };
-  yield `${JSON.stringify(head).slice(0, -1)},\n"actions":[`;
-  yield* commaSeparated(steps, (step) => actionsOf(record, step).map((action) => JSON.stringify(action)));
+  yield `${jsonOf(head).slice(0, -1)},\n"actions":[`;
+  yield* commaSeparated(steps, (step) => actionsOf(record, step).map((action) => jsonOf(action)));
   yield '],\n"noSolutions":[';
-  yield* commaSeparated(steps, (step) => noSolutionsOf(record, step).map((entry) => JSON.stringify(entry)));
+  yield* commaSeparated(steps, (step) => noSolutionsOf(record, step).map((entry) => jsonOf(entry)));
   yield '],\n"utilization":[';
-  yield* commaSeparated(steps, (step) => [`[${vectorTexts(utilizationAfter(record, step)).join(",")}]`]);
+  yield* commaSeparated(steps, (step) => [
+    `[${vectorTexts(utilizationAfter(record, step), `utilization[${step}]`).join(",")}]`,
+  ]);
   yield '],\n"deviation":[';
-  yield* commaSeparated(steps, (step) => vectorTexts(deviationAfter(record, step)));
+  yield* commaSeparated(steps, (step) => vectorTexts(deviationAfter(record, step), `deviation[${step}]`));
   yield "]}";
 }
 
@@ -212,5 +216,11 @@ function* commaSeparated(
   }
 }
 
-const vectorTexts = (column: Float64Array): string[] =>
-  Array.from({ length: column.length / RESOURCE_COUNT }, (_, i) => `[${vectorAt(column, i).join(",")}]`);
+/** @param what the column is called in the file */
+function vectorTexts(column: Float64Array, what: string): string[] {
+  assertFigures(column, what);
+  return Array.from(
+    { length: column.length / RESOURCE_COUNT },
+    (_, i) => `[${vectorAt(column, i).join(",")}]`,
+  );
+}

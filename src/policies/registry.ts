@@ -4,6 +4,7 @@
  */
 
 import { present } from "../base/assert.ts";
+import { readDecimal } from "../base/decimal.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Relocate } from "../engine/decision.ts";
@@ -66,7 +67,7 @@ function readParameter(
       if (accepts(spec, String(given))) return ok(String(given));
       return fail(`"${given}" is none of ${spec.values.join(", ")}`);
     case "number": {
-      const value = typeof given === "number" ? given : Number(given.trim() || Number.NaN);
+      const value = typeof given === "number" ? given : readDecimal(given.trim());
       if (accepts(spec, value)) return ok(value);
       return fail(`"${given}" is no number from ${spec.min} to ${spec.max}`);
     }

@@ -3,6 +3,7 @@
  * than the format's. A load may name every VM of a large fleet, so that its list comes in pieces.
  */
 
+import { jsonOf } from "../base/json.ts";
 import type { Intervention } from "../engine/intervention.ts";
 import type { ScenarioFork } from "./scenario-fork.ts";
 
@@ -15,7 +16,7 @@ const KEYS = ["kind", "step", "after", "vm", "to", "with", "value", "pm", "capac
 /** The value of the key `fork`. */
 export function* encodeFork(fork: ScenarioFork | null): Generator<string> {
   if (fork === null) return yield "null";
-  yield `{\n    "name": ${JSON.stringify(fork.name)},\n    "interventions": [`;
+  yield `{\n    "name": ${jsonOf(fork.name)},\n    "interventions": [`;
   for (const [i, made] of fork.interventions.entries()) {
     yield i === 0 ? "\n      " : ",\n      ";
     yield* encodeIntervention(made);
@@ -24,10 +25,10 @@ export function* encodeFork(fork: ScenarioFork | null): Generator<string> {
 }
 
 function* encodeIntervention(made: Intervention): Generator<string> {
-  if (made.kind !== "load") return yield JSON.stringify(made, KEYS);
+  if (made.kind !== "load") return yield jsonOf(made, { keys: KEYS });
   const { kind, step, steps, vms, add } = made;
-  yield `${JSON.stringify({ kind, step, steps }).slice(0, -1)},"vms":[`;
+  yield `${jsonOf({ kind, step, steps }).slice(0, -1)},"vms":[`;
   for (let first = 0; first < vms.length; first += PIECE)
     yield `${first === 0 ? "" : ","}${vms.slice(first, first + PIECE).join(",")}`;
-  yield `],"add":${JSON.stringify(add)}}`;
+  yield `],"add":${jsonOf(add, { at: "add" })}}`;
 }

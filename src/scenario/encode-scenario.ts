@@ -6,6 +6,8 @@
  * single. A demand table has a line per step; equal PMs and an even placement are a word each.
  */
 
+import { assertFigures } from "../base/assert.ts";
+import { jsonOf } from "../base/json.ts";
 import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
@@ -68,7 +70,7 @@ const vector = ([cpu, net, mem]: ResourceVector): Vector => [cpu, net, mem];
 const vectors = (column: Column): Vector[] =>
   Array.from({ length: column.length / RESOURCE_COUNT }, (_, i) => vector(vectorAt(column, i)));
 
-const entry = (key: string, value: unknown): string => `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+const entry = (key: string, value: unknown): string => `${jsonOf(key)}: ${jsonOf(value, { at: key })}`;
 
 function* encodeDemand(demand: DemandSource, scenario: Scenario): Generator<TextPiece> {
   switch (demand.kind) {
@@ -82,7 +84,8 @@ function* encodeDemand(demand: DemandSource, scenario: Scenario): Generator<Text
       const head = [entry("kind", "patterns"), entry("noise", noise), entry("seed", seed)].join(",\n    ");
       yield { text: `{\n    ${head},\n    "profiles": [\n`, done: 0 };
       for (const [i, { main, pattern, base, amplitude }] of profiles.entries()) {
-        const text = JSON.stringify({ main, pattern, base: vector(base), amplitude: vector(amplitude) });
+        const profile = { main, pattern, base: vector(base), amplitude: vector(amplitude) };
+        const text = jsonOf(profile, { at: `demand.profiles[${i}]` });
         yield { text: `${i === 0 ? "" : ",\n"}      ${text}`, done: (i + 1) / profiles.length };
       }
       yield { text: "\n    ]\n  }", done: 1 };
@@ -90,7 +93,7 @@ function* encodeDemand(demand: DemandSource, scenario: Scenario): Generator<Text
     }
     case "generated": {
       const { seed, load, mix } = demand.generated;
-      yield { text: JSON.stringify({ kind: "generated", seed, load, mix }), done: 1 };
+      yield { text: jsonOf({ kind: "generated", seed, load, mix }, { at: "demand" }), done: 1 };
     }
   }
 }
@@ -101,6 +104,11 @@ function* encodeTable(table: Column, { vms, steps }: Scenario): Generator<TextPi
   for (let step = 0; step < steps; step++) {
     for (let first = 0; first < vms; first += PIECE) {
       const end = Math.min(first + PIECE, vms);
+      const piece = table.subarray(
+        (step * vms + first) * RESOURCE_COUNT,
+        (step * vms + end) * RESOURCE_COUNT,
+      );
+      assertFigures(piece, `demand.table[${step}], from VM ${first} on, figure `);
       const figures: string[] = []; // joined at once: adding to a long text bit by bit is 3 times as slow
       for (let vm = first; vm < end; vm++) {
         const i = (step * vms + vm) * RESOURCE_COUNT;

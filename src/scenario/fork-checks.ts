@@ -9,7 +9,7 @@ import type { Intervention } from "../engine/intervention.ts";
 import { pmsWith } from "../engine/intervention-list.ts";
 import type { Expectation, InputError } from "./input-error.ts";
 import { inputError, sizeError } from "./input-error.ts";
-import { findRunProblem, MOST_ADDED_PMS } from "./limits.ts";
+import { findRunProblem, MOST_ADDED_PMS, MOST_INTERVENTIONS } from "./limits.ts";
 import type { ScenarioFork } from "./scenario-fork.ts";
 
 interface Size {
@@ -20,7 +20,7 @@ interface Size {
 }
 
 /** A figure of an intervention that does not fit. */
-interface Misfit {
+export interface Misfit {
   /** Within the intervention: `vm`, `vms[3]`. */
   readonly path: string;
   readonly value: number;
@@ -29,8 +29,11 @@ interface Misfit {
 
 const PATH = "fork.interventions";
 
-/** The first thing that is wrong with a fork, in the order of its list. */
+/** The first thing that is wrong with a fork, in the order of its list; how much it is comes first. */
 export function findForkError({ interventions }: ScenarioFork, size: Size, file: string): InputError | null {
+  const { length: found } = interventions;
+  if (found > MOST_INTERVENTIONS)
+    return inputError("list-too-long", { found, most: MOST_INTERVENTIONS }, { file, path: PATH });
   const pms = pmsWith(size.pms, interventions);
   const added = pms - size.pms;
   if (added > MOST_ADDED_PMS)
@@ -38,8 +41,9 @@ export function findForkError({ interventions }: ScenarioFork, size: Size, file:
   const problem = findRunProblem(pms, size.steps);
   if (problem !== null) return sizeError(problem, { file, path: PATH });
 
+  const whole = { pms, vms: size.vms, steps: size.steps };
   for (const [i, made] of interventions.entries()) {
-    const misfit = findMisfit(made, { ...size, pms });
+    const misfit = findMisfit(made, whole);
     if (misfit !== null) return errorAt(i, misfit, file);
   }
   return null;
@@ -48,8 +52,12 @@ export function findForkError({ interventions }: ScenarioFork, size: Size, file:
 const errorAt = (index: number, { path, value, expected }: Misfit, file: string): InputError =>
   inputError("wrong-value", { expected }, { file, path: `${PATH}[${index}].${path}`, value: `${value}` });
 
-/** @param size with the PMs that are added */
-function findMisfit(made: Intervention, { pms, vms, steps }: Size): Misfit | null {
+/**
+ * What of one intervention does not fit: its own figures and the size, nothing else, so that a list is
+ * checked in one pass.
+ * @param size with the PMs that are added
+ */
+export function findMisfit(made: Intervention, { pms, vms, steps }: Size): Misfit | null {
   const below = (path: string, value: number, end: number, expected: Expectation): Misfit | null =>
     value < end ? null : { path, value, expected };
   const vm = (path: string, value: number): Misfit | null => below(path, value, vms, "vm");

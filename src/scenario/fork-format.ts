@@ -8,16 +8,16 @@ import * as v from "valibot";
 import { pmId, stepOf, vmId } from "../base/ids.ts";
 import type { Intervention, InterventionKind } from "../engine/intervention.ts";
 import {
+  capacity,
   count,
   expected,
-  finite,
-  fraction,
   index,
   list,
   object,
-  positive,
   text,
+  threshold,
   vectorOf,
+  within,
 } from "./format-parts.ts";
 import { MOST_DEMAND, MOST_INTERVENTIONS } from "./limits.ts";
 
@@ -28,18 +28,14 @@ const pm = v.pipe(index, v.transform(pmId));
 const moment = { step, after: index };
 
 /** What is added to a demand; it may be taken away, too (I6). */
-const addition = v.pipe(
-  finite,
-  v.minValue(-MOST_DEMAND, expected("within-100")),
-  v.maxValue(MOST_DEMAND, expected("within-100")),
-);
+const addition = within([-MOST_DEMAND, MOST_DEMAND], "within-100");
 
 const BY_KIND = {
   move: object({ kind: v.literal("move"), ...moment, vm, to: pm }),
   swap: object({ kind: v.literal("swap"), ...moment, vm, with: vm }),
-  threshold: object({ kind: v.literal("threshold"), ...moment, value: fraction }),
+  threshold: object({ kind: v.literal("threshold"), ...moment, value: threshold }),
   "pm-down": object({ kind: v.literal("pm-down"), ...moment, pm }),
-  "pm-added": object({ kind: v.literal("pm-added"), ...moment, capacity: vectorOf(positive) }),
+  "pm-added": object({ kind: v.literal("pm-added"), ...moment, capacity: vectorOf(capacity) }),
   veto: object({ kind: v.literal("veto"), step, vm, to: pm }),
   load: object({
     kind: v.literal("load"),

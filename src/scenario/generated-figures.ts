@@ -12,7 +12,7 @@ import type { FleetSize, GeneratedDemand } from "./generated-demand.ts";
 import type { RunProblem } from "./limits.ts";
 import {
   findRunProblem,
-  MOST_LOAD,
+  LOAD,
   MOST_PMS,
   MOST_STEP_MINUTES,
   MOST_STEPS,
@@ -58,7 +58,7 @@ export const FIGURE_RANGES: Readonly<Record<FigureKey, readonly [min: number, ma
   steps: [1, MOST_STEPS],
   stepMinutes: [0.01, MOST_STEP_MINUTES],
   seed: SEED_RANGE,
-  load: [0.01, MOST_LOAD],
+  load: LOAD,
 };
 
 export type FigureProblem =

@@ -5,6 +5,7 @@
  * of which there is one (`input-error-texts.ts`).
  */
 
+import { printable } from "../base/printable.ts";
 import { EXPECTATION_TEXTS, INPUT_ERROR_TEXTS } from "./input-error-texts.ts";
 import type { SizeProblem } from "./limits.ts";
 
@@ -148,14 +149,23 @@ export type Expectation =
   | "finite"
   | "whole"
   | "not-negative"
-  | "above-0"
   | "at-least-1"
-  | "at-most-1"
+  | "below-a-billion"
+  /** A threshold, or the limit. */
+  | "threshold-range"
+  /** A figure of a PM's capacity. */
+  | "capacity-range"
+  /** The width of a normal pattern. */
+  | "width-range"
   | "below-24"
   | "at-most-24"
   | "at-most-100"
-  /** The load of a generated fleet. */
+  /** Noise. */
   | "at-most-10"
+  /** The load of a generated fleet. */
+  | "load-range"
+  /** A weight of its mix. */
+  | "weight-range"
   /** The VMs of a generated fleet. */
   | "at-most-a-million"
   | "at-least-pms"
@@ -313,10 +323,3 @@ const escaped = (text: string): string => printable(JSON.stringify(text).slice(1
 
 /** Text as it stands, in quotes on one line; long text is cut. */
 export const quoted = (text: string, longest?: number): string => `"${escaped(excerpt(text, longest))}"`;
-
-/** Control characters and line separators as escapes, so that a line stays a line. */
-export const printable = (text: string): string =>
-  text.replace(
-    /[\p{Cc}\u2028\u2029]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );

@@ -26,8 +26,35 @@ export const MOST_VMS = 1_000_000;
 /** The most steps that demand is generated for: more than a hundred years of hours. */
 export const MOST_STEPS = 1_000_000;
 
-/** The longest step that a scenario may have, in minutes: the longest year. */
-export const LONGEST_STEP_MINUTES = 527_040;
+/** Inclusive. */
+export type Bounds = readonly [least: number, most: number];
+
+/**
+ * How long a step of a scenario may be, in minutes: less than a millisecond, below which times are not
+ * told apart, to the longest year.
+ */
+export const STEP_MINUTES: Bounds = [0.00001, 527_040];
+
+/**
+ * What a PM may have of the reference PM. With {@link MOST_DEMAND} this keeps utilization finite, and a
+ * figure that can be read: at most 100,000 for each VM on a PM.
+ */
+export const CAPACITY: Bounds = [0.001, 1000];
+
+/** A threshold or a limit: what is lower would call every PM overloaded that does anything. */
+export const THRESHOLD: Bounds = [0.001, 1];
+
+/** The width of a normal pattern in hours: from far less than any step to one that is flat. */
+export const BELL_WIDTH: Bounds = [0.01, 1000];
+
+/** The most that noise may be, in standard deviations as a fraction of the demand: there is hardly a demand left in it. */
+export const MOST_NOISE = 10;
+
+/** The most that one weight of a mix may be. */
+export const MOST_WEIGHT = 1_000_000;
+
+/** The most that a count or an index may be in a file or a link, whatever is counted: 9 digits. */
+export const MOST_COUNT = 999_999_999;
 
 /** When the last step of a scenario has to have begun: what comes after has no date of four digits. */
 export const LAST_INSTANT = Date.UTC(9999, 11, 31);
@@ -36,10 +63,10 @@ export const LAST_INSTANT = Date.UTC(9999, 11, 31);
 export const MOST_STEP_MINUTES = 10_080;
 
 /** Generated VMs may be so many times as large as the paper's would be; below {@link MOST_DEMAND} at one VM per PM. */
-export const MOST_LOAD = 10;
+export const LOAD: Bounds = [0.01, 10];
 
 /** Streams are derived from 32 bits (`base/random.ts`); a wider seed would silently be a narrower one. */
-export const SEED_RANGE = [-0x80000000, 0xffffffff] as const;
+export const SEED_RANGE: Bounds = [-0x80000000, 0xffffffff];
 
 /** The most that one VM may demand, in PMs. More is no fraction of a PM but a figure of another unit, such as MB. */
 export const MOST_DEMAND = 100;
@@ -92,6 +119,10 @@ export function findRunProblem(pms: number, steps: number): RunProblem | null {
   const figures = steps * pms * RESOURCE_COUNT;
   return figures > MOST_RUN_FIGURES ? { kind: "run-too-large", figures, most: MOST_RUN_FIGURES } : null;
 }
+
+/** The most PMs that a fork may add to a fleet of so many in a run of so many steps. */
+export const mostAddedPms = (pms: number, steps: number): number =>
+  Math.max(0, Math.min(MOST_ADDED_PMS, Math.floor(MOST_RUN_FIGURES / (steps * RESOURCE_COUNT)) - pms));
 
 /** The most PMs whose run over so many steps can be recorded; 0 where not even one can. */
 export const mostPms = (steps: number): number =>

@@ -3,9 +3,10 @@
  * JavaScript's own reading also takes "", "0x10" and "Infinity", which nobody means in a table.
  */
 
+import { isWithin, readDecimal } from "../base/decimal.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
-import { MOST_STEP_MINUTES } from "./limits.ts";
+import { MOST_STEP_MINUTES, STEP_MINUTES } from "./limits.ts";
 
 /** Why a text is no figure; the codes are those of {@link InputProblems}. */
 export type NumberProblem =
@@ -16,7 +17,6 @@ export type NumberProblem =
   | "negative-number"
   | "not-an-integer";
 
-const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i; // one way to read any text: no backtracking
 const PER_CENT = /^[\d.,]+ ?%$/;
 const NOT_FINITE = /^[+-]?(inf|infinity|nan)$/i;
 
@@ -26,10 +26,10 @@ export function readDemand(text: string): Result<number, NumberProblem> {
   if (trimmed === "") return fail("empty-cell");
   if (NOT_FINITE.test(trimmed)) return fail("not-finite");
   if (PER_CENT.test(trimmed)) return fail("per-cent-sign");
-  if (!DECIMAL.test(trimmed)) return fail("not-a-number");
-  const value = Number(trimmed);
+  const value = readDecimal(trimmed);
+  if (Number.isNaN(value)) return fail("not-a-number");
   if (value < 0) return fail("negative-number");
-  return Number.isFinite(value) ? ok(value + 0) : fail("not-finite"); // 1e999 reads as infinity
+  return Number.isFinite(value) ? ok(value) : fail("not-finite"); // 1e999 reads as infinity
 }
 
 /** A whole figure of 0 or more that a double holds exactly; "3.0" is whole. */
@@ -39,10 +39,12 @@ export function readHour(text: string): Result<number, NumberProblem> {
   return fail("not-an-integer");
 }
 
-/** Minutes of a step: above 0, at most a week; null for anything else. */
+/** Minutes of a step: at most a week; null for anything else. */
 export function readStepMinutes(text: string): number | null {
   const value = readDemand(text);
-  return value.kind === "ok" && value.value > 0 && value.value <= MOST_STEP_MINUTES ? value.value : null;
+  return value.kind === "ok" && isWithin(value.value, [STEP_MINUTES[0], MOST_STEP_MINUTES])
+    ? value.value
+    : null;
 }
 
 /** Powers of ten that a double holds exactly and that so many digits may be divided by. */

@@ -15,22 +15,23 @@ import { FigureRows } from "./figure-rows.ts";
 import { EVEN, SCENARIO_SCHEMA, UNIFORM } from "./file-words.ts";
 import { forkSchema } from "./fork-format.ts";
 import {
+  capacity,
   count,
   expected,
-  fraction,
   index,
   list,
   notNegative,
   object,
-  positive,
   share,
   text,
+  threshold,
   vectorOf,
   whole,
+  within,
 } from "./format-parts.ts";
 import type { Expectation } from "./input-error.ts";
 import { readInstant } from "./instant.ts";
-import { LONGEST_STEP_MINUTES, MOST_LOAD, SEED_RANGE } from "./limits.ts";
+import { BELL_WIDTH, LOAD, MOST_NOISE, MOST_WEIGHT, SEED_RANGE, STEP_MINUTES } from "./limits.ts";
 
 /**
  * `UPGRADERS[n]` turns the JSON of version n into that of n + 1. A key that came with n + 1 is not
@@ -72,7 +73,7 @@ const listOr = <const Word extends string, Item extends v.GenericSchema>(
 const pattern = v.variant(
   "kind",
   [
-    object({ kind: v.literal("normal"), peak: hourOfDay, width: positive }),
+    object({ kind: v.literal("normal"), peak: hourOfDay, width: within(BELL_WIDTH, "width-range") }),
     object({ kind: v.literal("steady") }),
     object({
       kind: v.literal("ramp"),
@@ -92,20 +93,22 @@ const profile = object({
 
 /** Weights of a half of which none is above 0 would choose nothing. */
 const mix = v.pipe(
-  object(v.entriesFromList(MIX_KEYS, v.exactOptional(notNegative))),
+  object(v.entriesFromList(MIX_KEYS, v.exactOptional(within([0, MOST_WEIGHT], "weight-range")))),
   v.check((weights) => emptyHalf(weights) === null, expected("weight")),
 );
+
+const noise = v.pipe(notNegative, v.maxValue(MOST_NOISE, expected("at-most-10")));
 
 const demandSource = v.variant(
   "kind",
   [
     /** `[step][vm]` of cpu, net, mem; its figures are checked where they are read. */
     object({ kind: v.literal("table"), table: v.instance(FigureRows, expected("list")) }),
-    object({ kind: v.literal("patterns"), noise: notNegative, seed, profiles: list(profile) }),
+    object({ kind: v.literal("patterns"), noise, seed, profiles: list(profile) }),
     object({
       kind: v.literal("generated"),
       seed,
-      load: v.pipe(positive, v.maxValue(MOST_LOAD, expected("at-most-10"))),
+      load: within(LOAD, "load-range"),
       mix: v.nullable(mix),
     }),
   ],
@@ -118,17 +121,17 @@ export const scenarioFileSchema = object({
   pms: count,
   vms: count,
   steps: count,
-  stepMinutes: v.pipe(positive, v.maxValue(LONGEST_STEP_MINUTES, expected("step-length"))),
+  stepMinutes: within(STEP_MINUTES, "step-length"),
   /** When step 0 begins; null counts from 0:00 of day 1. */
   start: v.nullable(instant),
-  threshold: fraction,
-  limit: fraction,
+  threshold,
+  limit: threshold,
   seed,
   /** How random streams follow from their seed. */
   streams: v.picklist(STREAM_DERIVATIONS, expected("streams")),
   vmNames: v.nullable(list(text)),
   /** "uniform": all PMs are the reference PM. */
-  capacity: listOr(UNIFORM, vectorOf(positive), "capacity"),
+  capacity: listOr(UNIFORM, vectorOf(capacity), "capacity"),
   /** "even": VM i of n starts on PM floor(i * pms / n). */
   initialPlacement: listOr(EVEN, index, "placement"),
   demand: demandSource,

@@ -5,9 +5,17 @@
  */
 
 import { easeCubicInOut } from "d3-ease";
+import { assertFigures } from "../base/assert.ts";
 import type { FrameClock } from "../view/frame-source.ts";
 import type { CameraPose } from "../view/space-projection.ts";
-import { DEFAULT_CAMERA, ELEVATION_RANGE, mix, ORIGIN_CAMERA, ZOOM_RANGE } from "../view/space-projection.ts";
+import {
+  DEFAULT_CAMERA,
+  ELEVATION_RANGE,
+  mix,
+  ORIGIN_CAMERA,
+  TARGET_RANGE,
+  ZOOM_RANGE,
+} from "../view/space-projection.ts";
 
 const EASING_MS = 400;
 
@@ -91,12 +99,15 @@ const clamp = (value: number, [low, high]: readonly [number, number]): number =>
   Math.min(high, Math.max(low, value));
 
 /** Azimuths lie in (-180, 180]. */
-const inRange = (pose: CameraPose): CameraPose => ({
-  azimuth: 180 - ((((180 - pose.azimuth) % 360) + 360) % 360),
-  elevation: clamp(pose.elevation, ELEVATION_RANGE),
-  zoom: clamp(pose.zoom, ZOOM_RANGE),
-  target: pose.target,
-});
+function inRange({ azimuth, elevation, zoom, target: [x, y, z] }: CameraPose): CameraPose {
+  assertFigures([azimuth, elevation, zoom, x, y, z], "the camera's pose");
+  return {
+    azimuth: 180 - ((((180 - azimuth) % 360) + 360) % 360),
+    elevation: clamp(elevation, ELEVATION_RANGE),
+    zoom: clamp(zoom, ZOOM_RANGE),
+    target: [clamp(x, TARGET_RANGE), clamp(y, TARGET_RANGE), clamp(z, TARGET_RANGE)],
+  };
+}
 
 /** `from` or its equal a full turn away, whichever is nearer to `to`. */
 const nearestTurn = (from: number, to: number): number => from + 360 * Math.round((to - from) / 360);

@@ -1,69 +1,84 @@
 /** What somebody changes, as far as a scenario has it. Loaded once something is changed. */
 
+import type { PmId } from "../base/ids.ts";
+import { pmId } from "../base/ids.ts";
 import type { Intervention } from "../engine/intervention.ts";
-import { withoutIntervention } from "../engine/intervention-list.ts";
-import { findForkError } from "../scenario/fork-checks.ts";
+import { findForkError, findMisfit } from "../scenario/fork-checks.ts";
 import type { InputError } from "../scenario/input-error.ts";
+import { mostAddedPms } from "../scenario/limits.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { LanePlan } from "./lane-plan.ts";
 import type { LaneChanges } from "./link-forks.ts";
 
 type Size = Pick<Scenario, "pms" | "vms" | "steps">;
 
-/** A list, and what it is made of. */
-export interface Fitted {
+/** A list that was given, parted. */
+export interface Fitted<Part> {
   /** With PMs renumbered where one that would have been added is not. */
-  readonly kept: readonly Intervention[];
+  readonly kept: Part;
   /** As they were given: those that do not fit, and those that name a PM which is therefore not added. */
-  readonly left: readonly Intervention[];
+  readonly left: Part;
 }
 
-/** An intervention as it was given, and as it is now. */
-interface Item {
-  readonly given: Intervention;
-  readonly made: Intervention;
-}
-
-/** Takes out of a list what a scenario does not have, one after the other, until the rest fits. */
-export function fitted(list: readonly Intervention[], size: Size): Fitted {
-  let items: readonly Item[] = list.map((given) => ({ given, made: given }));
-  for (;;) {
-    const misfit = findMisfit(items, size);
-    if (misfit === null) break;
-    items = without(items, misfit, size.pms);
+/**
+ * Takes out of a list what a scenario does not have, in two passes: which PMs are added decides what
+ * the others may name. Of more PMs than can be added the first ones are.
+ */
+export function fitted(list: readonly Intervention[], size: Size): Fitted<readonly Intervention[]> {
+  const room = mostAddedPms(size.pms, size.steps);
+  /** Of every PM that is to be added, in the order of the list: its number, or null where it is not added. */
+  const numbers: (number | null)[] = [];
+  let { pms } = size;
+  for (const made of list) {
+    if (made.kind !== "pm-added") continue;
+    const isAdded = pms < size.pms + room && findMisfit(made, size) === null;
+    numbers.push(isAdded ? pms++ : null);
   }
-  const kept = items.length === list.length ? list : items.map(({ made }) => made);
-  const stay = new Set(items.map(({ given }) => given));
-  return { kept, left: list.filter((given) => !stay.has(given)) };
+  const numberOf = (pm: PmId): number | null => {
+    const number = pm < size.pms ? pm : numbers[pm - size.pms];
+    return number === undefined ? null : number;
+  };
+
+  const whole = { pms, vms: size.vms, steps: size.steps };
+  const kept: Intervention[] = [];
+  const left: Intervention[] = [];
+  let added = 0;
+  for (const given of list) {
+    const isLeft = given.kind === "pm-added" && numbers[added++] === null;
+    const made = isLeft ? null : renumbered(given, numberOf);
+    if (made === null || findMisfit(made, whole) !== null) left.push(given);
+    else kept.push(made);
+  }
+  return { kept: left.length === 0 ? list : kept, left };
 }
 
-/** The place of the first item that does not fit; null when all do. */
-function findMisfit(items: readonly Item[], size: Size): number | null {
-  const error = findForkError({ name: "", interventions: items.map(({ made }) => made) }, size, "");
-  if (error === null) return null;
-  const place = /\[(\d+)\]/.exec(error.place.path ?? "")?.[1];
-  if (place !== undefined) return Number(place);
-  // What is wrong with no single one is that there are too many PMs.
-  const last = items.findLastIndex(({ made }) => made.kind === "pm-added");
-  return last === -1 ? null : last;
+/** What an intervention is where PMs have other numbers; null where it names one that is not there. */
+function renumbered(made: Intervention, numberOf: (pm: PmId) => number | null): Intervention | null {
+  switch (made.kind) {
+    case "move":
+    case "veto": {
+      const to = numberOf(made.to);
+      return to === null ? null : to === made.to ? made : { ...made, to: pmId(to) };
+    }
+    case "pm-down": {
+      const pm = numberOf(made.pm);
+      return pm === null ? null : pm === made.pm ? made : { ...made, pm: pmId(pm) };
+    }
+    default:
+      return made;
+  }
 }
 
-/** Without one item: each of the others says what has become of itself, with the PMs added so far before it. */
-function without(items: readonly Item[], index: number, pms: number): readonly Item[] {
-  const added = items.slice(0, index).flatMap(({ made }) => (made.kind === "pm-added" ? made : []));
-  return items.flatMap(({ given, made }, i) => {
-    const taken = items[index];
-    if (i === index || taken === undefined) return [];
-    const now = withoutIntervention([...added, taken.made, made], added.length, pms)[added.length];
-    return now === undefined ? [] : { given, made: now };
+/** Everything that is changed in a lane, as far as it fits, and what does not. */
+export function fitChanges({ own, fork }: LaneChanges, scenario: Scenario): Fitted<LaneChanges> {
+  const [ownParts, forkParts] = [own, fork].map(
+    (given) => given && { given, ...fitted(given.interventions, scenario) },
+  );
+  const partsOf = (which: "kept" | "left"): LaneChanges => ({
+    own: ownParts ? { ...ownParts.given, interventions: ownParts[which] } : null,
+    fork: forkParts ? { ...forkParts.given, interventions: forkParts[which] } : null,
   });
-}
-
-/** Everything that is changed in a lane, as far as it fits. */
-export function fittingChanges({ own, fork }: LaneChanges, scenario: Scenario): LaneChanges {
-  const limited = (given: LaneChanges["fork"]): LaneChanges["fork"] =>
-    given && { ...given, interventions: fitted(given.interventions, scenario).kept };
-  return { own: limited(own), fork: limited(fork) };
+  return { kept: partsOf("kept"), left: partsOf("left") };
 }
 
 /** The first thing in a lane's lists that the scenario does not have: what could not be saved and read again is not run, either. */

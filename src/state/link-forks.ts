@@ -10,12 +10,15 @@
  */
 
 import { unreachable } from "../base/assert.ts";
+import { isWithin, plainText, readPlain } from "../base/decimal.ts";
 import { pmId, stepOf, vmId } from "../base/ids.ts";
 import type { ResourceVector } from "../base/resources.ts";
 import type { Intervention } from "../engine/intervention.ts";
-import { MOST_DEMAND } from "../scenario/limits.ts";
+import type { Bounds } from "../scenario/limits.ts";
+import { CAPACITY, MOST_ADDED_PMS, MOST_DEMAND, MOST_INTERVENTIONS, THRESHOLD } from "../scenario/limits.ts";
 import type { GivenFork } from "./fork-data.ts";
-import type { LinkParts } from "./link-source.ts";
+import type { LinkParts, Reader } from "./link-parts.ts";
+import { figures, index } from "./link-parts.ts";
 
 /** What was changed in a lane. */
 export interface LaneChanges {
@@ -41,8 +44,9 @@ export function encodeChanges(changes: LaneChanges, place: number, parts: URLSea
 }
 
 /**
- * Reads what was changed in a lane. What cannot be read of it is left out and named: one intervention,
- * or the whole list where an added PM cannot be read.
+ * Reads what was changed in a lane, within the limits of files (`scenario/limits.ts`). What cannot be
+ * read of it is left out and named: one intervention, or the whole list where it is longer than a
+ * file's may be or an added PM cannot be read.
  */
 export function decodeChanges(place: number, parts: LinkParts): LaneChanges {
   const [own, fork] = CHANGE_KINDS.map((kind) => decodeFork(changeKey(kind, place), parts));
@@ -53,24 +57,26 @@ function decodeFork(key: string, parts: LinkParts): GivenFork | null {
   const text = parts.text(key);
   if (text === null) return null;
   const star = text.lastIndexOf("*");
-  if (star === -1) {
+  const list = text.slice(star + 1);
+  const items = list === "" ? [] : list.split("~");
+  const made = star === -1 || isTooMuch(items) ? null : items.map(decodeIntervention);
+  // Those after an added PM may name another by its number, which they would give to another.
+  if (made === null || made.some((one, i) => one === null && isAddition(items[i]))) {
     parts.drop(key);
     return null;
   }
-  const items = text.slice(star + 1).split("~");
-  // Those after it may name a PM by its number, which they would give to another.
-  if (items.some((item) => item.startsWith("a") && decodeIntervention(item) === null)) {
-    parts.drop(key);
-    return null;
-  }
-  const interventions = items.flatMap((item) => {
-    if (item === "") return [];
-    const made = decodeIntervention(item);
-    if (made === null) parts.drop(key, item);
-    return made ?? [];
+  const interventions = made.flatMap((one, i) => {
+    if (one === null) parts.drop(key, items[i]);
+    return one ?? [];
   });
   return { name: text.slice(0, star), interventions };
 }
+
+const isAddition = (item: string | undefined): boolean => item?.startsWith("a") === true;
+
+/** What no file may have, either. */
+const isTooMuch = (items: readonly string[]): boolean =>
+  items.length > MOST_INTERVENTIONS || items.filter(isAddition).length > MOST_ADDED_PMS;
 
 export function encodeIntervention(made: Intervention): string {
   switch (made.kind) {
@@ -79,50 +85,52 @@ export function encodeIntervention(made: Intervention): string {
     case "swap":
       return `s${made.step}.${made.after}.${made.vm}.${made.with}`;
     case "threshold":
-      return `t${made.step}.${made.after}.${made.value}`;
+      return `t${made.step}.${made.after}.${plainText(made.value)}`;
     case "pm-down":
       return `d${made.step}.${made.after}.${made.pm}`;
     case "pm-added":
-      return `a${made.step}.${made.after}.${made.capacity.join(",")}`;
+      return `a${made.step}.${made.after}.${vectorText(made.capacity)}`;
     case "veto":
       return `v${made.step}.${made.vm}.${made.to}`;
     case "load":
-      return `l${made.step}.${made.steps}.${made.vms.join("-")}.${made.add.join(",")}`;
+      return `l${made.step}.${made.steps}.${made.vms.join("-")}.${vectorText(made.add)}`;
     default:
       return unreachable(made);
   }
 }
 
+const vectorText = (vector: ResourceVector): string => vector.map(plainText).join(",");
+
 /** Null where it is none. What the scenario has is not asked here. */
 function decodeIntervention(text: string): Intervention | null {
   const parts = text.slice(1).split(".");
-  const [a, b, c, d] = parts.map(indexOf);
-  if (a === undefined || b === undefined || a === null || b === null) return null;
-  const step = stepOf(a);
-  const at = { step, after: b };
-  /** A figure may have a point of its own: those stand last. */
-  const last = (from: number): readonly number[] => parts.slice(from).join(".").split(",").map(figureOf);
-  const has = (count: number): boolean => parts.length === count;
+  const [a, b, c, d] = [indexAt(parts, 0), indexAt(parts, 1), indexAt(parts, 2), indexAt(parts, 3)];
+  if (a === null || b === null) return null;
+  const [step, after, count] = [stepOf(a), b, parts.length];
   switch (text[0]) {
     case "m":
-      return has(4) && isIndex(c) && isIndex(d) ? { kind: "move", ...at, vm: vmId(c), to: pmId(d) } : null;
+      return count === 4 && c !== null && d !== null
+        ? { kind: "move", step, after, vm: vmId(c), to: pmId(d) }
+        : null;
     case "s":
-      return has(4) && isIndex(c) && isIndex(d) ? { kind: "swap", ...at, vm: vmId(c), with: vmId(d) } : null;
+      return count === 4 && c !== null && d !== null
+        ? { kind: "swap", step, after, vm: vmId(c), with: vmId(d) }
+        : null;
     case "t": {
-      const [value = 0, ...others] = last(2);
-      return others.length === 0 && value > 0 && value <= 1 ? { kind: "threshold", ...at, value } : null;
+      const value = readPlain(lastOf(parts, 2));
+      return isWithin(value, THRESHOLD) ? { kind: "threshold", step, after, value } : null;
     }
     case "d":
-      return has(3) && isIndex(c) ? { kind: "pm-down", ...at, pm: pmId(c) } : null;
+      return count === 3 && c !== null ? { kind: "pm-down", step, after, pm: pmId(c) } : null;
     case "a": {
-      const capacity = vectorOf(last(2), (figure) => figure > 0);
-      return capacity === null ? null : { kind: "pm-added", ...at, capacity };
+      const capacity = vectorOf(lastOf(parts, 2), CAPACITY_VECTOR);
+      return capacity === null ? null : { kind: "pm-added", step, after, capacity };
     }
     case "v":
-      return has(3) && isIndex(c) ? { kind: "veto", step, vm: vmId(b), to: pmId(c) } : null;
+      return count === 3 && c !== null ? { kind: "veto", step, vm: vmId(b), to: pmId(c) } : null;
     case "l": {
-      const vms = (parts[2] ?? "").split("-").map(indexOf);
-      const add = vectorOf(last(3), (figure) => Math.abs(figure) <= MOST_DEMAND);
+      const vms = (parts[2] ?? "").split("-").map(index);
+      const add = vectorOf(lastOf(parts, 3), ADDED_VECTOR);
       return b > 0 && vms.every(isIndex) && add !== null
         ? { kind: "load", step, steps: b, vms: vms.map(vmId), add }
         : null;
@@ -132,17 +140,19 @@ function decodeIntervention(text: string): Intervention | null {
   }
 }
 
-const indexOf = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null);
-const isIndex = (index: number | null | undefined): index is number => typeof index === "number";
+const indexAt = (parts: readonly string[], i: number): number | null => index(parts[i] ?? "");
 
-/** As programs write it. */
-const figureOf = (text: string): number =>
-  /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
+/** A figure may have a point of its own: those stand last. */
+const lastOf = (parts: readonly string[], from: number): string => parts.slice(from).join(".");
+
+const isIndex = (found: number | null): found is number => found !== null;
+
+const CAPACITY_VECTOR = figures(CAPACITY, CAPACITY, CAPACITY);
+const ADDED: Bounds = [-MOST_DEMAND, MOST_DEMAND];
+const ADDED_VECTOR = figures(ADDED, ADDED, ADDED);
 
 /** Null where it is none, or one of its figures is not as it should be. */
-function vectorOf(figures: readonly number[], isRight: (figure: number) => boolean): ResourceVector | null {
-  const [cpu = Number.NaN, net = Number.NaN, mem = Number.NaN] = figures;
-  return figures.length === 3 && figures.every((figure) => Number.isFinite(figure) && isRight(figure))
-    ? [cpu, net, mem]
-    : null;
+function vectorOf(text: string, read: Reader<readonly number[]>): ResourceVector | null {
+  const [cpu, net, mem] = read(text) ?? [];
+  return cpu === undefined || net === undefined || mem === undefined ? null : [cpu, net, mem];
 }

@@ -8,11 +8,11 @@
  * `scenario=file:name.csv`
  */
 
-import * as v from "valibot";
+import { isWithin, plainText, readPlain } from "../base/decimal.ts";
 import type { StreamDerivation } from "../base/random.ts";
 import { NEWEST_STREAMS, STREAM_DERIVATIONS } from "../base/random.ts";
 import type { ScenarioSource } from "../runner/protocol.ts";
-import type { ClassMix } from "../scenario/class-mix.ts";
+import type { ClassMix, MixKey } from "../scenario/class-mix.ts";
 import { emptyHalf, MIX_KEYS } from "../scenario/class-mix.ts";
 import type { FigureKey, GeneratedFigures } from "../scenario/generated-figures.ts";
 import {
@@ -22,18 +22,11 @@ import {
   findFigureProblem,
   readFigure,
 } from "../scenario/generated-figures.ts";
+import { MOST_WEIGHT } from "../scenario/limits.ts";
+import type { PresetName } from "../scenario/presets/catalogue.ts";
 import { presetNames } from "../scenario/presets/catalogue.ts";
-import { readDemand } from "../scenario/read-number.ts";
-
-/** The parts of a link that is being read. */
-export interface LinkParts {
-  /** The part as `schema` reads it, or `fallback`, in which case it is named unless it was absent. */
-  read<T>(key: string, schema: v.GenericSchema<unknown, T>, fallback: T): T;
-  /** The part as it stands there; null where it is absent. */
-  text(key: string): string | null;
-  /** Names a part that cannot be honoured, or only `item` of it, unless it is absent. */
-  drop(key: string, item?: string): void;
-}
+import type { LinkParts, Reader } from "./link-parts.ts";
+import { oneOf } from "./link-parts.ts";
 
 const GENERATED = "generated";
 
@@ -48,7 +41,7 @@ export function encodeSource(source: ScenarioSource, parts: URLSearchParams): vo
       const { figures } = source;
       parts.set("scenario", GENERATED);
       for (const key of FIGURE_KEYS)
-        if (figures[key] !== DEFAULT_FIGURES[key]) parts.set(FIGURE_NAMES[key], String(figures[key]));
+        if (figures[key] !== DEFAULT_FIGURES[key]) parts.set(FIGURE_NAMES[key], plainText(figures[key]));
       if (figures.mix !== null) parts.set("mix", encodeMix(figures.mix));
       encodeStreams(source.streams, parts);
       return;
@@ -63,27 +56,33 @@ function encodeStreams(streams: StreamDerivation = NEWEST_STREAMS, parts: URLSea
   if (streams !== NEWEST_STREAMS) parts.set("streams", String(streams));
 }
 
-/** @param usual the derivation of random streams where the link names none */
-export function decodeSource(parts: LinkParts, usual: StreamDerivation): ScenarioSource {
-  const name = parts.read("scenario", v.picklist([...presetNames, GENERATED]), "paper");
-  if (name === GENERATED) return { kind: "generate", figures: decodeFigures(parts), ...drawn() };
-  const seed = parts.read("seed", v.nullable(figure("seed")), null);
-  return { kind: "preset", name, seed, ...(name === "random" && drawn()) };
-
-  function drawn(): { readonly streams?: StreamDerivation } {
-    const streams = parts.read("streams", derivation, usual);
-    return streams === NEWEST_STREAMS ? {} : { streams };
-  }
+/** What a link opens. */
+interface LinkedSource {
+  readonly source: ScenarioSource;
+  /** Whether that is what the link names. */
+  readonly isThere: boolean;
 }
 
-const derivation = v.pipe(v.string(), v.transform(Number), v.picklist(STREAM_DERIVATIONS));
+/** @param usual the derivation of random streams where the link names none */
+export function decodeSource(parts: LinkParts, usual: StreamDerivation): LinkedSource {
+  const named = parts.read("scenario", oneOf<PresetName | typeof GENERATED>([...presetNames, GENERATED]));
+  const name = named ?? "paper";
+  const isThere = named !== null || parts.text("scenario") === null;
+  const drawn = (): { readonly streams?: StreamDerivation } => {
+    const streams = parts.read("streams", oneOf(STREAM_DERIVATIONS)) ?? usual;
+    return streams === NEWEST_STREAMS ? {} : { streams };
+  };
+  if (name === GENERATED)
+    return { source: { kind: "generate", figures: decodeFigures(parts), ...drawn() }, isThere };
+  const seed = parts.read("seed", figure("seed"));
+  return { source: { kind: "preset", name, seed, ...(name === "random" && drawn()) }, isThere };
+}
 
 /** Sizes that do not go together are all left out: which of them was not meant cannot be known. */
 function decodeFigures(parts: LinkParts): GeneratedFigures {
-  const figures = { ...DEFAULT_FIGURES, mix: parts.read("mix", v.nullable(mix), null) };
-  for (const key of FIGURE_KEYS) {
-    figures[key] = parts.read(FIGURE_NAMES[key], figure(key), DEFAULT_FIGURES[key]);
-  }
+  const figures = { ...DEFAULT_FIGURES, mix: parts.read("mix", mix) };
+  for (const key of FIGURE_KEYS)
+    figures[key] = parts.read(FIGURE_NAMES[key], figure(key)) ?? DEFAULT_FIGURES[key];
   if (findFigureProblem(figures) === null) return figures;
   for (const key of ["pms", "vms", "steps"] as const) {
     parts.drop(key);
@@ -92,30 +91,27 @@ function decodeFigures(parts: LinkParts): GeneratedFigures {
   return figures;
 }
 
-const figure = (key: FigureKey) =>
-  v.pipe(
-    v.string(),
-    v.transform((text) => readFigure(key, text)),
-    v.check((read) => read.kind === "ok"),
-    v.transform((read) => (read.kind === "ok" ? read.value : DEFAULT_FIGURES[key])),
-  );
+const figure =
+  (key: FigureKey): Reader<number> =>
+  (text) => {
+    const read = Number.isNaN(readPlain(text)) ? null : readFigure(key, text);
+    return read?.kind === "ok" ? read.value : null;
+  };
 
 const encodeMix = (weights: ClassMix): string =>
-  MIX_KEYS.flatMap((key) => (weights[key] === undefined ? [] : [`${key}:${weights[key]}`])).join(",");
+  MIX_KEYS.flatMap((key) => (weights[key] === undefined ? [] : [`${key}:${plainText(weights[key])}`])).join(
+    ",",
+  );
 
-const mix = v.pipe(
-  v.string(),
-  v.transform((text) => text.split(",").map((pair) => pair.split(":"))),
-  v.check((pairs) => new Set(pairs.map(([key]) => key)).size === pairs.length),
-  v.transform((pairs): ClassMix | null => {
-    const weights: Partial<Record<(typeof MIX_KEYS)[number], number>> = {};
-    for (const [name, text = "", ...others] of pairs) {
-      const key = MIX_KEYS.find((known) => known === name);
-      const weight = readDemand(text);
-      if (key === undefined || weight.kind === "error" || others.length > 0) return null;
-      weights[key] = weight.value;
-    }
-    return weights;
-  }),
-  v.check((weights) => weights !== null && emptyHalf(weights) === null),
-);
+const mix: Reader<ClassMix> = (text) => {
+  const weights: Partial<Record<MixKey, number>> = {};
+  for (const pair of text.split(",", MIX_KEYS.length + 1)) {
+    const [name, figure = "", ...others] = pair.split(":");
+    const key = MIX_KEYS.find((known) => known === name);
+    const weight = readPlain(figure);
+    if (key === undefined || weights[key] !== undefined || others.length > 0) return null;
+    if (!isWithin(weight, [0, MOST_WEIGHT])) return null;
+    weights[key] = weight;
+  }
+  return emptyHalf(weights) === null ? weights : null;
+};

@@ -6,19 +6,22 @@
  * Form: `#v=2&scenario=random&seed=7&policies=sandpiper-2008,scoa~sourceLoad:after&fork1=mine*m34.3.18.4&at=34.3&view=cpu-net&...`
  */
 
-import * as v from "valibot";
+import { assert } from "../base/assert.ts";
+import { plainText, readPlain } from "../base/decimal.ts";
 import { stepOf } from "../base/ids.ts";
 import { NEWEST_STREAMS } from "../base/random.ts";
 import type { Parameters } from "../policies/policy.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
-import { resolvePolicy } from "../policies/registry.ts";
+import { findPolicy, resolvePolicy } from "../policies/registry.ts";
 import type { ScenarioSource } from "../runner/protocol.ts";
 import type { CameraPose, Vec3 } from "../view/space-projection.ts";
-import { DEFAULT_CAMERA } from "../view/space-projection.ts";
+import { DEFAULT_CAMERA, TARGET_RANGE } from "../view/space-projection.ts";
 import type { Display } from "./display.ts";
 import { DEFAULT_DISPLAY, LOCALES, METRICS, PANELS, THEMES, TRAILS, VIEW_MODES } from "./display.ts";
 import type { LaneChanges } from "./link-forks.ts";
 import { decodeChanges, encodeChanges, UNCHANGED } from "./link-forks.ts";
+import type { LinkParts, Reader } from "./link-parts.ts";
+import { createLinkParts, figures, index, oneOf } from "./link-parts.ts";
 import { decodeSource, encodeSource } from "./link-source.ts";
 import type { Position } from "./playback.ts";
 import { SPEEDS } from "./playback.ts";
@@ -60,7 +63,7 @@ export function encodeLink(state: LinkState, displayDefaults: Display = DEFAULT_
   parts.set("policies", state.choices.map(encodeChoice).join(","));
   for (const [i, changes] of state.changes.entries()) encodeChanges(changes, i + 1, parts);
   if (state.at !== null) parts.set("at", encodePosition(state.at));
-  if (state.speed !== null) parts.set("speed", String(state.speed));
+  if (state.speed !== null) parts.set("speed", plainText(state.speed));
   if (state.selectedPm !== null) parts.set("pm", String(state.selectedPm));
   if (state.selectedVm !== null) parts.set("vm", String(state.selectedVm));
   if (display.mode !== displayDefaults.mode) parts.set("view", display.mode);
@@ -78,96 +81,86 @@ export function decodeLink(
   fragment: string,
   displayDefaults: Display = DEFAULT_DISPLAY,
 ): { readonly state: LinkState; readonly dropped: readonly string[] } {
-  const parts = new URLSearchParams(fragment.replace(/^#/, ""));
-  const dropped: string[] = [];
-  /** What was asked for. A part that nobody asks for is unknown, or does not go with the others. */
-  const asked = new Set<string>();
-  const drop = (key: string, item?: string): void => {
-    const text = parts.get(key);
-    if (text !== null) dropped.push(`${key}=${item ?? text}`);
-  };
-  const text = (key: string): string | null => {
-    asked.add(key);
-    return parts.get(key);
-  };
-  const read = <T>(key: string, schema: v.GenericSchema<unknown, T>, fallback: T): T => {
-    const found = text(key);
-    if (found === null) return fallback;
-    const result = v.safeParse(schema, found);
-    if (result.success) return result.output;
-    drop(key);
-    return fallback;
-  };
+  const parts = createLinkParts(fragment);
+  const { read } = parts;
   // A link that names no version is as old as the first.
-  const version = parts.size > 0 ? read("v", v.picklist(VERSIONS), VERSIONS[0]) : VERSION;
+  const version = parts.size > 0 ? (read("v", oneOf(VERSIONS)) ?? VERSIONS[0]) : VERSION;
 
-  const source = decodeSource({ read, text, drop }, version === VERSION ? NEWEST_STREAMS : 1);
-  // What was changed in a scenario that is not there means nothing in another: those parts are not asked for.
-  const isThere = !dropped.some((part) => part.startsWith("scenario="));
-  const lanes = readChoices(read("policies", v.nullable(v.string()), null), dropped);
+  const { source, isThere } = decodeSource(parts, version === VERSION ? NEWEST_STREAMS : 1);
+  const policies = parts.text("policies");
+  const lanes = policies === null ? DEFAULT_CHOICES.map(placed) : readChoices(policies, parts);
   const state: LinkState = {
     source,
     choices: lanes.map(({ choice }) => choice),
-    changes: lanes.map(({ place }) => (isThere ? decodeChanges(place, { read, text, drop }) : UNCHANGED)),
-    at: read("at", v.nullable(position), null),
-    speed: read("speed", v.nullable(v.pipe(v.string(), v.transform(Number), v.picklist(SPEEDS))), null),
-    selectedPm: read("pm", v.nullable(index), null),
-    selectedVm: read("vm", v.nullable(index), null),
+    // What was changed in a scenario that is not there means nothing in another: those parts are not asked for.
+    changes: lanes.map(({ place }) => (isThere ? decodeChanges(place, parts) : UNCHANGED)),
+    at: read("at", position),
+    speed: read("speed", oneOf(SPEEDS)),
+    selectedPm: read("pm", index),
+    selectedVm: read("vm", index),
     display: {
       ...displayDefaults,
-      mode: read("view", v.picklist(VIEW_MODES), displayDefaults.mode),
-      metric: read("chart", v.picklist(METRICS), displayDefaults.metric),
-      trailHours: read("trail", v.pipe(integer, v.picklist(TRAILS)), displayDefaults.trailHours),
-      theme: read("theme", v.picklist(THEMES), displayDefaults.theme),
-      locale: read("lang", v.picklist(LOCALES), displayDefaults.locale),
-      panel: read("panel", v.nullable(v.picklist(PANELS)), null),
+      mode: read("view", oneOf(VIEW_MODES)) ?? displayDefaults.mode,
+      metric: read("chart", oneOf(METRICS)) ?? displayDefaults.metric,
+      trailHours: read("trail", oneOf(TRAILS)) ?? displayDefaults.trailHours,
+      theme: read("theme", oneOf(THEMES)) ?? displayDefaults.theme,
+      locale: read("lang", oneOf(LOCALES)) ?? displayDefaults.locale,
+      panel: read("panel", oneOf(PANELS)),
     },
-    camera: read("camera", v.nullable(camera), null),
+    camera: read("camera", camera),
   };
-  for (const key of new Set(parts.keys())) if (!asked.has(key)) drop(key);
-  return { state, dropped };
+  parts.dropRest();
+  return { state, dropped: parts.dropped };
 }
 
-const integer = v.pipe(v.string(), v.regex(/^-?\d{1,10}$/), v.transform(Number));
-
-const index = v.pipe(integer, v.minValue(0));
-
-const position = v.pipe(
-  v.string(),
-  v.regex(/^\d{1,9}(\.\d{1,9}){0,2}$/),
-  v.transform((text): Position => {
-    const [step = 0, action = 0, reason = 0] = text.split(".").map(Number);
-    return reason === 0 ? { step: stepOf(step), action } : { step: stepOf(step), action, reason };
-  }),
-);
+const position: Reader<Position> = (text) => {
+  const [step, action = 0, reason = 0, ...others] = text.split(".", 4).map(index);
+  if (step === undefined || step === null || action === null || reason === null || others.length > 0)
+    return null;
+  return reason === 0 ? { step: stepOf(step), action } : { step: stepOf(step), action, reason };
+};
 
 /** `34.3`, inside a deliberation `34.3.5`. */
 export const encodePosition = ({ step, action, reason = 0 }: Position): string =>
   reason === 0 ? `${step}.${action}` : `${step}.${action}.${reason}`;
 
-/** Azimuth, elevation, zoom, and the point in the middle where it is not the box's. */
-const camera = v.pipe(
-  v.string(),
-  v.regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?,\d+(\.\d+)?(,-?\d+(\.\d+)?){0,3}$/),
-  v.transform((text): CameraPose => {
-    const [azimuth = 0, elevation = 0, zoom = 1, x, y, z] = text.split(",").map(Number);
-    const target: Vec3 | null = x === undefined || y === undefined || z === undefined ? null : [x, y, z];
-    return { azimuth, elevation, zoom, target: target ?? DEFAULT_CAMERA.target };
-  }),
-  v.check(({ elevation, zoom }) => Math.abs(elevation) <= 90 && zoom > 0),
+/** What the camera cannot show is brought into what it can (`space/camera-link.ts`); these are angles and places at all. */
+const ANGLES = figures([-360, 360], [-90, 90], [0.01, 100]);
+const ANGLES_AND_TARGET = figures(
+  [-360, 360],
+  [-90, 90],
+  [0.01, 100],
+  TARGET_RANGE,
+  TARGET_RANGE,
+  TARGET_RANGE,
 );
 
+/** Azimuth, elevation, zoom, and the point in the middle where it is not the box's. */
+const camera: Reader<CameraPose> = (text) => {
+  const read = ANGLES(text) ?? ANGLES_AND_TARGET(text);
+  if (read === null) return null;
+  const [azimuth = 0, elevation = 0, zoom = 1, x, y, z] = read;
+  const target: Vec3 | null = x === undefined || y === undefined || z === undefined ? null : [x, y, z];
+  return { azimuth, elevation, zoom, target: target ?? DEFAULT_CAMERA.target };
+};
+
 function encodeCamera({ azimuth, elevation, zoom, target }: CameraPose): string {
-  const angles = `${azimuth.toFixed(1)},${elevation.toFixed(1)},${zoom.toFixed(2)}`;
+  const angles = [fixed(azimuth, 1), fixed(elevation, 1), fixed(zoom, 2)];
   const centred = target.every((figure, i) => figure === DEFAULT_CAMERA.target[i]);
-  return centred ? angles : `${angles},${target.map((figure) => figure.toFixed(2)).join(",")}`;
+  return [...angles, ...(centred ? [] : target.map((figure) => fixed(figure, 2)))].join(",");
+}
+
+function fixed(figure: number, decimals: number): string {
+  assert(Number.isFinite(figure), `a figure of the camera is ${figure}`);
+  return figure.toFixed(decimals);
 }
 
 /** `scoa~sourceLoad:after`: the id, then each parameter that is not at its default. */
 function encodeChoice({ policy, parameters }: PolicyChoice): string {
   const defaults = chosen(policy).parameters;
   const changed = Object.entries(parameters).filter(([key, value]) => defaults[key] !== value);
-  return [policy, ...changed.map(([key, value]) => `${key}:${value}`)].join("~");
+  const textOf = (value: string | number): string => (typeof value === "number" ? plainText(value) : value);
+  return [policy, ...changed.map(([key, value]) => `${key}:${textOf(value)}`)].join("~");
 }
 
 /** A lane's policy, and its place among those that the link names, from 1. */
@@ -178,18 +171,27 @@ interface LinkedLane {
 
 const placed = (choice: PolicyChoice, i: number): LinkedLane => ({ choice, place: i + 1 });
 
-function readChoices(text: string | null, dropped: string[]): readonly LinkedLane[] {
-  if (text === null) return DEFAULT_CHOICES.map(placed);
-  const lanes = text.split(",").flatMap((part, i) => {
-    const [id = "", ...pairs] = part.split("~");
-    const entries = pairs.map((pair) => pair.split(":"));
-    const parameters: Parameters = Object.fromEntries(entries);
-    const choice = resolvePolicy(id, parameters);
-    if (choice.kind === "ok" && entries.every((entry) => entry.length === 2))
-      return [placed(choice.value, i)];
-    dropped.push(`policies=${part}`);
-    return [];
-  });
-  for (const { choice } of lanes.slice(MAX_LANES)) dropped.push(`policies=${encodeChoice(choice)}`);
-  return lanes.length === 0 ? DEFAULT_CHOICES.map(placed) : lanes.slice(0, MAX_LANES);
+/** Once there are as many as there can be, the others are named and not looked at. */
+function readChoices(text: string, parts: LinkParts): readonly LinkedLane[] {
+  const lanes: LinkedLane[] = [];
+  for (const [i, part] of text.split(",").entries()) {
+    const choice = lanes.length < MAX_LANES ? readChoice(part) : null;
+    if (choice === null) parts.drop("policies", part);
+    else lanes.push(placed(choice, i));
+  }
+  return lanes.length === 0 ? DEFAULT_CHOICES.map(placed) : lanes;
 }
+
+const readChoice: Reader<PolicyChoice> = (text) => {
+  const [id = "", ...pairs] = text.split("~");
+  if (findPolicy(id) === undefined) return null;
+  const entries = pairs.map((pair) => pair.split(":"));
+  const given: Parameters = Object.fromEntries(entries);
+  const isOnce = Object.keys(given).length === pairs.length;
+  if (!isOnce || entries.some((entry) => entry.length !== 2)) return null;
+  const choice = resolvePolicy(id, given);
+  if (choice.kind === "error") return null;
+  const isPlain = ([key, value]: [string, string | number]): boolean =>
+    typeof value === "string" || given[key] === undefined || readPlain(String(given[key])) === value;
+  return Object.entries(choice.value.parameters).every(isPlain) ? choice.value : null;
+};

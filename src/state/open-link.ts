@@ -3,7 +3,6 @@
  * named, and what a link leaves out is as if the page had just been opened.
  */
 
-import type { Scenario } from "../scenario/scenario.ts";
 import type { CameraPose } from "../view/space-projection.ts";
 import type { LinkState } from "./link.ts";
 import { encodePosition } from "./link.ts";
@@ -30,7 +29,10 @@ export async function openLink(
   else camera.set(link.camera);
   app.selectPm(link.selectedPm);
   app.selectVm(link.selectedVm);
-  if (!(await app.open(link))) return;
+  const misfits: string[] = [];
+  const onLeftOut = (place: number, left: LaneChanges): void =>
+    void misfits.push(...partsOf(place + 1, left));
+  if (!(await app.open({ ...link, onLeftOut }))) return;
   app.play({ kind: "set-speed", speed: link.speed ?? DEFAULT_SPEED });
 
   const { session, reducedMotion } = app.store.getState();
@@ -40,21 +42,15 @@ export async function openLink(
     if (link.selectedPm !== null && link.selectedPm >= pmsOf(session)) missing.push(`pm=${link.selectedPm}`);
     if (link.selectedVm !== null && link.selectedVm >= vms) missing.push(`vm=${link.selectedVm}`);
     if (link.at !== null && link.at.step >= steps) missing.push(`at=${encodePosition(link.at)}`);
-    missing.push(...(await misfitsOf(link.changes, session.scenario)));
+    missing.push(...misfits);
   }
   if (missing.length > 0) app.report({ kind: "link", dropped: missing });
   // A link shows its moment; without one, the paper's result simply happens.
   if (link.at === null && !reducedMotion) app.play({ kind: "play" });
 }
 
-/** What a link changes that the scenario does not have, and that was therefore left out. */
-async function misfitsOf(lanes: readonly LaneChanges[], scenario: Scenario): Promise<string[]> {
-  if (lanes.every(({ own, fork }) => own === null && fork === null)) return [];
-  const { fitted } = await import("./fitting.ts");
-  return lanes.flatMap((changes, i) =>
-    CHANGE_KINDS.flatMap((kind) => {
-      const { left } = fitted(changes[kind]?.interventions ?? [], scenario);
-      return left.map((one) => `${changeKey(kind, i + 1)}=${encodeIntervention(one)}`);
-    }),
+/** What of the changes in a lane was left out, as it stands in a link. */
+const partsOf = (place: number, left: LaneChanges): string[] =>
+  CHANGE_KINDS.flatMap((kind) =>
+    (left[kind]?.interventions ?? []).map((one) => `${changeKey(kind, place)}=${encodeIntervention(one)}`),
   );
-}

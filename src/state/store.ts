@@ -10,7 +10,6 @@ import { createStore } from "zustand/vanilla";
 import { NO_INTERVENTIONS } from "../engine/intervention.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { Runner, ScenarioSource } from "../runner/protocol.ts";
-import type { Scenario } from "../scenario/scenario.ts";
 import { createWorkload } from "../scenario/scenario.ts";
 import type { FrameSource } from "../view/frame-source.ts";
 import type { AppState } from "./app-state.ts";
@@ -18,6 +17,8 @@ import { createByHand } from "./by-hand.ts";
 import type { Deliberations } from "./deliberations.ts";
 import { createDeliberations } from "./deliberations.ts";
 import type { Display } from "./display.ts";
+import type { FitChanges } from "./fitted-changes.ts";
+import { fitInto, fitNothing } from "./fitted-changes.ts";
 import type { ForkCommands, RestAt, Soon } from "./fork-commands.ts";
 import { createForks } from "./fork-commands.ts";
 import { NO_FORKS } from "./fork-data.ts";
@@ -54,6 +55,8 @@ export interface Opening {
   readonly at: Position | null;
   /** What was changed in the lanes, in their order, from a link. What does not fit the scenario is left out. */
   readonly changes?: readonly LaneChanges[];
+  /** Hears what of the changes in the lane at this place, from 0, was left out. */
+  readonly onLeftOut?: (place: number, left: LaneChanges) => void;
 }
 
 export interface App extends ForkCommands, Hand, Pick<Transport, "scrub" | "leaveAsIs"> {
@@ -168,10 +171,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
   async function open(
     find: (options: WorkOptions) => Promise<ScenarioSource | null>,
     at: Position,
-    {
-      keepPlaying = false,
-      changes,
-    }: { keepPlaying?: boolean; changes?: ReadonlyMap<number, LaneChanges> } = {},
+    { keepPlaying = false, fitTo = fitNothing }: { keepPlaying?: boolean; fitTo?: FitChanges } = {},
   ): Promise<boolean> {
     const started = await work("scenario", async (options) => {
       const source = await find(options);
@@ -183,7 +183,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
       }
       const scenario = opened.value;
       const workload = createWorkload(scenario, NO_INTERVENTIONS);
-      const fitted = await fitAll(changes, scenario);
+      const fitted = await fitTo(scenario);
       const plans = wanted.map((plan) => planIn(scenario, plan, fitted.get(plan.id)));
       return startSession(runner, { source, scenario, workload }, plans, options);
     });
@@ -318,12 +318,14 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
 
   return {
     store,
-    open: ({ source, choices, at, changes = [] }) => {
+    open: ({ source, choices, at, changes = [], onLeftOut }) => {
       wanted = choices.slice(0, MAX_LANES).map((choice) => plainPlan(nextLane++, choice));
-      const byLane = new Map(
-        changes.flatMap((change, i) => (wanted[i] ? [[wanted[i].id, change] as const] : [])),
+      const fitTo = fitInto(
+        wanted.map(({ id }) => id),
+        changes,
+        onLeftOut,
       );
-      return openWith(async () => source, at ?? FIRST_POSITION, { changes: byLane });
+      return openWith(async () => source, at ?? FIRST_POSITION, { fitTo });
     },
     openSource: (source) => openWith(async () => source, FIRST_POSITION),
     openVariant: (source) => openWith(async () => source, get().playback.at, { keepPlaying: true }),
@@ -374,15 +376,4 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     dismissProblem: () => set({ problem: null }),
     report: (problem) => set({ problem }),
   };
-}
-
-/** What a link changes in each lane, as far as the scenario has it. */
-async function fitAll(
-  changes: ReadonlyMap<number, LaneChanges> | undefined,
-  scenario: Scenario,
-): Promise<ReadonlyMap<number, LaneChanges>> {
-  const made = [...(changes ?? [])].filter(([, { own, fork }]) => own !== null || fork !== null);
-  if (made.length === 0) return new Map();
-  const { fittingChanges } = await import("./fitting.ts");
-  return new Map(made.map(([lane, change]) => [lane, fittingChanges(change, scenario)]));
 }

@@ -2,6 +2,7 @@
 
 import type { TFunction } from "i18next";
 import { lazy } from "react";
+import { droppedTexts } from "../state/dropped-parts.ts";
 import type { Problem } from "../state/problem.ts";
 import { outsideText } from "../view/outside-text.ts";
 import { useApp, useAppState } from "./app-context.tsx";
@@ -66,13 +67,10 @@ function problemText(problem: Exclude<Problem, { kind: "input" }>, t: TFunction)
   }
 }
 
-const FILE_PART = "scenario=file:";
-
 function linkText(dropped: readonly string[], t: TFunction): string {
-  const files = dropped.filter((part) => part.startsWith(FILE_PART));
-  const others = dropped.filter((part) => !files.includes(part));
+  const { parts, file } = droppedTexts(dropped);
   return [
-    ...(others.length > 0 ? [t("problem.link", { parts: others.join(", ") })] : []),
-    ...files.map((part) => t("problem.linkFile", { file: part.slice(FILE_PART.length) })),
+    ...(parts === "" ? [] : [t("problem.link", { parts })]),
+    ...(file === null ? [] : [t("problem.linkFile", { file })]),
   ].join(" ");
 }

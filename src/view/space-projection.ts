@@ -37,6 +37,8 @@ export interface CameraPose {
 const CAMERA_DISTANCE = 4;
 export const ELEVATION_RANGE: readonly [number, number] = [2, 88];
 export const ZOOM_RANGE: readonly [number, number] = [0.6, 8];
+/** How far, in box widths, the middle of the panel may lie from the origin, on each axis. */
+export const TARGET_RANGE: readonly [number, number] = [-20, 20];
 const CENTRE: Vec3 = [0.5, 0.47, 0.5];
 
 /** Found by a sweep over busy states: the largest smallest gap between points; see the design tokens, 7. */

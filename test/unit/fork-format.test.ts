@@ -199,10 +199,13 @@ describe("a fork that cannot be", () => {
       { ...load, add: [0, 0, -101] },
       `${AT}.add[2], "-101": must be from -100 to 100: a fraction of one PM, where 1 is a whole PM`,
     ],
-    [{ ...threshold, value: 0 }, `${AT}.value, "0": must be above 0`],
-    [{ ...threshold, value: 1.01 }, `${AT}.value, "1.01": must be at most 1`],
+    [{ ...threshold, value: 0 }, `${AT}.value, "0": must be from 0.001 to 1`],
+    [{ ...threshold, value: 1.01 }, `${AT}.value, "1.01": must be from 0.001 to 1`],
     [{ ...down, pm: 2 }, `${AT}.pm, "2": must be the index of a PM, from 0`],
-    [{ ...added, capacity: [1, 0, 1] }, `${AT}.capacity[1], "0": must be above 0`],
+    [
+      { ...added, capacity: [1, 0, 1] },
+      `${AT}.capacity[1], "0": must be from 0.001 to 1000, where 1 is the reference PM's`,
+    ],
     [{ ...added, capacity: 1 }, `${AT}.capacity, "1": must be three figures: cpu, net, mem`],
   ])("with %j", (wrong, expected) => {
     expect(messageOfList(move, wrong)).toBe(expected);

@@ -61,7 +61,7 @@ const added = figure({ min: -1, max: 1 });
 const interventions: fc.Arbitrary<Intervention> = fc.oneof(
   fc.record({ kind: fc.constant("move" as const), ...moment, vm: vms, to: pms }),
   fc.record({ kind: fc.constant("swap" as const), ...moment, vm: vms, with: vms }),
-  fc.record({ kind: fc.constant("threshold" as const), ...moment, value: figure({ min: 1e-9, max: 1 }) }),
+  fc.record({ kind: fc.constant("threshold" as const), ...moment, value: figure({ min: 0.001, max: 1 }) }),
   fc.record({ kind: fc.constant("pm-down" as const), ...moment, pm: pms }),
   fc.record({
     kind: fc.constant("pm-added" as const),

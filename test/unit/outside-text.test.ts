@@ -11,12 +11,12 @@ describe("a text from outside", () => {
   });
 
   test("does not turn what is around it", () => {
-    expect(outsideText("pay\u202egpj.exe")).toBe("pay\ufffdgpj.exe");
-    expect(outsideText("\u2069out")).toBe("\ufffdout");
+    expect(outsideText("pay\u202egpj.exe")).toBe("pay\\u202egpj.exe");
+    expect(outsideText("\u2069out")).toBe("\\u2069out");
     expect(outsideText("שרת 3")).toBe("\u2068שרת 3\u2069");
   });
 
-  test("has no control in it, whatever it is, and is as long to look at", () => {
+  test("has no control in it, whatever it is, and stays as it is from then on", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         const shown = outsideText(text);
@@ -24,7 +24,6 @@ describe("a text from outside", () => {
         expect(outsideText(shown)).toBe(shown);
         expect(inner).not.toMatch(DIRECTION);
         expect(inner).not.toMatch(/\p{Cc}/u);
-        expect([...inner]).toHaveLength([...text].length);
       }),
     );
   });

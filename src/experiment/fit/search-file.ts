@@ -3,6 +3,7 @@
  * resumed search goes on bit for bit as if it had not been stopped.
  */
 
+import { jsonOf } from "../../base/json.ts";
 import type { Result } from "../../base/result.ts";
 import { fail, ok } from "../../base/result.ts";
 import type { SearchState } from "./search.ts";
@@ -16,7 +17,7 @@ export interface SearchFile {
 }
 
 export const encodeSearchFile = ({ state, seconds }: SearchFile): string =>
-  `${JSON.stringify({ schema: SCHEMA, seconds, state })}\n`;
+  `${jsonOf({ schema: SCHEMA, seconds, state })}\n`;
 
 /** The error is one line without the file's name. */
 export function parseSearchFile(text: string): Result<SearchFile, string> {

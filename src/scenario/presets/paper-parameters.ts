@@ -5,6 +5,7 @@
  */
 
 import { assert } from "../../base/assert.ts";
+import { jsonOf } from "../../base/json.ts";
 import type { PatternDemand, VmProfile } from "../patterns.ts";
 
 export const PAPER_PARAMETERS_SCHEMA = "rebalance-lab/paper-parameters@1";
@@ -35,8 +36,8 @@ export interface PaperParameters {
 
 /** The file's text: one line per profile, so that a new fit reads as a change of profiles. */
 export function encodePaperParameters({ demand, ...head }: PaperParameters): string {
-  const profiles = demand.profiles.map((profile) => `      ${JSON.stringify(profile)}`).join(",\n");
-  const opening = JSON.stringify(head, null, 2).replace(/\n}$/, "");
+  const profiles = demand.profiles.map((profile) => `      ${jsonOf(profile)}`).join(",\n");
+  const opening = jsonOf(head, { indent: 2 }).replace(/\n}$/, "");
   const { seed, noise } = demand;
   return `${opening},\n  "demand": {\n    "seed": ${seed},\n    "noise": ${noise},\n    "profiles": [\n${profiles}\n    ]\n  }\n}\n`;
 }

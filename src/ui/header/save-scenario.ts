@@ -6,7 +6,7 @@
 
 import type { Progress } from "../../runner/protocol.ts";
 import { inSlices } from "../../runner/slices.ts";
-import { encodeScenario } from "../../scenario/encode-scenario.ts";
+import type { TextPiece } from "../../scenario/encode-scenario.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 
 const TYPE = "application/json";
@@ -24,14 +24,18 @@ interface SavingOptions {
   readonly onProgress: (progress: Progress) => void;
 }
 
-export const scenarioBlob = (scenario: Scenario, { signal, onProgress }: SavingOptions): Promise<Blob> =>
-  inSlices(blocksOf(scenario), (done) => ({ done, total: 1 }), { signal, report: onProgress });
+/** What writes it is loaded once something is saved. */
+export async function scenarioBlob(scenario: Scenario, { signal, onProgress }: SavingOptions): Promise<Blob> {
+  const { encodeScenario } = await import("../../scenario/encode-scenario.ts");
+  const blocks = blocksOf(encodeScenario(scenario));
+  return inSlices(blocks, (done) => ({ done, total: 1 }), { signal, report: onProgress });
+}
 
 /** Yields how much is written. */
-function* blocksOf(scenario: Scenario): Generator<number, Blob> {
+function* blocksOf(pieces: Iterable<TextPiece>): Generator<number, Blob> {
   const blocks: Blob[] = [];
   let block = "";
-  for (const { text, done } of encodeScenario(scenario)) {
+  for (const { text, done } of pieces) {
     block += text;
     if (block.length >= BLOCK) {
       blocks.push(new Blob([block]));

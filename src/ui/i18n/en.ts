@@ -63,7 +63,7 @@ export const en = {
       "{{file}} counts steps, but does not say how long one is. PM-hours, days and times of day follow from it.",
     minutes: "Minutes per step",
     hint: "5 for a value every five minutes; can be changed later",
-    wrong: "Must be a number above 0, at most 10080 (a week)",
+    wrong: "Must be a number from 0.00001 to 10080 (a week)",
     unit: "min/step",
     open: "Open",
     cancel: "Cancel",
