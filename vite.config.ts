@@ -74,7 +74,13 @@ export default defineConfig({
       "pure-rand/generator/xoroshiro128plus",
     ],
   },
-  build: { target: "es2023", chunkSizeWarningLimit: 1200 },
+  build: {
+    target: "es2023",
+    chunkSizeWarningLimit: 1200,
+    // All styles come with the page, 6 kB more of them: what a part is drawn with cannot be missing then, and
+    // Vite takes a style sheet that did not come for one that is there when the part is asked for again.
+    cssCodeSplit: false,
+  },
   test: {
     maxWorkers: "100%", // by default one processor is left idle, which on a small machine is half of it
     projects: [

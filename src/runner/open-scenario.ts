@@ -3,6 +3,7 @@
  * files are loaded when a file is opened: most visitors open none.
  */
 
+import { createPart } from "../base/part.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import { createGeneratedScenario } from "../scenario/generated-figures.ts";
@@ -12,9 +13,18 @@ import { createPreset } from "../scenario/presets/catalogue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { CallContext, DemandFile, ScenarioSource } from "./protocol.ts";
 
+const PARSE = createPart(
+  () => import("../scenario/parse-scenario.ts"),
+  (module) => module.parseScenario,
+);
+const READ_CSV = createPart(
+  () => import("./read-demand-csv.ts"),
+  (module) => module.readDemandCsvStream,
+);
+
 /**
  * The scenario of a source, or what is wrong with it. A demand table is read in slices; everything
- * else is made in one go.
+ * else is made in one go. Rejects with `NotLoaded` where its reader does not come.
  */
 export async function openScenario(
   source: ScenarioSource,
@@ -26,7 +36,7 @@ export async function openScenario(
     case "csv":
       return readCsvFile(source, context);
     case "json":
-      return (await import("../scenario/parse-scenario.ts")).parseScenario(source.text, source.name);
+      return (await PARSE.attempt())(source.text, source.name);
     case "generate":
       return ok(createGeneratedScenario(source.figures, source.streams));
   }
@@ -39,7 +49,7 @@ async function readCsvFile(
   { kind: _, name, file, ...options }: DemandFile,
   context: Pick<CallContext, "signal" | "report">,
 ): Promise<Result<Scenario, InputError>> {
-  const { readDemandCsvStream } = await import("./read-demand-csv.ts");
+  const readDemandCsvStream = await READ_CSV.attempt();
   try {
     const read = await readDemandCsvStream(chunksOf(file), file.size, { ...options, file: name }, context);
     return read.kind === "ok" ? ok(read.value.scenario) : read;

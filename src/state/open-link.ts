@@ -5,6 +5,7 @@
 
 import type { Scenario } from "../scenario/scenario.ts";
 import type { CameraPose } from "../view/space-projection.ts";
+import { FITTING } from "./fitting-part.ts";
 import type { LinkState } from "./link.ts";
 import { encodePosition } from "./link.ts";
 import type { LaneChanges } from "./link-forks.ts";
@@ -50,7 +51,7 @@ export async function openLink(
 /** What a link changes that the scenario does not have, and that was therefore left out. */
 async function misfitsOf(lanes: readonly LaneChanges[], scenario: Scenario): Promise<string[]> {
   if (lanes.every(({ own, fork }) => own === null && fork === null)) return [];
-  const { fitted } = await import("./fitting.ts");
+  const { fitted } = await FITTING.load();
   return lanes.flatMap((changes, i) =>
     CHANGE_KINDS.flatMap((kind) => {
       const { left } = fitted(changes[kind]?.interventions ?? [], scenario);

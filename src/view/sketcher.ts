@@ -3,6 +3,7 @@
  * sketches is fetched with the first of them; a first visit does not need it.
  */
 
+import { createPart } from "../base/part.ts";
 import { isReasoning } from "./event-geometry.ts";
 import type { Fleet } from "./fleet.ts";
 import type { LaneFrame } from "./lane-frame.ts";
@@ -22,11 +23,20 @@ interface Makers {
 /** There once it has been fetched. */
 let makers: Makers | null = null;
 
+const SKETCH = createPart(
+  () => import("./picture-sketch.ts"),
+  (module) => module.pictureSketch,
+);
+const GHOST = createPart(
+  () => import("./fork-ghost.ts"),
+  (module) => module.forkGhost,
+);
+
+/** Asked for once, however many frames want them: the parts themselves wait for what does not come. */
+let fetching: Promise<void> | null = null;
+
 async function fetchMakers(): Promise<void> {
-  const [{ pictureSketch }, { forkGhost }] = await Promise.all([
-    import("./picture-sketch.ts"),
-    import("./fork-ghost.ts"),
-  ]);
+  const [pictureSketch, forkGhost] = await Promise.all([SKETCH.load(), GHOST.load()]);
   makers = { pictureSketch, forkGhost };
 }
 
@@ -34,7 +44,10 @@ async function fetchMakers(): Promise<void> {
 export function sketchOf(input: PictureSketchInput, later: () => void): Sketch {
   const { reasoning, pointedAt, ghost } = input.frame;
   if (reasoning === null && pointedAt === null && ghost === null && input.handling === null) return NO_SKETCH;
-  if (makers === null) void fetchMakers().then(later);
+  if (makers === null) {
+    fetching ??= fetchMakers();
+    void fetching.then(later);
+  }
   return makers?.pictureSketch(input) ?? NO_SKETCH;
 }
 
