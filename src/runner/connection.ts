@@ -4,7 +4,8 @@
  * calls are rejected, and whoever has it is told.
  *
  * That a worker is gone is no event of the page. But it holds a lock as long as it lives, and whoever is
- * next in line for that hears of it at once (Web Locks; where there are none, by its silence).
+ * next in line for that hears of it at once (Web Locks). Where there are none, and in the moment before it
+ * has its lock, it is missed by its silence.
  */
 
 import type { Remote } from "comlink";
