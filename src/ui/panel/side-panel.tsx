@@ -77,7 +77,7 @@ export function SidePanel() {
           </button>
         </header>
         <Tabs.Content ref={contents} value={panel} className={styles.scroll} tabIndex={0} data-scrolls>
-          <ErrorBoundary>
+          <ErrorBoundary key={panel /* what is wrong with one is not wrong with another */}>
             <Loading>
               <Content />
             </Loading>
