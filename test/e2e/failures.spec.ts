@@ -7,30 +7,9 @@
 
 import type { Browser, Page, Route } from "@playwright/test";
 import { test as base, expect } from "@playwright/test";
+import { keepWorkers } from "../keep-workers.ts";
 import { Lab, linkTo } from "./lab.ts";
 import { watchPending } from "./rest.ts";
-
-declare global {
-  interface Window {
-    /** Every worker that the page has started. */
-    readonly workers: Worker[];
-  }
-}
-
-/** Runs in the page before everything else: what is to be terminated must be known. */
-function keepWorkers(): void {
-  const workers: Worker[] = [];
-  const { Worker: Original } = window;
-  Object.assign(window, {
-    workers,
-    Worker: class extends Original {
-      constructor(...given: ConstructorParameters<typeof Worker>) {
-        super(...given);
-        workers.push(this);
-      }
-    },
-  });
-}
 
 /** Who saves data loads nothing ahead: then everything is missing that the first screen does not show. */
 const saveData = (): void =>
