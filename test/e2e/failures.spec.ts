@@ -7,13 +7,9 @@
 
 import type { Browser, Page, Route } from "@playwright/test";
 import { test as base, expect } from "@playwright/test";
-import { keepWorkers } from "../keep-workers.ts";
+import { keepWorkers, saveData } from "../in-page.ts";
 import { Lab, linkTo } from "./lab.ts";
 import { watchPending } from "./rest.ts";
-
-/** Who saves data loads nothing ahead: then everything is missing that the first screen does not show. */
-const saveData = (): void =>
-  void Object.defineProperty(navigator, "connection", { value: { saveData: true } });
 
 type Visit = (how?: { readonly savesData?: boolean }) => Promise<Lab>;
 

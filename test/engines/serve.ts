@@ -7,7 +7,7 @@
 import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 import { preview } from "vite";
-import { keepWorkers } from "../keep-workers.ts";
+import { keepWorkers } from "../in-page.ts";
 
 export interface Served {
   readonly url: string;

@@ -1,4 +1,4 @@
-/** What is to be terminated must be known: keeps every worker that a page starts. */
+/** What runs in a page before everything else. */
 
 declare global {
   interface Window {
@@ -7,7 +7,7 @@ declare global {
   }
 }
 
-/** Runs in the page before everything else. */
+/** Keeps every worker that the page starts: what is to be terminated must be known. */
 export function keepWorkers(): void {
   const workers: Worker[] = [];
   const { Worker: Original } = window;
@@ -21,3 +21,7 @@ export function keepWorkers(): void {
     },
   });
 }
+
+/** Who saves data loads nothing ahead: then all is missing that the first screen does not show. */
+export const saveData = (): void =>
+  void Object.defineProperty(navigator, "connection", { value: { saveData: true } });
