@@ -32,12 +32,15 @@ const GHOST = createPart(
   (module) => module.forkGhost,
 );
 
-/** Asked for once, however many frames want them: the parts themselves wait for what does not come. */
-let fetching: Promise<void> | null = null;
+/** Who is to be told once they have come: they are asked for once, however many frames want them. */
+const waiting = new Set<() => void>();
 
+/** Waits for what does not come. */
 async function fetchMakers(): Promise<void> {
   const [pictureSketch, forkGhost] = await Promise.all([SKETCH.load(), GHOST.load()]);
   makers = { pictureSketch, forkGhost };
+  for (const later of waiting) later();
+  waiting.clear();
 }
 
 /** @param later called once there is more to draw than could be drawn now */
@@ -45,8 +48,8 @@ export function sketchOf(input: PictureSketchInput, later: () => void): Sketch {
   const { reasoning, pointedAt, ghost } = input.frame;
   if (reasoning === null && pointedAt === null && ghost === null && input.handling === null) return NO_SKETCH;
   if (makers === null) {
-    fetching ??= fetchMakers();
-    void fetching.then(later);
+    if (waiting.size === 0) void fetchMakers();
+    waiting.add(later);
   }
   return makers?.pictureSketch(input) ?? NO_SKETCH;
 }
