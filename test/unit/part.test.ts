@@ -1,5 +1,6 @@
 /** Parts of the program that do not come, and those who wait for them. */
 
+import { readdirSync, readFileSync } from "node:fs";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import {
   isNotLoaded,
@@ -97,6 +98,20 @@ describe("a part", () => {
     const again = await part.attempt().catch((failure: Error) => failure.cause);
     expect(String(again)).toContain("http"); // Node itself refuses the scheme
     expect(load).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("the source", () => {
+  it("imports nothing on the way but parts", () => {
+    const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((name) =>
+      /\.tsx?$/.test(name),
+    );
+    const others = files.filter((name) => {
+      const text = readFileSync(`src/${name}`, "utf8").replace(/createPart\(\s*\(\) => import\(/g, "");
+      return /[^`\w]import\(/.test(text);
+    });
+    expect(others).toEqual(["base/part.ts"]);
+    expect(files.length).toBeGreaterThan(200);
   });
 });
 
