@@ -118,7 +118,16 @@ export default defineConfig({
       "pure-rand/generator/xoroshiro128plus",
     ],
   },
-  build: { target: "es2023", chunkSizeWarningLimit: 1200, license: { fileName: "licenses.txt" } },
+  build: {
+    target: "es2023",
+    chunkSizeWarningLimit: 1200,
+    license: { fileName: "licenses.txt" },
+    // All styles come with the page, 6 kB more of them: what a part is drawn with cannot be missing then, and
+    // Vite takes a style sheet that did not come for one that is there when the part is asked for again.
+    cssCodeSplit: false,
+    // A preload that failed is an import that fails for good in WebKit. Parts are loaded ahead otherwise (`base/part.ts`).
+    modulePreload: { resolveDependencies: (_file, files, { hostType }) => (hostType === "js" ? [] : files) },
+  },
   test: {
     maxWorkers: "100%", // by default one processor is left idle, which on a small machine is half of it
     projects: [

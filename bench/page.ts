@@ -11,6 +11,7 @@ import { gzipSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import { preview } from "vite";
 import { browserPath } from "../test/browser-path.ts";
+import { saveData } from "../test/in-page.ts";
 import { print } from "./lines.ts";
 import { measureFleet } from "./page/fleets.ts";
 import { measureSmall } from "./page/small.ts";
@@ -43,6 +44,7 @@ try {
 /** What a first visit downloads, and all that there is. */
 async function measureBundle(): Promise<void> {
   const page = await browser.newPage();
+  await page.addInitScript(saveData); // what is loaded ahead, when all is drawn, is not of a first visit
   await page.goto(URL);
   await page.waitForTimeout(3000);
   const loaded = await page.evaluate(() =>

@@ -3,6 +3,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { present } from "./base/assert.ts";
+import { tryAgain } from "./base/missing.ts";
 import { createWorkerRunner } from "./runner/worker-runner.ts";
 import { createCameraLink } from "./space/camera-link.ts";
 import type { Locale } from "./state/display.ts";
@@ -13,15 +14,17 @@ import { openLink } from "./state/open-link.ts";
 import { createApp } from "./state/store.ts";
 import { AppPage } from "./ui/app.tsx";
 import { AppProvider } from "./ui/app-context.tsx";
-import { startI18n } from "./ui/i18n/i18n.ts";
+import { speakFirst } from "./ui/first-words.ts";
 import { prepareSpace } from "./ui/lane/utilization-view.tsx";
+import { startLoadingAhead } from "./ui/load-ahead.ts";
 
 const readersLocale: Locale = LOCALES.find((locale) => navigator.language.startsWith(locale)) ?? "en";
 const readLink = () => decodeLink(location.hash, { ...DEFAULT_DISPLAY, locale: readersLocale });
 const first = readLink();
 
 const scheduler = createFrameScheduler();
-const app = createApp(createWorkerRunner(), scheduler, first.state.display);
+const runner = createWorkerRunner();
+const app = createApp(runner, scheduler, first.state.display);
 const camera = createCameraLink(scheduler);
 
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
@@ -31,11 +34,16 @@ reducedMotion.addEventListener("change", followReducedMotion);
 
 app.selectPm(first.state.selectedPm); // before anything is drawn, so that the camera does not turn to it
 void openLink(app, camera, first);
-if (first.state.display.mode === "3d") void prepareSpace(first.state.choices.length);
+// Where the space does not come, its place says so.
+if (first.state.display.mode === "3d") prepareSpace(first.state.choices.length).catch(() => {});
 addEventListener("hashchange", () => void openLink(app, camera, readLink()));
 
-await startI18n(first.state.display.locale);
-createRoot(present(document.getElementById("root"), "the root element")).render(
+addEventListener("online", tryAgain);
+startLoadingAhead(app, runner);
+
+const root = present(document.getElementById("root"), "the root element");
+await speakFirst(first.state.display.locale, root);
+createRoot(root).render(
   <StrictMode>
     <AppProvider value={{ app, scheduler, camera }}>
       <AppPage />

@@ -39,17 +39,26 @@ export interface RunStart {
 export interface SimulationOptions extends RecordOptions {
   /** Null begins at the first step. */
   readonly start: RunStart | null;
+  /** Hears of every event of a step, in which much may happen, by how many there were. */
+  readonly passed?: (events: number) => void;
 }
+
+/** An ear for no event's reasons. */
+const NO_EVENT = -1;
 
 export function createSimulation(
   workload: Workload,
   relocate: Relocate,
-  { start, ...options }: SimulationOptions = { quantiles: false, start: null },
+  { start, passed, ...options }: SimulationOptions = { quantiles: false, start: null },
 ): Simulation {
   const cluster = new Cluster(workload);
   if (start !== null) cluster.placement.place(start.placement);
   const builder = new RecordBuilder(workload, options, start?.before);
-  const stream = new ActingStream(cluster, builder);
+  const stream = new ActingStream(
+    cluster,
+    builder,
+    passed === undefined ? null : createEar(NO_EVENT, passed),
+  );
   let completed: number = start?.step ?? 0;
   return {
     get completed() {

@@ -29,7 +29,7 @@ export const handlers: Handlers = {
   open: openScenario,
 
   async run({ start, ...request }, context) {
-    const options = { quantiles: true, start };
+    const options = { quantiles: true, start, passed: context.beat };
     const simulation = createSimulation(workloadOf(request), relocateWith(request.choice), options);
     const work = stepsOf(simulation, context.deliver);
     await inSlices(work, (done) => ({ done, total: request.scenario.steps }), context);
@@ -37,10 +37,11 @@ export const handlers: Handlers = {
   },
 
   /** The replay of a step is one piece: who no longer wants it is heard before it, and it is told how far it is. */
-  async explain({ step, event, placement, ...request }, { signal, report }) {
+  async explain({ step, event, placement, ...request }, { signal, report, beat }) {
     const total = event + 1;
     await listenFor(signal);
     const passed = (done: number): void => {
+      beat();
       if (done % EVENTS_A_REPORT === 0) report({ done, total });
     };
     return explainEvent(workloadOf(request), relocateWith(request.choice), placement, step, event, passed);

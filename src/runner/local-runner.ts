@@ -14,11 +14,14 @@ export function createLocalRunner(): Runner {
       const response = await handlers[kind](request, {
         signal: options.signal ?? new AbortController().signal,
         report: options.onProgress ?? (() => {}),
+        beat() {},
         deliver: options.onPart ?? (() => {}),
       });
       options.signal?.throwIfAborted(); // short work never listened
       return response;
     },
+    onLoss() {},
+    loadAhead() {},
     dispose() {},
   };
 }

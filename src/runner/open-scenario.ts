@@ -3,6 +3,7 @@
  * files are loaded when a file is opened: most visitors open none.
  */
 
+import { createPart } from "../base/part.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { FileReader } from "../scenario/file-reader.ts";
@@ -14,9 +15,22 @@ import { createPreset } from "../scenario/presets/catalogue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { CallContext, DemandFile, ScenarioSource } from "./protocol.ts";
 
+const SCENARIO = createPart(
+  () => import("../scenario/parse-scenario.ts"),
+  (module) => module.createScenarioReader,
+);
+const DEMANDS = createPart(
+  () => import("../scenario/demand-csv.ts"),
+  (module) => module.createDemandCsvReader,
+);
+const STREAM = createPart(
+  () => import("./read-file-stream.ts"),
+  (module) => module.readFileStream,
+);
+
 /**
  * The scenario of a source, or what is wrong with it. Files are read in slices; everything else is
- * made in one go.
+ * made in one go. Rejects with `NotLoaded` where its reader does not come.
  */
 export async function openScenario(
   source: ScenarioSource,
@@ -43,14 +57,14 @@ async function readCsvFile(
   { kind: _, name, file, ...options }: DemandFile,
   context: Context,
 ): Promise<Result<Scenario, InputError>> {
-  const { createDemandCsvReader } = await import("../scenario/demand-csv.ts");
+  const createDemandCsvReader = await DEMANDS.attempt();
   const reader = createDemandCsvReader({ ...options, file: name });
   const read = await readFile({ name, file }, "demands", reader, context);
   return read.kind === "ok" ? ok(read.value.scenario) : read;
 }
 
 async function readScenarioFile(source: NamedFile, context: Context): Promise<Result<Scenario, InputError>> {
-  const { createScenarioReader } = await import("../scenario/parse-scenario.ts");
+  const createScenarioReader = await SCENARIO.attempt();
   return readFile(source, "scenario", createScenarioReader(source.name), context);
 }
 
@@ -62,7 +76,7 @@ async function readFile<T>(
   reader: FileReader<T>,
   context: Context,
 ): Promise<Result<T, InputError>> {
-  const { readFileStream } = await import("./read-file-stream.ts");
+  const readFileStream = await STREAM.attempt();
   try {
     return await readFileStream({ name, chunks: chunksOf(file), total: file.size }, wanted, reader, context);
   } catch (error) {

@@ -17,6 +17,7 @@ import type { GeneratedFigures } from "../scenario/generated-figures.ts";
 import type { InputError } from "../scenario/input-error.ts";
 import type { PresetName } from "../scenario/presets/catalogue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import type { Fault } from "./fault.ts";
 
 /** Where a scenario comes from. */
 export type ScenarioSource =
@@ -89,12 +90,16 @@ export interface CallOptions<K extends RequestKind = RequestKind> {
 
 /** Whoever answers the protocol: a worker or the caller's own thread. Both keep the same contract (see `test/contract`). */
 export interface Runner {
-  /** Rejects on abort, and on a bug on the other side. */
+  /** Rejects on abort, on a bug on the other side, and with `FaultError` when that is no more. */
   call<K extends RequestKind>(
     kind: K,
     request: Protocol[K]["request"],
     options?: CallOptions<K>,
   ): Promise<Protocol[K]["response"]>;
+  /** Hears whenever the other side is lost with calls under way; another takes its place. */
+  onLoss(listener: (fault: Fault) => void): void;
+  /** Loads what later calls may need, so that they do not need the network. */
+  loadAhead(): void;
   /** Ends the other side; calls under way never settle. */
   dispose(): void;
 }
@@ -110,6 +115,8 @@ export type Handlers = {
 export interface CallContext<K extends RequestKind = "open"> {
   readonly signal: AbortSignal;
   readonly report: (progress: Progress) => void;
+  /** To be called at every turn of work that is not reported: says that it goes on. */
+  readonly beat: () => void;
   /** Hands over what is finished on the way, its buffers with it: it is not to be used afterwards. */
   readonly deliver: (part: Protocol[K]["part"]) => void;
 }

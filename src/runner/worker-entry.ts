@@ -5,8 +5,11 @@
  */
 
 import { expose, transfer } from "comlink";
+import { tryAgain } from "../base/missing.ts";
+import { loadAhead } from "../base/part.ts";
 import { partBuffers } from "../engine/record.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { createBeat } from "./beat.ts";
 import { handlers } from "./handlers.ts";
 import type { Progress, Protocol, RequestKind } from "./protocol.ts";
 
@@ -32,6 +35,7 @@ export const workerApi = {
     report: (progress: Progress) => void,
     deliver: (part: Protocol[K]["part"]) => void | Promise<void>,
   ): Promise<Protocol[K]["response"]> {
+    tryAgain(); // what did not come for another call may come for this one
     const controller = new AbortController();
     underWay.set(number, controller);
     const delivered: unknown[] = [];
@@ -39,6 +43,7 @@ export const workerApi = {
       const response = await handlers[kind](resolve(request), {
         signal: controller.signal,
         report,
+        beat,
         deliver: (part) => delivered.push(deliver(transfer(part, partBuffers(part)))),
       });
       if ("kind" in response && response.kind === "ok") scenarios.set(number, response.value);
@@ -57,7 +62,23 @@ export const workerApi = {
   forget(key: number): void {
     scenarios.delete(key);
   },
+  /** The answer is the sign of life that was asked for. */
+  ping(): void {},
+  /** Resolves once the lock of this name is the worker's; it keeps it to its end. */
+  holdLock: (name: string): Promise<void> =>
+    new Promise((resolve) => {
+      void navigator.locks.request(name, () => {
+        resolve();
+        return new Promise(() => {});
+      });
+    }),
+  /** Loads what reads files before somebody opens one. */
+  loadAhead: (): Promise<void> => loadAhead(() => new Promise((resolve) => setTimeout(resolve))),
 };
+
+/** A message that nobody takes for an answer. */
+const sign = (): void => postMessage("here");
+const beat = createBeat(sign);
 
 function resolve<K extends RequestKind>(request: WorkerRequest<K>): Protocol[K]["request"] {
   if (!("choice" in request)) return request as Protocol[K]["request"];
@@ -68,3 +89,4 @@ function resolve<K extends RequestKind>(request: WorkerRequest<K>): Protocol[K][
 }
 
 expose(workerApi);
+sign();

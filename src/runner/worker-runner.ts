@@ -1,24 +1,21 @@
 /**
- * A runner in a Web Worker, so that the page's thread never simulates. A worker that breaks (it did
- * not load, say) takes the calls under way with it, also when nobody was calling; the next call gets
- * a new worker, so that no call waits for one that will never answer.
+ * A runner in a Web Worker, so that the page's thread never simulates. A worker that is lost takes the
+ * calls under way with it, also when nobody was calling; another is started in its place, so that no
+ * call waits for one that will never answer. What had delivered nothing yet is called once more, unnoticed
+ * by the caller; and where the code itself did not come, a call waits until somebody tries again.
  */
 
-import type { Remote } from "comlink";
-import { proxy, wrap } from "comlink";
+import { proxy } from "comlink";
+import { isNotLoaded, untilTriedAgain } from "../base/missing.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import type { Connection } from "./connection.ts";
+import { connect } from "./connection.ts";
+import type { Fault } from "./fault.ts";
+import { FaultError } from "./fault.ts";
 import type { CallOptions, Protocol, RequestKind, Runner } from "./protocol.ts";
-import type { WorkerRequest, workerApi } from "./worker-entry.ts";
-
-/** A worker with the calls that wait for it and the scenarios that it keeps. */
-interface Connection {
-  readonly worker: Worker;
-  readonly api: Remote<typeof workerApi>;
-  /** Rejects a call, by its number. */
-  readonly underWay: Map<number, (error: Error) => void>;
-  /** The keys of the scenarios last used, the latest last. */
-  readonly kept: Map<Scenario, number>;
-}
+import type { Patience } from "./watchdog.ts";
+import { PATIENCE } from "./watchdog.ts";
+import type { WorkerRequest } from "./worker-entry.ts";
 
 /** Scenarios that a worker keeps: the one that is shown, and the one that is about to take its place. */
 const MOST_KEPT = 2;
@@ -26,85 +23,107 @@ const MOST_KEPT = 2;
 const startWorker = (): Worker =>
   new Worker(new URL("./worker-entry.ts", import.meta.url), { type: "module" });
 
-/** @param start how a worker is started: a test hands in broken ones */
-export function createWorkerRunner(start: () => Worker = startWorker): Runner {
+/**
+ * @param start how a worker is started: a test hands in broken ones
+ * @param patience with the first worker
+ */
+export function createWorkerRunner(start: () => Worker = startWorker, patience: Patience = PATIENCE): Runner {
   let connection: Connection | null = null;
+  let { ticks } = patience;
   /** Numbers of calls and keys of scenarios. */
   let numbers = 0;
+  const listeners = new Set<(fault: Fault) => void>();
 
-  function connect(): Connection {
-    const worker = start();
-    const opened: Connection = {
-      worker,
-      api: wrap<typeof workerApi>(worker),
-      underWay: new Map(),
-      kept: new Map(),
-    };
-    worker.addEventListener("error", (event) => {
-      const error = new Error(event.message || "the worker did not load");
-      if (connection === opened) connection = null;
-      worker.terminate();
-      for (const fail of opened.underWay.values()) fail(error);
+  function connected(): Connection {
+    connection ??= connect(start(), { ...patience, ticks }, (error, wasAtWork) => {
+      connection = null;
+      if (!(error instanceof FaultError)) return;
+      if (error.fault.kind === "silent") ticks *= 2; // it may have been slow, not dead
+      if (wasAtWork) for (const listener of listeners) listener(error.fault);
     });
-    return opened;
+    return connection;
   }
 
-  connection = connect(); // it loads while the page does
+  connected(); // it loads while the page does
+
+  /** A call of one worker. */
+  function ask<K extends RequestKind>(
+    kind: K,
+    request: Protocol[K]["request"],
+    { signal, onProgress, onPart }: CallOptions<K>,
+  ): Promise<Protocol[K]["response"]> {
+    const number = numbers++;
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      const { api, kept, wait, heard } = connected();
+      const abort = (): void => {
+        reject(signal?.reason);
+        void api.cancel(number);
+        done();
+      };
+      const unlessAborted =
+        <T>(take: ((value: T) => void) | undefined) =>
+        (value: T): void => {
+          heard();
+          if (!signal?.aborted) take?.(value); // what was on its way when the signal came is nobody's
+        };
+      const answered = wait((error) => {
+        done();
+        reject(error);
+      });
+      const done = (): void => {
+        signal?.removeEventListener("abort", abort);
+        answered();
+      };
+      signal?.addEventListener("abort", abort, { once: true });
+      api
+        .call(
+          { number, kind, request: crossing(request, api, kept) },
+          proxy(unlessAborted(onProgress)),
+          proxy(unlessAborted(onPart)),
+        )
+        .then((answer) => {
+          const response = answer as Protocol[K]["response"];
+          if ("kind" in response && response.kind === "ok") {
+            if (signal?.aborted) void api.forget(number);
+            else keep(api, kept, response.value, number);
+          }
+          resolve(response);
+        }, reject)
+        .finally(done);
+    });
+  }
 
   return {
-    call<K extends RequestKind>(
-      kind: K,
-      request: Protocol[K]["request"],
-      { signal, onProgress, onPart }: CallOptions<K> = {},
-    ) {
-      const number = numbers++;
-      return new Promise<Protocol[K]["response"]>((resolve, reject) => {
-        if (signal?.aborted) return reject(signal.reason);
-        connection ??= connect();
-        const { api, underWay } = connection;
-        const kept = connection.kept;
-        const abort = (): void => {
-          reject(signal?.reason);
-          void api.cancel(number);
-        };
-        const done = (): void => {
-          signal?.removeEventListener("abort", abort);
-          underWay.delete(number);
-        };
-        const unlessAborted =
-          <T>(take: ((value: T) => void) | undefined) =>
-          (value: T): void => {
-            if (!signal?.aborted) take?.(value); // what was on its way when the signal came is nobody's
-          };
-        signal?.addEventListener("abort", abort, { once: true });
-        underWay.set(number, (error) => {
-          done();
-          reject(error);
-        });
-        api
-          .call(
-            { number, kind, request: crossing(request, connection) },
-            proxy(unlessAborted(onProgress)),
-            proxy(unlessAborted(onPart)),
-          )
-          .then((answer) => {
-            const response = answer as Protocol[K]["response"];
-            if ("kind" in response && response.kind === "ok") {
-              if (signal?.aborted) void api.forget(number);
-              else keep(api, kept, response.value, number);
-            }
-            resolve(response);
-          }, reject)
-          .finally(done);
-      });
+    async call(kind, request, options = {}) {
+      let isSecond = false;
+      let hasDelivered = false;
+      const onPart: typeof options.onPart = (part) => {
+        hasDelivered = true;
+        options.onPart?.(part);
+      };
+      for (;;) {
+        try {
+          return await ask(kind, request, { ...options, onPart });
+        } catch (error) {
+          if (isNotLoaded(error)) await untilTriedAgain(options.signal);
+          else if (error instanceof FaultError && !hasDelivered && !isSecond) isSecond = true;
+          else throw error;
+        }
+      }
     },
-    dispose: () => connection?.worker.terminate(),
+    onLoss(listener) {
+      listeners.add(listener);
+    },
+    loadAhead: () => void connected().api.loadAhead(),
+    dispose: () => connection?.close(),
   };
 
   /** The request as it crosses: the worker is sent a scenario that it does not keep. */
   function crossing<K extends RequestKind>(
     request: Protocol[K]["request"],
-    { api, kept }: Connection,
+    api: Connection["api"],
+    kept: Connection["kept"],
   ): WorkerRequest<K> {
     if (!("choice" in request)) return request as WorkerRequest<K>;
     const { scenario } = request;

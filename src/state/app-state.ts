@@ -19,6 +19,8 @@ export interface AppState {
   readonly session: Session | null;
   readonly work: readonly Work[];
   readonly problem: Problem | null;
+  /** Names of files that were handed over together with the one that was opened. */
+  readonly unopened: readonly string[];
   /** A demand table that is to be opened once somebody has said how long its steps are. */
   readonly unknownStep: DemandFile | null;
   readonly playback: Playback;

@@ -4,10 +4,14 @@
  */
 
 import type { Scenario } from "../scenario/scenario.ts";
+import { FITTING } from "./fitting-part.ts";
 import type { LaneChanges } from "./link-forks.ts";
 
 /** What is changed in each lane, by its id, as far as the scenario has it. */
-export type FitChanges = (scenario: Scenario) => Promise<ReadonlyMap<number, LaneChanges>>;
+export type FitChanges = (
+  scenario: Scenario,
+  signal: AbortSignal,
+) => Promise<ReadonlyMap<number, LaneChanges>>;
 
 export const fitNothing: FitChanges = async () => new Map();
 
@@ -21,9 +25,9 @@ export const fitInto =
     changes: readonly LaneChanges[],
     onLeftOut?: (place: number, left: LaneChanges) => void,
   ): FitChanges =>
-  async (scenario) => {
+  async (scenario, signal) => {
     if (changes.every(({ own, fork }) => own === null && fork === null)) return new Map();
-    const { fitChanges } = await import("./fitting.ts");
+    const { fitChanges } = await FITTING.load(signal);
     return new Map(
       ids.flatMap((id, place) => {
         const change = changes[place];

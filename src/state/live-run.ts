@@ -12,12 +12,13 @@ import type { RunStart } from "../engine/simulate.ts";
 import { startAt } from "../engine/simulate.ts";
 import type { Workload } from "../engine/workload.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
+import type { Fault } from "../runner/fault.ts";
+import { faultOf } from "../runner/fault.ts";
 import type { CallOptions, Runner } from "../runner/protocol.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { LaneView } from "../view/lane-frame.ts";
 import { createLaneView } from "../view/lane-frame.ts";
 import { firstChangedStep } from "./interventions.ts";
-import { messageOf } from "./problem.ts";
 
 /** A run that can be looked at, as far as it is done: at least its first step is. */
 export interface ShownRun {
@@ -32,9 +33,12 @@ export interface ShownRun {
   readonly completed: number;
   /** How long the rest will take at the pace so far, in milliseconds; 0 when nothing more will come. */
   readonly remainingMs: number;
+  /** Why it stopped by itself; null where a person stopped it, and where it did not. */
+  readonly fault: Fault | null;
 }
 
-export type LaneRun = ShownRun | { readonly kind: "failed"; readonly message: string };
+/** A run that failed has nothing to show. */
+export type LaneRun = ShownRun | { readonly kind: "failed"; readonly fault: Fault };
 
 /** What is to be run. */
 export interface RunPlan {
@@ -83,12 +87,12 @@ export function startRun(
   let lastTold = 0;
   const listeners: (() => void)[] = [];
 
-  function say(kind: ShownRun["kind"]): void {
+  function say(kind: ShownRun["kind"], fault: Fault | null = null): void {
     const completed = completedSteps(record);
     const elapsed = performance.now() - started;
     const remainingMs =
       kind === "running" ? (elapsed / Math.max(1, completed - shared)) * (record.steps - completed) : 0;
-    run = { kind, scenario, workload, record, view, completed, remainingMs };
+    run = { kind, scenario, workload, record, view, completed, remainingMs, fault };
   }
 
   function tell(): void {
@@ -96,11 +100,12 @@ export function startRun(
     for (const listener of listeners) listener();
   }
 
-  /** What is there stays; of a run that has nothing to show only the message. */
+  /** What is there stays, whatever ended it; of a run that has nothing to show only what that was. */
   function end(error: unknown): void {
     if (controller.signal.aborted) {
       if (run !== null) say("stopped");
-    } else run = { kind: "failed", message: messageOf(error) };
+    } else if (completedSteps(record) > 0) say("stopped", faultOf(error));
+    else run = { kind: "failed", fault: faultOf(error) };
   }
 
   const ready = new Promise<void>((resolve, reject) => {

@@ -20,6 +20,8 @@ export const forkKey = (lane: number, fork: number): RunKey => `fork ${lane}.${f
 export interface SessionRuns {
   /** These take the place of all others. */
   replaceAll(runs: ReadonlyMap<RunKey, LiveRun>): void;
+  /** This takes the place of the baseline's. */
+  replaceBaseline(run: LiveRun): void;
   /** These take the place of the others of a lane. */
   replaceLane(lane: number, runs: ReadonlyMap<RunKey, LiveRun>): void;
   /** What is there stays. */
@@ -75,6 +77,10 @@ export function createSessionRuns(onGrowth: (key: RunKey, run: LaneRun) => void)
       runs.clear();
       retired = [];
       for (const [key, run] of others) put(key, run);
+    },
+    replaceBaseline(run) {
+      runs.get("baseline")?.stop();
+      put("baseline", run);
     },
     replaceLane(lane, others) {
       const staying = new Set(others.values());

@@ -7,6 +7,7 @@ import { present } from "../base/assert.ts";
 import type { Intervention } from "../engine/intervention.ts";
 import { NO_INTERVENTIONS } from "../engine/intervention.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
+import { FaultError } from "../runner/fault.ts";
 import type { Progress, Runner } from "../runner/protocol.ts";
 import type { LanePlan } from "./lane-plan.ts";
 import type { LiveRun, ShownRun } from "./live-run.ts";
@@ -92,7 +93,7 @@ export async function startSession(
     await base.ready;
     options.signal.throwIfAborted();
     const baseline = base.current();
-    if (baseline.kind === "failed") throw new Error(baseline.message);
+    if (baseline.kind === "failed") throw new FaultError(baseline.fault);
     const shown = lanes.map(({ lane }) => lane());
     const runs: Runs = new Map([["baseline", base] as const, ...lanes.flatMap((lane) => [...lane.runs])]);
     return { session: { ...opened, baseline, lanes: shown }, runs };
@@ -101,6 +102,10 @@ export async function startSession(
     throw error;
   }
 }
+
+/** The baseline once more, with what it has in common with the one that stopped. */
+export const startBaseline = (runner: Runner, opened: Opened, relatives: readonly ShownRun[]): LiveRun =>
+  startRun(runner, { ...opened, choice: BASELINE, interventions: NO_INTERVENTIONS, relatives }, {});
 
 /** The forks begin once the original can be looked at, and take from it what they have in common. */
 async function runLane(plan: LanePlan, known: KnownRuns, starter: Starter): Promise<StartedLane> {

@@ -19,10 +19,12 @@ import { createDeliberations } from "./deliberations.ts";
 import type { Display } from "./display.ts";
 import type { FitChanges } from "./fitted-changes.ts";
 import { fitInto, fitNothing } from "./fitted-changes.ts";
+import { FITTING } from "./fitting-part.ts";
 import type { ForkCommands, RestAt, Soon } from "./fork-commands.ts";
 import { createForks } from "./fork-commands.ts";
 import { NO_FORKS } from "./fork-data.ts";
 import type { FrameScheduler } from "./frame-scheduler.ts";
+import { grownBy } from "./growth.ts";
 import type { Hand } from "./hand.ts";
 import { afterHand, createHand } from "./hand.ts";
 import { createLaneFrames } from "./lane-frames.ts";
@@ -39,9 +41,9 @@ import { readSource } from "./read-source.ts";
 import type { Lane, Session } from "./session.ts";
 import { MAX_LANES, pmsOf } from "./session.ts";
 import type { RunKey } from "./session-runs.ts";
-import { createSessionRuns, withRun } from "./session-runs.ts";
+import { createSessionRuns } from "./session-runs.ts";
 import type { KnownRuns } from "./start-session.ts";
-import { endingRuns, findLane, startLane, startSession } from "./start-session.ts";
+import { endingRuns, findLane, startBaseline, startLane, startSession } from "./start-session.ts";
 import type { Transport } from "./transport.ts";
 import { createTransport } from "./transport.ts";
 import type { WorkOptions } from "./work.ts";
@@ -68,8 +70,9 @@ export interface App extends ForkCommands, Hand, Pick<Transport, "scrub" | "leav
   /**
    * Reads a file, a scenario or a demand table, and opens it. The file handed over last is the one
    * that is shown. A table that does not say how long its steps are waits for {@link answerStep}.
+   * @param others that came with it: they are not opened, and that is said
    */
-  openFile(file: OpenedFile): Promise<boolean>;
+  openFile(file: OpenedFile, others?: readonly OpenedFile[]): Promise<boolean>;
   /** Says how long the steps of the file are that waits for it, and opens that; null opens nothing. */
   answerStep(minutes: number | null): Promise<boolean>;
   /** Opens a variant of what is open, at the same moment. */
@@ -88,6 +91,7 @@ export interface App extends ForkCommands, Hand, Pick<Transport, "scrub" | "leav
   show(change: Partial<Display>): void;
   setReducedMotion(reduced: boolean): void;
   dismissProblem(): void;
+  dismissUnopened(): void;
   report(problem: Problem): void;
 }
 
@@ -96,6 +100,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     session: null,
     work: [],
     problem: null,
+    unopened: [],
     unknownStep: null,
     playback: restAt(FIRST_POSITION, DEFAULT_SPEED),
     selectedPm: null,
@@ -115,6 +120,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
   const runs = createSessionRuns((key, run) => growRun(key, run));
   const deliberations = createDeliberations(runner, (error) => set({ problem: bugOf(error) }));
   deliberations.listen(() => scheduler.request());
+  runner.onLoss((fault) => set({ problem: { kind: "stopped", fault, lanes: [] } }));
   const byHand = createByHand();
   const transport = createTransport(store, scheduler, deliberations, byHand);
   const forks = createForks({
@@ -128,6 +134,8 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
   /** The moment that was asked for, while the runs have not come so far. */
   let goal: Position | null = null;
   let nextLane = 0;
+  /** The stopped baseline that another is being run for. */
+  let resuming: ShownRun | null = null;
   /** The lanes that were asked for: those of the session, once everything under way is done. */
   let wanted: readonly LanePlan[] = [];
 
@@ -183,7 +191,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
       }
       const scenario = opened.value;
       const workload = createWorkload(scenario, NO_INTERVENTIONS);
-      const fitted = await fitTo(scenario);
+      const fitted = await fitTo(scenario, options.signal);
       const plans = wanted.map((plan) => planIn(scenario, plan, fitted.get(plan.id)));
       return startSession(runner, { source, scenario, workload }, plans, options);
     });
@@ -205,21 +213,20 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
   function growRun(key: RunKey, run: LaneRun): void {
     const { session } = get();
     if (session === null) return;
-    if (key === "baseline") {
-      const baseline = baselineOf(session, run);
-      if (baseline !== session.baseline) set({ session: { ...session, baseline } });
-    } else {
-      const lanes = session.lanes.map((lane) => withRun(lane, key, run));
-      if (lanes.some((lane, i) => lane !== session.lanes[i])) set({ session: { ...session, lanes } });
-    }
+    set(({ problem }) => grownBy(session, problem, key, run));
     if (goal !== null) showSession(get().session ?? session, goal);
   }
 
-  /** Without a baseline there is nothing to compare with: one that fails stays as far as it came. */
-  function baselineOf(session: Session, run: LaneRun): ShownRun {
-    if (run.kind !== "failed") return run;
-    set({ problem: { kind: "bug", message: run.message } });
-    return { ...session.baseline, kind: "stopped", remainingMs: 0 };
+  /** A baseline that stopped goes on with the first lane that is run again: nobody else would ask for it. */
+  async function resumeBaseline(session: Session): Promise<void> {
+    const { baseline } = session;
+    if (baseline.kind !== "stopped" || baseline === resuming) return;
+    resuming = baseline;
+    const live = startBaseline(runner, session, [baseline]);
+    await live.ready;
+    if (get().session?.baseline !== baseline) return live.stop();
+    runs.replaceBaseline(live);
+    growRun("baseline", live.current());
   }
 
   /** Runs what was chosen while the session was being made. */
@@ -243,9 +250,10 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
   async function run(plan: LanePlan, known: KnownRuns, rest: RestAt): Promise<boolean> {
     const before = get().session;
     if (before === null) return false;
+    void resumeBaseline(before);
     const started = await work(plan.id, async (options) => {
       if (isChanged(plan)) {
-        const { findPlanError } = await import("./fitting.ts");
+        const { findPlanError } = await FITTING.load(options.signal);
         const error = findPlanError(plan, before.scenario);
         if (error !== null) set({ problem: { kind: "input", error } });
         if (error !== null || options.signal.aborted) return null;
@@ -329,15 +337,17 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     },
     openSource: (source) => openWith(async () => source, FIRST_POSITION),
     openVariant: (source) => openWith(async () => source, get().playback.at, { keepPlaying: true }),
-    openFile: (file) =>
-      openWith(async ({ signal }) => {
-        const read = await readSource(file);
+    openFile: (file, others = []) => {
+      set({ unopened: others.map(({ name }) => name) });
+      return openWith(async ({ signal }) => {
+        const read = await readSource(file, signal);
         signal.throwIfAborted();
         if (read.kind === "error") set({ problem: read.error });
         else if (read.value.kind === "source") return read.value.source;
         else set({ unknownStep: read.value.file });
         return null;
-      }, FIRST_POSITION),
+      }, FIRST_POSITION);
+    },
     async answerStep(stepMinutes) {
       const file = get().unknownStep;
       set({ unknownStep: null });
@@ -374,6 +384,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     show: (change) => set(({ display: now }) => ({ display: { ...now, ...change } })),
     setReducedMotion: (reducedMotion) => set({ reducedMotion }),
     dismissProblem: () => set({ problem: null }),
+    dismissUnopened: () => set({ unopened: [] }),
     report: (problem) => set({ problem }),
   };
 }

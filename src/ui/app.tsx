@@ -1,18 +1,20 @@
 /** The page: four bands and a side panel. */
 
-import { lazy, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css";
+import { createPart } from "../base/part.ts";
 import "../charts/charts.css";
 import "./app.css";
 import { useAppState } from "./app-context.tsx";
 import { ChartsBand } from "./charts/charts-band.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Header } from "./header/header.tsx";
-import { changeLanguage, loadTexts } from "./i18n/i18n.ts";
+import { changeLanguage } from "./i18n/i18n.ts";
 import { LaneColumn } from "./lane/lane-column.tsx";
 import { ViewSwitch } from "./lane/view-switch.tsx";
-import { Loading } from "./loading.tsx";
+import { Loading, lazily } from "./loading.tsx";
+import { Notices } from "./notices.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";
 import { TimelineBand } from "./timeline/timeline-band.tsx";
 import { useFileDrop, useFilePicker } from "./use-files.ts";
@@ -21,11 +23,19 @@ import { useLinkInAddressBar } from "./use-link.ts";
 import { useThemeOnRoot } from "./use-theme.ts";
 import { WorkBar } from "./work-bar.tsx";
 
-const SidePanel = lazy(async () => {
-  const [{ SidePanel: panel }] = await Promise.all([import("./panel/side-panel.tsx"), loadTexts("panel")]);
-  return { default: panel };
-});
-const StepDialog = lazy(async () => ({ default: (await import("./step-dialog.tsx")).StepDialog }));
+const SidePanel = lazily(
+  createPart(
+    () => import("./panel/side-panel.tsx"),
+    (module) => module.SidePanel,
+  ),
+  "panel",
+);
+const StepDialog = lazily(
+  createPart(
+    () => import("./step-dialog.tsx"),
+    (module) => module.StepDialog,
+  ),
+);
 
 export function AppPage() {
   const { t } = useTranslation();
@@ -47,6 +57,7 @@ export function AppPage() {
       <Header openPicker={openPicker} />
       <div className="banners">
         <ProblemBanner />
+        <Notices />
         <WorkBar />
       </div>
       {ready ? (
@@ -72,7 +83,7 @@ export function AppPage() {
         <main className="stage" aria-busy="true" />
       )}
       {unknownStep !== null && (
-        <Loading>
+        <Loading within="banners">
           <StepDialog file={unknownStep} />
         </Loading>
       )}
@@ -112,8 +123,10 @@ function useLocale(): void {
   const { t, i18n } = useTranslation();
   const locale = useAppState((state) => state.display.locale);
   useEffect(() => {
-    if (i18n.language !== locale) void changeLanguage(locale);
-    document.documentElement.lang = locale;
+    const unwanted = new AbortController();
+    if (i18n.language !== locale) changeLanguage(locale, unwanted.signal).catch(() => {}); // another is wanted
+    document.documentElement.lang = i18n.language;
     document.title = t("app.name");
-  }, [i18n, locale, t]);
+    return () => unwanted.abort();
+  }, [i18n, i18n.language, locale, t]);
 }

@@ -1,4 +1,4 @@
-/** A fault while drawing one part leaves the other parts standing, and says what it was. */
+/** A fault while drawing one part leaves the other parts standing, and says what it was, or has something else in its place. */
 
 import type { ReactNode } from "react";
 import { Component } from "react";
@@ -6,6 +6,8 @@ import { ErrorText } from "./error-text.tsx";
 
 interface Props {
   readonly children: ReactNode;
+  /** In its place; otherwise what the fault was. */
+  readonly instead?: ReactNode;
 }
 type State = { readonly kind: "whole" } | { readonly kind: "broken"; readonly message: string };
 
@@ -17,6 +19,8 @@ export class ErrorBoundary extends Component<Props, State> {
   }
 
   override render(): ReactNode {
-    return this.state.kind === "whole" ? this.props.children : <ErrorText message={this.state.message} />;
+    const { children, instead } = this.props;
+    if (this.state.kind === "whole") return children;
+    return instead ?? <ErrorText message={this.state.message} />;
   }
 }

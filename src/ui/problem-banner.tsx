@@ -1,27 +1,35 @@
 /** What went wrong: what, where, which value; beside everything that was on the screen and still is. */
 
 import type { TFunction } from "i18next";
-import { lazy } from "react";
+import { createPart } from "../base/part.ts";
 import { droppedTexts } from "../state/dropped-parts.ts";
 import type { Problem } from "../state/problem.ts";
+import type { Lane } from "../state/session.ts";
 import { outsideText } from "../view/outside-text.ts";
 import { useApp, useAppState } from "./app-context.tsx";
-import { loadTexts } from "./i18n/i18n.ts";
-import { Loading } from "./loading.tsx";
+import { faultText } from "./fault-text.ts";
+import { laneNameOf } from "./lane/lane-name.ts";
+import { Loading, lazily } from "./loading.tsx";
 import { playOnceOpen } from "./use-files.ts";
+import type { Words } from "./use-text.ts";
 import { useWords } from "./use-text.ts";
 
 /** What is said of wrong input, and its texts, are loaded when there is some. */
-const InputText = lazy(async () => {
-  const [{ InputText: text }] = await Promise.all([import("./input-text.tsx"), loadTexts("errors")]);
-  return { default: text };
-});
+const InputText = lazily(
+  createPart(
+    () => import("./input-text.tsx"),
+    (module) => module.InputText,
+  ),
+  "errors",
+);
 
 export function ProblemBanner() {
   const app = useApp();
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const problem = useAppState((state) => state.problem);
-  const somethingShown = useAppState((state) => state.session !== null);
+  const lanes = useAppState((state) => state.session?.lanes ?? null);
+  const somethingShown = lanes !== null;
   if (problem === null) return null;
   const isLink = problem.kind === "link";
   const retry = problem.kind === "input" ? problem.retry : undefined;
@@ -35,7 +43,7 @@ export function ProblemBanner() {
               <InputText error={problem.error} />
             </Loading>
           ) : (
-            outsideText(problemText(problem, t))
+            outsideText(problemText(problem, lanes ?? [], words))
           )}
         </span>
         {somethingShown && !isLink && <span className="secondary"> {t("problem.kept")}</span>}
@@ -56,7 +64,12 @@ export function ProblemBanner() {
   );
 }
 
-function problemText(problem: Exclude<Problem, { kind: "input" }>, t: TFunction): string {
+function problemText(
+  problem: Exclude<Problem, { kind: "input" }>,
+  lanes: readonly Lane[],
+  words: Words,
+): string {
+  const { t } = words;
   switch (problem.kind) {
     case "unreadable":
       return t("problem.unreadable", { file: problem.file, message: problem.message });
@@ -64,7 +77,20 @@ function problemText(problem: Exclude<Problem, { kind: "input" }>, t: TFunction)
       return linkText(problem.dropped, t);
     case "bug":
       return t("problem.bug", { message: problem.message });
+    case "stopped":
+      return `${faultText(problem.fault, t)} ${stoppedText(problem.lanes, lanes, words)}`;
   }
+}
+
+/** Which lanes have stopped, of those that are still there. */
+function stoppedText(stopped: readonly number[], lanes: readonly Lane[], words: Words): string {
+  const { t } = words;
+  const names = lanes.flatMap((lane, i) =>
+    stopped.includes(lane.id) ? [t("lane.label", { lane: i + 1, policy: laneNameOf(lane, words) })] : [],
+  );
+  return names.length === 0
+    ? t("problem.nothingLost")
+    : t("problem.stoppedLanes", { lanes: names.join(t("caption.comma")) });
 }
 
 function linkText(dropped: readonly string[], t: TFunction): string {

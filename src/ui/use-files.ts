@@ -47,11 +47,11 @@ export function useFileDrop(): boolean {
       if (event.relatedTarget === null) setHovering(false);
     };
     const drop = (event: DragEvent): void => {
-      const file = event.dataTransfer?.files[0];
+      const [file, ...others] = event.dataTransfer?.files ?? [];
       setHovering(false);
       if (file === undefined) return;
       event.preventDefault();
-      void playOnceOpen(app, app.openFile(file));
+      void playOnceOpen(app, app.openFile(file, others));
     };
     addEventListener("dragover", over);
     addEventListener("dragleave", leave);

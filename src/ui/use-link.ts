@@ -49,6 +49,16 @@ export function useLinkInAddressBar(): void {
   }, [tools]);
 }
 
+/** Loads the page anew as it is now, as far as a link can say it. */
+export function useReload(): () => void {
+  const tools = useTools();
+  return useCallback(() => {
+    const link = linkOf(tools);
+    if (link !== null) history.replaceState(null, "", link);
+    location.reload();
+  }, [tools]);
+}
+
 /** Null: nothing was shared just now. Without the permission to copy, the link is in the address bar at least. */
 export type Shared = "copied" | "in-address-bar" | null;
 

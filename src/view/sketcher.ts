@@ -3,6 +3,7 @@
  * sketches is fetched with the first of them; a first visit does not need it.
  */
 
+import { createPart } from "../base/part.ts";
 import { isReasoning } from "./event-geometry.ts";
 import type { Fleet } from "./fleet.ts";
 import type { LaneFrame } from "./lane-frame.ts";
@@ -22,19 +23,34 @@ interface Makers {
 /** There once it has been fetched. */
 let makers: Makers | null = null;
 
+const SKETCH = createPart(
+  () => import("./picture-sketch.ts"),
+  (module) => module.pictureSketch,
+);
+const GHOST = createPart(
+  () => import("./fork-ghost.ts"),
+  (module) => module.forkGhost,
+);
+
+/** Who is to be told once they have come: they are asked for once, however many frames want them. */
+const waiting = new Set<() => void>();
+
+/** Waits for what does not come. */
 async function fetchMakers(): Promise<void> {
-  const [{ pictureSketch }, { forkGhost }] = await Promise.all([
-    import("./picture-sketch.ts"),
-    import("./fork-ghost.ts"),
-  ]);
+  const [pictureSketch, forkGhost] = await Promise.all([SKETCH.load(), GHOST.load()]);
   makers = { pictureSketch, forkGhost };
+  for (const later of waiting) later();
+  waiting.clear();
 }
 
 /** @param later called once there is more to draw than could be drawn now */
 export function sketchOf(input: PictureSketchInput, later: () => void): Sketch {
   const { reasoning, pointedAt, ghost } = input.frame;
   if (reasoning === null && pointedAt === null && ghost === null && input.handling === null) return NO_SKETCH;
-  if (makers === null) void fetchMakers().then(later);
+  if (makers === null) {
+    if (waiting.size === 0) void fetchMakers();
+    waiting.add(later);
+  }
   return makers?.pictureSketch(input) ?? NO_SKETCH;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Fault } from "../../src/runner/fault.ts";
 import { createWorkerRunner } from "../../src/runner/worker-runner.ts";
 import { createRandomScenario } from "../../src/scenario/presets/random.ts";
 import { describeRunner } from "../contract/runner-contract.ts";
@@ -29,6 +30,81 @@ describe("a worker that breaks", () => {
     await new Promise((resolve) => broken.addEventListener("error", resolve)); // heard after the runner has
     expect(await runner.call("open", PRESET)).toMatchObject({ kind: "ok" });
     expect(started).toBe(2);
+    runner.dispose();
+  });
+});
+
+/** The real worker, which can be told to work for ever. */
+async function startHangable(): Promise<Worker> {
+  const entry = new URL("../../src/runner/worker-entry.ts", import.meta.url).href;
+  const script = `import ${JSON.stringify(entry)};
+    addEventListener("message", ({ data }) => { if (data === "hang") for (;;); });`;
+  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  const worker = new Worker(address, { type: "module" });
+  await new Promise((resolve) => worker.addEventListener("message", resolve, { once: true })); // it says that it is there
+  return worker;
+}
+
+/** How many stand in line for the lock of a worker. */
+const inLine = async (): Promise<number> => (await navigator.locks.query()).pending?.length ?? 0;
+
+/** A runner with workers that are there already, and what it says of those it lost. */
+async function startWatched() {
+  const workers = [await startHangable(), await startHangable()];
+  const faults: Fault[] = [];
+  let started = 0;
+  const others = await inLine();
+  const runner = createWorkerRunner(
+    () => {
+      const worker = workers[started++];
+      if (worker === undefined) throw new Error("no third worker is wanted");
+      return worker;
+    },
+    { tickMs: 100, ticks: 30 },
+  );
+  runner.onLoss((fault) => faults.push(fault));
+  await expect.poll(inLine).toBeGreaterThan(others); // from then on its end is heard of at once
+  return { runner, faults, first: workers[0], started: () => started };
+}
+
+describe("a worker that is lost on the way", () => {
+  const scenario = createRandomScenario(3, { pms: 60, vms: 480, steps: 2400 });
+  const request = { ...AS_IT_IS, scenario, choice: choose("scoa") };
+
+  it.each([
+    ["terminated", "died", (worker?: Worker) => worker?.terminate()],
+    ["hung up", "silent", (worker?: Worker) => worker?.postMessage("hang")],
+  ] as const)("because it is %s is missed (%s) and replaced", async (_, kind, end) => {
+    const { runner, faults, first, started } = await startWatched();
+    let parts = 0;
+    const run = runner.call("run", request, {
+      onPart() {
+        if (parts++ === 0) end(first);
+      },
+    });
+    await expect(run).rejects.toMatchObject({ fault: { kind } });
+    expect(parts).toBeGreaterThan(0);
+    expect(faults).toEqual([{ kind }]);
+    expect(await runner.call("open", PRESET)).toMatchObject({ kind: "ok" });
+    expect(started()).toBe(2);
+    runner.dispose();
+  });
+
+  it("with a call that has nothing yet: the next worker is asked", async () => {
+    const { runner, faults, first } = await startWatched();
+    const call = runner.call("open", PRESET);
+    first?.terminate();
+    expect(await call).toMatchObject({ kind: "ok" });
+    expect(faults).toEqual([{ kind: "died" }]);
+    runner.dispose();
+  });
+
+  it("while nobody calls is nobody's loss", async () => {
+    const { runner, faults, first, started } = await startWatched();
+    await runner.call("open", PRESET);
+    first?.terminate();
+    while (started() < 2) await runner.call("open", PRESET);
+    expect(faults.length).toBeLessThan(2); // it may have been found out by the call
     runner.dispose();
   });
 });

@@ -7,11 +7,14 @@
 import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 import { preview } from "vite";
+import { keepWorkers } from "../in-page.ts";
 
 export interface Served {
   readonly url: string;
   /** What was said since the last call. */
   heard(): readonly string[];
+  /** From now on these are not found; null: everything is. */
+  refuse(addresses: RegExp | null): void;
   close(): Promise<void>;
 }
 
@@ -40,13 +43,16 @@ function listen(path: string): void {
   addEventListener("unhandledrejection", (event) => say("rejected", event.reason));
 }
 
-const listener = (said: string[]): Plugin => ({
+const listener = (said: string[], refused: () => RegExp | null): Plugin => ({
   name: "listener",
   configurePreviewServer({ middlewares, config }) {
     const page = readFileSync(`${config.build.outDir}/index.html`, "utf8");
-    const script = `<script>(${String(listen)})(${JSON.stringify(SAID)})</script>`;
+    const script = `<script>(${String(listen)})(${JSON.stringify(SAID)}); (${String(keepWorkers)})()</script>`;
     middlewares.use((request, response, next) => {
-      if (request.url === SAID) {
+      if (refused()?.test(request.url ?? "")) {
+        response.statusCode = 404;
+        response.end();
+      } else if (request.url === SAID) {
         let text = "";
         request.on("data", (part) => {
           text += String(part);
@@ -66,12 +72,19 @@ const listener = (said: string[]): Plugin => ({
 /** Serves `dist/` on a port that is free. */
 export async function serve(): Promise<Served> {
   const said: string[] = [];
-  const server = await preview({ plugins: [listener(said)], preview: { port: 0, host: "127.0.0.1" } });
+  let refused: RegExp | null = null;
+  const server = await preview({
+    plugins: [listener(said, () => refused)],
+    preview: { port: 0, host: "127.0.0.1" },
+  });
   const address = server.httpServer.address();
   if (address === null || typeof address === "string") throw new Error("a port has a number");
   return {
     url: `http://127.0.0.1:${address.port}/`,
     heard: () => said.splice(0),
+    refuse(addresses) {
+      refused = addresses;
+    },
     close: () => server.close(),
   };
 }

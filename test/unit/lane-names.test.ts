@@ -66,7 +66,7 @@ describe("who is scored", () => {
   });
 
   it("is nobody whose run failed, whatever fork of it is shown", () => {
-    const failed = { kind: "failed", message: "" } as const;
+    const failed = { kind: "failed", fault: { kind: "died" } } as const;
     const scoa = lane("scoa", { original: failed, forks: [fork(1)], shown: 1 });
     const intact = lane("sandpiper-2008", { forks: [fork(1, "", failed)], shown: 1 });
     expect(playersOf([scoa, intact]).map((player) => player.lane.id)).toEqual([intact.id]);

@@ -23,7 +23,7 @@ async function runOn(scenario: Scenario, relatives: readonly ShownRun[]): Promis
   await live.ready;
   for (;;) {
     const run = live.current();
-    if (run.kind === "failed") throw new Error(run.message);
+    if (run.kind === "failed") throw new Error(JSON.stringify(run.fault));
     if (run.kind === "done") return run;
     await new Promise<void>((resolve) => live.listen(resolve));
   }

@@ -74,7 +74,7 @@ export function laneOf(app: App, index = 0): Lane {
 }
 
 export function runOf({ run }: Pick<Lane, "run">): ShownRun {
-  if (run.kind === "failed") throw new Error(run.message);
+  if (run.kind === "failed") throw new Error(JSON.stringify(run.fault));
   return run;
 }
 

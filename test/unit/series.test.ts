@@ -73,7 +73,7 @@ describe("series of a run", () => {
       const workload = withInterventions(WORKLOAD, made);
       return { run: { workload, record: run("none", workload) } as ShownRun };
     };
-    const failed = { run: { kind: "failed", message: "" } } as const;
+    const failed = { run: { kind: "failed", fault: { kind: "died" } } } as const;
     expect(ownDemands([laneOf(), laneOf(move), failed])).toEqual([]);
     const own = ownDemands([laneOf(move), laneOf(load)]);
     expect(own).toHaveLength(1);

@@ -42,7 +42,10 @@ describe("growth of a session", async () => {
     const stopped = withLane(session, (lane) =>
       lane.run.kind === "failed" ? lane : { ...lane, run: { ...lane.run, kind: "stopped" } },
     );
-    const failed = withLane(session, (lane) => ({ ...lane, run: { kind: "failed", message: "" } }));
+    const failed = withLane(session, (lane) => ({
+      ...lane,
+      run: { kind: "failed", fault: { kind: "died" } },
+    }));
     for (const other of [stopped, failed, await open()]) expect(isGrowth(session, other)).toBe(false);
   });
 
@@ -76,7 +79,7 @@ describe("growth of a session", async () => {
     expect(
       isGrowth(
         forked,
-        withFork((fork) => ({ ...fork, run: { kind: "failed", message: "" } })),
+        withFork((fork) => ({ ...fork, run: { kind: "failed", fault: { kind: "died" } } })),
       ),
     ).toBe(false);
     expect(

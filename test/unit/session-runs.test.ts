@@ -14,7 +14,7 @@ const shown = runOf(laneOf((await openTwo()).app, 1));
 function createRun(kind: LaneRun["kind"], interventions = NO_INTERVENTIONS) {
   const listeners: (() => void)[] = [];
   const seen = { stopped: 0 };
-  const current: LaneRun = kind === "failed" ? { kind, message: "" } : { ...shown, kind };
+  const current: LaneRun = kind === "failed" ? { kind, fault: { kind: "died" } } : { ...shown, kind };
   const live: LiveRun = {
     choice: scoa,
     interventions,

@@ -283,7 +283,7 @@ describe("choosing a lane's policy", () => {
     await app.choosePolicy(id, { policy: "no such policy", parameters: {} });
     expect(session(app).lanes[0]?.run).toMatchObject({
       kind: "failed",
-      message: expect.stringContaining("no such policy"),
+      fault: { kind: "threw", message: expect.stringContaining("no such policy") },
     });
     expect(session(app).lanes[1]?.run.kind).toBe("done");
     expect(state(app).problem).toBeNull();

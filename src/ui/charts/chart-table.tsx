@@ -1,12 +1,18 @@
 /** The table behind the charts, for those who cannot see them, and for those who want the figures. */
 
 import { Dialog } from "radix-ui";
-import { lazy, Suspense } from "react";
+import { createPart } from "../../base/part.ts";
+import { Loading, lazily } from "../loading.tsx";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
 
 /** Loaded when it is first asked for. */
-const ChartFigures = lazy(async () => ({ default: (await import("./chart-figures.tsx")).ChartFigures }));
+const ChartFigures = lazily(
+  createPart(
+    () => import("./chart-figures.tsx"),
+    (module) => module.ChartFigures,
+  ),
+);
 
 export function ChartTable({ lanes }: { readonly lanes: readonly ChartLane[] }) {
   const { t } = useWords();
@@ -16,9 +22,9 @@ export function ChartTable({ lanes }: { readonly lanes: readonly ChartLane[] }) 
       <Dialog.Portal>
         <Dialog.Overlay className="overlay" />
         <Dialog.Content className="dialog dialog-wide">
-          <Suspense fallback={<Dialog.Title>{t("chart.tableTitle")}</Dialog.Title>}>
+          <Loading fallback={<Dialog.Title>{t("chart.tableTitle")}</Dialog.Title>}>
             <ChartFigures lanes={lanes} />
-          </Suspense>
+          </Loading>
           <Dialog.Close className="button">{t("chart.close")}</Dialog.Close>
         </Dialog.Content>
       </Dialog.Portal>

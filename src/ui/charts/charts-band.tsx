@@ -1,10 +1,10 @@
 /** The third band: the chosen metric of every lane over the hours, and the deviation across PMs. */
 
-import { lazy } from "react";
+import { createPart } from "../../base/part.ts";
 import type { ShownRun } from "../../state/live-run.ts";
 import { NAMED_PMS } from "../../view/pm-state.ts";
 import { useAppState } from "../app-context.tsx";
-import { Loading } from "../loading.tsx";
+import { Loading, lazily } from "../loading.tsx";
 import { useGrownSession } from "../use-grown-session.ts";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
@@ -19,7 +19,12 @@ import { MetricView } from "./metric-view.tsx";
 import { useChartLanes } from "./use-chart-lanes.ts";
 
 /** Loaded with the first large fleet: a first visit shows six PMs. */
-const FleetCharts = lazy(async () => ({ default: (await import("./fleet-charts.tsx")).FleetCharts }));
+const FleetCharts = lazily(
+  createPart(
+    () => import("./fleet-charts.tsx"),
+    (module) => module.FleetCharts,
+  ),
+);
 
 export function ChartsBand() {
   const { t } = useWords();

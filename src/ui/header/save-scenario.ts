@@ -4,10 +4,16 @@
  * table never is in the page's memory as a whole.
  */
 
+import { createPart } from "../../base/part.ts";
 import type { Progress } from "../../runner/protocol.ts";
 import { inSlices } from "../../runner/slices.ts";
 import type { TextPiece } from "../../scenario/encode-scenario.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
+
+const ENCODE = createPart(
+  () => import("../../scenario/encode-scenario.ts"),
+  (module) => module.encodeScenario,
+);
 
 const TYPE = "application/json";
 
@@ -26,7 +32,7 @@ interface SavingOptions {
 
 /** What writes it is loaded once something is saved. */
 export async function scenarioBlob(scenario: Scenario, { signal, onProgress }: SavingOptions): Promise<Blob> {
-  const { encodeScenario } = await import("../../scenario/encode-scenario.ts");
+  const encodeScenario = await ENCODE.load(signal);
   const blocks = blocksOf(encodeScenario(scenario));
   return inSlices(blocks, (done) => ({ done, total: 1 }), { signal, report: onProgress });
 }

@@ -1,7 +1,8 @@
 /** What is open, and everything that can be opened instead. */
 
 import { DropdownMenu } from "radix-ui";
-import { lazy, useRef, useState } from "react";
+import { useRef, useState } from "react";
+import { createPart } from "../../base/part.ts";
 import type { DemandFile, ScenarioSource } from "../../runner/protocol.ts";
 import { DEFAULT_FIGURES } from "../../scenario/generated-figures.ts";
 import { mostPms } from "../../scenario/limits.ts";
@@ -10,7 +11,7 @@ import { presetNames } from "../../scenario/presets/catalogue.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { outsideText } from "../../view/outside-text.ts";
 import { useApp, useAppState } from "../app-context.tsx";
-import { Loading } from "../loading.tsx";
+import { Loading, lazily } from "../loading.tsx";
 import { MenuPortal } from "../menus.tsx";
 import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
@@ -23,9 +24,12 @@ import { useSaving } from "./use-saving.ts";
 const SEEDS = 10_000;
 
 /** Loaded when it is opened for the first time. */
-const GenerateDialog = lazy(async () => ({
-  default: (await import("./generate-dialog.tsx")).GenerateDialog,
-}));
+const GenerateDialog = lazily(
+  createPart(
+    () => import("./generate-dialog.tsx"),
+    (module) => module.GenerateDialog,
+  ),
+);
 
 export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }) {
   const app = useApp();
@@ -81,7 +85,7 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
       </DropdownMenu.Root>
       {saving.progress !== null && <SavingBar progress={saving.progress} cancel={saving.cancel} />}
       {generating !== null && (
-        <Loading>
+        <Loading within="banners">
           <GenerateDialog
             open={generating}
             onOpenChange={setGenerating}

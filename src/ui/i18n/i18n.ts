@@ -5,6 +5,9 @@
 
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
+import { onTryAgain } from "../../base/missing.ts";
+import type { Part } from "../../base/part.ts";
+import { createPart } from "../../base/part.ts";
 import type { Locale } from "../../state/display.ts";
 import type { PartName, Parts, PartTexts } from "./catalogue.ts";
 
@@ -16,34 +19,61 @@ declare module "i18next" {
 }
 
 interface Language {
-  readonly parts: { readonly [P in PartName]: () => Promise<PartTexts<P>> };
+  readonly parts: { readonly [P in PartName]: Part<PartTexts<P>> };
   /** What its texts may do to a name, by the name of the formatter. */
-  readonly formatters: () => Promise<Readonly<Record<string, (name: string) => string>>>;
+  readonly formatters: Part<Formatters> | null;
 }
+
+type Formatters = Readonly<Record<string, (name: string) => string>>;
 
 const LANGUAGES: Readonly<Record<Locale, Language>> = {
   en: {
     parts: {
-      first: async () => (await import("./en.ts")).en,
-      panel: async () => (await import("./en-panel.ts")).panelTexts,
-      errors: async () => (await import("./en-errors.ts")).errorTexts,
+      first: createPart(
+        () => import("./en.ts"),
+        ({ en }) => en,
+      ),
+      panel: createPart(
+        () => import("./en-panel.ts"),
+        ({ panelTexts }) => panelTexts,
+      ),
+      errors: createPart(
+        () => import("./en-errors.ts"),
+        ({ errorTexts }) => errorTexts,
+      ),
     },
-    formatters: async () => ({}),
+    formatters: null,
   },
   ko: {
     parts: {
-      first: async () => (await import("./ko.ts")).ko,
-      panel: async () => (await import("./ko-panel.ts")).panelTexts,
-      errors: async () => (await import("./ko-errors.ts")).errorTexts,
+      first: createPart(
+        () => import("./ko.ts"),
+        ({ ko }) => ko,
+      ),
+      panel: createPart(
+        () => import("./ko-panel.ts"),
+        ({ panelTexts }) => panelTexts,
+      ),
+      errors: createPart(
+        () => import("./ko-errors.ts"),
+        ({ errorTexts }) => errorTexts,
+      ),
     },
-    formatters: async () => (await import("./ko-particles.ts")).particleFormatters,
+    formatters: createPart(
+      () => import("./ko-particles.ts"),
+      ({ particleFormatters }) => particleFormatters,
+    ),
   },
 };
 
 /** What somebody has said something of: every language that is spoken from then on has it. */
 const needed = new Set<PartName>(["first"]);
 const loaded = new Set<string>();
+/** Of what somebody draws: the same promise until it is tried again. */
+const attempts = new Map<string, Promise<void>>();
+onTryAgain(() => attempts.clear());
 
+/** Rejects with `NotLoaded`: without its words the page has nothing to say. */
 export async function startI18n(locale: Locale): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: locale,
@@ -53,26 +83,49 @@ export async function startI18n(locale: Locale): Promise<void> {
     returnNull: false,
   });
   loaded.clear();
-  await changeLanguage(locale);
+  await attemptPart(locale, "first");
+  await i18next.changeLanguage(locale);
 }
 
-/** Resolves once everything speaks it. */
-export async function changeLanguage(locale: Locale): Promise<void> {
-  await Promise.all([...needed].map((part) => loadPart(locale, part)));
+/** Resolves once everything speaks it, or once it is no longer wanted; until then all speak as before. */
+export async function changeLanguage(locale: Locale, signal?: AbortSignal): Promise<void> {
+  await Promise.all([...needed].map((part) => loadPart(locale, part, signal)));
   await i18next.changeLanguage(locale);
 }
 
 /** Loads the texts of a part: to be awaited before anything of it is said. */
 export async function loadTexts(part: PartName): Promise<void> {
   needed.add(part);
-  await loadPart(i18next.language as Locale, part); // only locales of ours are ever set
+  await loadPart(spokenLocale(), part);
 }
 
-async function loadPart(locale: Locale, part: PartName): Promise<void> {
+/** The same for who is drawn, and drawn again: the same promise until somebody tries again. Rejects with `NotLoaded`. */
+export function attemptTexts(part: PartName): Promise<void> {
+  needed.add(part);
+  const name = `${spokenLocale()} ${part}`;
+  const tried = attempts.get(name) ?? attemptPart(spokenLocale(), part);
+  attempts.set(name, tried);
+  return tried;
+}
+
+/** Only locales of ours are ever set. */
+const spokenLocale = (): Locale => i18next.language as Locale;
+
+async function attemptPart(locale: Locale, part: PartName): Promise<void> {
+  const { parts, formatters } = LANGUAGES[locale];
+  const [texts, formats] = await Promise.all([parts[part].attempt(), formatters?.attempt()]);
+  add(locale, part, texts, formats);
+}
+
+async function loadPart(locale: Locale, part: PartName, signal?: AbortSignal): Promise<void> {
+  const { parts, formatters } = LANGUAGES[locale];
+  const [texts, formats] = await Promise.all([parts[part].load(signal), formatters?.load(signal)]);
+  add(locale, part, texts, formats);
+}
+
+function add(locale: Locale, part: PartName, texts: object, formats: Formatters = {}): void {
   const name = `${locale} ${part}`;
   if (loaded.has(name)) return;
-  const { parts, formatters } = LANGUAGES[locale];
-  const [texts, formats] = await Promise.all([parts[part](), formatters()]);
   for (const [formatter, format] of Object.entries(formats))
     i18next.services.formatter?.add(formatter, (value: unknown) => format(String(value)));
   i18next.addResourceBundle(locale, "translation", texts, true);

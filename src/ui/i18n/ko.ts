@@ -124,7 +124,7 @@ export const ko: PartTexts<"first"> = {
     now: "현재",
     paper: "논문, 72시간",
     paperShort: "논문",
-    failed: "실행에 실패했습니다: {{message}}",
+    failed: "실행에 실패했습니다. {{fault}}",
     done: { hour: "{{total}}시간 중 {{done}}시간", step: "{{total}}단계 중 {{done}}단계" },
     secondsLeft: "{{progress}}, 약 {{left}}초 남음",
     minutesLeft: "{{progress}}, 약 {{left}}분 남음",
@@ -134,7 +134,7 @@ export const ko: PartTexts<"first"> = {
     stopped: "{{progress}}까지 하고 중지",
     again: "다시 실행",
     runAgain: "{{policy}} 다시 실행",
-    failedHelp: "다른 레인에는 영향이 없습니다. 알고리즘이나 매개변수를 바꾸어 다시 실행하십시오.",
+    failedHelp: "다시 실행하거나, 알고리즘이나 매개변수를 바꾸십시오.",
     down: "중단",
     versus: "원래와 차이",
     fork: {
@@ -230,6 +230,8 @@ export const ko: PartTexts<"first"> = {
     vetoed: "금지됨",
     byLoad: "부하 순서의 PM: 화살표 키로 고른다",
     noWebgl: "이 브라우저에는 WebGL이 없어 3차원 공간 대신 평면 투영을 보여 줍니다.",
+    lost: "브라우저가 3차원 그림을 잃었습니다. 돌아올 때까지 평면 투영을 보여 줍니다.",
+    broken: "여기서는 3차원 공간을 그릴 수 없어 평면 투영을 보여 줍니다.",
     loading: "공간을 불러오는 중",
   },
   view: {
@@ -374,6 +376,15 @@ export const ko: PartTexts<"first"> = {
     },
     close: "닫기",
   },
+  missing: {
+    part: "이 부분을 불러오지 못했습니다.",
+    waiting: "요청한 일에 필요한 프로그램의 일부를 불러오지 못했습니다.",
+    again: "다시 시도",
+    newVersion:
+      "새 버전이 있습니다. 페이지를 새로 고치면 새 버전이 열리고 링크에 담긴 것은 그대로입니다. 파일은 다시 열어야 합니다.",
+    reload: "새로 고침",
+    later: "나중에",
+  },
   drop: { hint: "CSV 부하 표나 시나리오 파일을 놓으면 열립니다" },
   work: {
     open: "시나리오를 여는 중",
@@ -386,6 +397,16 @@ export const ko: PartTexts<"first"> = {
     title: "처리하지 못했습니다",
     kept: "화면에 있던 것은 그대로입니다.",
     bug: "프로그램 오류: {{message}}",
+    fault: {
+      died: "시뮬레이션이 아무 말 없이 끝났습니다. 메모리가 모자랐을 수 있습니다. 새로 시작했습니다.",
+      silent: "시뮬레이션이 더는 응답하지 않아 끝내고 새로 시작했습니다.",
+      threw: "프로그램 오류: {{message}}.",
+    },
+    stoppedLanes: "있던 것까지 두고 중지했으며 다시 실행할 수 있는 레인: {{lanes}}.",
+    nothingLost: "잃은 것은 없습니다.",
+    unopened: "파일은 한 번에 하나만 엽니다. 열지 않은 파일: {{files}}",
+    more_one: "그 밖에 {{count}}개",
+    more_other: "그 밖에 {{count}}개",
     unreadable: "{{file}} 파일을 읽을 수 없습니다: {{message}}",
     link: "링크에서 읽지 못해 뺀 부분: {{parts}}",
     linkFile:

@@ -1,11 +1,12 @@
 /** One lane: what runs, what it has counted, what just happened in words, and where every PM stands. */
 
-import { lazy } from "react";
+import { createPart } from "../../base/part.ts";
 import type { Lane } from "../../state/session.ts";
 import { BY_HAND } from "../../state/session.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { ErrorBoundary } from "../error-boundary.tsx";
-import { Loading } from "../loading.tsx";
+import { faultText } from "../fault-text.ts";
+import { Loading, lazily } from "../loading.tsx";
 import { useWords } from "../use-text.ts";
 import { Counters } from "./counters.tsx";
 import { HeldVm } from "./held-vm.tsx";
@@ -18,7 +19,12 @@ import { RunStatus } from "./run-status.tsx";
 import { UtilizationView } from "./utilization-view.tsx";
 
 /** Loaded with the first lane that a person plays. */
-const HandPrompt = lazy(async () => ({ default: (await import("./hand-prompt.tsx")).HandPrompt }));
+const HandPrompt = lazily(
+  createPart(
+    () => import("./hand-prompt.tsx"),
+    (module) => module.HandPrompt,
+  ),
+);
 
 export function LaneColumn({ lane, number }: { readonly lane: Lane; readonly number: number }) {
   const app = useApp();
@@ -70,8 +76,11 @@ export function LaneColumn({ lane, number }: { readonly lane: Lane; readonly num
         </ErrorBoundary>
       ) : (
         <div className={styles.failed} role="alert">
-          <p>{t("lane.failed", { message: run.kind === "failed" ? run.message : "" })}</p>
+          {run.kind === "failed" && <p>{t("lane.failed", { fault: faultText(run.fault, t) })}</p>}
           <p>{t("lane.failedHelp")}</p>
+          <button type="button" className="button" onClick={() => void app.choosePolicy(lane.id, choice)}>
+            {t("lane.again")}
+          </button>
         </div>
       )}
     </section>

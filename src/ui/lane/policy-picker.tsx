@@ -1,12 +1,12 @@
 /** Chooses a lane's policy and its parameters. Choosing runs it on the same demands; the old run stays until then. */
 
 import { DropdownMenu, Popover } from "radix-ui";
-import { lazy } from "react";
+import { createPart } from "../../base/part.ts";
 import type { ParameterSpec } from "../../policies/policy.ts";
 import { findPolicy, policyIds, resolvePolicy } from "../../policies/registry.ts";
 import type { Lane } from "../../state/session.ts";
 import { useApp, useSession } from "../app-context.tsx";
-import { Loading } from "../loading.tsx";
+import { Loading, lazily } from "../loading.tsx";
 import { MenuPortal, PopoverPortal } from "../menus.tsx";
 import type { Words } from "../use-text.ts";
 import { parameterKey, parameterValueKey, policyKey, useWords } from "../use-text.ts";
@@ -14,7 +14,12 @@ import styles from "./lane.module.css";
 import { laneNameOf } from "./lane-name.ts";
 
 /** Loaded with the first fork. */
-const ForkSwitch = lazy(async () => ({ default: (await import("./fork-switch.tsx")).ForkSwitch }));
+const ForkSwitch = lazily(
+  createPart(
+    () => import("./fork-switch.tsx"),
+    (module) => module.ForkSwitch,
+  ),
+);
 
 export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly number: number }) {
   const app = useApp();

@@ -3,7 +3,8 @@
  * orders PMs by, or, of a fork, with what sets each PM apart from the original.
  */
 
-import { lazy, memo, useRef } from "react";
+import { memo, useRef } from "react";
+import { createPart } from "../../base/part.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import { fleetDemand } from "../../engine/metrics.ts";
 import { TABLE_3_HOUR } from "../../experiment/paper-tables.ts";
@@ -16,7 +17,7 @@ import type { LaneFrame } from "../../view/lane-frame.ts";
 import { NAMED_PMS } from "../../view/pm-state.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { Figure } from "../figure.tsx";
-import { Loading } from "../loading.tsx";
+import { Loading, lazily } from "../loading.tsx";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
@@ -24,7 +25,12 @@ import type { PmRows } from "./pm-row.tsx";
 import { PmRow } from "./pm-row.tsx";
 
 /** Loaded with the first large fleet: a first visit shows six PMs. */
-const FleetRows = lazy(async () => ({ default: (await import("./fleet-rows.tsx")).FleetRows }));
+const FleetRows = lazily(
+  createPart(
+    () => import("./fleet-rows.tsx"),
+    (module) => module.FleetRows,
+  ),
+);
 
 interface ReadOutProps {
   /** The lane's id. */

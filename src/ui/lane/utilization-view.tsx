@@ -1,43 +1,52 @@
 /**
  * The picture of a lane: the space in 3D, or one of its projections. Both are loaded lazily, the
- * space so that everything else is there first, the projections because a first visit shows none;
- * without WebGL a projection takes the space's place, with a note.
+ * space so that everything else is there first, the projections because a first visit shows none.
+ * Where there is no WebGL, where it is lost, and where it fails, a projection takes the space's place,
+ * with a note; a space that is lost stays behind it, and comes back when its canvas does.
  */
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import type { ReactNode } from "react";
+import { useEffect, useRef, useState } from "react";
+import { createPart } from "../../base/part.ts";
 import { findPolicy } from "../../policies/registry.ts";
-import type { SpaceProps } from "../../space/space-props.ts";
 import { isWebGLAvailable } from "../../space/webgl.ts";
+import type { ViewMode } from "../../state/display.ts";
 import type { Lane } from "../../state/session.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 import { useAppState, useScenario, useTools } from "../app-context.tsx";
+import { ErrorBoundary } from "../error-boundary.tsx";
+import { Loading, lazily } from "../loading.tsx";
 import { useWords } from "../use-text.ts";
 import { usePalette, usePhone, useReducedMotion } from "../use-theme.ts";
 import styles from "./lane.module.css";
 import { usePictureText } from "./picture-text.ts";
 import { usePicked } from "./use-picked.ts";
 
-type SpaceComponent = (props: SpaceProps) => React.JSX.Element;
-
-/** There once it has been loaded: lanes that come later draw at once, without suspending. */
-let Space: SpaceComponent | null = null;
-
-async function loadSpace(): Promise<SpaceComponent> {
-  Space = (await import("../../space/space.tsx")).Space;
-  return Space;
-}
+const SPACE = createPart(
+  () => import("../../space/space.tsx"),
+  ({ Space }) => Space,
+  isWebGLAvailable,
+);
+const GRAPHICS = createPart(
+  () => import("../../space/graphics.ts"),
+  ({ prepareGraphics }) => prepareGraphics,
+  isWebGLAvailable,
+);
 
 /** Starts the download of the space, and gets the canvases of `lanes` lanes ready, beside the simulation rather than after it. */
 export async function prepareSpace(lanes: number): Promise<void> {
   if (!isWebGLAvailable()) return;
-  const graphics = import("../../space/graphics.ts");
-  await loadSpace();
-  (await graphics).prepareGraphics(lanes);
+  const [prepareGraphics] = await Promise.all([GRAPHICS.attempt(), SPACE.attempt()]);
+  prepareGraphics(lanes);
 }
 
-const ProjectionView = lazy(async () => ({
-  default: (await import("./projection-view.tsx")).ProjectionView,
-}));
+const Space = lazily(SPACE);
+const ProjectionView = lazily(
+  createPart(
+    () => import("./projection-view.tsx"),
+    (module) => module.ProjectionView,
+  ),
+);
 
 /** The projection that stands in for the space. */
 const WITHOUT_WEBGL = "cpu-mem";
@@ -49,20 +58,80 @@ interface UtilizationViewProps {
 
 export function UtilizationView({ lane, frames }: UtilizationViewProps) {
   const { t } = useWords();
-  const chosen = useAppState((state) => state.display.mode);
-  const missing = chosen === "3d" && !isWebGLAvailable();
-  const mode = missing ? WITHOUT_WEBGL : chosen;
-  return (
-    <div className={styles.view} data-view={mode}>
-      {missing && <p className={styles.note}>{t("space.noWebgl")}</p>}
-      {mode === "3d" ? (
-        <SpaceView lane={lane} frames={frames} />
-      ) : (
-        <Suspense fallback={<p className={styles.note}>{t("space.loading")}</p>}>
-          <ProjectionView lane={lane} frames={frames} mode={mode} />
-        </Suspense>
-      )}
+  const mode = useAppState((state) => state.display.mode);
+  if (mode !== "3d") {
+    return (
+      <div className={styles.view} data-view={mode}>
+        <Projection lane={lane} frames={frames} mode={mode} />
+      </div>
+    );
+  }
+  const instead = <Projection lane={lane} frames={frames} mode={WITHOUT_WEBGL} />;
+  const without = (note: string) => (
+    <div className={styles.view} data-view={WITHOUT_WEBGL}>
+      <p className={styles.note}>{note}</p>
+      {instead}
     </div>
+  );
+  if (!isWebGLAvailable()) return without(t("space.noWebgl"));
+  return (
+    <ErrorBoundary instead={without(t("space.broken"))}>
+      <SpaceOr instead={instead}>
+        <SpaceView lane={lane} frames={frames} />
+      </SpaceOr>
+    </ErrorBoundary>
+  );
+}
+
+/** A drawing whose canvas is lost cannot be seen, but stays: it is its canvas that is given back. */
+function SpaceOr({ children, instead }: { readonly children: ReactNode; readonly instead: ReactNode }) {
+  const { t } = useWords();
+  const place = useRef<HTMLDivElement>(null);
+  const isLost = useLostGraphics(place);
+  return (
+    <div className={styles.view} data-view={isLost ? WITHOUT_WEBGL : "3d"}>
+      {isLost && (
+        <p className={styles.note} role="status">
+          {t("space.lost")}
+        </p>
+      )}
+      {isLost && instead}
+      <div ref={place} className={styles.space} inert={isLost}>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** Whether the browser has taken the drawing of a canvas in `place` away, and has not given it back. */
+function useLostGraphics(place: React.RefObject<HTMLElement | null>): boolean {
+  const [isLost, setLost] = useState(false);
+  useEffect(() => {
+    const element = place.current;
+    const lost = (): void => setLost(true);
+    const restored = (): void => setLost(false);
+    // They do not bubble, but are heard on their way down.
+    element?.addEventListener("webglcontextlost", lost, true);
+    element?.addEventListener("webglcontextrestored", restored, true);
+    return () => {
+      element?.removeEventListener("webglcontextlost", lost, true);
+      element?.removeEventListener("webglcontextrestored", restored, true);
+    };
+  }, [place]);
+  return isLost;
+}
+
+/** What is on its way says so. */
+function Picture({ children }: { readonly children: ReactNode }) {
+  const { t } = useWords();
+  return <Loading fallback={<p className={styles.note}>{t("space.loading")}</p>}>{children}</Loading>;
+}
+
+function Projection(props: UtilizationViewProps & { readonly mode: Exclude<ViewMode, "3d"> }) {
+  return (
+    <Picture>
+      <ProjectionView {...props} />
+    </Picture>
   );
 }
 
@@ -76,24 +145,21 @@ function SpaceView({ lane, frames }: UtilizationViewProps) {
   const palette = usePalette();
   const dense = usePhone();
   const reducedMotion = useReducedMotion();
-  const [Loaded, setLoaded] = useState<SpaceComponent | null>(() => Space);
-  useEffect(() => {
-    if (Loaded === null) void loadSpace().then((component) => setLoaded(() => component));
-  }, [Loaded]);
-  if (Loaded === null) return <p className={styles.note}>{words.t("space.loading")}</p>;
   return (
-    <Loaded
-      source={frames}
-      clock={scheduler}
-      camera={camera}
-      {...picked}
-      limit={limit}
-      palette={palette}
-      text={text}
-      distances={findPolicy(policy)?.drawsDistance ?? false}
-      dense={dense}
-      reducedMotion={reducedMotion}
-      label={words.t("space.label", { policy: words.policy(policy) })}
-    />
+    <Picture>
+      <Space
+        source={frames}
+        clock={scheduler}
+        camera={camera}
+        {...picked}
+        limit={limit}
+        palette={palette}
+        text={text}
+        distances={findPolicy(policy)?.drawsDistance ?? false}
+        dense={dense}
+        reducedMotion={reducedMotion}
+        label={words.t("space.label", { policy: words.policy(policy) })}
+      />
+    </Picture>
   );
 }

@@ -1,21 +1,37 @@
 /** The side panel, there while it is open: the lanes narrow beside it, the timeline does not move. */
 
 import { Tabs } from "radix-ui";
-import { lazy, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
+import { createPart } from "../../base/part.ts";
 import type { Panel } from "../../state/display.ts";
 import { PANELS } from "../../state/display.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { ErrorBoundary } from "../error-boundary.tsx";
-import { Loading } from "../loading.tsx";
+import { Loading, lazily } from "../loading.tsx";
 import { useWords } from "../use-text.ts";
 import { Assumptions } from "./assumptions.tsx";
 import styles from "./panel.module.css";
 
 /** Loaded when they are opened for the first time. */
 const CONTENTS: Readonly<Record<Panel, React.ComponentType>> = {
-  why: lazy(async () => ({ default: (await import("./why-panel.tsx")).WhyPanel })),
-  inspect: lazy(async () => ({ default: (await import("./inspect-panel.tsx")).InspectPanel })),
-  "what-if": lazy(async () => ({ default: (await import("./what-if-panel.tsx")).WhatIfPanel })),
+  why: lazily(
+    createPart(
+      () => import("./why-panel.tsx"),
+      (module) => module.WhyPanel,
+    ),
+  ),
+  inspect: lazily(
+    createPart(
+      () => import("./inspect-panel.tsx"),
+      (module) => module.InspectPanel,
+    ),
+  ),
+  "what-if": lazily(
+    createPart(
+      () => import("./what-if-panel.tsx"),
+      (module) => module.WhatIfPanel,
+    ),
+  ),
   assumptions: Assumptions,
 };
 
@@ -61,7 +77,7 @@ export function SidePanel() {
           </button>
         </header>
         <Tabs.Content ref={contents} value={panel} className={styles.scroll} tabIndex={0} data-scrolls>
-          <ErrorBoundary>
+          <ErrorBoundary key={panel /* what is wrong with one is not wrong with another */}>
             <Loading>
               <Content />
             </Loading>

@@ -9,6 +9,7 @@ import type { Lane } from "../../state/session.ts";
 import { BY_HAND } from "../../state/session.ts";
 import type { LaneFrame } from "../../view/lane-frame.ts";
 import { useApp, useAppState, useSession } from "../app-context.tsx";
+import { faultText } from "../fault-text.ts";
 import { laneNameOf } from "../lane/lane-name.ts";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
@@ -40,7 +41,7 @@ export function WhatIfPanel() {
     <div ref={place} className={styles.panel} tabIndex={-1}>
       <LaneRadio lanes={lanes} chosen={lane.id} choose={pick} />
       {lane.run.kind === "failed" ? (
-        <p>{t("lane.failed", { message: lane.run.message })}</p>
+        <p>{t("lane.failed", { fault: faultText(lane.run.fault, t) })}</p>
       ) : (
         <OfLane key={lane.id} lane={lane} run={lane.run} />
       )}

@@ -14,6 +14,7 @@ import { arrangeWhy } from "../../view/why.ts";
 import type { WhyMoment } from "../../view/why-moment.ts";
 import { shownOf, whyMoment } from "../../view/why-moment.ts";
 import { useApp, useAppState } from "../app-context.tsx";
+import { faultText } from "../fault-text.ts";
 import { laneNameOf } from "../lane/lane-name.ts";
 import { usePosition } from "../use-clock.ts";
 import { useDeliberation, useDeliberationProgress } from "../use-deliberation.ts";
@@ -30,7 +31,7 @@ export function WhyLane({ lane }: { readonly lane: Lane }) {
   return (
     <section className={styles.lane} aria-label={words.t("why.label", { lane: name })} data-why="lane">
       {run.kind === "failed" ? (
-        <WhyHead glyph={null} text={words.t("lane.failed", { message: run.message })} />
+        <WhyHead glyph={null} text={words.t("lane.failed", { fault: faultText(run.fault, words.t) })} />
       ) : (
         <WhyRun lane={lane} run={run} name={name} />
       )}

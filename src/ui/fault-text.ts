@@ -1,0 +1,9 @@
+/** Why the simulation, or one run of it, came to an end of its own, in words. */
+
+import type { TFunction } from "i18next";
+import type { Fault } from "../runner/fault.ts";
+
+export const faultText = (fault: Fault, t: TFunction): string =>
+  fault.kind === "threw"
+    ? t("problem.fault.threw", { message: fault.message })
+    : t(`problem.fault.${fault.kind}`);
