@@ -4,6 +4,7 @@ import type { CsvRow } from "../../src/scenario/csv-rows.ts";
 import { createCsvParser } from "../../src/scenario/csv-rows.ts";
 import { parseDemandCsv } from "../../src/scenario/demand-csv.ts";
 import { MOST_ROW_CHARACTERS } from "../../src/scenario/limits.ts";
+import { plainRows } from "../reference/plain-rows.ts";
 
 function rowsOf(...pieces: readonly string[]): CsvRow[] {
   const parser = createCsvParser();
@@ -14,53 +15,6 @@ function rowsOf(...pieces: readonly string[]): CsvRow[] {
 function cutAt(text: string, places: readonly number[]): string[] {
   const cuts = [0, ...places.map((place) => Math.min(place, text.length)).sort((a, b) => a - b), text.length];
   return cuts.slice(1).map((end, i) => text.slice(cuts[i], end));
-}
-
-/**
- * The same of a whole text, character by character and with nothing clever: the rows up to the first
- * problem, which here is only said to be there.
- */
-function plainRows(text: string): Pick<CsvRow, "line" | "cells" | "blankLine">[] & { problemAt?: number } {
-  const rows: Pick<CsvRow, "line" | "cells" | "blankLine">[] & { problemAt?: number } = [];
-  const characters = [...text.replace(/^\uFEFF/, "")];
-  let [line, rowLine, i] = [1, 1, 0];
-  let blankLine: number | null = null;
-  const lineEnd = (): string => {
-    if (characters[i] === "\r" && characters[i + 1] === "\n") return "\r\n";
-    return characters[i] === "\r" || characters[i] === "\n" ? (characters[i] ?? "") : "";
-  };
-  while (i < characters.length) {
-    const cells: string[] = [];
-    rowLine = line;
-    for (;;) {
-      let cell = "";
-      if (characters[i] === '"') {
-        for (i++; ; i++) {
-          if (i >= characters.length) return Object.assign(rows, { problemAt: rowLine });
-          if (characters[i] === '"' && characters[++i] !== '"') break;
-          const end = characters[i] === '"' ? "" : lineEnd();
-          if (end !== "") line++;
-          cell += end === "" ? characters[i] : end;
-          if (end.length === 2) i++;
-        }
-        const isEnd = i >= characters.length || characters[i] === "," || lineEnd() !== "";
-        if (!isEnd) return Object.assign(rows, { problemAt: rowLine });
-      } else {
-        while (i < characters.length && characters[i] !== "," && lineEnd() === "") cell += characters[i++];
-      }
-      cells.push(cell);
-      if (characters[i] !== ",") break;
-      i++;
-    }
-    i += lineEnd().length;
-    line++;
-    if (cells.length === 1 && cells[0]?.trim() === "") blankLine ??= rowLine;
-    else {
-      rows.push({ line: rowLine, cells, blankLine });
-      blankLine = null;
-    }
-  }
-  return rows;
 }
 
 const whole = (line: number, ...cells: readonly string[]): CsvRow => ({
