@@ -126,7 +126,7 @@ describe("a JSON text", () => {
 describe("what is wrong in a JSON text", () => {
   it.each([
     ["", "f: the file is empty"],
-    [" \n\uFEFF", 'f, line 2, character 1: not JSON: "\uFEFF" cannot stand here'],
+    [" \n\uFEFF", 'f, line 2, character 1: not JSON: "\\ufeff" cannot stand here'],
     ["{", "f, line 1, character 2: not JSON: the file ends before it is complete"],
     ['{"a": "b', "f, line 1, character 9: not JSON: the file ends before it is complete"],
     ['\uFEFF{"a":\r\n[1,\r\r2;', 'f, line 4, character 2: not JSON: ";" cannot stand here'],
