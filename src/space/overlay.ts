@@ -32,6 +32,8 @@ interface Drawn {
   /** Made when there is one to show, and hidden where there is none. */
   leader: HTMLElement | null;
   words: Words | null;
+  /** Above how many others it stands, wherever it is in the page. */
+  level: number;
 }
 
 interface MeasuredWord {
@@ -93,16 +95,23 @@ export function createOverlay(place: HTMLElement): Overlay {
       if (!isSameStyle(shown, style)) for (const element of drawn.values()) element.words = null;
       shown = style;
       const gone = new Set(drawn.keys());
-      for (const item of items) {
+      for (const [level, item] of items.entries()) {
         gone.delete(item.id);
-        show(drawn.get(item.id) ?? create(item.id), item, style);
+        const element = drawn.get(item.id) ?? create(item.id);
+        show(element, item, style);
+        raise(element, level);
       }
       for (const id of gone) retire(id);
     },
   };
 
   function create(id: string): Drawn {
-    const element = spare.pop() ?? { group: texts.appendChild(createLayer()), leader: null, words: null };
+    const element = spare.pop() ?? {
+      group: texts.appendChild(createLayer()),
+      leader: null,
+      words: null,
+      level: -1,
+    };
     drawn.set(id, element);
     return element;
   }
@@ -130,6 +139,12 @@ export function createOverlay(place: HTMLElement): Overlay {
       element.group.style.transform = `translate(${item.x.toFixed(1)}px, ${item.y.toFixed(1)}px)`;
     }
     if (before === null || before.leader !== item.leader) showLeader(element, item.leader, style);
+  }
+
+  function raise(element: Drawn, level: number): void {
+    if (element.level === level) return;
+    element.level = level;
+    element.group.style.zIndex = `${level}`;
   }
 
   /** Other figures in the place of those before: they are as wide, and set in the same way. */

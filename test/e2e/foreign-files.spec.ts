@@ -40,7 +40,7 @@ test("a table that counts steps asks how long they are; that can be changed at t
   await lab.drop("steps.csv", text);
   await asked.fill("soon");
   await page.keyboard.press("Enter");
-  await expect(dialog).toContainText("Must be a number above 0");
+  await expect(dialog).toContainText("Must be a number from 0.00001");
   await asked.fill("5");
   await page.keyboard.press("Enter");
   await expect(lab.scenarioMenu()).toContainText("steps.csv");
