@@ -98,8 +98,8 @@ export function createOverlay(place: HTMLElement): Overlay {
       for (const [level, item] of items.entries()) {
         gone.delete(item.id);
         const element = drawn.get(item.id) ?? create(item.id);
-        show(element, item, style);
         raise(element, level);
+        show(element, item, style);
       }
       for (const id of gone) retire(id);
     },
@@ -145,6 +145,7 @@ export function createOverlay(place: HTMLElement): Overlay {
     if (element.level === level) return;
     element.level = level;
     element.group.style.zIndex = `${level}`;
+    element.leader?.style.setProperty("z-index", `${level}`);
   }
 
   /** Other figures in the place of those before: they are as wide, and set in the same way. */
@@ -168,7 +169,7 @@ export function createOverlay(place: HTMLElement): Overlay {
   function showLeader(element: Drawn, leader: Words["leader"], style: OverlayStyle): void {
     element.leader?.style.setProperty("visibility", leader === null ? "hidden" : "visible");
     if (leader === null) return;
-    element.leader ??= leaders.appendChild(createLeader());
+    element.leader ??= leaders.appendChild(createLeader(element.level));
     const { x1, y1, x2, y2 } = leader;
     const [across, down] = [x2 - x1, y2 - y1];
     const length = Math.max(Number.MIN_VALUE, Math.hypot(across, down));
@@ -217,8 +218,9 @@ function createLayer(): SVGSVGElement {
 }
 
 /** From (0, 0) to (1, 0), one px thick. */
-function createLeader(): HTMLElement {
+function createLeader(level: number): HTMLElement {
   const leader = document.createElement("div");
+  leader.style.zIndex = `${level}`;
   Object.assign(leader.style, {
     position: "absolute",
     left: "0",

@@ -1,7 +1,8 @@
 /**
  * The built page, served with a listener in front of it: all that the page says to the console, and
  * every error that nobody catches, comes here. WebDriver has no log of the console, so it is heard in
- * the page itself, in every engine in the same way, from before its first script on.
+ * the page itself, in every engine in the same way, from before its first script on; so is what its
+ * content security policy forbids, which holds for the listener as well: it is a file of the page's.
  */
 
 import { readFileSync } from "node:fs";
@@ -19,6 +20,9 @@ export interface Served {
 }
 
 const SAID = "/said";
+/** Scripts that are served beside the page. */
+const LISTENER = "/listener.js";
+export const ON_PURPOSE = "/on-purpose.js";
 
 /** Runs in the page; each message is delivered before the page goes on. */
 function listen(path: string): void {
@@ -41,13 +45,29 @@ function listen(path: string): void {
     true,
   );
   addEventListener("unhandledrejection", (event) => say("rejected", event.reason));
+  addEventListener("securitypolicyviolation", (event) =>
+    say("forbidden", `${event.effectiveDirective} ${event.blockedURI}`),
+  );
+}
+
+/** Everything that is to be heard. */
+function speak(): void {
+  console.warn("said on purpose");
+  void Promise.reject(new Error("rejected on purpose"));
+  document.head.append(Object.assign(document.createElement("img"), { src: "./gone.png" }));
+  document.head.append(document.createElement("style"));
+  document.head.lastElementChild?.append("body { color: red }");
+  throw new Error("thrown on purpose");
 }
 
 const listener = (said: string[], refused: () => RegExp | null): Plugin => ({
   name: "listener",
   configurePreviewServer({ middlewares, config }) {
     const page = readFileSync(`${config.build.outDir}/index.html`, "utf8");
-    const script = `<script>(${String(listen)})(${JSON.stringify(SAID)}); (${String(keepWorkers)})()</script>`;
+    const scripts = new Map([
+      [LISTENER, `(${String(listen)})(${JSON.stringify(SAID)}); (${String(keepWorkers)})()`],
+      [ON_PURPOSE, `(${String(speak)})()`],
+    ]);
     middlewares.use((request, response, next) => {
       if (refused()?.test(request.url ?? "")) {
         response.statusCode = 404;
@@ -63,7 +83,10 @@ const listener = (said: string[], refused: () => RegExp | null): Plugin => ({
         });
       } else if (request.url === "/") {
         response.setHeader("content-type", "text/html");
-        response.end(page.replace("<head>", `<head>${script}`));
+        response.end(page.replace("<head>", `<head><script src="${LISTENER}"></script>`));
+      } else if (scripts.has(request.url ?? "")) {
+        response.setHeader("content-type", "text/javascript");
+        response.end(scripts.get(request.url ?? ""));
       } else next();
     });
   },

@@ -13,7 +13,7 @@ import { hasDisplay, startDisplay } from "./display.ts";
 import { engines } from "./engines.ts";
 import { LabPage } from "./lab-page.ts";
 import type { Served } from "./serve.ts";
-import { serve } from "./serve.ts";
+import { ON_PURPOSE, serve } from "./serve.ts";
 
 /** The paper's scenario at a moment, with Sandpiper in lane 1 and SCOA in lane 2; nothing plays. */
 const paperAt = (at: string, more = ""): string =>
@@ -76,21 +76,16 @@ describe.each(here)("$name", ({ name, start }) => {
   test("whatever the page says to the console is heard", async () => {
     await lab.driver.goto(served.url);
     // By a script of the page's own: what a driver runs is not everywhere the page's.
-    await lab.driver.evaluate(() => {
-      const script = document.createElement("script");
-      script.textContent = `
-        console.warn("said on purpose");
-        void Promise.reject(new Error("rejected on purpose"));
-        document.head.append(Object.assign(document.createElement("img"), { src: "data:image/png,gone" }));
-        throw new Error("thrown on purpose");`;
-      document.head.append(script);
-    });
+    await lab.driver.evaluate((src) => {
+      document.head.append(Object.assign(document.createElement("script"), { src }));
+    }, ON_PURPOSE);
     const heard: string[] = [];
     for (const what of [
       /^warn: said on/,
       /^error: thrown on/,
       /^rejected: rejected on/,
       /^not loaded: .*gone/,
+      /^forbidden: style-src/,
     ]) {
       await expect
         .poll(() => {
