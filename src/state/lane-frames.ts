@@ -32,6 +32,8 @@ export function createLaneFrames(
     const { session, playback, display, reducedMotion, pointedAt } = store.getState();
     const trail = session === null ? 0 : trailSteps(display.trailHours, session.scenario);
     const lane = session?.lanes.find(({ run }) => run.kind !== "failed" && run.view === view);
+    // Whoever still draws a run that is no longer shown draws what there was: the moment is another run's.
+    if (lane === undefined && shown !== null) return shown.frame;
     const deliberation = lane === undefined ? undefined : deliberationAt(lane, playback.at);
     const decision = lane !== undefined && pointedAt?.lane === lane.id ? pointedAt.decision : null;
     const ghost = lane?.ghost ?? null;

@@ -9,8 +9,8 @@
  */
 
 import type { Browser, BrowserContextOptions, Locator, Page } from "@playwright/test";
-import { test as base, expect } from "@playwright/test";
-import { atRest, watchPending } from "./rest.ts";
+import { test as base } from "@playwright/test";
+import { atRest, expect, watchPending } from "./rest.ts";
 
 const OF_THE_BROWSER = /GL Driver Message .* GPU stall due to ReadPixels/;
 

@@ -7,10 +7,13 @@
  */
 
 import type { Page } from "@playwright/test";
-import { expect } from "@playwright/test";
+import { expect as impatient } from "@playwright/test";
 
 /** Only ends what would wait for ever. */
 const LONGEST_MS = 180_000;
+
+/** Waits as long wherever it is used: a soak has no configuration of tests. */
+export const expect = impatient.configure({ timeout: LONGEST_MS });
 
 declare global {
   interface Window {

@@ -3,8 +3,8 @@
  * use, wherever it was. Acts that need something that is not there do nothing.
  */
 
-import { expect } from "@playwright/test";
 import type { Lab } from "../e2e/lab.ts";
+import { expect } from "../e2e/rest.ts";
 
 export interface Dice {
   /** A whole number from 0 to `below - 1`. */

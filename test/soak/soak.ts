@@ -46,8 +46,9 @@ try {
   await context.addInitScript(watchPending);
   await context.addInitScript(watchCard);
   const page = await context.newPage();
-  page.on("pageerror", ({ message }) => {
-    print({ error: message });
+  const done: string[] = [];
+  page.on("pageerror", ({ message, stack }) => {
+    print({ error: message, stack, after: done.join(" "), url: page.url() });
     failed = true;
   });
   const session = await context.newCDPSession(page);
@@ -57,7 +58,7 @@ try {
   const names = Object.keys(ACTS);
   const end = Date.now() + Number(values.minutes) * 60_000;
   for (let round = 0; Date.now() < end; round++) {
-    const done: string[] = [];
+    done.length = 0;
     for (let i = 0; i < ACTS_A_ROUND; i++) {
       const name = names[dice.below(names.length)] ?? "play";
       done.push(name);
@@ -98,8 +99,9 @@ function verdicts(counts: readonly Counts[]): Verdict[] {
   });
 }
 
-const mean = (counts: readonly Counts[], figure: keyof Counts): number =>
-  Math.round((counts.reduce((sum, each) => sum + each[figure], 0) / counts.length) * 100) / 100;
+function mean(counts: readonly Counts[], figure: keyof Counts): number {
+  return Math.round((counts.reduce((sum, each) => sum + each[figure], 0) / counts.length) * 100) / 100;
+}
 
 function print(line: object): void {
   console.log(JSON.stringify(line));

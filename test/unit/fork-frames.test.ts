@@ -3,8 +3,10 @@
 import { describe, expect, it } from "vitest";
 import { pmId, stepOf } from "../../src/base/ids.ts";
 import type { Decision } from "../../src/engine/decision.ts";
+import { DEFAULT_FIGURES } from "../../src/scenario/generated-figures.ts";
+import { choose } from "./fixtures.ts";
 import { idOf, intervene, moveAt, openTwo } from "./fork-page.ts";
-import { laneOf, runOf, stateOf } from "./page.ts";
+import { allDone, laneOf, PAPER, runOf, stateOf } from "./page.ts";
 
 describe("frames of a fork", () => {
   it("have the ghost at the same moment, and the conditions that hold", async () => {
@@ -31,6 +33,24 @@ describe("frames of a fork", () => {
     expect([...(frame.ghost ?? [])]).not.toEqual([...frame.utilization]);
     app.showFork(lane.id, null);
     expect(app.framesOf(original).read().ghost).toBeNull();
+  });
+
+  it("stay as they were where a run is no longer shown: the moment may be one that it has not", async () => {
+    const { app } = await openTwo();
+    await app.open({
+      source: { kind: "generate", figures: { ...DEFAULT_FIGURES, pms: 2, vms: 4, steps: 10 } },
+      choices: [choose("scoa")],
+      at: null,
+    });
+    await allDone(app);
+    app.play({ kind: "seek-hour", step: 5 });
+    const short = app.framesOf(runOf(laneOf(app)));
+    const last = short.read();
+    expect(last.step).toBe(5);
+    await app.open({ source: PAPER, choices: [choose("scoa")], at: { step: stepOf(60), action: 0 } });
+    expect(stateOf(app).playback.at.step).toBe(60);
+    expect(short.read()).toBe(last);
+    expect(app.framesOf(runOf(laneOf(app))).read().step).toBe(60);
   });
 
   it("are renewed when something of them has changed, and not otherwise", async () => {
