@@ -67,7 +67,10 @@ export function ProjectionView({ lane, frames, mode }: ProjectionViewProps) {
         height,
       });
       chart.current = drawing;
-      return { drawing, leave: () => {} };
+      const leave = (): void => {
+        chart.current = null; // one that is gone would follow the frames again for being told of a change
+      };
+      return { drawing, leave };
     },
     [scheduler, t, policyText, policy, mode, limit, text, palette, dense],
   );
