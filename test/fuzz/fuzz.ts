@@ -13,8 +13,10 @@ const RUNS_A_ROUND = 1000;
 const { values } = parseArgs({
   options: { minutes: { type: "string", default: "1" }, seed: { type: "string" } },
 });
+const minutes = Number(values.minutes);
+if (!(minutes > 0)) throw new Error(`--minutes, "${values.minutes}": must be a number above 0`);
 const first = Number(values.seed ?? Date.now() % 1_000_000_000);
-const end = Date.now() + Number(values.minutes) * 60_000;
+const end = Date.now() + minutes * 60_000;
 const runs = new Map<string, number>();
 const failures = new Set<string>();
 

@@ -100,6 +100,18 @@ export const ACTS: Readonly<Record<string, Act>> = {
     if ((await opens.count()) > 0) await opens.first().click();
   },
 
+  /** VM 1 goes to PM4 by hand, somewhere; that is undone, and done again. */
+  async fork(lab, dice) {
+    const { page } = lab;
+    await page.keyboard.press("Escape");
+    await lab.open(`/#v=2&scenario=paper&at=${10 + dice.below(50)}.9&pm=0&panel=what-if&lang=en`);
+    const move = lab.panel().getByRole("button", { name: /^Move VM \d+ to PM4/ });
+    if ((await move.count()) === 0) return;
+    await move.first().click();
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+Shift+z");
+  },
+
   /** Every canvas loses its context, and gets it back. */
   async loseWebGL({ page }) {
     await page.evaluate(async (ms) => {
