@@ -58,6 +58,8 @@ export interface LanesChart {
 
 const DOT = 2.6;
 /** How far left of the plot the name begins: clear of the figures. */
+/** Letters of which no more than these are ever tried. */
+const LONGEST_NAME = 60;
 const NAME_OUT = 58;
 /** How far right of the plot the lines' names begin. */
 const NAME_LEFT = 8;
@@ -132,14 +134,21 @@ export function createLanesChart(
     });
   }
 
+  /** As much of a name as has room beside its figure. Each width costs a layout: the cut is halved in on. */
   function cutToFit(name: string, text: Text): string {
     const figure = data?.format(data.top) ?? "";
-    for (let length = name.length; length > 1; length--) {
-      const cut = length === name.length ? name : `${name.slice(0, length).trimEnd()}\u2026`;
-      const width = text.text(`${cut} ${figure}`).node()?.getComputedTextLength() ?? 0;
-      if (width <= options.lineNames - NAME_LEFT) return cut;
+    const fits = (words: string): boolean =>
+      (text.text(`${words} ${figure}`).node()?.getComputedTextLength() ?? 0) <= options.lineNames - NAME_LEFT;
+    const letters = [...name];
+    if (letters.length <= LONGEST_NAME && fits(name)) return name;
+    const cutTo = (length: number): string => `${letters.slice(0, length).join("").trimEnd()}\u2026`;
+    let [shown, tooMany] = [1, Math.min(letters.length, LONGEST_NAME)];
+    while (tooMany - shown > 1) {
+      const middle = Math.floor((shown + tooMany) / 2);
+      if (fits(cutTo(middle))) shown = middle;
+      else tooMany = middle;
     }
-    return name;
+    return cutTo(shown);
   }
 
   function moveTo(step: number, values: ArrayLike<number>): void {

@@ -6,8 +6,8 @@
 
 import { constants } from "node:os";
 
-/** An interrupt, a request to end, a terminal that has gone. */
-export const ENDING_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/** An interrupt, a request to end, a terminal that has gone, Ctrl-\\. */
+export const ENDING_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const;
 export type EndingSignal = (typeof ENDING_SIGNALS)[number];
 
 /** 128 and the number of the signal. */

@@ -7,8 +7,8 @@
 import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
-import { access, constants, open, realpath, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join, sep } from "node:path";
+import { access, constants, open, readlink, realpath, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import type { Writable } from "node:stream";
 import { printable } from "../base/printable.ts";
 import type { Result } from "../base/result.ts";
@@ -87,6 +87,8 @@ async function resolveTarget(path: string): Promise<Target> {
     return { kind: "device", path };
   } catch (error) {
     if (systemCode(error) !== "ENOENT" || path.endsWith(sep)) throw error;
+    const aim = await readlink(path).catch(() => null); // a link to what is not there yet
+    if (aim !== null) return resolveTarget(resolve(dirname(path), aim));
     return { kind: "file", path: join(await realpath(dirname(path)), basename(path)), mode: undefined };
   }
 }

@@ -15,7 +15,14 @@ import { pmId, stepOf, vmId } from "../base/ids.ts";
 import type { ResourceVector } from "../base/resources.ts";
 import type { Intervention } from "../engine/intervention.ts";
 import type { Bounds } from "../scenario/limits.ts";
-import { CAPACITY, MOST_ADDED_PMS, MOST_DEMAND, MOST_INTERVENTIONS, THRESHOLD } from "../scenario/limits.ts";
+import {
+  CAPACITY,
+  MOST_ADDED_PMS,
+  MOST_DEMAND,
+  MOST_INTERVENTIONS,
+  MOST_TEXT,
+  THRESHOLD,
+} from "../scenario/limits.ts";
 import type { GivenFork } from "./fork-data.ts";
 import type { LinkParts, Reader } from "./link-parts.ts";
 import { figures, index } from "./link-parts.ts";
@@ -59,7 +66,7 @@ function decodeFork(key: string, parts: LinkParts): GivenFork | null {
   const star = text.lastIndexOf("*");
   const list = text.slice(star + 1);
   const items = list === "" ? [] : list.split("~");
-  const made = star === -1 || isTooMuch(items) ? null : items.map(decodeIntervention);
+  const made = star === -1 || star > MOST_TEXT || isTooMuch(items) ? null : items.map(decodeIntervention);
   // Those after an added PM may name another by its number, which they would give to another.
   if (made === null || made.some((one, i) => one === null && isAddition(items[i]))) {
     parts.drop(key);

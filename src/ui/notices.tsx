@@ -5,6 +5,7 @@
 
 import { useSyncExternalStore } from "react";
 import { onMissing, tryAgain, waitingCount } from "../base/missing.ts";
+import { outsideText } from "../view/outside-text.ts";
 import { useApp, useAppState } from "./app-context.tsx";
 import { useNewVersion } from "./new-version.ts";
 import { useReload } from "./use-link.ts";
@@ -61,10 +62,14 @@ function Unopened() {
   const names = useAppState((state) => state.unopened);
   if (names.length === 0) return null;
   const more = names.length - NAMED;
-  const files = more > 0 ? [...names.slice(0, NAMED), t("problem.more", { count: more })] : names;
+  const files = names.slice(0, NAMED).map(outsideText);
+  if (more > 0) files.push(t("problem.more", { count: more }));
+  const text = t("problem.unopened", { files: files.join(t("caption.comma")) });
   return (
     <div className="banner" role="status" data-unopened>
-      <p>{t("problem.unopened", { files: files.join(t("caption.comma")) })}</p>
+      <p className="two-lines" title={text}>
+        {text}
+      </p>
       <button type="button" className="button" onClick={app.dismissUnopened}>
         {t("problem.dismiss")}
       </button>

@@ -33,6 +33,7 @@ test("links of nonsense open something, and say what they left out in a line", a
     "policies=scoa&fork1=x*a1.0.0.0000001,1,1",
     `policies=scoa&fork1=x*${times(1500, (i) => `a${i % 72}.0.1,1,1`)}`,
     `policies=scoa&fork1=${"x".repeat(90_000)}`,
+    `policies=scoa&fork1=${"N".repeat(90_000)}*m3.0.1.2`,
     Array.from({ length: 9000 }, (_, i) => `k${i}=1`).join("&"),
   ]) {
     await lab.open(`/#v=2&scenario=paper&at=34.1&lang=en&${nonsense}`);
@@ -50,6 +51,15 @@ test("a link with as much as it may have is shown", async ({ lab, page }) => {
   await expect(lab.problem()).toHaveCount(0);
   await expect(lab.panel().getByRole("region", { name: "x" }).getByRole("listitem")).toHaveCount(2000);
   expect(await wrongIn(page)).toEqual([]);
+});
+
+test("a name as long as it may be is cut where it stands, and drawn at once", async ({ lab, page }) => {
+  await lab.open(`/#v=2&scenario=paper&policies=scoa,none&at=3.1&lang=en&fork1=${"N".repeat(500)}*m3.0.1.2`);
+  await expect(lab.problem()).toHaveCount(0);
+  const tall = await page
+    .locator("section span", { hasText: /N{50}/ })
+    .evaluateAll((names) => names.filter((name) => name.getBoundingClientRect().height > 60).length);
+  expect(tall).toBe(0);
 });
 
 test("a scenario at the ends of all bounds has no figure that is none, in any view", async ({

@@ -3,7 +3,7 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { watch } from "node:fs";
-import { link, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { link, mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -60,6 +60,22 @@ describe("--out onto the file that is read", () => {
       expect((await readdir(folder)).filter((each) => each.endsWith(".tmp"))).toEqual([]);
     },
   );
+
+  it("goes where a link leads that leads to nothing yet", async () => {
+    await symlink("aim.txt", inFolder("dangling"));
+    const outcome = await cli(
+      "run",
+      "--pms",
+      "2",
+      "--demands",
+      inFolder("d.csv"),
+      "--out",
+      inFolder("dangling"),
+    );
+    expect(outcome).toMatchObject({ status: 0, stdout: "" });
+    expect(await readlink(inFolder("dangling"))).toBe("aim.txt");
+    expect(await readFile(inFolder("aim.txt"), "utf8")).toContain("overloaded PM-hours");
+  });
 
   it("is not confused with another file of the same name, nor with one that is not there", async () => {
     await writeFile(inFolder("sub", "d.csv"), "old");

@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import { findForkError } from "../../src/scenario/fork-checks.ts";
-import { MOST_ADDED_PMS, MOST_INTERVENTIONS, mostAddedPms } from "../../src/scenario/limits.ts";
+import { MOST_ADDED_PMS, MOST_INTERVENTIONS, MOST_TEXT, mostAddedPms } from "../../src/scenario/limits.ts";
 import { parseScenario } from "../../src/scenario/parse-scenario.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import type { ScenarioFork } from "../../src/scenario/scenario-fork.ts";
@@ -122,6 +122,14 @@ describe("what a link says of a fork", () => {
     expect(state.changes).toEqual([UNCHANGED]);
     expect(dropped).toHaveLength(1);
     expect(dropped[0]).toMatch(/^fork1=mine\*/);
+  });
+
+  it("has a name as long as a file's may be, and with a longer one is left out whole", () => {
+    const link = (length: number): string => `#v=2&policies=scoa&fork1=${"N".repeat(length)}*m3.0.1.2`;
+    expect(forkIn(link(MOST_TEXT)).name).toHaveLength(MOST_TEXT);
+    const { state, dropped } = decodeLink(link(MOST_TEXT + 1));
+    expect(state.changes).toEqual([UNCHANGED]);
+    expect(dropped).toHaveLength(1);
   });
 
   it("is cut to the PMs that a run has room for, the first ones", () => {

@@ -105,8 +105,8 @@ interface RowProps {
 function LoadRow({ lane, baseline, row, last, named, pms, resource, top }: RowProps) {
   return (
     <>
-      <span className={styles.laneName}>
-        {lane.name}
+      <span className={styles.laneName} title={lane.name}>
+        <span className="two-lines">{lane.name}</span>
         <i className={styles.laneKey} data-lane={row} aria-hidden="true" />
       </span>
       {pms.map((pm, column) =>

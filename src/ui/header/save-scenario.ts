@@ -5,6 +5,7 @@
  */
 
 import { createPart } from "../../base/part.ts";
+import { printable } from "../../base/printable.ts";
 import type { Progress } from "../../runner/protocol.ts";
 import { inSlices } from "../../runner/slices.ts";
 import type { TextPiece } from "../../scenario/encode-scenario.ts";
@@ -62,13 +63,21 @@ export function saveFile(name: string, file: Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), KEEP_MS);
 }
 
+/** What the file of a scenario is called. */
+export const scenarioFileName = ({ name }: Scenario): string => `${stemOf(name)}.scenario.json`;
+
 /** What the file of a fork is called: the scenario's name, then the fork's. */
 export const forkFileName = (scenario: Scenario, fork: string): string =>
   `${stemOf(scenario.name)}.${stemOf(fork)}.scenario.json`;
 
-/** Without the ending of the file that it came from, and without what file names may not hold. */
-const stemOf = (name: string): string =>
-  name
+/** Letters of a name in a file's, of which two are to have room in 255 bytes. */
+const LONGEST_STEM = 35;
+
+/** Without the ending of the file that it came from, without what file names may not hold, and no longer than they may be. */
+function stemOf(name: string): string {
+  const plain = printable(name)
     .replace(/(\.scenario)?\.[a-z]+$/i, "")
-    .replace(/[\\/:*?"<>|\s]+/g, "-")
-    .replace(/^[-.]+|[-.]+$/g, "") || "fork";
+    .replace(/[\\/:*?"<>|\s]+/g, "-");
+  const letters = [...plain].slice(0, LONGEST_STEM).join("");
+  return letters.replace(/^[-.]+|[-.]+$/g, "") || "fork";
+}

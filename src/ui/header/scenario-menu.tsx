@@ -16,6 +16,7 @@ import { MenuPortal } from "../menus.tsx";
 import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./header.module.css";
+import { scenarioFileName } from "./save-scenario.ts";
 import { SavingBar } from "./saving-bar.tsx";
 import { StepLength } from "./step-length.tsx";
 import { useSaving } from "./use-saving.ts";
@@ -75,7 +76,7 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
               <DropdownMenu.Item
                 className="menu-item"
                 disabled={saving.progress !== null}
-                onSelect={() => saving.save(fileNameOf(session.scenario), session.scenario)}
+                onSelect={() => saving.save(scenarioFileName(session.scenario), session.scenario)}
               >
                 {t("header.save")}
               </DropdownMenu.Item>
@@ -146,9 +147,6 @@ function FleetSize({ source, scenario }: FleetSizeProps) {
     </fieldset>
   );
 }
-
-const fileNameOf = ({ name }: Scenario): string =>
-  `${name.replace(/(\.scenario)?\.[a-z]+$/i, "")}.scenario.json`;
 
 function titleOf(source: ScenarioSource, { t }: Words): string {
   switch (source.kind) {

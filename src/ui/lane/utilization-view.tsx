@@ -69,7 +69,9 @@ export function UtilizationView({ lane, frames }: UtilizationViewProps) {
   const instead = <Projection lane={lane} frames={frames} mode={WITHOUT_WEBGL} />;
   const without = (note: string) => (
     <div className={styles.view} data-view={WITHOUT_WEBGL}>
-      <p className={styles.note}>{note}</p>
+      <p className={styles.note} title={note}>
+        {note}
+      </p>
       {instead}
     </div>
   );
@@ -91,7 +93,7 @@ function SpaceOr({ children, instead }: { readonly children: ReactNode; readonly
   return (
     <div className={styles.view} data-view={isLost ? WITHOUT_WEBGL : "3d"}>
       {isLost && (
-        <p className={styles.note} role="status">
+        <p className={styles.note} role="status" title={t("space.lost")}>
           {t("space.lost")}
         </p>
       )}
