@@ -88,8 +88,9 @@ const LINKS = [
 /** The same as the link, whatever the link is. */
 const links: Fuzzed = {
   name: "links",
-  property: fc.property(spoilt(fc.constantFrom(...LINKS)), (link) => {
-    const { state, dropped } = decodeLink(link);
+  property: fc.property(spoilt(fc.constantFrom(...LINKS)), ({ text, isRight }) => {
+    const { state, dropped } = decodeLink(text);
+    if (isRight) assert.deepEqual(dropped, []);
     expectFigures(state);
     assert.ok(dropped.every((part) => part.length > 0));
     const again = decodeLink(encodeLink(state));
@@ -101,31 +102,38 @@ const links: Fuzzed = {
 /** What a link changes fits the scenario, or is left out; what is kept, a file carries too. */
 const forks: Fuzzed = {
   name: "forks",
-  property: fc.property(spoilt(fc.constantFrom(...LINKS.slice(3))), scenarios, (link, scenario) => {
-    for (const changes of decodeLink(link).state.changes) {
-      const { kept, left } = fitChanges(changes, scenario);
-      for (const kind of ["own", "fork"] as const) {
-        const given = changes[kind]?.interventions.length ?? 0;
-        assert.equal(
-          (kept[kind]?.interventions.length ?? 0) + (left[kind]?.interventions.length ?? 0),
-          given,
-        );
+  property: fc.property(
+    spoilt(fc.constantFrom(...LINKS.slice(3))),
+    scenarios,
+    ({ text, isRight }, scenario) => {
+      const lanes = decodeLink(text).state.changes;
+      if (isRight) assert.equal(lanes[0]?.fork?.interventions.length, 6);
+      for (const changes of lanes) {
+        const { kept, left } = fitChanges(changes, scenario);
+        for (const kind of ["own", "fork"] as const) {
+          const given = changes[kind]?.interventions.length ?? 0;
+          assert.equal(
+            (kept[kind]?.interventions.length ?? 0) + (left[kind]?.interventions.length ?? 0),
+            given,
+          );
+        }
+        if (kept.fork === null) continue;
+        const forked = { ...scenario, fork: kept.fork };
+        assert.deepEqual(parseScenario(scenarioText(forked), "f"), { kind: "ok", value: forked });
       }
-      if (kept.fork === null) continue;
-      const forked = { ...scenario, fork: kept.fork };
-      assert.deepEqual(parseScenario(scenarioText(forked), "f"), { kind: "ok", value: forked });
-    }
-  }),
+    },
+  ),
 };
 
 const files: Fuzzed = {
   name: "scenario files",
-  property: fc.property(spoilt(scenarios.map(scenarioText)), cuts, (text, places) => {
+  property: fc.property(spoilt(scenarios.map(scenarioText)), cuts, ({ text, isRight }, places) => {
     const whole = outcomeOf(() => createScenarioReader("f"), text, []);
     assert.deepEqual(
       outcomeOf(() => createScenarioReader("f"), text, places),
       whole,
     );
+    assert.ok(!isRight || typeof whole !== "string", `what is right is taken: ${whole}`);
     if (typeof whole === "string") return;
     JSON.parse(text.replace(/^\ufeff/, "")); // throws where it is no JSON
     expectFigures(whole);
@@ -163,10 +171,11 @@ function plainTable(text: string): ReadonlyMap<string, number[]> | null {
 
 const tables: Fuzzed = {
   name: "tables",
-  property: fc.property(spoilt(tableTexts), cuts, (text, places) => {
+  property: fc.property(spoilt(tableTexts), cuts, ({ text, isRight }, places) => {
     const create = () => createDemandCsvReader({ file: "f", pms: 2, allowLarge: true });
     const whole = outcomeOf(create, text, []);
     assert.deepEqual(outcomeOf(create, text, places), whole);
+    assert.ok(!isRight || typeof whole !== "string", `what is right is taken: ${whole}`);
     if (typeof whole === "string") return;
     const read = readWhole(create(), text);
     if (read.kind === "error") throw new Error("it was read before");

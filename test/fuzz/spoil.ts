@@ -69,6 +69,14 @@ function edited(text: string, { at, length, to, piece, kind }: Edit): string {
   }
 }
 
+export interface Spoilt {
+  readonly text: string;
+  /** Nothing was done to it: a reader has to take it. */
+  readonly isRight: boolean;
+}
+
 /** A text after up to four edits; none leaves it right. */
-export const spoilt = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
-  fc.tuple(text, fc.array(edit, { maxLength: 4 })).map(([whole, edits]) => edits.reduce(edited, whole));
+export const spoilt = (text: fc.Arbitrary<string>): fc.Arbitrary<Spoilt> =>
+  fc
+    .tuple(text, fc.array(edit, { maxLength: 4 }))
+    .map(([whole, edits]) => ({ text: edits.reduce(edited, whole), isRight: edits.length === 0 }));
