@@ -38,3 +38,6 @@ export interface AppState {
   /** The reader wants no motion: points jump. */
   readonly reducedMotion: boolean;
 }
+
+/** What is looked at, in all lanes. */
+export type Chosen = Pick<AppState, "selectedPm" | "selectedVm">;

@@ -27,12 +27,11 @@ export async function openLink(
   app.show(link.display);
   if (link.camera === null) camera.reset(true);
   else camera.set(link.camera);
-  app.selectPm(link.selectedPm);
-  app.selectVm(link.selectedVm);
   const misfits: string[] = [];
   const onLeftOut = (place: number, left: LaneChanges): void =>
     void misfits.push(...partsOf(place + 1, left));
-  if (!(await app.open({ ...link, onLeftOut }))) return;
+  const chosen = { selectedPm: link.selectedPm, selectedVm: link.selectedVm };
+  if (!(await app.open({ ...link, onLeftOut, chosen }))) return;
   app.play({ kind: "set-speed", speed: link.speed ?? DEFAULT_SPEED });
 
   const { session, reducedMotion } = app.store.getState();

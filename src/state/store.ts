@@ -12,7 +12,7 @@ import type { PolicyChoice } from "../policies/registry.ts";
 import type { Runner, ScenarioSource } from "../runner/protocol.ts";
 import { createWorkload } from "../scenario/scenario.ts";
 import type { FrameSource } from "../view/frame-source.ts";
-import type { AppState } from "./app-state.ts";
+import type { AppState, Chosen } from "./app-state.ts";
 import { createByHand } from "./by-hand.ts";
 import type { Deliberations } from "./deliberations.ts";
 import { createDeliberations } from "./deliberations.ts";
@@ -59,6 +59,14 @@ export interface Opening {
   readonly changes?: readonly LaneChanges[];
   /** Hears what of the changes in the lane at this place, from 0, was left out. */
   readonly onLeftOut?: (place: number, left: LaneChanges) => void;
+  /** Is chosen together with the session, as far as that has it: the one before may not. Left out, what is chosen stays. */
+  readonly chosen?: Chosen;
+}
+
+interface OpenOptions {
+  readonly keepPlaying?: boolean;
+  readonly fitTo?: FitChanges;
+  readonly chosen?: Chosen | undefined;
 }
 
 export interface App extends ForkCommands, Hand, Pick<Transport, "scrub" | "leaveAsIs"> {
@@ -153,8 +161,9 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
   }
 
   /** Shows a session at the moment nearest to `at` that it has; what plays goes on, unless it is to rest. */
-  function showSession(session: Session, at: Position, rests = false): void {
-    const { selectedPm, selectedVm, playback, asking, handling, pointedAt } = get();
+  function showSession(session: Session, at: Position, rests = false, chosen: Chosen = get()): void {
+    const { playback, asking, handling, pointedAt } = get();
+    const { selectedPm, selectedVm } = chosen;
     const score = transport.score(session);
     const isThere = (lane: number): boolean => session.lanes.some(({ id }) => id === lane);
     byHand.keep(session);
@@ -179,7 +188,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
   async function open(
     find: (options: WorkOptions) => Promise<ScenarioSource | null>,
     at: Position,
-    { keepPlaying = false, fitTo = fitNothing }: { keepPlaying?: boolean; fitTo?: FitChanges } = {},
+    { keepPlaying = false, fitTo = fitNothing, chosen }: OpenOptions = {},
   ): Promise<boolean> {
     const started = await work("scenario", async (options) => {
       const source = await find(options);
@@ -203,7 +212,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     forks.forgetAll();
     set({ asking: null, handling: null, pointedAt: null, unknownStep: null });
     runs.replaceAll(started.runs);
-    showSession(started.session, at);
+    showSession(started.session, at, false, chosen);
     for (const [key, run] of started.runs) growRun(key, run.current()); // it may have come further meanwhile
     catchUp(started.session);
     return true;
@@ -326,14 +335,14 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
 
   return {
     store,
-    open: ({ source, choices, at, changes = [], onLeftOut }) => {
+    open: ({ source, choices, at, changes = [], onLeftOut, chosen }) => {
       wanted = choices.slice(0, MAX_LANES).map((choice) => plainPlan(nextLane++, choice));
       const fitTo = fitInto(
         wanted.map(({ id }) => id),
         changes,
         onLeftOut,
       );
-      return openWith(async () => source, at ?? FIRST_POSITION, { fitTo });
+      return openWith(async () => source, at ?? FIRST_POSITION, { fitTo, chosen });
     },
     openSource: (source) => openWith(async () => source, FIRST_POSITION),
     openVariant: (source) => openWith(async () => source, get().playback.at, { keepPlaying: true }),

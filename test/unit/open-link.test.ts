@@ -66,6 +66,19 @@ describe("a link", () => {
     expect(await speedAfter("#v=1&scenario=paper&at=34.1")).toBe(asOpened);
   });
 
+  it("chooses what it says with the scenario that has it, and not before", async () => {
+    const { app } = createPage();
+    await openLink(app, CAMERA, decodeLink("#v=2&scenario=generated&pms=2&vms=4&steps=10&seed=1&at=5.0"));
+    const strays: unknown[] = [];
+    app.store.subscribe(({ session, selectedVm }) => {
+      if (session !== null && selectedVm !== null && selectedVm >= session.scenario.vms)
+        strays.push(selectedVm);
+    });
+    await openLink(app, CAMERA, decodeLink("#v=2&scenario=paper&at=34.1&pm=0&vm=20"));
+    expect(stateOf(app)).toMatchObject({ selectedPm: 0, selectedVm: 20 });
+    expect(strays).toEqual([]);
+  });
+
   it("may choose a PM that a fork adds", async () => {
     const fork = "fork1=*a3.0.1,1,1&at=5.0";
     const app = await openAt(`#v=1&scenario=paper&policies=scoa&${fork}&pm=6`);
