@@ -25,20 +25,24 @@ export interface Signal {
 
 const waiting = new Set<() => void>();
 const tries = new Set<() => void>();
-const listeners = new Set<() => void>();
+/** Something did not come, or somebody waits no longer. */
+type MissingChange = "missed" | "left";
+const listeners = new Set<(change: MissingChange) => void>();
 
 /** How many wait for what they cannot do without, with no place of their own to say so. */
 export const waitingCount = (): number => waiting.size;
 
 /** Hears of everything that is missed, and of a change in who waits. Returns the way out. */
-export function onMissing(listener: () => void): () => void {
+export function onMissing(listener: (change: MissingChange) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /** Something did not come. */
-export function tellMissing(): void {
-  for (const listener of listeners) listener();
+export const tellMissing = (): void => tell("missed");
+
+function tell(change: MissingChange): void {
+  for (const listener of listeners) listener(change);
 }
 
 /** Hears of every other try. Returns the way out. */
@@ -58,7 +62,7 @@ export function untilTriedAgain(signal?: Signal): Promise<void> {
     const leave = (): void => {
       waiting.delete(go);
       signal?.removeEventListener("abort", stop);
-      tellMissing();
+      tell("left");
     };
     const go = (): void => {
       leave();

@@ -8,14 +8,14 @@
  */
 
 import type { Signal } from "./missing.ts";
-import { NotLoaded, onTryAgain, untilTriedAgain } from "./missing.ts";
+import { isNotLoaded, NotLoaded, onTryAgain, untilTriedAgain } from "./missing.ts";
 
 export interface Part<T> {
   /** What it is; null while it is not there. */
   now(): T | null;
-  /** The same promise until somebody tries again, or it is there. Rejects with `NotLoaded`. */
+  /** The same promise until somebody tries again, or it is there. Rejects with `NotLoaded`, or a bug of its own. */
   attempt(): Promise<T>;
-  /** Waits until it is there, however often that takes. Rejects with the reason of an abort only. */
+  /** Waits until it is there, however often that takes. Rejects with the reason of an abort, or a bug. */
   load(signal?: Signal): Promise<T>;
 }
 
@@ -46,11 +46,16 @@ export function createPart<M, T>(
   let failures = 0;
 
   async function fetchPart(): Promise<T> {
+    const module = await fetchModule();
+    there = pick(module);
+    return there;
+  }
+
+  async function fetchModule(): Promise<M> {
     try {
-      const module = await (address === null ? load() : importFrom<M>(`${address}?again=${failures}`));
-      there = pick(module);
-      return there;
+      return await (address === null ? load() : importFrom<M>(`${address}?again=${failures}`));
     } catch (cause) {
+      if (!isOfLoading(cause)) throw cause;
       failures++;
       address ??= addressIn(cause);
       throw new NotLoaded("a part of the program could not be loaded", { cause });
@@ -90,13 +95,20 @@ export function createPart<M, T>(
       for (;;) {
         try {
           return await attempt();
-        } catch {
+        } catch (error) {
+          if (!isNotLoaded(error)) throw error;
           await untilTriedAgain(signal);
         }
       }
     },
   };
 }
+
+/**
+ * Whether an import failed, and not what it brought: as the engines tell it, nothing came (`TypeError`)
+ * or something that is no module (`SyntaxError`). Any other error is the module's own.
+ */
+const isOfLoading = (error: unknown): boolean => error instanceof TypeError || error instanceof SyntaxError;
 
 /**
  * Loads everything that is not there yet, one after another, those too that only become known on the

@@ -68,6 +68,8 @@ export function connect(
     else if (hasSpoken) lose(new FaultError({ kind: "died" }));
     else lose(new NotLoaded("the worker could not be loaded"));
   });
+  // Something that it said cannot be read here: whoever waits for that would wait for ever.
+  worker.addEventListener("messageerror", () => lose(new FaultError({ kind: "died" })));
   void standInLine(api, ended.signal).then((isGone) => {
     if (isGone) lose(new FaultError({ kind: "died" }));
   });

@@ -56,22 +56,26 @@ export function createWorkerRunner(start: () => Worker = startWorker, patience: 
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       const { api, kept, wait, heard } = connected();
+      let isOver = false;
       const abort = (): void => {
         reject(signal?.reason);
         void api.cancel(number);
         done();
       };
-      const unlessAborted =
+      const unlessOver =
         <T>(take: ((value: T) => void) | undefined) =>
         (value: T): void => {
           heard();
-          if (!signal?.aborted) take?.(value); // what was on its way when the signal came is nobody's
+          // What was on its way when the signal came is nobody's; nor is what a lost worker sent, since parts
+          // come by ways of their own: the next worker sends it anew.
+          if (!isOver && !signal?.aborted) take?.(value);
         };
       const answered = wait((error) => {
         done();
         reject(error);
       });
       const done = (): void => {
+        isOver = true;
         signal?.removeEventListener("abort", abort);
         answered();
       };
@@ -79,8 +83,8 @@ export function createWorkerRunner(start: () => Worker = startWorker, patience: 
       api
         .call(
           { number, kind, request: crossing(request, api, kept) },
-          proxy(unlessAborted(onProgress)),
-          proxy(unlessAborted(onPart)),
+          proxy(unlessOver(onProgress)),
+          proxy(unlessOver(onPart)),
         )
         .then((answer) => {
           const response = answer as Protocol[K]["response"];

@@ -38,7 +38,11 @@ export function prepareGraphics(count: number): void {
 /** One that was made ahead, or a new one. It is the caller's from now on, and used only once. */
 export function takeGraphics(): Graphics {
   isFirstTaken = true;
-  return ahead.shift() ?? createGraphics();
+  for (let made = ahead.shift(); made !== undefined; made = ahead.shift()) {
+    if (!made.renderer.getContext().isContextLost()) return made;
+    made.dispose(); // nobody was there to hear of its loss: it would stay empty
+  }
+  return createGraphics();
 }
 
 function createGraphics(): Graphics {

@@ -4,7 +4,7 @@ import { FaultError } from "../runner/fault.ts";
 import type { AppState } from "./app-state.ts";
 import type { LaneRun, ShownRun } from "./live-run.ts";
 import { bugOf, stoppedToo } from "./problem.ts";
-import type { Session } from "./session.ts";
+import type { Lane, Session } from "./session.ts";
 import type { RunKey } from "./session-runs.ts";
 import { withRun } from "./session-runs.ts";
 
@@ -31,6 +31,16 @@ export function grownBy(
     problem: fault === null ? problem : stoppedToo(problem, fault, grown.id),
   };
 }
+
+/** What is to be said of lanes that are shown for the first time: a run of theirs may have stopped by itself before. */
+export const stoppedBefore = (lanes: readonly Lane[]): AppState["problem"] =>
+  lanes.reduce<AppState["problem"]>((problem, { id, original, forks }) => {
+    const stopped = [original, ...forks.map(({ run }) => run)].find(
+      (run) => run.kind === "stopped" && run.fault !== null,
+    );
+    const fault = stopped?.fault ?? null;
+    return fault === null ? problem : stoppedToo(problem, fault, id);
+  }, null);
 
 /** Without a baseline there is nothing to compare with: one that fails stays as far as it came. */
 function baselineOf(session: Session, run: LaneRun): ShownRun {

@@ -24,7 +24,7 @@ import type { ForkCommands, RestAt, Soon } from "./fork-commands.ts";
 import { createForks } from "./fork-commands.ts";
 import { NO_FORKS } from "./fork-data.ts";
 import type { FrameScheduler } from "./frame-scheduler.ts";
-import { grownBy } from "./growth.ts";
+import { grownBy, stoppedBefore } from "./growth.ts";
 import type { Hand } from "./hand.ts";
 import { afterHand, createHand } from "./hand.ts";
 import { createLaneFrames } from "./lane-frames.ts";
@@ -206,7 +206,8 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     });
     if (started === null) return false;
     const { playback } = get();
-    set({ problem: null, playback: keepPlaying ? playback : restAt(playback.at, playback.speed) });
+    const problem = stoppedBefore(started.session.lanes);
+    set({ problem, playback: keepPlaying ? playback : restAt(playback.at, playback.speed) });
     transport.forget();
     deliberations.forget();
     forks.forgetAll();

@@ -2,8 +2,9 @@
 
 import type { TFunction } from "i18next";
 import type { Fault } from "../runner/fault.ts";
+import { outsideText } from "../view/outside-text.ts";
 
 export const faultText = (fault: Fault, t: TFunction): string =>
   fault.kind === "threw"
-    ? t("problem.fault.threw", { message: fault.message })
+    ? t("problem.fault.threw", { message: outsideText(fault.message) })
     : t(`problem.fault.${fault.kind}`);

@@ -8,19 +8,19 @@ import { useWords } from "./use-text.ts";
 
 export function InputText({ error }: { readonly error: InputError }) {
   const { t } = useWords();
-  return outsideText(inputText(error, t));
+  return inputText(error, t);
 }
 
 /** "demands.csv, line 3, column cpu, "x": not a number." */
 function inputText(error: InputError, t: TFunction): string {
   const { place } = error;
   const where = [
-    place.file,
+    outsideText(place.file),
     place.line === null ? null : t("place.line", { line: place.line }),
     place.character === null ? null : t("place.character", { character: place.character }),
-    place.column === null ? null : t("place.column", { column: place.column }),
-    place.path === "" ? null : place.path,
-    place.value === null ? null : quoted(place.value),
+    place.column === null ? null : t("place.column", { column: outsideText(place.column) }),
+    place.path === null || place.path === "" ? null : outsideText(place.path),
+    place.value === null ? null : outsideText(quoted(place.value)),
   ].filter((part) => part !== null);
   return `${where.join(", ")}: ${reasonText(error, t)}.`;
 }
@@ -31,5 +31,9 @@ function reasonText(error: InputError, t: TFunction): string {
   }
   // Which parameters go with which code is known per code only; a test holds texts and parameters together.
   const say = t as (key: string, parameters: object) => string;
-  return say(`inputError.${error.code}`, textParameters(error));
+  const parameters = Object.entries(textParameters(error)).map(([name, value]) => [
+    name,
+    typeof value === "string" ? outsideText(value) : value,
+  ]);
+  return say(`inputError.${error.code}`, Object.fromEntries(parameters));
 }

@@ -9,7 +9,7 @@ import { Component, Suspense, use } from "react";
 import { isNotLoaded, onTryAgain, tellMissing, untilTriedAgain } from "../base/missing.ts";
 import type { Part } from "../base/part.ts";
 import type { PartName } from "./i18n/catalogue.ts";
-import { attemptTexts } from "./i18n/i18n.ts";
+import { attemptTexts, hasTexts } from "./i18n/i18n.ts";
 import { MissingText } from "./missing-text.tsx";
 
 /**
@@ -19,7 +19,8 @@ import { MissingText } from "./missing-text.tsx";
 export function lazily<P extends object>(part: Part<ComponentType<P>>, texts?: PartName): ComponentType<P> {
   return function Lazily(props: P) {
     const wanted = part.attempt(); // beside the texts, not after them
-    if (texts !== undefined) use(attemptTexts(texts));
+    // A promise, even one that is kept already, would hide what is shown until it is heard.
+    if (texts !== undefined && !hasTexts(texts)) use(attemptTexts(texts));
     const Loaded = part.now() ?? use(wanted);
     return <Loaded {...props} />;
   };

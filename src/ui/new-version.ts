@@ -15,16 +15,16 @@ export function versionIn(page: string): string | null {
 /** Of the page that runs. */
 const ownVersion = (): string | null => versionIn(document.documentElement.outerHTML);
 
-/** False where the server cannot be asked, or answers with something else than the page. */
-async function isAnotherServed(): Promise<boolean> {
+/** Null where that is not known: the server cannot be asked, or answers with something else than the page. */
+async function isAnotherServed(): Promise<boolean | null> {
   const own = ownVersion();
-  if (own === null) return false; // while it is developed
+  if (own === null) return null; // while it is developed
   try {
     const answer = await fetch(location.pathname + location.search, { cache: "no-store" });
     const served = answer.ok ? versionIn(await answer.text()) : null;
-    return served !== null && served !== own;
+    return served === null ? null : served !== own;
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -36,13 +36,16 @@ export function useNewVersion(): readonly [isThere: boolean, dismiss: () => void
     const look = async (): Promise<void> => {
       if (isLooking) return;
       isLooking = true;
-      setThere(await isAnotherServed());
+      const isAnother = await isAnotherServed();
       isLooking = false;
+      if (isAnother !== null) setThere(isAnother);
     };
     const onVisible = (): void => {
       if (document.visibilityState === "visible") void look();
     };
-    const leave = onMissing(() => void look());
+    const leave = onMissing((change) => {
+      if (change === "missed") void look();
+    });
     document.addEventListener("visibilitychange", onVisible);
     return () => {
       leave();

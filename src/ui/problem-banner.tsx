@@ -43,7 +43,7 @@ export function ProblemBanner() {
               <InputText error={problem.error} />
             </Loading>
           ) : (
-            outsideText(problemText(problem, lanes ?? [], words))
+            problemText(problem, lanes ?? [], words)
           )}
         </span>
         {somethingShown && !isLink && <span className="secondary"> {t("problem.kept")}</span>}
@@ -72,11 +72,14 @@ function problemText(
   const { t } = words;
   switch (problem.kind) {
     case "unreadable":
-      return t("problem.unreadable", { file: problem.file, message: problem.message });
+      return t("problem.unreadable", {
+        file: outsideText(problem.file),
+        message: outsideText(problem.message),
+      });
     case "link":
       return linkText(problem.dropped, t);
     case "bug":
-      return t("problem.bug", { message: problem.message });
+      return t("problem.bug", { message: outsideText(problem.message) });
     case "stopped":
       return `${faultText(problem.fault, t)} ${stoppedText(problem.lanes, lanes, words)}`;
   }
@@ -96,7 +99,7 @@ function stoppedText(stopped: readonly number[], lanes: readonly Lane[], words: 
 function linkText(dropped: readonly string[], t: TFunction): string {
   const { parts, file } = droppedTexts(dropped);
   return [
-    ...(parts === "" ? [] : [t("problem.link", { parts })]),
-    ...(file === null ? [] : [t("problem.linkFile", { file })]),
+    ...(parts === "" ? [] : [t("problem.link", { parts: outsideText(parts) })]),
+    ...(file === null ? [] : [t("problem.linkFile", { file: outsideText(file) })]),
   ].join(" ");
 }

@@ -219,6 +219,39 @@ test.describe("code that does not come", () => {
     await expect(page.getByRole("alert")).toHaveCount(0);
   });
 
+  test("and what is there is not hidden by another try, nor by another language", async ({ visit }) => {
+    const lab = await visit();
+    const { page } = lab;
+    await lab.visit(linkTo("34.9"));
+    await lab.openPanel("Inspect");
+    await lab.atRest();
+    const tab = lab.panel().getByRole("tab", { name: "Inspect" });
+    await tab.focus();
+    await tab.evaluate((focused) => {
+      const hidden: string[] = [];
+      Object.assign(window, { hidden });
+      const look = (): void => {
+        if (!focused.checkVisibility() || document.activeElement !== focused)
+          hidden.push(document.documentElement.lang);
+      };
+      new MutationObserver(look).observe(document.body, {
+        subtree: true,
+        attributeFilter: ["style", "hidden"],
+      });
+    });
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    await lab.atRest();
+    for (const language of ["한국어", "English", "한국어"]) {
+      await page.getByRole("radio", { name: language }).dispatchEvent("click"); // the focus stays
+      await expect(page.locator("html")).toHaveAttribute("lang", language === "English" ? "en" : "ko");
+      await lab.atRest();
+      await page.evaluate(() => dispatchEvent(new Event("online")));
+      await lab.atRest();
+    }
+    expect(await page.evaluate(() => (window as unknown as { hidden: string[] }).hidden)).toEqual([]);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("tab");
+  });
+
   test("of a version that the server no longer has: the new one is offered, and shows the same", async ({
     visit,
   }) => {
@@ -240,6 +273,12 @@ test.describe("code that does not come", () => {
     await newVersion(lab).getByRole("button", { name: "Later" }).click();
     await expect(newVersion(lab)).toHaveCount(0);
     await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange"))); // back in the tab
+    await expect(newVersion(lab)).toBeVisible();
+    await page.route(isPage, refuse); // a server that cannot be asked says nothing of its version
+    const unanswered = page.waitForEvent("requestfailed");
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await unanswered;
+    await lab.atRest();
     await expect(newVersion(lab)).toBeVisible();
     await page.unrouteAll();
     await newVersion(lab).getByRole("button", { name: "Reload" }).click();

@@ -21,8 +21,20 @@ const FIGURES = { pms: 800, vms: 8000, steps: 200, stepMinutes: 60, seed: 7, loa
 const LONG: ScenarioSource = { kind: "generate", figures: FIGURES };
 const CHOICES = [choose("sandpiper-2008"), choose("scoa")];
 
+interface Losing {
+  readonly app: App;
+  readonly lose: (fault: Fault) => void;
+}
+
 /** A page whose runner can lose what it is doing. */
-async function openLong(): Promise<{ readonly app: App; readonly lose: (fault: Fault) => void }> {
+async function openLong(): Promise<Losing> {
+  const losing = createLosing();
+  expect(await losing.app.open({ source: LONG, choices: CHOICES, at: null })).toBe(true);
+  return losing;
+}
+
+/** @param onPart hears of every part of a run, with the policy, after the run has taken it */
+function createLosing(onPart: (policy: string) => void = () => {}): Losing {
   const local = createLocalRunner();
   const underWay = new Set<(fault: Fault) => void>();
   const listeners = new Set<(fault: Fault) => void>();
@@ -32,11 +44,25 @@ async function openLong(): Promise<{ readonly app: App; readonly lose: (fault: F
     call(kind, request, options = {}) {
       const stop = new AbortController();
       options.signal?.addEventListener("abort", () => stop.abort(options.signal?.reason));
-      const lose = (fault: Fault): void => stop.abort(new FaultError(fault));
-      underWay.add(lose);
-      return local
-        .call(kind, request, { ...options, signal: stop.signal })
+      let lose = (_: Fault): void => {};
+      const lost = new Promise<never>((_, reject) => {
+        lose = (fault) => {
+          reject(new FaultError(fault)); // at once, whatever it is doing
+          stop.abort();
+        };
+      });
+      const answer = local
+        .call(kind, request, {
+          ...options,
+          signal: stop.signal,
+          onPart(part) {
+            underWay.add(lose); // one that has delivered nothing is called again, unnoticed
+            options.onPart?.(part);
+            if ("choice" in request) onPart(request.choice.policy);
+          },
+        })
         .finally(() => underWay.delete(lose));
+      return Promise.race([answer, lost]);
     },
   };
   const app = createApp(
@@ -44,7 +70,6 @@ async function openLong(): Promise<{ readonly app: App; readonly lose: (fault: F
     createFrameScheduler(() => 0),
     DEFAULT_DISPLAY,
   );
-  expect(await app.open({ source: LONG, choices: CHOICES, at: null })).toBe(true);
   return {
     app,
     lose(fault) {
@@ -87,6 +112,24 @@ describe.each<Fault>([{ kind: "died" }, { kind: "silent" }, { kind: "threw", mes
     });
   },
 );
+
+describe("a worker that is lost while a scenario is being opened", () => {
+  it("leaves what stopped with a word why", async () => {
+    const fault: Fault = { kind: "died" };
+    let isLost = false;
+    const { app, lose } = createLosing((policy) => {
+      if (isLost || policy === "none") return; // the other lane has nothing yet
+      isLost = true;
+      lose(fault);
+    });
+    expect(await app.open({ source: LONG, choices: CHOICES, at: null })).toBe(true);
+    const stopped = sessionOf(app).lanes.filter(({ run }) => run.kind === "stopped");
+    expect(stopped.length).toBeGreaterThan(0);
+    expect(stateOf(app).problem).toMatchObject({ kind: "stopped", fault });
+    const { lanes } = stateOf(app).problem as { readonly lanes: readonly number[] };
+    expect([...lanes].sort()).toEqual(stopped.map(({ id }) => id));
+  });
+});
 
 describe("a run that a person stops", () => {
   it("has no fault", async () => {

@@ -95,9 +95,28 @@ describe("a part", () => {
     const part = createPart(load, named);
     await part.attempt().catch(() => {});
     tryAgain();
-    const again = await part.attempt().catch((failure: Error) => failure.cause);
+    const again = await part.attempt().catch((failure: Error) => failure);
     expect(String(again)).toContain("http"); // Node itself refuses the scheme
     expect(load).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("an error of what was loaded", () => {
+  it.each([
+    ["while it began", 1, named],
+    [
+      "while it was looked at",
+      0,
+      (): string => {
+        throw new TypeError("a bug");
+      },
+    ],
+  ] as const)("is no part that is missing: %s", async (_, failures, pick) => {
+    const part = createPart(createImport(failures, new RangeError("a bug")), pick);
+    await expect(part.attempt()).rejects.toThrow("a bug");
+    await expect(part.attempt()).rejects.not.toSatisfy(isNotLoaded);
+    await expect(part.load()).rejects.toThrow("a bug"); // nobody waits for another try
+    expect(waitingCount()).toBe(0);
   });
 });
 
@@ -118,12 +137,17 @@ describe("the source", () => {
 describe("those who wait", () => {
   it("are told of, and go on together", async () => {
     const counts: number[] = [];
-    const leave = onMissing(() => counts.push(waitingCount()));
+    const changes: string[] = [];
+    const leave = onMissing((change) => {
+      counts.push(waitingCount());
+      changes.push(change);
+    });
     const both = Promise.all([untilTriedAgain(), untilTriedAgain()]);
     tryAgain();
     await both;
     leave();
     expect(counts).toEqual([1, 2, 1, 0]);
+    expect(changes).toEqual(["missed", "missed", "left", "left"]);
   });
 
   it("are not begun with when it is called off already", async () => {

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
-import { changeLanguage, loadTexts, startI18n } from "../../src/ui/i18n/i18n.ts";
+import { attemptTexts, changeLanguage, startI18n } from "../../src/ui/i18n/i18n.ts";
 import { eventText, interventionText, momentOfMade } from "../../src/ui/panel/what-if-words.ts";
 import { words } from "./plain-words.ts";
 
@@ -49,7 +49,7 @@ const CASES: readonly (readonly [made: Intervention, english: string, korean: st
 describe("an intervention", () => {
   beforeAll(async () => {
     await startI18n("en");
-    await loadTexts("panel");
+    await attemptTexts("panel");
   });
 
   it.each(CASES)("is said in English and Korean: %o", async (made, english, korean) => {

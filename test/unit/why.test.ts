@@ -17,7 +17,7 @@ import type { LeastRemedy } from "../../src/engine/remedy.ts";
 import { leastRemedy, statedFigure } from "../../src/engine/remedy.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { listingOf, litLine } from "../../src/policies/listings.ts";
-import { changeLanguage, loadTexts, startI18n } from "../../src/ui/i18n/i18n.ts";
+import { attemptTexts, changeLanguage, startI18n } from "../../src/ui/i18n/i18n.ts";
 import { WhyDecision } from "../../src/ui/panel/why-decision.tsx";
 import { createStepWords } from "../../src/ui/step-words.ts";
 import type { Words } from "../../src/ui/use-text.ts";
@@ -216,7 +216,7 @@ function checkLeast({ deliberation, workload }: Told, text: string): void {
 describe("the text is the record's", () => {
   beforeAll(async () => {
     await startI18n("en");
-    await loadTexts("panel");
+    await attemptTexts("panel");
   });
 
   it.each(PAPER_CHOICES.map((choice) => ({ choice })))(

@@ -83,6 +83,7 @@ export async function startI18n(locale: Locale): Promise<void> {
     returnNull: false,
   });
   loaded.clear();
+  attempts.clear();
   await attemptPart(locale, "first");
   await i18next.changeLanguage(locale);
 }
@@ -93,13 +94,13 @@ export async function changeLanguage(locale: Locale, signal?: AbortSignal): Prom
   await i18next.changeLanguage(locale);
 }
 
-/** Loads the texts of a part: to be awaited before anything of it is said. */
-export async function loadTexts(part: PartName): Promise<void> {
-  needed.add(part);
-  await loadPart(spokenLocale(), part);
-}
+/** Whether the texts of a part are there in the language that is spoken. */
+export const hasTexts = (part: PartName): boolean => loaded.has(`${spokenLocale()} ${part}`);
 
-/** The same for who is drawn, and drawn again: the same promise until somebody tries again. Rejects with `NotLoaded`. */
+/**
+ * Loads the texts of a part, before anything of it is said: the same promise until somebody tries again.
+ * Rejects with `NotLoaded`.
+ */
 export function attemptTexts(part: PartName): Promise<void> {
   needed.add(part);
   const name = `${spokenLocale()} ${part}`;

@@ -5,6 +5,7 @@
 
 import { DropdownMenu } from "radix-ui";
 import { useRef, useState } from "react";
+import { printable } from "../../base/printable.ts";
 import type { Fork, Lane } from "../../state/session.ts";
 import { MAX_LANES } from "../../state/session.ts";
 import { useApp, useAppState, useScenario } from "../app-context.tsx";
@@ -14,7 +15,7 @@ import { useSaving } from "../header/use-saving.ts";
 import { MenuPortal } from "../menus.tsx";
 import { useWords } from "../use-text.ts";
 import styles from "./fork-switch.module.css";
-import { forkNameOf } from "./lane-name.ts";
+import { forkNameOf, writtenForkName } from "./lane-name.ts";
 
 const ORIGINAL = "original";
 
@@ -92,7 +93,7 @@ function ForkItems({ lane, fork, saving, rename }: ForkItemsProps) {
   const { t } = words;
   const scenario = useScenario();
   const lanes = useAppState((state) => state.session?.lanes.length ?? 0);
-  const name = forkNameOf(fork, words);
+  const name = writtenForkName(fork, words);
   const { interventions } = fork;
   return (
     <>
@@ -103,7 +104,7 @@ function ForkItems({ lane, fork, saving, rename }: ForkItemsProps) {
       <DropdownMenu.Item
         className="menu-item"
         disabled={lanes >= MAX_LANES}
-        onSelect={() => void app.promoteFork(lane.id, fork.id, forkNameOf(fork, words))}
+        onSelect={() => void app.promoteFork(lane.id, fork.id, name)}
       >
         {t("lane.fork.promote")}
       </DropdownMenu.Item>
@@ -111,7 +112,7 @@ function ForkItems({ lane, fork, saving, rename }: ForkItemsProps) {
         className="menu-item"
         disabled={saving.progress !== null}
         onSelect={() =>
-          saving.save(forkFileName(scenario, name), { ...scenario, fork: { name, interventions } })
+          saving.save(forkFileName(scenario, printable(name)), { ...scenario, fork: { name, interventions } })
         }
       >
         {t("lane.fork.export")}
@@ -132,7 +133,7 @@ interface ForkNameProps {
 /** Enter and leaving the field keep what is written, Escape does not. */
 function ForkName({ fork, rename, leave }: ForkNameProps) {
   const words = useWords();
-  const name = forkNameOf(fork, words);
+  const name = writtenForkName(fork, words);
   const isOver = useRef(false);
   const end = (given: string | null): void => {
     if (isOver.current) return;

@@ -12,6 +12,13 @@ export const laneNameOf = ({ name, choice }: Pick<Lane, "name" | "choice">, word
 export const forkNameOf = ({ name, id }: Pick<Fork, "name" | "id">, { t }: Words): string =>
   name === "" ? t("lane.fork.unnamed", { id }) : outsideText(name);
 
+/** The same as it is kept, saved and edited: not to be shown in a text. */
+export const writtenForkName = ({ name, id }: Pick<Fork, "name" | "id">, { t }: Words): string =>
+  name === "" ? t("lane.fork.unnamed", { id }) : name;
+
+export const writtenLaneName = ({ name, choice }: Pick<Lane, "name" | "choice">, words: Words): string =>
+  name === null ? words.lane(choice) : `${words.lane(choice)}: ${name}`;
+
 /** "SCOA: Fork 1": of a lane's fork, where it stands beside other runs. */
 const forkOfLane = (lane: Pick<Lane, "name" | "choice">, fork: Fork, words: Words): string =>
   `${laneNameOf(lane, words)}: ${forkNameOf(fork, words)}`;

@@ -6,6 +6,7 @@
 
 import type { Lane } from "../../state/session.ts";
 import { useApp } from "../app-context.tsx";
+import { faultText } from "../fault-text.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
 import { laneNameOf } from "./lane-name.ts";
@@ -19,11 +20,12 @@ export function RunStatus({ lane }: { readonly lane: Lane }) {
   const { completed, remainingMs, record } = run;
   const progress = t(`lane.done.${times.unit}`, { done: completed, total: record.steps });
   const policy = laneNameOf(lane, words);
+  const why = run.fault === null ? null : faultText(run.fault, t);
   return (
     <div className={styles.runStatus} data-run={run.kind}>
       <span className="for-readers" role="status">
         {run.kind === "running" && t("lane.running")}
-        {run.kind === "stopped" && t("lane.stopped", { progress })}
+        {run.kind === "stopped" && [t("lane.stopped", { progress }), why].filter(Boolean).join(". ")}
       </span>
       {run.kind === "running" && (
         <>
@@ -49,10 +51,10 @@ export function RunStatus({ lane }: { readonly lane: Lane }) {
       )}
       {run.kind === "stopped" && (
         <>
-          <span className={styles.wide} aria-hidden="true">
+          <span className={styles.wide} aria-hidden="true" title={why ?? undefined}>
             {t("lane.stopped", { progress })}
           </span>
-          <span className={styles.narrow} aria-hidden="true">
+          <span className={styles.narrow} aria-hidden="true" title={why ?? undefined}>
             {completed}/{record.steps}
           </span>
           <button

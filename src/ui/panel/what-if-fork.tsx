@@ -4,6 +4,7 @@
  */
 
 import { useMemo } from "react";
+import { printable } from "../../base/printable.ts";
 import type { Intervention } from "../../engine/intervention.ts";
 import type { ShownRun } from "../../state/live-run.ts";
 import type { Fork, Lane } from "../../state/session.ts";
@@ -13,7 +14,7 @@ import { createEffectFinder } from "../../view/intervention-effect.ts";
 import { useApp, useAppState, useScenario } from "../app-context.tsx";
 import { forkFileName } from "../header/save-scenario.ts";
 import { useSaving } from "../header/use-saving.ts";
-import { forkNameOf, laneNameOf } from "../lane/lane-name.ts";
+import { forkNameOf, laneNameOf, writtenForkName, writtenLaneName } from "../lane/lane-name.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./what-if.module.css";
 import { interventionText, momentOfMade } from "./what-if-words.ts";
@@ -44,7 +45,7 @@ export function ShownFork({ lane, run }: ShownForkProps) {
           />
         ))}
       </ol>
-      <ForkButtons lane={lane} fork={fork} name={name} />
+      <ForkButtons lane={lane} fork={fork} />
     </section>
   );
 }
@@ -94,10 +95,9 @@ function Made({ made, index, lane, fork, ineffective }: MadeProps) {
 interface ForkButtonsProps {
   readonly lane: Lane;
   readonly fork: Fork | null;
-  readonly name: string;
 }
 
-function ForkButtons({ lane, fork, name }: ForkButtonsProps) {
+function ForkButtons({ lane, fork }: ForkButtonsProps) {
   const app = useApp();
   const words = useWords();
   const { t } = words;
@@ -105,8 +105,9 @@ function ForkButtons({ lane, fork, name }: ForkButtonsProps) {
   const saving = useSaving();
   const lanes = useAppState((state) => state.session?.lanes.length ?? 0);
   const { interventions } = lane;
+  const name = fork === null ? writtenLaneName(lane, words) : writtenForkName(fork, words);
   const save = (): void =>
-    saving.save(forkFileName(scenario, name), { ...scenario, fork: { name, interventions } });
+    saving.save(forkFileName(scenario, printable(name)), { ...scenario, fork: { name, interventions } });
   return (
     <div className={styles.buttons}>
       <button type="button" className="button" disabled={saving.progress !== null} onClick={save}>
@@ -118,7 +119,7 @@ function ForkButtons({ lane, fork, name }: ForkButtonsProps) {
             type="button"
             className="button"
             disabled={lanes >= MAX_LANES}
-            onClick={() => void app.promoteFork(lane.id, fork.id, forkNameOf(fork, words))}
+            onClick={() => void app.promoteFork(lane.id, fork.id, name)}
           >
             {t("lane.fork.promote")}
           </button>
