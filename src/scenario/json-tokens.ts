@@ -5,6 +5,7 @@
  * cannot stand where it stands is thrown as a {@link JsonFault}; whoever reads a file catches it.
  */
 
+import { withPoint } from "../base/decimal.ts";
 import type { InputProblemCode, InputProblems } from "./input-error.ts";
 import { quoted } from "./input-error.ts";
 import { MOST_BLANKS, MOST_TEXT } from "./limits.ts";
@@ -73,9 +74,6 @@ const LITERALS = new Map<string, boolean | null>([
 
 /** Characters that a value takes at most, with all that ends after it and a key. */
 const LOW = 1 << 16;
-
-/** Exact powers that so many digits are divided by. */
-const POWERS_OF_TEN = Array.from({ length: 16 }, (_, digits) => 10 ** digits);
 
 export function createJsonTokens(): JsonTokens {
   let text = "";
@@ -226,11 +224,10 @@ export function createJsonTokens(): JsonTokens {
   return tokens;
 }
 
-/** Digits and power are whole numbers that a double holds exactly: their quotient is the double nearest to the text. */
 function plainFigure(text: string, start: number, point: number, end: number): number {
   let digits = 0;
   for (let i = start; i < end; i++) if (i !== point) digits = digits * 10 + text.charCodeAt(i) - ZERO;
-  return point === end ? digits : digits / (POWERS_OF_TEN[end - point - 1] ?? Number.NaN);
+  return point === end ? digits : withPoint(digits, end - point - 1);
 }
 
 /** The word that stands there, or the one character. */

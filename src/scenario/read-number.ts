@@ -3,7 +3,7 @@
  * JavaScript's own reading also takes "", "0x10" and "Infinity", which nobody means in a table.
  */
 
-import { isWithin, readDecimal } from "../base/decimal.ts";
+import { isWithin, readDecimal, withPoint } from "../base/decimal.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import { MOST_STEP_MINUTES, STEP_MINUTES } from "./limits.ts";
@@ -47,14 +47,11 @@ export function readStepMinutes(text: string): number | null {
     : null;
 }
 
-/** Powers of ten that a double holds exactly and that so many digits may be divided by. */
-const POWERS_OF_TEN = Array.from({ length: 16 }, (_, digits) => 10 ** digits);
 const [ZERO, POINT] = ["0".charCodeAt(0), ".".charCodeAt(0)];
 
 /**
  * The figure of a text of at most 15 digits with or without a point, or NaN for any other text, of
- * which {@link readDemand} then says what it is. Tables have millions of these. Digits and power
- * are whole numbers that a double holds exactly, so their quotient is the double nearest to the text.
+ * which {@link readDemand} then says what it is. Tables have millions of these.
  */
 function readPlainFigure(text: string): number {
   const { length } = text;
@@ -69,7 +66,7 @@ function readPlainFigure(text: string): number {
     else return Number.NaN;
   }
   if (point === -1) return length <= 15 ? digits : Number.NaN;
-  return length === 1 ? Number.NaN : digits / (POWERS_OF_TEN[length - 1 - point] ?? Number.NaN);
+  return length === 1 ? Number.NaN : withPoint(digits, length - 1 - point);
 }
 
 /** The figure of a cell, the usual ones fast; NaN where `read` finds something wrong with it. */
