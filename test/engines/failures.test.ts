@@ -3,42 +3,26 @@
  * of a lost worker and of a lost drawing differently. The built page, in every engine that is here.
  */
 
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Display } from "./display.ts";
-import { hasDisplay, startDisplay } from "./display.ts";
+import { beforeAll, describe, expect, test } from "vitest";
 import { engines } from "./engines.ts";
 import { LabPage } from "./lab-page.ts";
-import type { Served } from "./serve.ts";
-import { serve } from "./serve.ts";
+import { servedPage } from "./served-page.ts";
 
 const here = engines().filter(({ missing }) => missing === null);
 const PAPER = "#v=1&scenario=paper&policies=sandpiper-2008,scoa&at=34.9&lang=en";
 const LONG = "#v=1&scenario=generated&pms=2000&vms=20000&steps=2000&seed=42&lang=en&at=0.0";
 
-let served: Served;
-let display: Display | null = null;
-const folder = mkdtempSync(join(tmpdir(), "engines-"));
-
-beforeAll(async () => {
-  served = await serve();
-  if (hasDisplay()) display = await startDisplay();
-});
-afterAll(async () => {
-  await display?.end();
-  await served.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const page = servedPage();
 
 describe.each(here)("$name", ({ name, start }) => {
   let lab: LabPage;
 
   beforeAll(async () => {
-    const home = mkdtempSync(join(folder, name));
-    const driver = await start({ home, display: display?.name ?? null });
-    lab = new LabPage(driver, served.url);
+    const home = mkdtempSync(join(page().folder, name));
+    const driver = await start({ home, display: page().display?.name ?? null });
+    lab = new LabPage(driver, page().served.url);
     return () => driver.close();
   });
 
@@ -52,22 +36,22 @@ describe.each(here)("$name", ({ name, start }) => {
     }, label);
 
   test("a part that did not come comes when it is tried again", async () => {
-    served.refuse(/projection-view/);
+    page().served.refuse(/projection-view/);
     await lab.open(PAPER);
     await press("cpu × net");
     await expect.poll(text).toContain("could not be loaded");
-    served.refuse(null);
+    page().served.refuse(null);
     await press("Try again");
     await expect.poll(() => lab.count("svg.chart-projection")).toBe(2);
     expect(await text()).not.toContain("could not be loaded");
   });
 
   test("a worker that does not come is waited for, and one that is gone is missed at once", async () => {
-    served.refuse(/worker-/);
+    page().served.refuse(/worker-/);
     await lab.driver.goto("about:blank");
-    await lab.driver.goto(served.url + LONG);
+    await lab.driver.goto(page().served.url + LONG);
     await expect.poll(text).toContain("could not be loaded");
-    served.refuse(null);
+    page().served.refuse(null);
     await press("Try again");
     await expect.poll(() => lab.count("[data-run=running]")).toBe(2);
     await expect

@@ -4,16 +4,13 @@
  * the following ones of that engine fail with it.
  */
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Display } from "./display.ts";
-import { hasDisplay, startDisplay } from "./display.ts";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { engines } from "./engines.ts";
 import { LabPage } from "./lab-page.ts";
-import type { Served } from "./serve.ts";
-import { ON_PURPOSE, serve } from "./serve.ts";
+import { ON_PURPOSE } from "./serve.ts";
+import { servedPage } from "./served-page.ts";
 
 /** The paper's scenario at a moment, with Sandpiper in lane 1 and SCOA in lane 2; nothing plays. */
 const paperAt = (at: string, more = ""): string =>
@@ -36,19 +33,7 @@ for (const { name, missing } of known) {
   if (missing !== null) console.log(`Left out: ${name}, since ${missing}.`);
 }
 
-let served: Served;
-let display: Display | null = null;
-const folder = mkdtempSync(join(tmpdir(), "engines-"));
-
-beforeAll(async () => {
-  served = await serve();
-  if (hasDisplay()) display = await startDisplay();
-});
-afterAll(async () => {
-  await display?.end();
-  await served.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const page = servedPage();
 
 describe.each(here)("$name", ({ name, start }) => {
   let lab: LabPage;
@@ -57,11 +42,11 @@ describe.each(here)("$name", ({ name, start }) => {
   let hasWebGL = false;
 
   beforeAll(async () => {
-    const home = join(folder, name);
+    const home = join(page().folder, name);
     mkdirSync(home);
-    const driver = await start({ home, display: display?.name ?? null });
+    const driver = await start({ home, display: page().display?.name ?? null });
     console.log(`Smoke suite in ${driver.version}`);
-    lab = new LabPage(driver, served.url);
+    lab = new LabPage(driver, page().served.url);
     return () => driver.close();
   });
   beforeEach(({ onTestFailed }) => {
@@ -74,7 +59,7 @@ describe.each(here)("$name", ({ name, start }) => {
   });
 
   test("whatever the page says to the console is heard", async () => {
-    await lab.driver.goto(served.url);
+    await lab.driver.goto(page().served.url);
     // By a script of the page's own: what a driver runs is not everywhere the page's.
     await lab.driver.evaluate((src) => {
       document.head.append(Object.assign(document.createElement("script"), { src }));
@@ -89,7 +74,7 @@ describe.each(here)("$name", ({ name, start }) => {
     ]) {
       await expect
         .poll(() => {
-          heard.push(...served.heard());
+          heard.push(...page().served.heard());
           return heard.join("\n");
         })
         .toMatch(new RegExp(what, "m"));
@@ -101,7 +86,7 @@ describe.each(here)("$name", ({ name, start }) => {
     hasWebGL = await lab.driver.evaluate(
       () => document.createElement("canvas").getContext("webgl2") !== null,
     );
-    if (name === "Chromium" || display !== null) expect(hasWebGL).toBe(true);
+    if (name === "Chromium" || page().display !== null) expect(hasWebGL).toBe(true);
     await expect.poll(() => lab.count("[data-view] canvas")).toBe(hasWebGL ? 2 : 0);
     expect(await lab.count("svg.chart-projection")).toBe(hasWebGL ? 0 : 2);
     const stuck = await lab.driver.evaluate(() =>
@@ -176,7 +161,7 @@ describe.each(here)("$name", ({ name, start }) => {
   });
 
   test("a CSV that is chosen plays", async () => {
-    const path = join(folder, `${name}.csv`);
+    const path = join(page().folder, `${name}.csv`);
     writeFileSync(path, DEMANDS);
     await lab.driver.setFile("input[type=file]", path);
     await expect.poll(() => lab.text("[aria-label=Scenario]")).toBe(`${name}.csv`);
@@ -260,7 +245,7 @@ describe.each(here)("$name", ({ name, start }) => {
   });
 
   test("the console stayed silent", () => {
-    expect(served.heard()).toEqual([]);
+    expect(page().served.heard()).toEqual([]);
   });
 });
 
