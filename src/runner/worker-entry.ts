@@ -4,7 +4,8 @@
  * that the page chose, so that a large one crosses between the threads but once.
  */
 
-import { expose, transfer } from "comlink";
+import type { ProxyMethods } from "comlink";
+import { expose, releaseProxy, transfer } from "comlink";
 import { tryAgain } from "../base/missing.ts";
 import { loadAhead } from "../base/part.ts";
 import { partBuffers } from "../engine/record.ts";
@@ -51,6 +52,8 @@ export const workerApi = {
       return response;
     } finally {
       underWay.delete(number);
+      letGo(report);
+      letGo(deliver);
     }
   },
   cancel(number: number): void {
@@ -79,6 +82,11 @@ export const workerApi = {
 /** A message that nobody takes for an answer. */
 const sign = (): void => postMessage("here");
 const beat = createBeat(sign);
+
+/** Closes the way to a function of the page, which would else stay open until the garbage here is collected. */
+function letGo(remote: object): void {
+  (remote as ProxyMethods)[releaseProxy]();
+}
 
 function resolve<K extends RequestKind>(request: WorkerRequest<K>): Protocol[K]["request"] {
   if (!("choice" in request)) return request as Protocol[K]["request"];

@@ -114,14 +114,11 @@ export function startRun(
       say("done");
       return resolve();
     }
-    options.signal?.addEventListener(
-      "abort",
-      () => {
-        if (run === null) controller.abort();
-        reject(options.signal?.reason);
-      },
-      { once: true },
-    );
+    const giveUp = (): void => {
+      if (run === null) controller.abort();
+      reject(options.signal?.reason);
+    };
+    options.signal?.addEventListener("abort", giveUp, { once: true });
     runner
       .call(
         "run",
@@ -145,6 +142,7 @@ export function startRun(
       .then(() => say("done"), end)
       .then(() => {
         ended = true;
+        options.signal?.removeEventListener("abort", giveUp);
         if (run === null) return;
         resolve();
         tell();
