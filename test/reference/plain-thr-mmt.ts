@@ -5,12 +5,14 @@ import { pmId } from "../../src/base/ids.ts";
 import { RESOURCE_INDICES } from "../../src/base/resources.ts";
 import { isOver } from "../../src/base/tolerance.ts";
 import { resourceAt, vectorAt } from "../../src/base/vector.ts";
-import type { Relocate, Verdict } from "../../src/engine/decision.ts";
+import type { Decider } from "../../src/engine/decider.ts";
+import type { Verdict } from "../../src/engine/decision.ts";
+import { plainDecider } from "./plain-decider.ts";
 import { forbidden, loadWith, overOnTarget } from "./plain-moves.ts";
 import type { Placed } from "./plain-orders.ts";
 import { largestFirst, smallestFirst } from "./plain-orders.ts";
 
-export const plainThrMmt = (): Relocate => (cluster, decisions) => {
+export const plainThrMmt = (): Decider => plainDecider(function* (cluster, reasons) {
   const pms = Array.from({ length: cluster.pms }, (_, pm) => pmId(pm));
   // T1
   const sources = pms.filter((pm) => cluster.isOverloaded(pm));
@@ -33,20 +35,20 @@ export const plainThrMmt = (): Relocate => (cluster, decisions) => {
     if (target === undefined) continue;
     explainTaken(cluster.hostOf(vm));
     explainPlace(vm);
-    decisions.migrate(vm, target);
+    yield { kind: "migrate", vm, to: target };
   }
   // T4
-  sources.forEach((pm, i) => {
-    if (!cluster.isOverloaded(pm)) return;
+  for (const [i, pm] of sources.entries()) {
+    if (!cluster.isOverloaded(pm)) continue;
     explainTaken(pm);
     for (const vm of takenOf[i] ?? []) if (cluster.hostOf(vm) === pm) explainPlace(vm);
-    decisions.giveUp(pm, null);
-  });
+    yield { kind: "give-up", source: pm, target: null };
+  }
 
   function explainTaken(pm: PmId): void {
     const ran = new Set([...cluster.vmsOn(pm), ...(takenOf[sources.indexOf(pm)] ?? [])]);
     const order = { measure: 2, ranked: smallestFirst([...ran], memoryOf) } as const;
-    decisions.explain?.({ kind: "candidates-ordered", rule: "T2", pm, order });
+    reasons.explain?.({ kind: "candidates-ordered", rule: "T2", pm, order });
   }
 
   function verdictOn(vm: VmId, to: PmId): Verdict {
@@ -81,10 +83,10 @@ export const plainThrMmt = (): Relocate => (cluster, decisions) => {
           utilization,
           order: { measure: 0, ranked: orderFor(vm) } as const,
         };
-        decisions.explain?.({ kind: "target-chosen", rule: "T3", ...chosen });
+        reasons.explain?.({ kind: "target-chosen", rule: "T3", ...chosen });
       }
-      decisions.explain?.({ kind: "migration-weighed", rule: "T3", ...weighed });
+      reasons.explain?.({ kind: "migration-weighed", rule: "T3", ...weighed });
       if (verdict === null) return;
     }
   }
-};
+});

@@ -4,14 +4,13 @@ import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import { withInterventions } from "../../src/engine/changes.ts";
 import { isByHand } from "../../src/engine/record.ts";
-import { explainEvent, placementAt } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
-import { relocateWith } from "../../src/policies/registry.ts";
+import { deciderOf } from "../../src/policies/registry.ts";
 import { mostPressing } from "../../src/ui/panel/what-if-changing.ts";
 import type { Caption } from "../../src/view/caption.ts";
 import { captionOf, overloads } from "../../src/view/caption.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
-import { choose, draw, run } from "./fixtures.ts";
+import { choose, draw, explainEvent, run } from "./fixtures.ts";
 
 /** The caption of a lane after so many events of hour 0. */
 function caption(workload: Workload, action: number, policy = "scoa"): Caption {
@@ -30,9 +29,8 @@ describe("a caption", () => {
   it("says whose overload is being reasoned about, and how far", () => {
     const workload = draw("PM0: 50 0 0, 40 0 0 \n PM1: 60 0 0");
     const record = run("sandpiper-2008", workload);
-    const placement = placementAt(record, stepOf(0));
-    const relocate = relocateWith(choose("sandpiper-2008"));
-    const deliberation = explainEvent(workload, relocate, placement, stepOf(0), 0);
+    const decider = deciderOf(choose("sandpiper-2008"));
+    const deliberation = explainEvent(workload, decider, record, stepOf(0), 0);
     const frame = createLaneView(workload, record).frameAt({ step: stepOf(0), action: 0, progress: 1 }, 0);
     const of = deliberation.decisions.length;
     expect(captionOf({ ...frame, reasoning: { deliberation, shown: 2 } }, false)).toEqual({

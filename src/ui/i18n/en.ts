@@ -221,7 +221,7 @@ export const en = {
     limit: "limit",
     origin: "origin",
     moreOver: "+ {{pms}} more over",
-    vetoed: "vetoed",
+    forbidden: { veto: "vetoed", "pm-down": "down" },
     byLoad: "PMs by load: the arrow keys choose",
     noWebgl: "This browser offers no WebGL: the plane projections are shown instead of the 3D space.",
     lost: "The browser has lost the 3D drawing: a projection is shown until it is back.",
