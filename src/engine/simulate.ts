@@ -153,7 +153,7 @@ function courseStart(record: RunRecord, first: Step, looksBack: number): CourseS
 }
 
 /** `vms` PM indices: who runs where at the start of `step`, before its actions. */
-export function placementAt(record: RunRecord, step: Step): Int32Array {
+function placementAt(record: RunRecord, step: Step): Int32Array {
   const placement = new Placement(record.pms, record.vms);
   restorePlacement(placement, record, step);
   return placement.hosts;

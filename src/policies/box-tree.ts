@@ -221,7 +221,14 @@ export class BoxTree {
 const idOrder = (pms: number): Int32Array => Int32Array.from({ length: pms }, (_, pm) => pm);
 
 /** Whether (cpu, net, mem) on top of the figures at `i` leaves no resource over the threshold. */
-const fits = (column: ReadonlyColumn, i: number, cpu: number, net: number, mem: number, threshold: number): boolean =>
+const fits = (
+  column: ReadonlyColumn,
+  i: number,
+  cpu: number,
+  net: number,
+  mem: number,
+  threshold: number,
+): boolean =>
   !isOver(at(column, i) + cpu, threshold) &&
   !isOver(at(column, i + 1) + net, threshold) &&
   !isOver(at(column, i + 2) + mem, threshold);

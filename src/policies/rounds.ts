@@ -50,8 +50,7 @@ export function* decideInRounds(
   { sources, targets, relieve }: Round,
 ): Decisions {
   const givenUp = new Set<PmId>();
-  const keyOf = (pm: PmId): number =>
-    cluster.needsRelief(pm) && !givenUp.has(pm) ? sources.keyOf(pm) : OUT;
+  const keyOf = (pm: PmId): number => (cluster.needsRelief(pm) && !givenUp.has(pm) ? sources.keyOf(pm) : OUT);
 
   const waiting = new Tournament(cluster.pms, (pm) => keyOf(pmId(pm)));
   if (waiting.first() === NOBODY) return;

@@ -108,9 +108,7 @@ function relieve(cluster: ClusterView, reasons: Reasons, source: PmId, target: P
   });
   const candidates = new VmOrder(cluster, source, (vm) => keyOf(volumeOf(vm)));
   const { fitting, refused } = findFitting(cluster, reasons, candidates, source, target);
-  return fitting === null
-    ? swapFirst(cluster, reasons, refused, source, target)
-    : migrate(fitting, target);
+  return fitting === null ? swapFirst(cluster, reasons, refused, source, target) : migrate(fitting, target);
 }
 
 /**

@@ -40,7 +40,8 @@ export const createHandlers = ({ deciderOf, solve }: Means): Handlers => ({
     const slices = createSlices(context);
     let answer: unknown;
     for (let stop = simulation.advance(); stop !== null; stop = simulation.advance(answer)) {
-      answer = stop.kind === "question" ? await unlessAborted(solve(stop.question, signal), signal) : undefined;
+      answer =
+        stop.kind === "question" ? await unlessAborted(solve(stop.question, signal), signal) : undefined;
       const part = simulation.take();
       if (part !== null) context.deliver(part);
       if (slices.isOver()) await slices.rest({ done: simulation.completed, total });

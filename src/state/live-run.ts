@@ -78,8 +78,7 @@ export function startRun(
 ): LiveRun {
   const workload = withInterventions(base, interventions);
   const { record, append } = createRecord(workload);
-  const { looksBack } = deciderOf(choice);
-  const start = share(closest(relatives, scenario, workload), workload, looksBack, append);
+  const start = share(closest(relatives, scenario, workload), workload, choice, append);
   const view = createLaneView(workload, record);
   const controller = new AbortController();
   const started = performance.now();
@@ -188,7 +187,7 @@ function closest(relatives: readonly ShownRun[], scenario: Scenario, workload: W
 function share(
   relative: Relative | null,
   { steps }: Workload,
-  looksBack: number,
+  choice: PolicyChoice,
   append: ReturnType<typeof createRecord>["append"],
 ): RunStart | null {
   if (relative === null) return null;
@@ -197,7 +196,11 @@ function share(
   // A part begins with a placement that can be gone on from; what follows the last part does not.
   const start = isWhole
     ? null
-    : startAt(record, stepOf(Math.min(relative.steps, completedSteps(record) - 1)), looksBack);
+    : startAt(
+        record,
+        stepOf(Math.min(relative.steps, completedSteps(record) - 1)),
+        deciderOf(choice).looksBack,
+      );
   for (const part of record.parts) if (start === null || part.first < start.step) append(part);
   return start;
 }

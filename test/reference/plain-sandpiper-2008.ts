@@ -17,25 +17,26 @@ import type { Placed } from "./plain-orders.ts";
 import { largestFirst, smallestFirst } from "./plain-orders.ts";
 import { decideInRounds } from "./plain-rounds.ts";
 
-export const plainSandpiper2008 = (): Decider => plainDecider((cluster, reasons) => {
-  const volumeOf = (pm: PmId): number => volume(vectorAt(cluster.utilization, pm));
-  return decideInRounds(cluster, reasons, {
-    // W2: the overloaded PM with the largest volume
-    sources: {
-      rule: "W2",
-      order: (overloaded) => ({
-        measure: "volume",
-        ranked: largestFirst(overloaded, volumeOf, Math.log),
-      }),
-    },
-    // W2: the PM with the smallest volume, and only that one
-    targets: {
-      rule: "W2",
-      order: (others) => ({ measure: "volume", ranked: smallestFirst(others, volumeOf, Math.log) }),
-    },
-    relieve: (source, target) => relieve({ cluster, reasons, source, target }),
+export const plainSandpiper2008 = (): Decider =>
+  plainDecider((cluster, reasons) => {
+    const volumeOf = (pm: PmId): number => volume(vectorAt(cluster.utilization, pm));
+    return decideInRounds(cluster, reasons, {
+      // W2: the overloaded PM with the largest volume
+      sources: {
+        rule: "W2",
+        order: (overloaded) => ({
+          measure: "volume",
+          ranked: largestFirst(overloaded, volumeOf, Math.log),
+        }),
+      },
+      // W2: the PM with the smallest volume, and only that one
+      targets: {
+        rule: "W2",
+        order: (others) => ({ measure: "volume", ranked: smallestFirst(others, volumeOf, Math.log) }),
+      },
+      relieve: (source, target) => relieve({ cluster, reasons, source, target }),
+    });
   });
-});
 
 /**
  * W1: 1 / ((1-cpu)(1-net)(1-mem)), a utilization above 1 - 1e-9 counting as 1 - 1e-9. Volumes are

@@ -81,11 +81,10 @@ describe("the lines of an event", () => {
   });
 
   it("show who was asked when there is no solution, and move nothing", () => {
-    const refuse =
-      (asked: number | null): Decider =>
-        plainDecider(function* () {
-          yield { kind: "give-up", source: pmId(0), target: asked === null ? null : pmId(asked) };
-        });
+    const refuse = (asked: number | null): Decider =>
+      plainDecider(function* () {
+        yield { kind: "give-up", source: pmId(0), target: asked === null ? null : pmId(asked) };
+      });
     expect(eventAt(refuse(null), 1)).toMatchObject({ refused: true, target: null, moving: [], vacated: [] });
     const asked = eventAt(refuse(1), 1);
     expect(asked).toMatchObject({ refused: true, moving: [], vacated: [] });

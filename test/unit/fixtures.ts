@@ -118,7 +118,13 @@ export function explainEvent(
   step: Step,
   event: number,
 ): Deliberation {
-  const work = replay.explainEvent(workload, decider, replayStart(record, step, decider.looksBack), step, event);
+  const work = replay.explainEvent(
+    workload,
+    decider,
+    replayStart(record, step, decider.looksBack),
+    step,
+    event,
+  );
   for (;;) {
     const next = work.next();
     if (next.done === true) return next.value;

@@ -9,10 +9,10 @@ import { createRecord, eventAt, eventCount } from "../../src/engine/record.ts";
 import { createSimulation, simulate, startAt } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { firstChangedStep } from "../../src/state/interventions.ts";
-import { patient } from "../reference/patient-policy.ts";
 import { interventions } from "./arbitrary-interventions.ts";
 import { workloads } from "./arbitrary-workloads.ts";
 import { bytesOf, explainEvent, sentence, stepsOf } from "./fixtures.ts";
+import { patient } from "./patient-policy.ts";
 
 const decider = patient.deciderWith({ hits: 2, samples: 3, rest: 5 });
 const long = workloads({ pms: 5, vms: 20, steps: 50 }).filter(({ vms, steps }) => vms > 1 && steps > 30);
@@ -81,13 +81,17 @@ describe("a policy that remembers", () => {
           Array.from({ length: eventCount(record, step) }, (_, event) => ({ step, event })),
         );
         for (let i = 0; i < Math.min(25, moments.length); i++) {
-          const { step, event } = moments[draws.next().value % moments.length] ?? { step: stepOf(0), event: 0 };
+          const { step, event } = moments[draws.next().value % moments.length] ?? {
+            step: stepOf(0),
+            event: 0,
+          };
           const { decisions } = explainEvent(workload, decider, record, step, event);
           const [first, last] = [decisions[0], decisions.at(-1)];
           const happened = eventAt(record, step, event);
           if (last?.kind === "migrated")
             expect(sentence(happened)).toBe(`VM ${last.vm}: PM${last.from} -> PM${last.to}`);
-          else expect(`PM${last?.kind === "gave-up" ? last.source : "?"}: no solution`).toBe(sentence(happened));
+          else
+            expect(`PM${last?.kind === "gave-up" ? last.source : "?"}: no solution`).toBe(sentence(happened));
           expect(first).toMatchObject({ kind: "source-chosen", source: happened.from });
           asked++;
         }
@@ -107,7 +111,7 @@ describe("a policy that remembers", () => {
     );
     const signs = [1, 2, 2].map((seed) => {
       const [part] = simulate({ ...EMPTY, seed }, decider).parts;
-      return (part?.state as { readonly sign: number }).sign;
+      return (part?.state as { readonly sign: number } | undefined)?.sign;
     });
     expect(signs[0]).not.toBe(signs[1]);
     expect(signs[1]).toBe(signs[2]);

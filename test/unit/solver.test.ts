@@ -117,7 +117,15 @@ describe("a policy that does not end", () => {
       expect(isEndless(record, step)).toBe(true);
       expect(eventCount(record, step)).toBe(mostEffects(cluster.vms));
     }
-    expect(isEndless(simulate(cluster, plainDecider(function* () {})), stepOf(0))).toBe(false);
+    expect(
+      isEndless(
+        simulate(
+          cluster,
+          plainDecider(function* () {}),
+        ),
+        stepOf(0),
+      ),
+    ).toBe(false);
   });
 
   it("is broken off also where it gives up the same PM for ever, which is no event", () => {
