@@ -11,6 +11,7 @@ import type { Token, Tokens } from "marked";
 import { Marked } from "marked";
 import type { Plugin } from "vite";
 import { PALETTES } from "../src/view/palette.ts";
+import { ruleAddress, splitAtRules } from "../src/view/rule-ids.ts";
 import { POLICY } from "./content-security-policy.ts";
 
 /** The pages, by what their files in docs/ are called. */
@@ -42,10 +43,10 @@ export function renderDocsPage(markdown: string): string {
     renderer: {
       heading({ tokens, text, depth }: Tokens.Heading): string {
         if (depth === 1) title = text;
-        const contents = this.parser.parseInline(tokens);
         const anchor = escaped(anchorOf(text));
-        // A heading leads to itself, so that its address can be copied.
-        const inner = depth === 3 ? `<a href="#${anchor}">${contents}</a>` : contents;
+        // A rule's heading leads to itself, so that its address can be copied.
+        const inner =
+          depth === 3 ? `<a href="#${anchor}">${escaped(text)}</a>` : this.parser.parseInline(tokens);
         return `<h${depth} id="${anchor}">${inner}</h${depth}>\n`;
       },
       paragraph({ tokens, text }: Tokens.Paragraph): string {
@@ -59,6 +60,13 @@ export function renderDocsPage(markdown: string): string {
         // Whoever has no pointer scrolls it by key, for which it must take the focus.
         const attributes = 'class="table" role="region" aria-label="Table" tabindex="0"';
         return `<div ${attributes}><table><thead><tr>${cells(header, "th")}</tr></thead><tbody>${lines.join("")}</tbody></table></div>\n`;
+      },
+      /** Ids of rules lead to them, as on the page. */
+      text(token: Tokens.Text | Tokens.Escape): string {
+        if ("tokens" in token && token.tokens !== undefined) return this.parser.parseInline(token.tokens);
+        return splitAtRules(token.text)
+          .map(({ text, rule }) => (rule ? `<a href="${ruleAddress(text)}">${text}</a>` : escaped(text)))
+          .join("");
       },
       link({ href, tokens }: Tokens.Link): string {
         return `<a href="${escaped(builtAddress(href))}">${this.parser.parseInline(tokens)}</a>`;
