@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Locator, Page } from "@playwright/test";
+import type { ConsoleMessage, Locator, Page } from "@playwright/test";
 import { expect, linkTo, test } from "./lab.ts";
 
 const panelOf = (page: Page, lane: number): Locator =>
@@ -115,12 +115,13 @@ test("ids of rules look like text, and lead to what the rules say, in a tab of t
   await link.hover();
   await expect(link).toHaveCSS("text-decoration-line", "underline");
 
+  const said: string[] = [];
+  const listen = (message: ConsoleMessage): void => void said.push(message.text());
+  page.context().on("console", listen); // of all tabs, from their beginning
   const opening = page.waitForEvent("popup");
   await link.click();
   const rules = await opening;
-  const said: string[] = [];
-  rules.on("console", (message) => said.push(message.text()));
-  await rules.reload(); // with somebody listening from the beginning
+  await rules.waitForLoadState();
   expect(new URL(rules.url()).hash).toBe("#w4");
   const rule = rules.locator(":target");
   await expect(rule).toHaveText("W4");
@@ -131,6 +132,7 @@ test("ids of rules look like text, and lead to what the rules say, in a tab of t
   const axe = await new AxeBuilder({ page: rules }).analyze();
   expect(axe.violations.map(({ id, nodes }) => `${id}: ${nodes.length}`)).toEqual([]);
   await rules.close();
+  page.context().off("console", listen);
 
   for (const panel of ["why", "assumptions"]) {
     await lab.open(linkTo("34.9", `&panel=${panel}`));

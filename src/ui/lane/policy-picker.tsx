@@ -133,7 +133,7 @@ function ParameterField({ spec, value, onChange }: FieldProps) {
     <fieldset className="fieldset">
       <legend>{t(`parameter.${key}.name`)}</legend>
       <p>
-        <WithRules text={t(`parameter.${key}.about`)} />
+        <WithRules text={t(`parameter.${key}.about`)} t={t} />
       </p>
       {spec.kind === "choice" ? (
         spec.values.map((option) => (

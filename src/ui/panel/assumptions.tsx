@@ -30,16 +30,16 @@ export function Assumptions() {
         {POINTS.map((point) => (
           <div key={point}>
             <dt>
-              <WithRules text={t(`assumptions.${point}.title`)} />
+              <WithRules text={t(`assumptions.${point}.title`)} t={t} />
             </dt>
             <dd>
-              <WithRules text={t(`assumptions.${point}.text`)} />
+              <WithRules text={t(`assumptions.${point}.text`)} t={t} />
             </dd>
           </div>
         ))}
         <div>
           <dt>
-            <WithRules text={t("assumptions.sourceLoad.title")} />
+            <WithRules text={t("assumptions.sourceLoad.title")} t={t} />
           </dt>
           <dd>
             {sourceLoads.length === 0

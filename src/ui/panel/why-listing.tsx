@@ -47,7 +47,7 @@ export function WhyListing({ policy, why, words }: ListingProps) {
             ))}
           </ol>
           <p className="secondary">
-            <WithRules text={t("why.listing.loose")} />
+            <WithRules text={t("why.listing.loose")} t={t} />
           </p>
         </>
       ) : (
@@ -60,7 +60,7 @@ export function WhyListing({ policy, why, words }: ListingProps) {
               aria-current={key === lit?.key ? "step" : undefined}
             >
               <span className={styles.rule}>
-                <RuleLink id={rule} />
+                <RuleLink id={rule} t={t} />
               </span>
               <span style={{ paddingLeft: 14 * indent }}>
                 {t(`why.listing.${key}`, { threshold: formatTick(why.threshold) })}
