@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { entryForItself, preloadSpace } from "./build/chunks.ts";
 import { contentSecurityPolicy, POLICY } from "./build/content-security-policy.ts";
+import { docsPages } from "./build/docs-pages.ts";
 import { createLicences } from "./build/licences.ts";
 
 const licences = createLicences("licenses.txt");
@@ -12,7 +13,7 @@ const PATIENT = { testTimeout: 600_000, hookTimeout: 600_000 };
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), preloadSpace(), contentSecurityPolicy(), licences.write()],
+  plugins: [react(), preloadSpace(), contentSecurityPolicy(), docsPages(), licences.write()],
   preview: {
     headers: {
       "Content-Security-Policy": POLICY,

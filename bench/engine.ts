@@ -31,7 +31,10 @@ const DOUBLINGS: readonly Size[] = [1250, 2500, 5000, 10_000].map((pms) => ({
 }));
 const POLICIES = ["none", "sandpiper-2008", "scoa", "thr-mmt"];
 const TRACE_ROUNDS = 15;
-/** CloudSim 3.0.3 with its threshold policy on the trace of the issue, seconds of CPU on this kind of machine. */
+/**
+ * CloudSim 3.0.3 with its threshold policy on the trace of PlanetLab (3 March 2011), the one of
+ * docs/benchmarks.md: seconds of CPU on this kind of machine.
+ */
 const CLOUDSIM_SECONDS = 16.8;
 
 const folder = mkdtempSync(join(tmpdir(), "bench-"));

@@ -91,7 +91,7 @@ async function timeToFirstStep(page: Page, { pms, vms }: { pms: number; vms: num
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("PMs", { exact: true }).fill(String(pms));
   await dialog.getByLabel("VMs", { exact: true }).fill(String(vms));
-  await dialog.getByLabel("Hours", { exact: true }).fill(String(STEPS));
+  await dialog.getByLabel("Steps", { exact: true }).fill(String(STEPS));
   const time = page.evaluate(
     () =>
       new Promise<number>((resolve) => {

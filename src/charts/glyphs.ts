@@ -1,8 +1,8 @@
 /**
  * The event glyphs as SVG path data, centred on 0,0: the one drawing of each shape, for the charts
  * and for the icons of the page alike. Shapes differ as well as colours, so neither carries the
- * meaning alone. `size` is the design's: a ring's outer diameter, a triangle's height, the width of
- * a swap, a square's side.
+ * meaning alone. `size` is a ring's outer diameter, a triangle's height, the width of a swap, a
+ * square's side (docs/design.md#glyphs).
  */
 
 import type { TrackEvent } from "../view/series.ts";
@@ -17,7 +17,7 @@ export interface GlyphPart {
   readonly stroke: number | null;
 }
 
-/** The sizes of the design tokens, by screen. */
+/** By screen: see docs/design.md#glyphs. */
 export const GLYPH_SIZES = {
   main: { overload: 8.2, migration: 7.5, swap: 7.9, "no-solution": 9, divergence: 9.7 },
   present: { overload: 15, migration: 13.6, swap: 14.3, "no-solution": 16.4, divergence: 17.6 },

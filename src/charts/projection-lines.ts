@@ -1,6 +1,6 @@
 /**
  * The event and the chain of a projection, drawn, and the labels of their lines: see
- * `view/event-geometry.ts` for what and when, the design tokens (7) for how.
+ * `view/event-geometry.ts` for what and when, docs/design.md#space for how.
  */
 
 import type { ResourceVector } from "../base/resources.ts";

@@ -1,4 +1,4 @@
-/** The numbers of the timeline's drawing on each kind of screen, from the design tokens (sections 6 and 8). Pixels. */
+/** The numbers of the timeline's drawing on each kind of screen, in pixels: see docs/design.md#layout. */
 
 import type { GlyphScreen } from "./glyphs.ts";
 

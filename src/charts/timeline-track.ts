@@ -17,7 +17,7 @@ export interface TrackOptions {
   readonly screen: GlyphScreen;
   readonly top: number;
   readonly height: number;
-  /** Below 1 where tracks had to be lower than designed: glyphs shrink with them. */
+  /** Below 1 where tracks had to be lower than `TIMELINE_SIZES` has them: glyphs shrink with them. */
   readonly zoom: number;
   readonly stackFrom: TrackShape["stackFrom"];
   readonly font: number;

@@ -298,7 +298,7 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
 /** Steps whose words tell how wide the pill must be: numbers grow, times of day and days do not by much. */
 const MEASURED = 12;
 
-/** As wide as the designed one, or as what it says. */
+/** As wide as `TIMELINE_SIZES` has it, or wider where what it says is. */
 function pillFor({ steps, pillText }: TimelineData, { pill, font }: TimelineSizes): number {
   const words = Array.from({ length: MEASURED }, (_, i) =>
     pillText(Math.round((i * (steps - 1)) / (MEASURED - 1))),

@@ -1,6 +1,6 @@
 /**
  * The policies' listings as data: what stands beside a decision, with the line lit that is being
- * executed. They are the cleaned-up rules of the restatement (S7); the words are in the message
+ * executed. They say the rules of docs/rules.md in a few lines (S7); the words are in the message
  * catalogues. Every decision that a policy tells of lights exactly one line. Of SCOA there is also
  * the paper's Fig. 3, letter by letter.
  */

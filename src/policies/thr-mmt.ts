@@ -1,6 +1,7 @@
 /**
  * Threshold with minimum migration time, the best known of CloudSim's policies (Beloglazov and Buyya,
- * CCPE 2012), restated: it only relocates; under-used PMs are not evacuated and none is switched off.
+ * CCPE 2012), simplified (docs/rules.md#t1): it only relocates; under-used PMs are not evacuated and
+ * none is switched off.
  *
  * - T1: a PM is overloaded when any resource is over the threshold. PMs are looked at by id.
  * - T2: VMs are taken out of it, those of least migration time first, until it is not overloaded or

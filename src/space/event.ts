@@ -1,4 +1,4 @@
-/** Draws the event that is shown: see `view/event-geometry.ts` for what and when, the design tokens (7) for how. */
+/** Draws the event that is shown: see `view/event-geometry.ts` for what and when, docs/design.md#space for how. */
 
 import { gapAtTip } from "../view/pm-state.ts";
 import { keepOnPanel, mix, project, type Vec3 } from "../view/space-projection.ts";

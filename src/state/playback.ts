@@ -71,7 +71,7 @@ export const SPEEDS = [0.5, 1, 2, 4, 8, 24] as const;
 
 export const DEFAULT_SPEED = 2;
 
-/** Milliseconds (design tokens, "Motion"). */
+/** Milliseconds: see docs/design.md#motion. */
 const GLIDE_MS = 600;
 const EVENT_MS = 850;
 const HOLD_MS = 150;

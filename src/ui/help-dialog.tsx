@@ -71,6 +71,16 @@ export function HelpDialog({
           </dl>
           <Dialog.Description>{t("help.about")}</Dialog.Description>
           <p>
+            <a href="./rules.html" target="_blank" rel="noopener" hrefLang="en">
+              {t("help.rules")}
+            </a>
+          </p>
+          <p>
+            <a href="./design.html" target="_blank" rel="noopener" hrefLang="en">
+              {t("help.design")}
+            </a>
+          </p>
+          <p>
             <a href="./licenses.txt" target="_blank" rel="noreferrer">
               {t("help.licences")}
             </a>

@@ -30,7 +30,7 @@ import type { Moment } from "./moment.ts";
 import { trailPlaces } from "./trail.ts";
 import { sharesAt } from "./vm-demand.ts";
 
-/** The phases of an event's animation, as fractions of it: see the design tokens, "Motion" (150, 200, 250, 250 ms). */
+/** The phases of an event's animation, as fractions of it: 150, 200, 250 and 250 ms (docs/design.md#motion). */
 export const EVENT_PHASES = {
   sourceShown: 150 / 850,
   targetShown: 350 / 850,

@@ -1,6 +1,6 @@
 /**
  * The colours, once: the page hands them to CSS as custom properties, the space to three.js, the
- * exports to SVG. Ratios and checks for colour-blind readers are described with the design tokens:
+ * exports to SVG. Ratios and checks for colour-blind readers are described in docs/design.md#colours:
  * text at least 4.5:1, marks at least 3:1, every pair of PMs apart under simulated deuteranopia,
  * protanopia and tritanopia. Red (`over`) means overload and nothing else.
  */

@@ -18,7 +18,7 @@ import { coincidentGroups, lineRequest, nameRequest, overName, placeAgain } from
 /** `line` is a line's name now, `chain` one among many, `lit` the one set off; `rest` counts what is not named. */
 export type RunStyle = "name" | "quiet" | "over" | "role" | "line" | "chain" | "lit" | "rest";
 
-/** Sizes in px at scale 1, and weights: see the design tokens, 4. */
+/** Sizes in px at scale 1, and weights: see docs/design.md#type. */
 export const RUN_FONT: Readonly<Record<RunStyle, { readonly size: 12 | 14; readonly weight: number }>> = {
   name: { size: 14, weight: 600 },
   quiet: { size: 14, weight: 500 },

@@ -41,7 +41,7 @@ export const ZOOM_RANGE: readonly [number, number] = [0.6, 8];
 export const TARGET_RANGE: readonly [number, number] = [-20, 20];
 const CENTRE: Vec3 = [0.5, 0.47, 0.5];
 
-/** Found by a sweep over busy states: the largest smallest gap between points; see the design tokens, 7. */
+/** Found by a sweep over busy states: the largest smallest gap between points; see docs/design.md#space. */
 export const DEFAULT_CAMERA: CameraPose = { azimuth: 35, elevation: 14, zoom: 1, target: CENTRE };
 /** From the origin's side: every VM vector runs to the right, so a chain of them never folds. */
 export const ORIGIN_CAMERA: CameraPose = { azimuth: -38, elevation: 16, zoom: 1, target: CENTRE };

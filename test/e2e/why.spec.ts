@@ -1,4 +1,5 @@
-import type { Locator, Page } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import type { ConsoleMessage, Locator, Page } from "@playwright/test";
 import { expect, linkTo, test } from "./lab.ts";
 
 const panelOf = (page: Page, lane: number): Locator =>
@@ -98,6 +99,49 @@ test("the paper's Fig. 3 is one click away, with the line lit that is being exec
   await listing.getByRole("button", { name: "Fig. 3 as printed" }).click();
   await expect(listing).toContainText("PMk = find_most_longest_distance_PM(PMi)");
   await expect(listing.locator("[data-lit]")).not.toHaveCount(0);
+});
+
+test("ids of rules look like text, and lead to what the rules say, in a tab of their own", async ({
+  lab,
+  page,
+}) => {
+  await lab.open(linkTo("34.0", "&panel=why"));
+  await toNoSolution(page);
+  const link = panelOf(page, 1).locator("[data-why=line][data-lit]").getByRole("link");
+  await expect(link).toHaveText("W4");
+  await expect(link).toHaveAccessibleName("Rule W4, opens in a new tab");
+  await expect(link).toHaveAttribute("rel", "noopener");
+  await expect(link).toHaveCSS("text-decoration-line", "none");
+  await link.hover();
+  await expect(link).toHaveCSS("text-decoration-line", "underline");
+
+  const said: string[] = [];
+  const listen = (message: ConsoleMessage): void => void said.push(message.text());
+  page.context().on("console", listen); // of all tabs, from their beginning
+  const opening = page.waitForEvent("popup");
+  await link.click();
+  const rules = await opening;
+  await rules.waitForLoadState();
+  expect(new URL(rules.url()).hash).toBe("#w4");
+  const rule = rules.locator(":target");
+  await expect(rule).toHaveText("W4");
+  await expect(rule).toBeInViewport();
+  await expect(rules.locator("h1")).toHaveText("Rules");
+  expect(said).toEqual([]);
+  const anchors = await rules.locator("h3[id]").evaluateAll((headings) => headings.map(({ id }) => id));
+  const axe = await new AxeBuilder({ page: rules }).analyze();
+  expect(axe.violations.map(({ id, nodes }) => `${id}: ${nodes.length}`)).toEqual([]);
+  await rules.close();
+  page.context().off("console", listen);
+
+  for (const panel of ["why", "assumptions"]) {
+    await lab.open(linkTo("34.9", `&panel=${panel}`));
+    const links = lab.panel().locator("a[data-rule]");
+    await expect(links.first()).toBeVisible();
+    const targets = await links.evaluateAll((all) => all.map((each) => each.getAttribute("href") ?? ""));
+    expect(targets.length).toBeGreaterThan(5);
+    for (const target of targets) expect(anchors).toContain(target.replace("./rules.html#", ""));
+  }
 });
 
 test("the threshold that would have helped is one click away, and it helps", async ({ lab, page }) => {

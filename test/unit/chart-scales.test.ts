@@ -57,7 +57,7 @@ describe("windowStart", () => {
 });
 
 describe("tops", () => {
-  it("are those of the design while they reach", () => {
+  it("are the usual ones while they reach", () => {
     expect(loadTop([[0.4, 1.1]])).toBe(1.15);
     expect(deviationTop([[0.2]])).toBe(0.27);
   });

@@ -1,6 +1,6 @@
 /**
- * A second reading of S1-S6, P10 and W1-W4, from the paper's restatement alone and as plainly as it can
- * be put: arrays, everything summed and sorted again each time, and whole numbers, thousandths of
+ * A second reading of S1-S6, P10 and W1-W4, from the words of the rules alone (docs/rules.md) and as
+ * plainly as it can be put: arrays, everything summed and sorted again each time, and whole numbers, thousandths of
  * a PM, so that no figure is ever rounded and a tie is a tie. It shares no code with the policies;
  * where the two disagree, one of them has misread a rule.
  */

@@ -81,7 +81,7 @@ describe("neighbouring hours", () => {
   const busy = [8, 9, 10, 11, 12, 13].flatMap((step) => hour(step, "msmsnn"));
   const usual = [...hour(8, "ms"), ...hour(9, "smn"), ...hour(10, "ssm"), ...hour(11, "sm")];
 
-  it("keep their glyphs at full size where the design has room", () => {
+  it("keep their glyphs at full size where a track has its usual height", () => {
     expect(layoutTrack(usual, SCALE, SHAPE).every(({ zoom }) => zoom === 1)).toBe(true);
   });
 

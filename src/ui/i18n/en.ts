@@ -348,6 +348,8 @@ export const en = {
     title: "Keyboard",
     about:
       "Drag the space to turn it, scroll or pinch to zoom, right-drag to shift it. Drop a CSV or a scenario file anywhere on the page to open it; it never leaves the browser.",
+    rules: "The rules behind the policies and figures",
+    design: "Why the page looks as it does",
     licences: "Licences of what this page is built with",
     keys: {
       playPause: "play or pause",
@@ -367,6 +369,7 @@ export const en = {
     },
     close: "Close",
   },
+  rules: { open: "Rule {{rule}}, opens in a new tab" },
   missing: {
     part: "This part could not be loaded.",
     waiting: "A part of the program could not be loaded; it is needed for what you asked for.",

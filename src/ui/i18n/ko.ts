@@ -357,6 +357,8 @@ export const ko: PartTexts<"first"> = {
     title: "키보드",
     about:
       "공간을 끌면 돌아가고, 휠이나 두 손가락으로 확대하며, 오른쪽 단추로 끌면 옮겨진다. CSV나 시나리오 파일을 페이지 아무 곳에나 놓으면 열린다. 파일은 브라우저 밖으로 나가지 않는다.",
+    rules: "정책과 수치의 바탕이 되는 규칙 (영어)",
+    design: "화면을 이렇게 그린 이유 (영어)",
     licences: "이 페이지가 쓰는 라이브러리의 라이선스",
     keys: {
       playPause: "재생 또는 정지",
@@ -376,6 +378,7 @@ export const ko: PartTexts<"first"> = {
     },
     close: "닫기",
   },
+  rules: { open: "규칙 {{rule}} 설명, 새 탭에서 열림 (영어)" },
   missing: {
     part: "이 부분을 불러오지 못했습니다.",
     waiting: "요청한 일에 필요한 프로그램의 일부를 불러오지 못했습니다.",

@@ -8,6 +8,7 @@ import type { Lane } from "../../state/session.ts";
 import { useApp, useSession } from "../app-context.tsx";
 import { Loading, lazily } from "../loading.tsx";
 import { MenuPortal, PopoverPortal } from "../menus.tsx";
+import { WithRules } from "../rule-link.tsx";
 import type { Words } from "../use-text.ts";
 import { parameterKey, parameterValueKey, policyKey, useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
@@ -131,7 +132,9 @@ function ParameterField({ spec, value, onChange }: FieldProps) {
   return (
     <fieldset className="fieldset">
       <legend>{t(`parameter.${key}.name`)}</legend>
-      <p>{t(`parameter.${key}.about`)}</p>
+      <p>
+        <WithRules text={t(`parameter.${key}.about`)} t={t} />
+      </p>
       {spec.kind === "choice" ? (
         spec.values.map((option) => (
           <label key={option}>

@@ -9,6 +9,7 @@ import type { Session } from "../../state/session.ts";
 import { isPaperSession } from "../../state/session.ts";
 import { formatFineFigure } from "../../view/figures.ts";
 import { useSession } from "../app-context.tsx";
+import { WithRules } from "../rule-link.tsx";
 import { useWords } from "../use-text.ts";
 import styles from "./panel.module.css";
 
@@ -28,12 +29,18 @@ export function Assumptions() {
       <dl>
         {POINTS.map((point) => (
           <div key={point}>
-            <dt>{t(`assumptions.${point}.title`)}</dt>
-            <dd>{t(`assumptions.${point}.text`)}</dd>
+            <dt>
+              <WithRules text={t(`assumptions.${point}.title`)} t={t} />
+            </dt>
+            <dd>
+              <WithRules text={t(`assumptions.${point}.text`)} t={t} />
+            </dd>
           </div>
         ))}
         <div>
-          <dt>{t("assumptions.sourceLoad.title")}</dt>
+          <dt>
+            <WithRules text={t("assumptions.sourceLoad.title")} t={t} />
+          </dt>
           <dd>
             {sourceLoads.length === 0
               ? t("assumptions.sourceLoad.absent")

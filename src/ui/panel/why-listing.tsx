@@ -4,6 +4,7 @@ import { useState } from "react";
 import { FIGURE_3, FIGURE_3_POLICY, listingOf, litLine } from "../../policies/listings.ts";
 import { formatTick } from "../../view/figures.ts";
 import type { Why } from "../../view/why.ts";
+import { RuleLink, WithRules } from "../rule-link.tsx";
 import type { Words } from "../use-text.ts";
 import styles from "./why.module.css";
 
@@ -45,7 +46,9 @@ export function WhyListing({ policy, why, words }: ListingProps) {
               </li>
             ))}
           </ol>
-          <p className="secondary">{t("why.listing.loose")}</p>
+          <p className="secondary">
+            <WithRules text={t("why.listing.loose")} t={t} />
+          </p>
         </>
       ) : (
         <ol className={styles.lines}>
@@ -56,7 +59,9 @@ export function WhyListing({ policy, why, words }: ListingProps) {
               data-lit={key === lit?.key || undefined}
               aria-current={key === lit?.key ? "step" : undefined}
             >
-              <span className={styles.rule}>{rule}</span>
+              <span className={styles.rule}>
+                <RuleLink id={rule} t={t} />
+              </span>
               <span style={{ paddingLeft: 14 * indent }}>
                 {t(`why.listing.${key}`, { threshold: formatTick(why.threshold) })}
               </span>
