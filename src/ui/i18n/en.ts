@@ -178,6 +178,8 @@ export const en = {
   caption: {
     saturated: "{{value}} (saturated)",
     saturatedInBrackets: "{{value}}, saturated",
+    endless_one: "The policy did not come to an end: broken off after {{count, number}} action",
+    endless_other: "The policy did not come to an end: broken off after {{count, number}} actions",
     calm: "No PM is over {{threshold}}",
     overloaded_one: "{{list}} is over",
     overloaded_other: "{{count}} PMs are over: {{list}}",

@@ -182,6 +182,8 @@ export const ko: PartTexts<"first"> = {
   caption: {
     saturated: "{{value}} (포화)",
     saturatedInBrackets: "{{value}}, 포화",
+    endless_one: "정책이 끝나지 않아 동작 {{count, number}}개 뒤에 중단했다",
+    endless_other: "정책이 끝나지 않아 동작 {{count, number}}개 뒤에 중단했다",
     calm: "{{threshold}}를 넘은 PM이 없다",
     overloaded_one: "{{list}} 과부하",
     overloaded_other: "PM {{count}}대 과부하: {{list}}",
