@@ -7,8 +7,9 @@
 import type { Step } from "../../src/base/ids.ts";
 import { stepOf } from "../../src/base/ids.ts";
 import { eventCount } from "../../src/engine/record.ts";
-import { explainEvent, placementAt, simulate } from "../../src/engine/simulate.ts";
-import { relocateWith, resolvePolicy } from "../../src/policies/registry.ts";
+import { explainEvent } from "../../src/engine/replay.ts";
+import { replayStart, simulate } from "../../src/engine/simulate.ts";
+import { deciderOf, resolvePolicy } from "../../src/policies/registry.ts";
 import { median, print } from "../lines.ts";
 import { generatedWorkload } from "./workloads.ts";
 
@@ -18,19 +19,19 @@ const ROUNDS = 5;
 for (const policy of ["sandpiper-2008", "scoa", "thr-mmt"]) {
   const choice = resolvePolicy(policy);
   if (choice.kind === "error") throw new Error(choice.error);
-  const relocate = relocateWith(choice.value);
+  const decider = deciderOf(choice.value);
   const workload = generatedWorkload(SIZE);
-  const record = simulate(workload, relocate);
+  const record = simulate(workload, decider);
   const steps = Array.from({ length: SIZE.steps }, (_, s) => stepOf(s));
   const busiest = steps.reduce((best: Step, step) =>
     eventCount(record, step) > eventCount(record, best) ? step : best,
   );
   const events = eventCount(record, busiest);
-  const placement = placementAt(record, busiest);
+  const start = replayStart(record, busiest, decider.looksBack);
   const costs = [0, Math.floor(events / 2), events - 1, events].map((event) =>
     median(
       Array.from({ length: ROUNDS }, () =>
-        costOf(() => explainEvent(workload, relocate, placement, busiest, event)),
+        costOf(() => [...explainEvent(workload, decider, start, busiest, event)]),
       ),
     ),
   );

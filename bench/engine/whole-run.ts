@@ -10,7 +10,7 @@ import type { RunRecord } from "../../src/engine/record.ts";
 import { eventCount, partBuffers, utilizationAt } from "../../src/engine/record.ts";
 import { simulate } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
-import { relocateWith, resolvePolicy } from "../../src/policies/registry.ts";
+import { deciderOf, resolvePolicy } from "../../src/policies/registry.ts";
 import { median } from "../lines.ts";
 import { bareLoop } from "./bare-loop.ts";
 import type { Size } from "./workloads.ts";
@@ -50,13 +50,13 @@ function measure({ policy, size, demand, rounds }: RunOrder): RunResult {
   const workload = workloadOf(size, demand);
   const choice = resolvePolicy(policy);
   if (choice.kind === "error") throw new Error(choice.error);
-  const relocate = relocateWith(choice.value);
+  const decider = deciderOf(choice.value);
   const times: { cpu: number; clock: number }[] = [];
   let record: RunRecord | null = null;
   for (let round = 0; round < rounds; round++) {
     record = null; // one at a time
     const [cpu, clock] = [process.cpuUsage(), performance.now()];
-    record = simulate(workload, relocate);
+    record = simulate(workload, decider);
     const { user, system } = process.cpuUsage(cpu);
     times.push({ cpu: (user + system) / 1000, clock: performance.now() - clock });
   }

@@ -63,5 +63,7 @@ export function traceWorkload(file: string, pms: number): Workload {
     demand: createTableDemand(vms, steps, table),
     threshold: 0.79,
     limit: 0.9,
+    seed: 1,
+    streams: 2,
   };
 }

@@ -4,7 +4,7 @@ import { createRecord } from "../engine/record.ts";
 import { createSimulation } from "../engine/simulate.ts";
 import type { CompletedRun } from "../experiment/encode-run.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
-import { relocateWith } from "../policies/registry.ts";
+import { deciderOf } from "../policies/registry.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { createWorkload } from "../scenario/scenario.ts";
 import type { ProgressLine } from "./progress.ts";
@@ -17,7 +17,7 @@ export function execute(
 ): CompletedRun[] {
   const workload = createWorkload(scenario);
   return choices.map((choice) => {
-    const simulation = createSimulation(workload, relocateWith(choice));
+    const simulation = createSimulation(workload, deciderOf(choice));
     const { record, append } = createRecord(workload);
     while (simulation.advance()) {
       const part = simulation.take();

@@ -12,7 +12,7 @@ import { totalCounters } from "../engine/metrics.ts";
 import type { Obstacle } from "../engine/obstacles.ts";
 import { passedOverIn } from "../engine/obstacles.ts";
 import type { RunRecord } from "../engine/record.ts";
-import { deviationAfter, overloadedCount } from "../engine/record.ts";
+import { deviationAfter, isEndless, overloadedCount } from "../engine/record.ts";
 import { relievedNothing } from "../engine/relief.ts";
 import type { CompletedRun } from "../experiment/encode-run.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
@@ -42,7 +42,7 @@ export function summarizeRuns(scenario: Scenario, runs: readonly CompletedRun[])
     ];
   });
   const table = textTable([HEADER, ...rows]);
-  return `${describeScenario(scenario)}\n\n${table}${describePassedOver(runs)}`;
+  return `${describeScenario(scenario)}\n\n${table}${describePassedOver(runs)}${describeEndless(runs)}`;
 }
 
 export function describeScenario(scenario: Scenario): string {
@@ -79,6 +79,18 @@ const OBSTACLE_TEXTS: Readonly<Record<Obstacle, string>> = {
 const MOST_LINES = 20;
 
 /** A line for each intervention that did not apply and each reason, with the policies under which it did not. */
+/** A policy that did not end in a step was broken off there (see `mostEffects`): its figures are no result. */
+function describeEndless(runs: readonly CompletedRun[]): string {
+  const lines = runs.flatMap(({ choice, record }) => {
+    const steps = Array.from({ length: record.steps }, (_, s) => stepOf(s)).filter((s) =>
+      isEndless(record, s),
+    );
+    if (steps.length === 0) return [];
+    return `${describeChoice(choice)} did not come to an end and was broken off in ${steps.length} of ${record.steps} steps, first in step ${steps[0]}`;
+  });
+  return lines.length === 0 ? "" : `\n${lines.join("\n")}\n`;
+}
+
 function describePassedOver(runs: readonly CompletedRun[]): string {
   const policiesOf = new Map<string, string[]>();
   const found = runs.flatMap(({ choice, workload, record }) =>

@@ -10,41 +10,47 @@ import type { PmId, Step, VmId } from "../base/ids.ts";
 import { NOBODY, stepOf } from "../base/ids.ts";
 import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
-import type { Column } from "../base/vector.ts";
+import type { Column, ReadonlyColumn } from "../base/vector.ts";
 import { at, resourceAt } from "../base/vector.ts";
-import type { Conditions } from "./conditions.ts";
+import type { Conditions, Vetoes } from "./conditions.ts";
 import { conditionsBefore, vetoesIn } from "./conditions.ts";
+import type { Constraint } from "./constraint.ts";
+import { refusalOf, upOnly, vetoes } from "./constraint.ts";
+import type { Refusal } from "./decision.ts";
 import { isAnyOver } from "./metrics.ts";
+import type { PlacementView } from "./placement.ts";
 import { Placement } from "./placement.ts";
 import type { Workload } from "./workload.ts";
 
-/** What a policy may see. Columns are the live ones: read, never write. */
+/** What a policy may see: it changes while the policy acts, and cannot be written to. */
 export interface ClusterView {
   readonly pms: number;
   readonly vms: number;
   /** P5; it holds now, and may be another later. */
   readonly threshold: number;
   /** `3 * pms` figures, fractions of each PM's own capacity; above 1 where more is demanded than there is (P5). */
-  readonly utilization: Column;
+  readonly utilization: ReadonlyColumn;
   /** `3 * vms` figures: what each VM demands now, in units of the reference PM. */
-  readonly demand: Column;
+  readonly demand: ReadonlyColumn;
   /** `3 * pms` figures, in units of the reference PM (P3). */
-  readonly capacity: Column;
-  readonly placement: Placement;
+  readonly capacity: ReadonlyColumn;
+  readonly placement: PlacementView;
   /** The PM that runs `vm`. */
   hostOf(vm: VmId): PmId;
   /** The VMs on `pm`, in ascending order; a fresh array that the caller may sort. */
   vmsOn(pm: PmId): VmId[];
   /** What `vm` demands of `resource`, as a fraction of the capacity of `pm`. */
   shareOf(vm: VmId, pm: PmId, resource: ResourceIndex): number;
-  /** P5, P9: whether any resource of `pm` is over the threshold. */
+  /** P5, P9: whether any resource of `pm` is over the threshold: what is counted. */
   isOverloaded(pm: PmId): boolean;
+  /** Whether a policy that relieves PMs is to relieve `pm`: today exactly those that are over. */
+  needsRelief(pm: PmId): boolean;
   /** Whether `pm` is there and may take VMs; one that is not runs none (I3, I4). */
   isUp(pm: PmId): boolean;
   /** Whether every PM is up. */
   readonly areAllUp: boolean;
-  /** Whether nobody has forbidden in this step that `vm` goes to `to` (I5). */
-  mayGo(vm: VmId, to: PmId): boolean;
+  /** What forbids that `vm` goes to `to`, whatever room there is; null where nothing does. */
+  refusalOf(vm: VmId, to: PmId): Refusal | null;
 }
 
 export class Cluster implements ClusterView {
@@ -61,7 +67,8 @@ export class Cluster implements ClusterView {
   /** Every PM is as large as the reference PM (P3). */
   readonly #isUnit: boolean;
   #conditions: Conditions;
-  #vetoes: ReturnType<typeof vetoesIn> = null;
+  #vetoes: Vetoes | null = null;
+  #constraints: readonly Constraint[] = [];
 
   constructor(workload: Workload) {
     this.#workload = workload;
@@ -91,14 +98,18 @@ export class Cluster implements ClusterView {
     sumDemands(this.#demand, this.placement.hosts, this.utilization);
     if (!this.#isUnit) divide(this.utilization, this.#workload.capacity);
     if (this.#workload.interventions.length === 0) return;
-    this.hold(conditionsBefore(this.#workload, step));
     this.#vetoes = vetoesIn(this.#workload, step);
+    this.hold(conditionsBefore(this.#workload, step));
   }
 
   /** From now on these conditions hold. Who has to leave a PM that is down is the caller's care. */
   hold(conditions: Conditions): void {
     this.#conditions = conditions;
     this.threshold = conditions.threshold;
+    this.#constraints = [
+      ...(this.#vetoes === null ? [] : [vetoes(this.#vetoes)]),
+      ...(this.areAllUp ? [] : [upOnly(conditions)]),
+    ];
   }
 
   /** The PMs that are not up; null where all are. */
@@ -118,8 +129,8 @@ export class Cluster implements ClusterView {
     return this.#conditions.isUp(pm);
   }
 
-  mayGo(vm: VmId, to: PmId): boolean {
-    return this.#vetoes === null || this.#vetoes.get(vm)?.has(to) !== true;
+  refusalOf(vm: VmId, to: PmId): Refusal | null {
+    return refusalOf(this.#constraints, vm, to);
   }
 
   /** Moves one VM to `to`, instantaneously (P4). */
@@ -159,6 +170,10 @@ export class Cluster implements ClusterView {
 
   isOverloaded(pm: PmId): boolean {
     return isAnyOver(this.utilization, pm, this.threshold);
+  }
+
+  needsRelief(pm: PmId): boolean {
+    return this.isOverloaded(pm);
   }
 }
 

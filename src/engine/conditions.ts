@@ -32,7 +32,8 @@ interface Agenda {
   readonly vetoes: ReadonlyMap<Step, Vetoes>;
 }
 
-type Vetoes = ReadonlyMap<VmId, ReadonlySet<PmId>>;
+/** I5: the PMs that each VM may not go to. */
+export type Vetoes = ReadonlyMap<VmId, ReadonlySet<PmId>>;
 
 function agendaOf(workload: Workload): Agenda {
   const known = agendas.get(workload);

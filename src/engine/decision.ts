@@ -1,13 +1,12 @@
 /**
- * What a policy says while it works. One stream carries both its actions and its reasons: actions
- * are always recorded; reasons (what was found, weighed and refused, with the figures compared)
- * only while somebody listens, so a long run pays nothing for them. Events are past-tense facts
- * and name the rule of the paper that they follow.
+ * What a policy says while it works: its reasons, and what its actions came to. Actions are always
+ * recorded (`decider.ts`); reasons (what was found, weighed and refused, with the figures compared)
+ * are told only while somebody listens, so a long run pays nothing for them. Decisions are past-tense
+ * facts and name the rule of the paper that they follow.
  */
 
 import type { PmId, Step, VmId } from "../base/ids.ts";
 import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
-import type { ClusterView } from "./cluster.ts";
 
 /** The figure that machines are ordered by. */
 export type Measure = "norm" | "volume" | "distance" | ResourceIndex;
@@ -45,8 +44,11 @@ export type Refusal =
     }
   /** The target runs no VM to swap with. */
   | { readonly kind: "no-partner" }
-  /** Somebody has forbidden the move (I5). */
-  | { readonly kind: "vetoed" };
+  /** Forbidden, whatever room there is. */
+  | { readonly kind: "forbidden"; readonly by: Constraining };
+
+/** What forbids it: somebody's veto (I5), or that the PM is not there (I3, I4). */
+export type Constraining = "veto" | "pm-down";
 
 /** Null when nothing speaks against the action. */
 export type Verdict = Refusal | null;
@@ -154,20 +156,11 @@ export interface Deliberation {
 /** Hears every decision of a step, in order. */
 export type DecisionListener = (decision: Decision) => void;
 
-/** The one channel from a policy to the world. */
-export interface DecisionStream {
+/** How a policy tells its reasons. */
+export interface Reasons {
   /**
-   * Tells why. Undefined when nobody listens: call it as `explain?.({...})`, which then does not
-   * even build the event.
+   * Undefined when nobody listens: call it as `explain?.({...})`, which then does not even build the
+   * decision.
    */
   readonly explain: DecisionListener | undefined;
-  /** Moves `vm` to `to`. */
-  migrate(vm: VmId, to: PmId): void;
-  /** Exchanges `vm` and `other`, which run on different PMs. */
-  swap(vm: VmId, other: VmId): void;
-  /** Nothing can be done for `source` in this step (C1); `target` is the PM that was asked, if one was. */
-  giveUp(source: PmId, target: PmId | null): void;
 }
-
-/** A policy, as the engine sees it: it acts until it is content or stuck (P4), and returns. */
-export type Relocate = (cluster: ClusterView, decisions: DecisionStream) => void;

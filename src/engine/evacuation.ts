@@ -11,10 +11,10 @@ import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCE_INDICES } from "../base/resources.ts";
 import { isOver, onGrid } from "../base/tolerance.ts";
 import { norm, resourceAt } from "../base/vector.ts";
-import type { ClusterView } from "./cluster.ts";
+import type { Cluster } from "./cluster.ts";
 
 /** The VMs of `pm`, the largest demand ||d|| first, a tie to the lower id (P9). */
-export const leavingOrder = (cluster: ClusterView, pm: PmId): VmId[] =>
+export const leavingOrder = (cluster: Cluster, pm: PmId): VmId[] =>
   cluster
     .vmsOn(pm)
     .map((vm) => ({ vm, key: onGrid(norm(cluster.demand, vm)) }))
@@ -26,7 +26,7 @@ export const leavingOrder = (cluster: ClusterView, pm: PmId): VmId[] =>
  * the threshold with it the one nearest to the origin as it is now; if there is none, the one with the
  * least excess with it (see {@link excessWith}). Ties to the lower id (P9). One PM at least is up.
  */
-export function refugeOf(cluster: ClusterView, vm: VmId): PmId {
+export function refugeOf(cluster: Cluster, vm: VmId): PmId {
   let [nearest, leastNorm] = [NOBODY, Number.POSITIVE_INFINITY];
   let [fullest, leastExcess] = [NOBODY, Number.POSITIVE_INFINITY];
   for (let each = 0; each < cluster.pms; each++) {
@@ -43,15 +43,15 @@ export function refugeOf(cluster: ClusterView, vm: VmId): PmId {
   return pmId(nearest === NOBODY ? fullest : nearest);
 }
 
-const loadWith = (cluster: ClusterView, vm: VmId, pm: PmId, r: ResourceIndex): number =>
+const loadWith = (cluster: Cluster, vm: VmId, pm: PmId, r: ResourceIndex): number =>
   resourceAt(cluster.utilization, pm, r) + cluster.shareOf(vm, pm, r);
 
 /** P9. */
-const hasRoom = (cluster: ClusterView, vm: VmId, pm: PmId): boolean =>
+const hasRoom = (cluster: Cluster, vm: VmId, pm: PmId): boolean =>
   RESOURCE_INDICES.every((r) => !isOver(loadWith(cluster, vm, pm, r), cluster.threshold));
 
 /** How far `pm` would be above the threshold with `vm`, summed over the resources, as S5 reckons excess. */
-const excessWith = (cluster: ClusterView, vm: VmId, pm: PmId): number =>
+const excessWith = (cluster: Cluster, vm: VmId, pm: PmId): number =>
   RESOURCE_INDICES.reduce<number>(
     (sum, r) => sum + Math.max(0, loadWith(cluster, vm, pm, r) - cluster.threshold),
     0,

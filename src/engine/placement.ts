@@ -9,7 +9,18 @@ import { NOBODY, pmId, vmId } from "../base/ids.ts";
 
 const entry = (column: Int32Array, index: number): number => column[index] as number;
 
-export class Placement {
+/** Who runs where, to be read. */
+export interface PlacementView {
+  hostOf(vm: VmId): PmId;
+  /** One of the VMs on `pm`, or {@link NOBODY}; with {@link nextOn} all of them, in no order that means anything. */
+  firstOn(pm: PmId): number;
+  /** The VM that follows `vm` on its PM, or {@link NOBODY}. */
+  nextOn(vm: number): number;
+  /** The VMs on `pm`, in ascending order; a fresh array that the caller may sort. */
+  vmsOn(pm: PmId): VmId[];
+}
+
+export class Placement implements PlacementView {
   /** `vms` PM indices: read, never write. */
   readonly hosts: Int32Array;
   readonly #first: Int32Array;
@@ -41,17 +52,14 @@ export class Placement {
     return pmId(entry(this.hosts, vm));
   }
 
-  /** One of the VMs on `pm`, or {@link NOBODY}; with {@link nextOn} all of them, in no order that means anything. */
   firstOn(pm: PmId): number {
     return entry(this.#first, pm);
   }
 
-  /** The VM that follows `vm` on its PM, or {@link NOBODY}. */
   nextOn(vm: number): number {
     return entry(this.#next, vm);
   }
 
-  /** The VMs on `pm`, in ascending order; a fresh array that the caller may sort. */
   vmsOn(pm: PmId): VmId[] {
     const vms: VmId[] = [];
     for (let vm = this.firstOn(pm); vm !== NOBODY; vm = this.nextOn(vm)) vms.push(vmId(vm));

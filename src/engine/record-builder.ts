@@ -4,11 +4,11 @@
  * kept here.
  */
 
-import { assert, assertFigures } from "../base/assert.ts";
+import { assert, assertFigures, present } from "../base/assert.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import { at } from "../base/vector.ts";
 import { createQuantiles } from "./quantiles.ts";
-import type { RecordPart } from "./record.ts";
+import type { RecordPart, SolverAnswer } from "./record.ts";
 import { BEFORE_STRIDE, CHECKPOINT_EVERY, EVENT_KINDS, QUANTILES, stepsPerPart } from "./record.ts";
 import { lowersWhatIsOver } from "./relief.ts";
 import { FleetSummary, withoutPms } from "./summary.ts";
@@ -94,6 +94,10 @@ export class RecordBuilder {
   #count = 0;
   /** Of the part's interventions so far: events of their steps before them. */
   #due: { readonly events: number; readonly isMade: boolean }[] = [];
+  /** What a solver answered in the part so far. */
+  #solverAnswers: SolverAnswer[] = [];
+  /** The step under way. */
+  #step = 0;
   /** Events of each kind in the run so far. */
   readonly #totals = new Uint32Array(EVENT_KINDS.length);
   /** Actions in the run so far that answered an overload. */
@@ -112,10 +116,14 @@ export class RecordBuilder {
     this.#summaries = this.#createSummaries(null);
   }
 
-  /** @param placement that at the start of the step, before its actions */
-  beginStep(step: number, placement: Int32Array): void {
+  /**
+   * @param placement that at the start of the step, before its actions
+   * @param copyState of what the policy remembers then
+   */
+  beginStep(step: number, placement: Int32Array, copyState: () => unknown): void {
     assert(this.#complete === null, "a part is taken before the next begins");
-    this.#part ??= this.#createPart(step, placement);
+    this.#part ??= this.#createPart(step, placement, copyState);
+    this.#step = step;
     this.#part.eventsBefore.set(this.#totals, (step - this.#part.first) * EVENT_KINDS.length);
     this.#part.answersBefore[step - this.#part.first] = this.#answers;
     this.#part.inVainBefore[step - this.#part.first] = this.#inVain;
@@ -151,6 +159,15 @@ export class RecordBuilder {
     if (lowersWhatIsOver(before, i * BEFORE_STRIDE, utilization, source, threshold)) return;
     inVain[i] = 1;
     this.#inVain++;
+  }
+
+  noteAnswer(answer: unknown): void {
+    this.#solverAnswers.push({ step: this.#step, answer });
+  }
+
+  noteEndless(): void {
+    const part = present(this.#part, "a part");
+    part.endless[this.#step - part.first] = 1;
   }
 
   /** An intervention was made, or passed over, after so many events of the step. */
@@ -194,6 +211,7 @@ export class RecordBuilder {
     } = resized(this.#events, this.#count, this.#count);
     const complete: RecordPart = {
       ...part,
+      solverAnswers: this.#solverAnswers,
       madeAfter: Uint32Array.from(this.#due, ({ events }) => events),
       madeApplied: Uint8Array.from(this.#due, ({ isMade }) => (isMade ? 1 : 0)),
       eventKind: kind,
@@ -211,6 +229,7 @@ export class RecordBuilder {
     this.#part = null;
     this.#count = 0;
     this.#due = [];
+    this.#solverAnswers = [];
   }
 
   /** The part that the last step completed; null while one is being filled. */
@@ -235,8 +254,9 @@ export class RecordBuilder {
     };
   }
 
-  #createPart(first: number, placement: Int32Array): PartColumns {
+  #createPart(first: number, placement: Int32Array, copyState: () => unknown): PartColumns {
     const { pms, steps: all } = this.#workload;
+    const isCheckpoint = first % CHECKPOINT_EVERY === 0;
     const steps = Math.min(this.#partSteps, all - first);
     return {
       first,
@@ -251,7 +271,9 @@ export class RecordBuilder {
       movedMemory: new Float64Array(steps),
       overloaded: new Uint32Array(steps),
       quantiles: this.#quantiles ? new Float64Array(steps * RESOURCE_COUNT * QUANTILES.length) : null,
-      checkpoint: first % CHECKPOINT_EVERY === 0 ? placement.slice() : null,
+      endless: new Uint8Array(steps),
+      checkpoint: isCheckpoint ? placement.slice() : null,
+      state: isCheckpoint ? copyState() : null,
     };
   }
 }
@@ -259,6 +281,7 @@ export class RecordBuilder {
 /** A part without the columns of its events and interventions, whose number is not known yet. */
 type PartColumns = Omit<
   RecordPart,
+  | "solverAnswers"
   | "madeAfter"
   | "madeApplied"
   | "eventKind"

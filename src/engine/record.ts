@@ -76,8 +76,19 @@ export interface RecordPart {
   readonly overloaded: Uint32Array;
   /** `[step][resource][quantile]`: {@link QUANTILES} across PMs after the step's actions; null where nobody asked. */
   readonly quantiles: Float64Array | null;
+  /** `[step]`: 1 where the policy did not end, and was broken off (see `mostEffects`). */
+  readonly endless: Uint8Array;
+  /** What a solver answered the policy, in order. */
+  readonly solverAnswers: readonly SolverAnswer[];
   /** `vms` PM indices: the placement at the start of the first step, before its actions; null between checkpoints. */
   readonly checkpoint: Int32Array | null;
+  /** What the policy remembered there (see `decider.ts`); null between checkpoints, and where it remembers nothing. */
+  readonly state: unknown;
+}
+
+export interface SolverAnswer {
+  readonly step: number;
+  readonly answer: unknown;
 }
 
 export interface RunRecord {
@@ -202,6 +213,12 @@ export function quantilesAfter(record: RunRecord, step: Step): Float64Array | nu
 export function overloadedCount(record: RunRecord, step: Step): number {
   const part = partOfStep(record, step);
   return entry(part.overloaded, step - part.first);
+}
+
+/** Whether the policy did not end at `step`, and was broken off. */
+export function isEndless(record: RunRecord, step: Step): boolean {
+  const part = partOfStep(record, step);
+  return entry(part.endless, step - part.first) === 1;
 }
 
 const windowOf = (

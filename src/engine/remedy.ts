@@ -67,14 +67,14 @@ export const statedFigure = (exact: number): number =>
   Math.max(0, Math.ceil((exact - TOLERANCE / 2) * STATED)) / STATED;
 
 /**
- * What would have let a refused action through. Nothing helps against a veto, or where there is no partner;
+ * What would have let a refused action through. Nothing helps against what is forbidden, or where there is no partner;
  * null where the decision does not tell.
  */
 export function remedyOf(decision: Weighed, weighing: Weighing): Remedy | null {
   if (decision.rule === "T3") return null;
   switch (decision.verdict?.kind) {
     case undefined:
-    case "vetoed":
+    case "forbidden":
     case "no-partner":
       return { room: null, raise: null };
     default:

@@ -1,33 +1,44 @@
 /**
  * One step of a run (P4), as it is simulated and as it is replayed: the policy acts until it is
  * content or stuck, and where a person intervenes it is interrupted, the change is made, and it is
- * asked again (I1-I5).
+ * asked again (I1-I5). The step stops at everything that happens in it, so that whoever drives it can
+ * look up, answer, or leave it at that.
  */
 
-import type { PmId, Step } from "../base/ids.ts";
-import type { ActingStream } from "./acting-stream.ts";
-import type { Cluster } from "./cluster.ts";
+import type { PmId } from "../base/ids.ts";
+import type { Actions } from "./actions.ts";
 import { conditionsAfter, countBefore, dueIn } from "./conditions.ts";
-import type { Relocate } from "./decision.ts";
+import type { Course } from "./course.ts";
+import type { Effect, Question, Told } from "./decider.ts";
 import { leavingOrder, refugeOf } from "./evacuation.ts";
 import type { MomentIntervention } from "./intervention.ts";
 import { obstacleTo } from "./obstacles.ts";
-import type { Workload } from "./workload.ts";
 
-export interface Actors {
-  readonly workload: Workload;
-  readonly cluster: Cluster;
-  readonly stream: ActingStream;
-  readonly relocate: Relocate;
-}
+/** What a step stops at. */
+export type StepStop =
+  /** Something has happened. */
+  | { readonly kind: "event" }
+  /** The policy asks, and goes on with the answer. */
+  | { readonly kind: "question"; readonly question: Question };
 
-/** Everything that happens in a step once its demands are loaded. */
-export function act(actors: Actors, step: Step): void {
-  const { workload, cluster, stream, relocate } = actors;
-  stream.beginStep();
+const EVENT: StepStop = { kind: "event" };
+const DONE: Told = { kind: "done" };
+
+/**
+ * So many effects a step may have, by the number of VMs: far more than moving every VM several times
+ * takes. A policy that wants more does not end.
+ */
+export const mostEffects = (vms: number): number => 1000 + 20 * vms;
+
+/** Everything that happens in a step once it has begun. It takes the answers to its questions. */
+export function* act(course: Course, actions: Actions): Generator<StepStop, void, unknown> {
+  const { workload, cluster, step } = course;
+  actions.beginStep();
   const due = dueIn(workload, step);
   const begun = due.length === 0 ? 0 : countBefore(workload, step);
+  const most = mostEffects(workload.vms);
   let next = 0;
+  let effects = 0;
 
   /** The next change that applies, of those due after so many events; the others are passed over (I1). */
   const changeDue = (events: number): MomentIntervention | null => {
@@ -35,33 +46,93 @@ export function act(actors: Actors, step: Step): void {
       const made = due[next];
       if (made === undefined || made.after > events) return null;
       if (obstacleTo(made, cluster, workload.pms) === null) return made;
-      stream.noteIntervention(false);
+      actions.noteIntervention(false);
     }
     return null;
   };
 
+  /** Lets the policy go on until somebody intervenes; whether it has come to its own end. */
+  function* letDecide(): Generator<StepStop, boolean, unknown> {
+    if (changeDue(actions.events) !== null) return false;
+    const decisions = course.decide(actions);
+    for (let made = decisions.next(); made.done !== true; ) {
+      if (effects === most) {
+        actions.noteEndless();
+        decisions.return();
+        return true;
+      }
+      effects++;
+      const before = actions.events;
+      const told = yield* carryOut(course, actions, made.value);
+      if (actions.events !== before) yield EVENT;
+      if (changeDue(actions.events) !== null) {
+        decisions.return();
+        return false;
+      }
+      made = decisions.next(told);
+    }
+    return true;
+  }
+
   for (;;) {
-    const isDone = stream.unless(
-      () => changeDue(stream.events) !== null,
-      () => relocate(cluster, stream),
-    );
-    const made = changeDue(isDone ? Number.POSITIVE_INFINITY : stream.events);
+    const isDone = effects === most || (yield* letDecide());
+    const made = changeDue(isDone ? Number.POSITIVE_INFINITY : actions.events);
     if (made === null) return;
-    stream.noteIntervention(true);
+    actions.noteIntervention(true);
     next++;
     cluster.hold(conditionsAfter(workload, begun + next));
-    carryOut(actors, made);
+    yield* intervene(course, actions, made);
+  }
+}
+
+function* carryOut(
+  { cluster }: Course,
+  actions: Actions,
+  effect: Effect,
+): Generator<StepStop, Told, unknown> {
+  switch (effect.kind) {
+    case "migrate": {
+      const refusal = cluster.refusalOf(effect.vm, effect.to);
+      if (refusal !== null) return { kind: "refused", refusal };
+      actions.migrate(effect.vm, effect.to);
+      return DONE;
+    }
+    case "swap": {
+      const { vm, with: other } = effect;
+      const refusal =
+        cluster.refusalOf(vm, cluster.hostOf(other)) ?? cluster.refusalOf(other, cluster.hostOf(vm));
+      if (refusal !== null) return { kind: "refused", refusal };
+      actions.swap(vm, other);
+      return DONE;
+    }
+    case "give-up":
+      actions.giveUp(effect.source, effect.target);
+      return DONE;
+    case "ask": {
+      const answer = yield { kind: "question", question: effect.question };
+      actions.noteAnswer(answer);
+      return { kind: "answered", answer };
+    }
   }
 }
 
 /** The conditions that come with it hold already. */
-function carryOut(actors: Actors, made: MomentIntervention): void {
-  if (made.kind === "move") actors.stream.migrate(made.vm, made.to, true);
-  if (made.kind === "swap") actors.stream.swap(made.vm, made.with, true);
-  if (made.kind === "pm-down") evacuate(actors, made.pm);
+function* intervene(
+  course: Course,
+  actions: Actions,
+  made: MomentIntervention,
+): Generator<StepStop, void, unknown> {
+  if (made.kind === "pm-down") return yield* evacuate(course, actions, made.pm);
+  if (made.kind === "move") actions.migrate(made.vm, made.to, true);
+  else if (made.kind === "swap") actions.swap(made.vm, made.with, true);
+  else return;
+  yield EVENT;
 }
 
 /** I3. */
-function evacuate({ cluster, stream }: Actors, pm: PmId): void {
-  for (const vm of leavingOrder(cluster, pm)) stream.migrate(vm, refugeOf(cluster, vm), true);
+function* evacuate({ cluster }: Course, actions: Actions, pm: PmId): Generator<StepStop, void, unknown> {
+  for (const vm of leavingOrder(cluster, pm)) {
+    actions.migrate(vm, refugeOf(cluster, vm), true);
+    yield EVENT;
+  }
 }

@@ -6,6 +6,7 @@
 
 import { assert } from "../base/assert.ts";
 import type { Step, VmId } from "../base/ids.ts";
+import type { StreamDerivation } from "../base/random.ts";
 import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
@@ -40,6 +41,9 @@ export interface Workload {
   readonly threshold: number;
   /** The hardware limit; drawn, never acted on (P5). */
   readonly limit: number;
+  /** Of the random streams that policies draw from (see `base/random.ts`). */
+  readonly seed: number;
+  readonly streams: StreamDerivation;
   /** What a person changes in every run on this workload (see `changes.ts`); mostly nothing. */
   readonly interventions: readonly Intervention[];
 }

@@ -7,7 +7,7 @@ import { assert } from "../base/assert.ts";
 import { simulate } from "../engine/simulate.ts";
 import type { Workload } from "../engine/workload.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
-import { relocateWith, resolvePolicy } from "../policies/registry.ts";
+import { deciderOf, resolvePolicy } from "../policies/registry.ts";
 import type { PaperRuns } from "./compare-tables.ts";
 
 /** A policy of the registry with its default parameters; an unknown id is a bug. */
@@ -20,9 +20,9 @@ export function withDefaults(policy: string): PolicyChoice {
 /** @param workload of the paper's size: 6 PMs and 72 steps */
 export const runPaperPolicies = (workload: Workload): PaperRuns => ({
   records: {
-    "sandpiper-2008": simulate(workload, relocateWith(withDefaults("sandpiper-2008"))),
-    scoa: simulate(workload, relocateWith(withDefaults("scoa"))),
+    "sandpiper-2008": simulate(workload, deciderOf(withDefaults("sandpiper-2008"))),
+    scoa: simulate(workload, deciderOf(withDefaults("scoa"))),
   },
-  unmoved: simulate(workload, relocateWith(withDefaults("none"))),
+  unmoved: simulate(workload, deciderOf(withDefaults("none"))),
   threshold: workload.threshold,
 });

@@ -13,7 +13,7 @@ import type { RunRecord } from "../engine/record.ts";
 import { deviationAfter, overloadedCount } from "../engine/record.ts";
 import { simulate } from "../engine/simulate.ts";
 import type { Workload } from "../engine/workload.ts";
-import { relocateWith } from "../policies/registry.ts";
+import { deciderOf } from "../policies/registry.ts";
 import { createRandomScenario } from "../scenario/presets/random.ts";
 import { createWorkload } from "../scenario/scenario.ts";
 import type { Distribution, Pairing } from "./paired-statistics.ts";
@@ -114,7 +114,7 @@ export function surveyWorkloads(
 }
 
 function measure(workload: Workload, policy: string): SurveyFigures {
-  const record = simulate(workload, relocateWith(withDefaults(policy)));
+  const record = simulate(workload, deciderOf(withDefaults(policy)));
   const { mean, change } = peakDeviation(record);
   return {
     ...totalCounters(record),

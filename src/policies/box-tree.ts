@@ -10,7 +10,7 @@
 import { NOBODY, pmId } from "../base/ids.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import { isOver, onGrid, TOLERANCE } from "../base/tolerance.ts";
-import type { Column } from "../base/vector.ts";
+import type { ReadonlyColumn } from "../base/vector.ts";
 import { at, squaredDistance } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import { spaceOrder } from "./space-order.ts";
@@ -31,7 +31,7 @@ export type BoxOrder =
   | "id";
 
 export class BoxTree {
-  readonly #points: Column;
+  readonly #points: ReadonlyColumn;
   readonly #pms: number;
   /** The PM at each slot, and the slot of each PM. */
   readonly #order: Int32Array;
@@ -50,7 +50,7 @@ export class BoxTree {
   #floor = 0;
 
   /** @param points `3 * pms` figures, which may change: say so with {@link update} */
-  constructor(points: Column, order: BoxOrder) {
+  constructor(points: ReadonlyColumn, order: BoxOrder) {
     this.#points = points;
     this.#pms = points.length / RESOURCE_COUNT;
     this.#order = order === "space" && this.#pms >= WORTH_SORTING ? spaceOrder(points) : idOrder(this.#pms);
@@ -221,7 +221,14 @@ export class BoxTree {
 const idOrder = (pms: number): Int32Array => Int32Array.from({ length: pms }, (_, pm) => pm);
 
 /** Whether (cpu, net, mem) on top of the figures at `i` leaves no resource over the threshold. */
-const fits = (column: Column, i: number, cpu: number, net: number, mem: number, threshold: number): boolean =>
+const fits = (
+  column: ReadonlyColumn,
+  i: number,
+  cpu: number,
+  net: number,
+  mem: number,
+  threshold: number,
+): boolean =>
   !isOver(at(column, i) + cpu, threshold) &&
   !isOver(at(column, i + 1) + net, threshold) &&
   !isOver(at(column, i + 2) + mem, threshold);

@@ -4,7 +4,7 @@
  */
 
 import { pmId } from "../base/ids.ts";
-import { definePolicy } from "./policy.ts";
+import { definePolicy, giveUp } from "./policy.ts";
 
 export const byHand = definePolicy({
   id: "by-hand",
@@ -12,9 +12,9 @@ export const byHand = definePolicy({
   drawsDistance: false,
   parameters: [],
 
-  relocate(cluster, decisions) {
-    for (let pm = 0; pm < cluster.pms; pm++) {
-      if (cluster.isOverloaded(pmId(pm))) decisions.giveUp(pmId(pm), null);
+  *decide({ view }) {
+    for (let pm = 0; pm < view.pms; pm++) {
+      if (view.isOverloaded(pmId(pm))) yield giveUp(pmId(pm), null);
     }
   },
 });

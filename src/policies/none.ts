@@ -7,5 +7,5 @@ export const none = definePolicy({
   pmMeasure: null,
   drawsDistance: false,
   parameters: [],
-  relocate() {},
+  *decide() {},
 });

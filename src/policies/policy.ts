@@ -1,14 +1,16 @@
 /**
- * What a policy is. A policy reads a cluster and speaks into a decision stream; it holds no state
- * between steps, draws no randomness but from the stream it is given, and knows nothing of records,
- * threads or screens. Its parameters are declared as data, so that the command line, the page and
- * the files all read and check them the same way.
+ * What a policy is. A policy reads a cluster and yields what is to be done; what it remembers between
+ * steps is plain data, it draws no randomness but from the stream it is given, and knows nothing of
+ * records, threads or screens. Its parameters are declared as data, so that the command line, the page
+ * and the files all read and check them the same way.
  */
 
 import { assert } from "../base/assert.ts";
-import type { Column } from "../base/vector.ts";
-import type { ClusterView } from "../engine/cluster.ts";
-import type { DecisionStream, Relocate } from "../engine/decision.ts";
+import type { PmId, VmId } from "../base/ids.ts";
+import type { RandomStream } from "../base/random.ts";
+import type { ReadonlyColumn } from "../base/vector.ts";
+import type { Decider, Effect, Fleet, Question, Situation, Told } from "../engine/decider.ts";
+import type { Reasons } from "../engine/decision.ts";
 
 /** A named choice that the source of a policy leaves open, or a figure that may be tuned. */
 export type ParameterSpec =
@@ -34,7 +36,7 @@ interface PolicyFacts<Id extends string> {
   /** The one figure by which the policy orders PMs, by name: it heads the last column of the read-out. */
   readonly pmMeasure: "norm" | "volume" | null;
   /** That figure for PM `pm` of a utilization column; absent where there is none. */
-  readonly measureOf?: (utilization: Column, pm: number) => number;
+  readonly measureOf?: (utilization: ReadonlyColumn, pm: number) => number;
   /** Whether the policy goes by distances in the utilization space, so that a picture of it shows them. */
   readonly drawsDistance: boolean;
 }
@@ -42,8 +44,8 @@ interface PolicyFacts<Id extends string> {
 /** A policy as whoever runs it sees it. */
 export interface Policy<Id extends string = string> extends PolicyFacts<Id> {
   readonly parameters: readonly ParameterSpec[];
-  /** The function that the engine runs. `parameters` must have been resolved (see `registry.ts`). */
-  relocateWith(parameters: Parameters): Relocate;
+  /** What the engine runs. `parameters` must have been resolved (see `registry.ts`). */
+  deciderWith(parameters: Parameters): Decider;
 }
 
 /** The values that a policy with these specs is given. */
@@ -53,27 +55,69 @@ type ParametersOf<Specs extends readonly ParameterSpec[]> = {
     : number;
 };
 
-/** A policy as it is written: `relocate` gets the values of exactly the parameters that it declares. */
-interface PolicyDefinition<Id extends string, Specs extends readonly ParameterSpec[]>
-  extends PolicyFacts<Id> {
-  readonly parameters: Specs;
-  /** Acts until it is content or stuck (P4). */
-  relocate(cluster: ClusterView, decisions: DecisionStream, parameters: ParametersOf<Specs>): void;
+/** A step as a policy decides in it. */
+export interface Turn<Values = Parameters, State = null> extends Situation {
+  readonly parameters: Values;
+  /** What the policy remembers: it may change it. */
+  readonly state: State;
+  readonly reasons: Reasons;
 }
 
-export function definePolicy<const Id extends string, const Specs extends readonly ParameterSpec[]>({
-  relocate,
-  ...policy
-}: PolicyDefinition<Id, Specs>): Policy<Id> {
+/** A policy as it is written: it gets the values of exactly the parameters that it declares. */
+interface PolicyDefinition<Id extends string, Specs extends readonly ParameterSpec[], State>
+  extends PolicyFacts<Id> {
+  readonly parameters: Specs;
+  /** How many steps back it reads utilizations; none when left out. */
+  looksBack?(parameters: ParametersOf<Specs>): number;
+  /** What it remembers at first; nothing when left out. */
+  begin?(start: {
+    readonly fleet: Fleet;
+    readonly random: RandomStream;
+    readonly parameters: ParametersOf<Specs>;
+  }): State;
+  /** What it takes note of in each step, before anybody acts. */
+  observe?(turn: Omit<Turn<ParametersOf<Specs>, State>, "reasons">): void;
+  /** Acts until it is content or stuck (P4): yields one effect at a time. */
+  decide(turn: Turn<ParametersOf<Specs>, State>): Decisions;
+}
+
+/** What a policy yields, and what it is told. */
+export type Decisions<Result = void> = Generator<Effect, Result, Told>;
+
+export function definePolicy<
+  const Id extends string,
+  const Specs extends readonly ParameterSpec[],
+  State = null,
+>({ looksBack, begin, observe, decide, ...policy }: PolicyDefinition<Id, Specs, State>): Policy<Id> {
   const areResolved = (given: Parameters): given is Parameters & ParametersOf<Specs> =>
     policy.parameters.every((spec) => accepts(spec, given[spec.key]));
   return {
     ...policy,
-    relocateWith(parameters) {
+    deciderWith(parameters) {
       assert(areResolved(parameters), `the parameters of ${policy.id} were resolved`);
-      return (cluster, decisions) => relocate(cluster, decisions, parameters);
+      const decider: Decider<State> = {
+        name: policy.id,
+        looksBack: looksBack?.(parameters) ?? 0,
+        begin: (fleet, random) => begin?.({ fleet, random, parameters }) ?? (null as State),
+        observe: (now, state) => observe?.({ ...now, state, parameters }),
+        decide: (now, state, reasons) => decide({ ...now, state, reasons, parameters }),
+      };
+      return decider as Decider;
     },
   };
+}
+
+export const migrate = (vm: VmId, to: PmId): Effect => ({ kind: "migrate", vm, to });
+
+export const swap = (vm: VmId, other: VmId): Effect => ({ kind: "swap", vm, with: other });
+
+export const giveUp = (source: PmId, target: PmId | null): Effect => ({ kind: "give-up", source, target });
+
+/** Asks a solver; what it answers was never checked here. */
+export function* ask(question: Question): Decisions<unknown> {
+  const told = yield { kind: "ask", question };
+  assert(told.kind === "answered", "a question is answered");
+  return told.answer;
 }
 
 /** Whether `value` is one that the parameter may have. */

@@ -7,7 +7,7 @@ import { present } from "../base/assert.ts";
 import { readDecimal } from "../base/decimal.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
-import type { Relocate } from "../engine/decision.ts";
+import type { Decider } from "../engine/decider.ts";
 import { byHand } from "./by-hand.ts";
 import { none } from "./none.ts";
 import type { ParameterSpec, Parameters, Policy } from "./policy.ts";
@@ -53,9 +53,9 @@ export function resolvePolicy(id: string, given: Parameters = {}): Result<Policy
   return ok({ policy: policy.id, parameters });
 }
 
-/** The function that the engine runs for a resolved choice. */
-export const relocateWith = ({ policy, parameters }: PolicyChoice): Relocate =>
-  present(findPolicy(policy), `policy ${policy}`).relocateWith(parameters);
+/** What the engine runs for a resolved choice. */
+export const deciderOf = ({ policy, parameters }: PolicyChoice): Decider =>
+  present(findPolicy(policy), `policy ${policy}`).deciderWith(parameters);
 
 function readParameter(
   spec: ParameterSpec,

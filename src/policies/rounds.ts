@@ -11,7 +11,10 @@ import type { PmId } from "../base/ids.ts";
 import { NOBODY, pmId } from "../base/ids.ts";
 import { vectorAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
-import type { DecisionStream, Ranking } from "../engine/decision.ts";
+import type { Effect } from "../engine/decider.ts";
+import type { Ranking, Reasons } from "../engine/decision.ts";
+import type { Decisions } from "./policy.ts";
+import { giveUp } from "./policy.ts";
 import { OUT, Tournament } from "./tournament.ts";
 
 export interface Round {
@@ -29,8 +32,8 @@ export interface Round {
     /** The whole order of all PMs that are up but the source, for who asks why. */
     rank(others: readonly PmId[], source: PmId): Ranking<PmId>;
   };
-  /** Takes one action from source to target; false when there is none. */
-  relieve(source: PmId, target: PmId): boolean;
+  /** The one action to be taken from source to target; null when there is none. */
+  relieve(source: PmId, target: PmId): Effect | null;
 }
 
 /** All PMs that are up in an order that changes with them. */
@@ -41,14 +44,13 @@ export interface TargetOrder {
   update(pm: PmId): void;
 }
 
-export function relocateInRounds(
+export function* decideInRounds(
   cluster: ClusterView,
-  decisions: DecisionStream,
+  reasons: Reasons,
   { sources, targets, relieve }: Round,
-): void {
+): Decisions {
   const givenUp = new Set<PmId>();
-  const keyOf = (pm: PmId): number =>
-    cluster.isOverloaded(pm) && !givenUp.has(pm) ? sources.keyOf(pm) : OUT;
+  const keyOf = (pm: PmId): number => (cluster.needsRelief(pm) && !givenUp.has(pm) ? sources.keyOf(pm) : OUT);
 
   const waiting = new Tournament(cluster.pms, (pm) => keyOf(pmId(pm)));
   if (waiting.first() === NOBODY) return;
@@ -58,17 +60,19 @@ export function relocateInRounds(
     const first = waiting.first();
     if (first === NOBODY) return;
     const source = pmId(first);
-    if (decisions.explain !== undefined) explainSource(source);
+    if (reasons.explain !== undefined) explainSource(source);
     const asked = order.firstFor(source);
     const target = asked === NOBODY ? null : pmId(asked);
-    if (decisions.explain !== undefined && target !== null) explainTarget(source, target);
-    if (target !== null && relieve(source, target)) {
+    if (reasons.explain !== undefined && target !== null) explainTarget(source, target);
+    const action = target === null ? null : relieve(source, target);
+    if (target !== null && action !== null) {
+      yield action;
       for (const pm of [source, target]) {
         waiting.update(pm, keyOf(pm));
         order.update(pm);
       }
     } else {
-      decisions.giveUp(source, target);
+      yield giveUp(source, target);
       givenUp.add(source);
       waiting.update(source, OUT);
     }
@@ -78,7 +82,7 @@ export function relocateInRounds(
     const overloaded = everyPm().filter((pm) => keyOf(pm) !== OUT);
     const ranking = sources.rank(overloaded);
     const utilization = vectorAt(cluster.utilization, source);
-    decisions.explain?.({ kind: "source-chosen", rule: sources.rule, source, utilization, order: ranking });
+    reasons.explain?.({ kind: "source-chosen", rule: sources.rule, source, utilization, order: ranking });
   }
 
   function explainTarget(source: PmId, target: PmId): void {
@@ -87,7 +91,7 @@ export function relocateInRounds(
       source,
     );
     const utilization = vectorAt(cluster.utilization, target);
-    decisions.explain?.({ kind: "target-chosen", rule: targets.rule, source, target, utilization, order });
+    reasons.explain?.({ kind: "target-chosen", rule: targets.rule, source, target, utilization, order });
   }
 
   function everyPm(): PmId[] {

@@ -11,17 +11,18 @@ import type { PmId, VmId } from "../base/ids.ts";
 import { pmId } from "../base/ids.ts";
 import { RESOURCE_INDICES } from "../base/resources.ts";
 import { isLowered, isOver, onGrid, TOLERANCE } from "../base/tolerance.ts";
-import type { Column } from "../base/vector.ts";
+import type { ReadonlyColumn } from "../base/vector.ts";
 import { resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
-import type { DecisionStream, Verdict } from "../engine/decision.ts";
-import { definePolicy } from "./policy.ts";
+import type { Effect } from "../engine/decider.ts";
+import type { Reasons, Verdict } from "../engine/decision.ts";
+import { definePolicy, migrate, swap } from "./policy.ts";
 import { ascending, descending, ranking } from "./ranking.ts";
 import type { TargetOrder } from "./rounds.ts";
-import { relocateInRounds } from "./rounds.ts";
+import { decideInRounds } from "./rounds.ts";
 import { OUT, Tournament } from "./tournament.ts";
 import { VmOrder } from "./vm-order.ts";
-import { swapChanges, swapRefusal, targetOver, utilizationAfter, vetoed } from "./what-if.ts";
+import { swapChanges, swapRefusal, targetOver, utilizationAfter } from "./what-if.ts";
 
 export const sandpiper2008 = definePolicy({
   id: "sandpiper-2008",
@@ -30,10 +31,10 @@ export const sandpiper2008 = definePolicy({
   drawsDistance: false,
   parameters: [],
 
-  relocate(cluster, decisions) {
+  decide({ view: cluster, reasons }) {
     const { utilization } = cluster;
     const volumeOf = (pm: PmId): number => volumeOfPm(utilization, pm);
-    relocateInRounds(cluster, decisions, {
+    return decideInRounds(cluster, reasons, {
       // W2: the overloaded PM with the largest volume
       sources: {
         rule: "W2",
@@ -46,7 +47,7 @@ export const sandpiper2008 = definePolicy({
         order: () => smallestFirst(cluster),
         rank: (others) => ranking("volume", ascending(others, volumeOf, magnitude)),
       },
-      relieve: (source, target) => relieve(cluster, decisions, source, target),
+      relieve: (source, target) => relieve(cluster, reasons, source, target),
     });
   },
 });
@@ -68,7 +69,7 @@ const magnitude = (figure: number): number => Math.log(figure);
 const keyOf = (figure: number): number => onGrid(magnitude(figure));
 
 /** W1 for a PM. */
-function volumeOfPm(utilization: Column, pm: number): number {
+function volumeOfPm(utilization: ReadonlyColumn, pm: number): number {
   return volume(
     resourceAt(utilization, pm, 0),
     resourceAt(utilization, pm, 1),
@@ -97,35 +98,35 @@ function smallestFirst(cluster: ClusterView): TargetOrder {
 }
 
 /** W3: the first VM that fits migrates; if none does, the first pair that helps is swapped. */
-function relieve(cluster: ClusterView, decisions: DecisionStream, source: PmId, target: PmId): boolean {
+function relieve(cluster: ClusterView, reasons: Reasons, source: PmId, target: PmId): Effect | null {
   const volumeOf = (vm: VmId): number => volumeOfVm(cluster, source, vm);
-  decisions.explain?.({
+  reasons.explain?.({
     kind: "candidates-ordered",
     rule: "W3",
     pm: source,
     order: ranking("volume", descending(cluster.vmsOn(source), volumeOf, magnitude)),
   });
   const candidates = new VmOrder(cluster, source, (vm) => keyOf(volumeOf(vm)));
-  const refused = migrateFirst(cluster, decisions, candidates, source, target);
-  return refused === null || swapFirst(cluster, decisions, refused, source, target);
+  const { fitting, refused } = findFitting(cluster, reasons, candidates, source, target);
+  return fitting === null ? swapFirst(cluster, reasons, refused, source, target) : migrate(fitting, target);
 }
 
 /**
  * W3: source VMs in descending volume; the first that leaves nothing above the threshold on the
- * target migrates. Null when one has; otherwise all of them, in that order.
+ * target, and those before it, all of them where there is none.
  */
-function migrateFirst(
+function findFitting(
   cluster: ClusterView,
-  decisions: DecisionStream,
+  reasons: Reasons,
   candidates: VmOrder,
   source: PmId,
   target: PmId,
-): VmId[] | null {
+): { readonly fitting: VmId | null; readonly refused: readonly VmId[] } {
   const refused: VmId[] = [];
   for (let vm = candidates.next(); vm !== null; vm = candidates.next()) {
     const targetAfter = utilizationAfter(cluster, target, vm, null);
-    const verdict = vetoed(cluster, vm, target) ?? targetOver(targetAfter, cluster.threshold);
-    decisions.explain?.({
+    const verdict = cluster.refusalOf(vm, target) ?? targetOver(targetAfter, cluster.threshold);
+    reasons.explain?.({
       kind: "migration-weighed",
       rule: "W3",
       vm,
@@ -135,37 +136,34 @@ function migrateFirst(
       load: null,
       verdict,
     });
-    if (verdict === null) {
-      decisions.migrate(vm, target);
-      return null;
-    }
+    if (verdict === null) return { fitting: vm, refused };
     refused.push(vm);
   }
-  return refused;
+  return { fitting: null, refused };
 }
 
 /** W3: source VMs in descending volume against target VMs in ascending volume; the first pair that passes. */
 function swapFirst(
   cluster: ClusterView,
-  decisions: DecisionStream,
+  reasons: Reasons,
   candidates: readonly VmId[],
   source: PmId,
   target: PmId,
-): boolean {
+): Effect | null {
   const volumeOf = (vm: VmId): number => volumeOfVm(cluster, target, vm);
-  decisions.explain?.({
+  reasons.explain?.({
     kind: "candidates-ordered",
     rule: "W3",
     pm: target,
     order: ranking("volume", ascending(cluster.vmsOn(target), volumeOf, magnitude)),
   });
   const partners = new VmOrder(cluster, target, (vm) => -keyOf(volumeOf(vm))).rest();
-  const bounds = decisions.explain === undefined ? new SwapBounds(cluster, source, target, partners) : null;
+  const bounds = reasons.explain === undefined ? new SwapBounds(cluster, source, target, partners) : null;
   for (const vm of candidates) {
     if (bounds?.rulesOut(vm)) continue;
     for (const partner of partners) {
       const verdict = weighSwap(cluster, vm, partner, source, target);
-      decisions.explain?.({
+      reasons.explain?.({
         kind: "swap-weighed",
         rule: "W3",
         vm,
@@ -175,12 +173,10 @@ function swapFirst(
         ...swapChanges(cluster, vm, partner, source, target),
         verdict,
       });
-      if (verdict !== null) continue;
-      decisions.swap(vm, partner);
-      return true;
+      if (verdict === null) return swap(vm, partner);
     }
   }
-  return false;
+  return null;
 }
 
 /** W3: a swap keeps the target under, lowers every overloaded resource of the source, and overloads no other. */

@@ -13,14 +13,15 @@ import { RESOURCE_INDICES } from "../base/resources.ts";
 import { isLowered, isOver, onGrid } from "../base/tolerance.ts";
 import { distance, dominantResource, length, norm, resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
-import type { Decision, DecisionStream, Verdict } from "../engine/decision.ts";
+import type { Effect } from "../engine/decider.ts";
+import type { Decision, Reasons, Verdict } from "../engine/decision.ts";
 import { BoxTree, excludeDown } from "./box-tree.ts";
-import { definePolicy } from "./policy.ts";
+import { definePolicy, migrate, swap } from "./policy.ts";
 import { descending, ranking } from "./ranking.ts";
 import type { TargetOrder } from "./rounds.ts";
-import { relocateInRounds } from "./rounds.ts";
+import { decideInRounds } from "./rounds.ts";
 import { firstVm, VmOrder } from "./vm-order.ts";
-import { swapChanges, swapRefusal, targetOver, utilizationAfter, vetoed } from "./what-if.ts";
+import { swapChanges, swapRefusal, targetOver, utilizationAfter } from "./what-if.ts";
 
 /** S4: whether the target's load is held against the source's before or after the move. */
 export interface ScoaParameters {
@@ -34,9 +35,9 @@ export const scoa = definePolicy({
   drawsDistance: true,
   parameters: [{ kind: "choice", key: "sourceLoad", values: ["before", "after"], default: "before" }],
 
-  relocate(cluster, decisions, parameters) {
+  decide({ view: cluster, reasons, parameters }) {
     const { utilization } = cluster;
-    relocateInRounds(cluster, decisions, {
+    return decideInRounds(cluster, reasons, {
       // S1: the overloaded PM farthest from the origin
       sources: {
         rule: "S1",
@@ -57,7 +58,7 @@ export const scoa = definePolicy({
             descending(others, (pm) => distance(utilization, source, pm)),
           ),
       },
-      relieve: (source, target) => relieve(cluster, decisions, source, target, parameters),
+      relieve: (source, target) => relieve(cluster, reasons, source, target, parameters),
     });
   },
 });
@@ -77,15 +78,15 @@ const NOTHING = 0;
 /** S3-S5: the first VM of the source, largest on its dominant resource first, that may migrate or be swapped. */
 function relieve(
   cluster: ClusterView,
-  decisions: DecisionStream,
+  reasons: Reasons,
   source: PmId,
   target: PmId,
   parameters: ScoaParameters,
-): boolean {
+): Effect | null {
   const dominant = dominantResource(cluster.utilization, source);
   const demandOf = (vm: VmId): number => cluster.shareOf(vm, source, dominant);
   const isCandidate = (vm: VmId): boolean => isOver(demandOf(vm), NOTHING); // P10
-  decisions.explain?.({
+  reasons.explain?.({
     kind: "candidates-ordered",
     rule: "S3",
     pm: source,
@@ -95,29 +96,27 @@ function relieve(
   const partner = choosePartner(cluster, dominant, target);
   for (let vm = candidates.next(); vm !== null; vm = candidates.next()) {
     if (!isCandidate(vm)) continue;
-    if (mayMigrate(cluster, decisions, vm, source, target, parameters)) {
-      decisions.migrate(vm, target);
-      return true;
+    if (mayMigrate(cluster, reasons, vm, source, target, parameters)) {
+      return migrate(vm, target);
     }
-    if (maySwap(cluster, decisions, vm, partner, source, target, dominant) && partner !== null) {
-      decisions.swap(vm, partner);
-      return true;
+    if (maySwap(cluster, reasons, vm, partner, source, target, dominant) && partner !== null) {
+      return swap(vm, partner);
     }
   }
-  return false;
+  return null;
 }
 
 /** S4. */
 function mayMigrate(
   cluster: ClusterView,
-  decisions: DecisionStream,
+  reasons: Reasons,
   vm: VmId,
   source: PmId,
   target: PmId,
   parameters: ScoaParameters,
 ): boolean {
   const weighed = weighMigration(cluster, vm, source, target, parameters);
-  decisions.explain?.({ kind: "migration-weighed", rule: "S4", vm, from: source, to: target, ...weighed });
+  reasons.explain?.({ kind: "migration-weighed", rule: "S4", vm, from: source, to: target, ...weighed });
   return weighed.verdict === null;
 }
 
@@ -138,7 +137,7 @@ function weighMigration(
         : length(utilizationAfter(cluster, source, null, vm)),
   };
   const verdict: Verdict =
-    vetoed(cluster, vm, target) ??
+    cluster.refusalOf(vm, target) ??
     targetOver(targetAfter, cluster.threshold) ??
     (isOver(load.target, load.bound)
       ? { kind: "target-above-source", value: load.target, bound: load.bound }
@@ -159,7 +158,7 @@ function choosePartner(cluster: ClusterView, sourceDominant: ResourceIndex, targ
 /** S5; `partner` is null where the target runs no VM. */
 function maySwap(
   cluster: ClusterView,
-  decisions: DecisionStream,
+  reasons: Reasons,
   vm: VmId,
   partner: VmId | null,
   source: PmId,
@@ -168,7 +167,7 @@ function maySwap(
 ): boolean {
   const verdict: Verdict =
     partner === null ? { kind: "no-partner" } : weighSwap(cluster, vm, partner, source, target, dominant);
-  decisions.explain?.({
+  reasons.explain?.({
     kind: "swap-weighed",
     rule: "S5",
     vm,

@@ -4,7 +4,7 @@
  */
 
 import { RESOURCE_COUNT } from "../base/resources.ts";
-import type { Column } from "../base/vector.ts";
+import type { ReadonlyColumn } from "../base/vector.ts";
 import { at } from "../base/vector.ts";
 
 /** Cells on each axis from 0 to 1; what is beyond shares the last. A power of two. */
@@ -14,7 +14,7 @@ const CELLS = 32;
  * PM ids, those that are close in space close to each other.
  * @param points `3 * pms` figures
  */
-export function spaceOrder(points: Column): Int32Array {
+export function spaceOrder(points: ReadonlyColumn): Int32Array {
   const pms = points.length / RESOURCE_COUNT;
   const starts = new Int32Array(CELLS ** RESOURCE_COUNT + 1);
   const cellOf = new Int32Array(pms);

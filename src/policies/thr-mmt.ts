@@ -23,12 +23,12 @@ import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
 import { isOver, onGrid } from "../base/tolerance.ts";
 import { at, resourceAt, vectorAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
-import type { DecisionListener, DecisionStream, Verdict } from "../engine/decision.ts";
+import type { DecisionListener, Reasons, Verdict } from "../engine/decision.ts";
 import { BoxTree, excludeDown } from "./box-tree.ts";
-import { definePolicy } from "./policy.ts";
+import { definePolicy, giveUp, migrate } from "./policy.ts";
 import { ascending, descending, ranking } from "./ranking.ts";
 import { VmOrder } from "./vm-order.ts";
-import { targetOver, utilizationAfter, vetoed } from "./what-if.ts";
+import { targetOver, utilizationAfter } from "./what-if.ts";
 
 export const thrMmt = definePolicy({
   id: "thr-mmt",
@@ -36,7 +36,7 @@ export const thrMmt = definePolicy({
   drawsDistance: false,
   parameters: [],
 
-  relocate(cluster, decisions) {
+  *decide({ view: cluster, reasons }) {
     const sources = overloadedPms(cluster);
     if (sources.length === 0) return;
     const taken = new Map(sources.map((source) => [source, takeOut(cluster, source)]));
@@ -46,14 +46,14 @@ export const thrMmt = definePolicy({
     )) {
       const target = places.leastPower(vm);
       if (target === NOBODY) continue;
-      if (decisions.explain !== undefined) explainPlaces(cluster, decisions, taken, cluster.hostOf(vm), [vm]);
-      decisions.migrate(vm, pmId(target));
+      if (reasons.explain !== undefined) explainPlaces(cluster, reasons, taken, cluster.hostOf(vm), [vm]);
+      yield migrate(vm, pmId(target));
       places.update(target);
     }
     for (const source of sources) {
-      if (!cluster.isOverloaded(source)) continue;
-      if (decisions.explain !== undefined) explainStuck(cluster, decisions, taken, source);
-      decisions.giveUp(source, null);
+      if (!cluster.needsRelief(source)) continue;
+      if (reasons.explain !== undefined) explainStuck(cluster, reasons, taken, source);
+      yield giveUp(source, null);
     }
   },
 });
@@ -61,7 +61,7 @@ export const thrMmt = definePolicy({
 /** T1. */
 function overloadedPms(cluster: ClusterView): PmId[] {
   const overloaded: PmId[] = [];
-  for (let pm = 0; pm < cluster.pms; pm++) if (cluster.isOverloaded(pmId(pm))) overloaded.push(pmId(pm));
+  for (let pm = 0; pm < cluster.pms; pm++) if (cluster.needsRelief(pmId(pm))) overloaded.push(pmId(pm));
   return overloaded;
 }
 
@@ -112,7 +112,7 @@ function createEqualPlaces(cluster: ClusterView, sources: readonly PmId[], other
       if (isRefused(vm)) return NOBODY;
       const found = points.firstFitting(share(vm, 0), share(vm, 1), share(vm, 2), cluster.threshold);
       if (found === NOBODY) refused = vm;
-      else if (!cluster.mayGo(vm, pmId(found))) return others.leastPower(vm);
+      else if (cluster.refusalOf(vm, pmId(found)) !== null) return others.leastPower(vm);
       return found;
     },
     update: (pm) => points.update(pm),
@@ -140,7 +140,7 @@ function createUnequalPlaces(cluster: ClusterView, sources: readonly PmId[]): Pl
 
 /** T3: a PM takes a VM unless that overloads it. */
 const refusalOf = (cluster: ClusterView, vm: VmId, to: PmId, targetAfter: ResourceVector): Verdict =>
-  vetoed(cluster, vm, to) ?? targetOver(targetAfter, cluster.threshold);
+  cluster.refusalOf(vm, to) ?? targetOver(targetAfter, cluster.threshold);
 
 /** Whether all PMs have the same capacity (P3). */
 function isUniform({ capacity }: ClusterView): boolean {
@@ -155,7 +155,7 @@ function isUniform({ capacity }: ClusterView): boolean {
  */
 function explainPlaces(
   cluster: ClusterView,
-  { explain }: DecisionStream,
+  { explain }: Reasons,
   taken: ReadonlyMap<PmId, readonly VmId[]>,
   from: PmId,
   vms: readonly VmId[],
@@ -196,10 +196,10 @@ function explainPlace(
 /** T4: those that had to go and are still there. PMs only fill up in a step, so who fitted nowhere still does not. */
 function explainStuck(
   cluster: ClusterView,
-  decisions: DecisionStream,
+  reasons: Reasons,
   taken: ReadonlyMap<PmId, readonly VmId[]>,
   source: PmId,
 ): void {
   const left = (taken.get(source) ?? []).filter((vm) => cluster.hostOf(vm) === source);
-  explainPlaces(cluster, decisions, taken, source, left);
+  explainPlaces(cluster, reasons, taken, source, left);
 }

@@ -54,10 +54,6 @@ export const swapChanges = (
   },
 });
 
-/** Whether somebody has forbidden the move, as a refusal (I5). */
-export const vetoed = (cluster: ClusterView, vm: VmId, to: PmId): Refusal | null =>
-  cluster.mayGo(vm, to) ? null : { kind: "vetoed" };
-
 /** The first resource on which the target would be over the threshold, as a refusal. */
 export function targetOver(after: ResourceVector, threshold: number): Refusal | null {
   for (const resource of RESOURCE_INDICES) {
@@ -67,7 +63,7 @@ export function targetOver(after: ResourceVector, threshold: number): Refusal | 
   return null;
 }
 
-/** What speaks against any swap of `vm`, on `source`, and `partner`, on `target`: a veto, or a target that would be over. */
+/** What speaks against any swap of `vm`, on `source`, and `partner`, on `target`: a constraint, or a target that would be over. */
 export const swapRefusal = (
   cluster: ClusterView,
   vm: VmId,
@@ -75,6 +71,6 @@ export const swapRefusal = (
   source: PmId,
   target: PmId,
 ): Refusal | null =>
-  vetoed(cluster, vm, target) ??
-  vetoed(cluster, partner, source) ??
+  cluster.refusalOf(vm, target) ??
+  cluster.refusalOf(partner, source) ??
   targetOver(utilizationAfter(cluster, target, vm, partner), cluster.threshold);

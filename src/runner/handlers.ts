@@ -1,20 +1,18 @@
 /** What the answering side does, in whatever thread it runs. */
 
 import { withInterventions } from "../engine/changes.ts";
+import type { Decider } from "../engine/decider.ts";
 import { NO_INTERVENTIONS } from "../engine/intervention.ts";
-import type { RecordPart } from "../engine/record.ts";
-import type { Simulation } from "../engine/simulate.ts";
-import { createSimulation, explainEvent } from "../engine/simulate.ts";
+import { explainEvent } from "../engine/replay.ts";
+import { createSimulation } from "../engine/simulate.ts";
 import type { Workload } from "../engine/workload.ts";
-import { relocateWith } from "../policies/registry.ts";
+import type { PolicyChoice } from "../policies/registry.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { createWorkload } from "../scenario/scenario.ts";
 import { openScenario } from "./open-scenario.ts";
 import type { Handlers, RunRequest } from "./protocol.ts";
-import { inSlices, listenFor } from "./slices.ts";
-
-/** Events of a replay between two reports. */
-const EVENTS_A_REPORT = 500;
+import { createSlices, inSlices, listenFor } from "./slices.ts";
+import type { Solve } from "./solvers.ts";
 
 /** All lanes of a scenario run on one workload. */
 const workloads = new WeakMap<Scenario, Workload>();
@@ -25,34 +23,44 @@ function workloadOf({ scenario, interventions }: RunRequest): Workload {
   return withInterventions(workload, interventions);
 }
 
-export const handlers: Handlers = {
+/** What the answering side works with; a test hands in policies and solvers of its own. */
+export interface Means {
+  readonly deciderOf: (choice: PolicyChoice) => Decider;
+  readonly solve: Solve;
+}
+
+export const createHandlers = ({ deciderOf, solve }: Means): Handlers => ({
   open: openScenario,
 
   async run({ start, ...request }, context) {
-    const options = { quantiles: true, start, passed: context.beat };
-    const simulation = createSimulation(workloadOf(request), relocateWith(request.choice), options);
-    const work = stepsOf(simulation, context.deliver);
-    await inSlices(work, (done) => ({ done, total: request.scenario.steps }), context);
+    const options = { quantiles: true, start };
+    const simulation = createSimulation(workloadOf(request), deciderOf(request.choice), options);
+    const total = request.scenario.steps;
+    const { signal } = context;
+    const slices = createSlices(context);
+    let answer: unknown;
+    for (let stop = simulation.advance(); stop !== null; stop = simulation.advance(answer)) {
+      answer =
+        stop.kind === "question" ? await unlessAborted(solve(stop.question, signal), signal) : undefined;
+      const part = simulation.take();
+      if (part !== null) context.deliver(part);
+      if (slices.isOver()) await slices.rest({ done: simulation.completed, total });
+    }
     return { steps: simulation.completed };
   },
 
-  /** The replay of a step is one piece: who no longer wants it is heard before it, and it is told how far it is. */
-  async explain({ step, event, placement, ...request }, { signal, report, beat }) {
-    const total = event + 1;
-    await listenFor(signal);
-    const passed = (done: number): void => {
-      beat();
-      if (done % EVENTS_A_REPORT === 0) report({ done, total });
-    };
-    return explainEvent(workloadOf(request), relocateWith(request.choice), placement, step, event, passed);
+  async explain({ step, event, start, ...request }, context) {
+    await listenFor(context.signal); // who no longer wants it is heard before it begins
+    const work = explainEvent(workloadOf(request), deciderOf(request.choice), start, step, event);
+    return inSlices(work, (done) => ({ done, total: event + 1 }), context);
   },
-};
+});
 
-/** Yields how many steps are done. */
-function* stepsOf(simulation: Simulation, deliver: (part: RecordPart) => void): Generator<number, void> {
-  while (simulation.advance()) {
-    const part = simulation.take();
-    if (part !== null) deliver(part);
-    yield simulation.completed;
-  }
+/** What is promised, or the reason of an abort, whichever comes first. */
+function unlessAborted<T>(promised: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason);
+    signal.addEventListener("abort", stop, { once: true });
+    promised.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
 }

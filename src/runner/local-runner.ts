@@ -1,9 +1,13 @@
 /** A runner in the caller's own thread: for Node, and as the reference that the worker must equal. */
 
-import { handlers } from "./handlers.ts";
+import { deciderOf } from "../policies/registry.ts";
+import type { Means } from "./handlers.ts";
+import { createHandlers } from "./handlers.ts";
 import type { CallOptions, Protocol, RequestKind, Runner } from "./protocol.ts";
+import { solve } from "./solvers.ts";
 
-export function createLocalRunner(): Runner {
+export function createLocalRunner(means: Means = { deciderOf, solve }): Runner {
+  const handlers = createHandlers(means);
   return {
     async call<K extends RequestKind>(
       kind: K,
@@ -14,7 +18,6 @@ export function createLocalRunner(): Runner {
       const response = await handlers[kind](request, {
         signal: options.signal ?? new AbortController().signal,
         report: options.onProgress ?? (() => {}),
-        beat() {},
         deliver: options.onPart ?? (() => {}),
       });
       options.signal?.throwIfAborted(); // short work never listened

@@ -10,7 +10,7 @@ import type { Result } from "../base/result.ts";
 import type { Deliberation } from "../engine/decision.ts";
 import type { Intervention } from "../engine/intervention.ts";
 import type { RecordPart } from "../engine/record.ts";
-import type { RunStart } from "../engine/simulate.ts";
+import type { ReplayStart, RunStart } from "../engine/simulate.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { DemandCsvOptions } from "../scenario/demand-csv.ts";
 import type { GeneratedFigures } from "../scenario/generated-figures.ts";
@@ -51,13 +51,13 @@ export interface Protocol {
     part: RecordPart;
     response: { readonly steps: number };
   };
-  /** Why an event of a run happened (see `explainEvent`). Progress is in events; it can be stopped until its replay begins. */
+  /** Why an event of a run happened (see `explainEvent`). Progress is in events. */
   explain: {
     request: RunRequest & {
       readonly step: Step;
       readonly event: number;
-      /** `vms` PM indices at the start of the step. */
-      readonly placement: Int32Array;
+      /** From the record of the run (see `replayStart`). */
+      readonly start: ReplayStart;
     };
     part: never;
     response: Deliberation;
@@ -115,8 +115,6 @@ export type Handlers = {
 export interface CallContext<K extends RequestKind = "open"> {
   readonly signal: AbortSignal;
   readonly report: (progress: Progress) => void;
-  /** To be called at every turn of work that is not reported: says that it goes on. */
-  readonly beat: () => void;
   /** Hands over what is finished on the way, its buffers with it: it is not to be used afterwards. */
   readonly deliver: (part: Protocol[K]["part"]) => void;
 }

@@ -1,8 +1,7 @@
 /**
  * Notices that the other side has fallen silent while it has work to do. Silence is counted in ticks,
  * not by the clock: time that the page itself did not have (the machine slept, the tab was frozen) is
- * one tick at most. A worker that works says so once a second, whatever it is at: between slices, with
- * every event of a long step, and when it is asked. So patience is a matter of the longest single piece
+ * one tick at most. A worker that works listens between slices, and answers when it is asked. So patience is a matter of the longest single piece
  * of work, which takes a second on a desktop: a machine that is ten times slower and busy with ten
  * other things is not suspected, and whoever is ended all the same has twice the time when it is tried again.
  */

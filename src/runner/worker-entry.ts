@@ -9,11 +9,13 @@ import { expose, releaseProxy, transfer } from "comlink";
 import { tryAgain } from "../base/missing.ts";
 import { loadAhead } from "../base/part.ts";
 import { partBuffers } from "../engine/record.ts";
+import { deciderOf } from "../policies/registry.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { createBeat } from "./beat.ts";
-import { handlers } from "./handlers.ts";
+import { createHandlers } from "./handlers.ts";
 import type { Progress, Protocol, RequestKind } from "./protocol.ts";
+import { solve } from "./solvers.ts";
 
+const handlers = createHandlers({ deciderOf, solve });
 const underWay = new Map<number, AbortController>();
 const scenarios = new Map<number, Scenario>();
 
@@ -44,7 +46,6 @@ export const workerApi = {
       const response = await handlers[kind](resolve(request), {
         signal: controller.signal,
         report,
-        beat,
         deliver: (part) => delivered.push(deliver(transfer(part, partBuffers(part)))),
       });
       if ("kind" in response && response.kind === "ok") scenarios.set(number, response.value);
@@ -79,10 +80,6 @@ export const workerApi = {
   loadAhead: (): Promise<void> => loadAhead(() => new Promise((resolve) => setTimeout(resolve))),
 };
 
-/** A message that nobody takes for an answer. */
-const sign = (): void => postMessage("here");
-const beat = createBeat(sign);
-
 /** Closes the way to a function of the page, which would else stay open until the garbage here is collected. */
 function letGo(remote: object): void {
   (remote as ProxyMethods)[releaseProxy]();
@@ -97,4 +94,4 @@ function resolve<K extends RequestKind>(request: WorkerRequest<K>): Protocol[K][
 }
 
 expose(workerApi);
-sign();
+postMessage("here"); // nobody takes it for an answer: it is the first sign of life

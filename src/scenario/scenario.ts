@@ -74,6 +74,8 @@ export function createWorkload(
     demand: createDemand(scenario),
     threshold: scenario.threshold,
     limit: scenario.limit,
+    seed: scenario.seed,
+    streams: scenario.streams,
     interventions: NO_INTERVENTIONS,
   };
   return withInterventions(original, interventions);

@@ -8,8 +8,9 @@ import type { Step } from "../base/ids.ts";
 import type { Deliberation } from "../engine/decision.ts";
 import type { RunRecord } from "../engine/record.ts";
 import { completedSteps, eventCount } from "../engine/record.ts";
-import { placementAt } from "../engine/simulate.ts";
+import { replayStart } from "../engine/simulate.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
+import { deciderOf } from "../policies/registry.ts";
 import type { Progress, Runner } from "../runner/protocol.ts";
 import type { ShownRun } from "./live-run.ts";
 
@@ -129,7 +130,7 @@ export function createDeliberations(
         interventions: workload.interventions,
         step,
         event,
-        placement: placementAt(record, step),
+        start: replayStart(record, step, deciderOf(choice).looksBack),
       };
       const onProgress = (progress: Progress): void => {
         entry.progress = progress;

@@ -12,6 +12,7 @@ import type { RunStart } from "../engine/simulate.ts";
 import { startAt } from "../engine/simulate.ts";
 import type { Workload } from "../engine/workload.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
+import { deciderOf } from "../policies/registry.ts";
 import type { Fault } from "../runner/fault.ts";
 import { faultOf } from "../runner/fault.ts";
 import type { CallOptions, Runner } from "../runner/protocol.ts";
@@ -77,7 +78,7 @@ export function startRun(
 ): LiveRun {
   const workload = withInterventions(base, interventions);
   const { record, append } = createRecord(workload);
-  const start = share(closest(relatives, scenario, workload), workload, append);
+  const start = share(closest(relatives, scenario, workload), workload, choice, append);
   const view = createLaneView(workload, record);
   const controller = new AbortController();
   const started = performance.now();
@@ -186,6 +187,7 @@ function closest(relatives: readonly ShownRun[], scenario: Scenario, workload: W
 function share(
   relative: Relative | null,
   { steps }: Workload,
+  choice: PolicyChoice,
   append: ReturnType<typeof createRecord>["append"],
 ): RunStart | null {
   if (relative === null) return null;
@@ -194,7 +196,11 @@ function share(
   // A part begins with a placement that can be gone on from; what follows the last part does not.
   const start = isWhole
     ? null
-    : startAt(record, stepOf(Math.min(relative.steps, completedSteps(record) - 1)));
+    : startAt(
+        record,
+        stepOf(Math.min(relative.steps, completedSteps(record) - 1)),
+        deciderOf(choice).looksBack,
+      );
   for (const part of record.parts) if (start === null || part.first < start.step) append(part);
   return start;
 }

@@ -38,6 +38,8 @@ export type Caption =
     }
   /** The next event is being reasoned out: `shown` of its `of` decisions are. */
   | { readonly kind: "reasoning"; readonly source: number; readonly shown: number; readonly of: number }
+  /** The step is over without the policy, which did not end: that many events were made of it. */
+  | { readonly kind: "endless"; readonly events: number }
   /** `source` stays over; `asked` is the only PM that was asked for help, if one was. */
   | { readonly kind: "no-solution"; readonly source: Overload; readonly asked: number | null };
 
@@ -58,11 +60,15 @@ function reasoningOf({ reasoning }: LaneFrame): Caption | null {
   }
 }
 
-/** @param byHand whether the frame's event was made by a person */
-export function captionOf(frame: LaneFrame, byHand: boolean): Caption {
+/**
+ * @param byHand whether the frame's event was made by a person
+ * @param isEndless whether the policy was broken off in the frame's step
+ */
+export function captionOf(frame: LaneFrame, byHand: boolean, isEndless: boolean): Caption {
   const { event, threshold } = frame;
   const reasoned = reasoningOf(frame);
   if (reasoned !== null) return reasoned;
+  if (isEndless && frame.action === frame.actions) return { kind: "endless", events: frame.actions };
   if (event === null) {
     const pms = overloads(frame);
     return pms.length === 0 ? { kind: "calm" } : { kind: "overloaded", pms };

@@ -1,5 +1,7 @@
 /** The words inside a picture of the utilization space, already in the reader's language. */
 
+import type { Constraining } from "../engine/decision.ts";
+
 export interface PictureText {
   /** Axis names, by resource. */
   readonly axes: readonly [cpu: string, net: string, mem: string];
@@ -11,7 +13,7 @@ export interface PictureText {
   /** The measure that Sandpiper goes by. */
   readonly volume: string;
   /** Beside a VM whose move somebody has forbidden. */
-  readonly vetoed: string;
+  readonly forbidden: Readonly<Record<Constraining, string>>;
   readonly pm: (pm: number) => string;
   readonly vm: (vm: number) => string;
   /** "+ 1,234 more over": PMs that are over and have no label. */

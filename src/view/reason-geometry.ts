@@ -222,7 +222,7 @@ function isTargets(refusal: Refusal): boolean {
     case "target-over":
     case "target-above-source":
     case "no-partner":
-    case "vetoed":
+    case "forbidden":
       return true;
     case "source-not-lowered":
     case "source-over":
@@ -239,8 +239,8 @@ function refusalText(refusal: Refusal, text: PictureText): string | null {
       return `${text.axes[refusal.resource]} ${formatUtilization(refusal.value, refusal.bound)}`;
     case "target-above-source":
       return `${measureName("norm", text)} ${formatUtilization(refusal.value, refusal.bound)}`;
-    case "vetoed":
-      return text.vetoed;
+    case "forbidden":
+      return text.forbidden[refusal.by];
     case "no-partner":
       return null;
   }

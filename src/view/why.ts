@@ -208,7 +208,7 @@ const NO_COUNTS: Record<Refusal["kind"] | "allowed", number> = {
   "source-not-lowered": 0,
   "source-over": 0,
   "no-partner": 0,
-  vetoed: 0,
+  forbidden: 0,
 };
 
 /** What the bar of a candidate shows: the figure that refused it, or the one nearest to its bound. */

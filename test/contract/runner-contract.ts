@@ -11,8 +11,8 @@ import type { Intervention } from "../../src/engine/intervention.ts";
 import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
 import type { RecordPart } from "../../src/engine/record.ts";
 import { eventCount } from "../../src/engine/record.ts";
-import { explainEvent, placementAt, simulate, startAt } from "../../src/engine/simulate.ts";
-import { relocateWith } from "../../src/policies/registry.ts";
+import { replayStart, simulate, startAt } from "../../src/engine/simulate.ts";
+import { deciderOf } from "../../src/policies/registry.ts";
 import { collectRun } from "../../src/runner/collect-run.ts";
 import type { CallOptions, Progress, Runner } from "../../src/runner/protocol.ts";
 import { createGeneratedScenario, DEFAULT_FIGURES } from "../../src/scenario/generated-figures.ts";
@@ -21,7 +21,7 @@ import { createPreset, type PresetName, presetNames } from "../../src/scenario/p
 import { createRandomScenario } from "../../src/scenario/presets/random.ts";
 import { createWorkload, type Scenario } from "../../src/scenario/scenario.ts";
 import { EVERY_CHOICE, nameOf } from "../unit/arbitrary-workloads.ts";
-import { AS_IT_IS, bytesOf, choose, scenarioText } from "../unit/fixtures.ts";
+import { AS_IT_IS, bytesOf, choose, explainEvent, scenarioText } from "../unit/fixtures.ts";
 
 const CSV = "vm,hour,cpu,net,mem\nweb,0,0.5,0.1,0.2\nweb,1,0.6,0.1,0.2\ndb,0,0.2,0.3,0.4\ndb,1,0.2,0.3,0.5\n";
 
@@ -145,15 +145,15 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
         const choice = choose("sandpiper-2008");
         const record = await collectRun(runner, { ...AS_IT_IS, scenario, choice });
         const step = stepOf(34);
-        const placement = placementAt(record, step);
-        const request = { scenario, choice, interventions: NO_INTERVENTIONS, step, event: 0, placement };
+        const start = replayStart(record, step, 0);
+        const request = { scenario, choice, interventions: NO_INTERVENTIONS, step, event: 0, start };
         const workload = createWorkload(scenario);
-        const direct = explainEvent(workload, relocateWith(choice), placement.slice(), step, 0);
+        const direct = explainEvent(workload, deciderOf(choice), record, step, 0);
         expect(direct.decisions.length).toBeGreaterThan(3);
         expect(await runner.call("explain", request)).toEqual(direct);
       });
 
-      it("says how far it is, and is stopped before its replay begins", async () => {
+      it("says how far it is, and is stopped on its way", async () => {
         const scenario = createGeneratedScenario({ ...DEFAULT_FIGURES, pms: 1000, vms: 10_000, steps: 24 });
         const choice = choose("thr-mmt");
         const record = await collectRun(runner, { ...AS_IT_IS, scenario, choice });
@@ -161,13 +161,17 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
         const step = steps.find((s) => eventCount(record, s) > 600) ?? stepOf(0);
         const event = eventCount(record, step) - 1;
         const ask = (options: CallOptions<"explain">) => {
-          const placement = placementAt(record, step);
-          const request = { scenario, choice, interventions: NO_INTERVENTIONS, step, event, placement };
+          const start = replayStart(record, step, 0);
+          const request = { scenario, choice, interventions: NO_INTERVENTIONS, step, event, start };
           return runner.call("explain", request, options);
         };
         const reports: Progress[] = [];
         await ask({ onProgress: (progress) => reports.push(progress) });
-        expect(reports[0]).toEqual({ done: 500, total: event + 1 });
+        expect(reports.length).toBeGreaterThan(0);
+        for (const { done, total } of reports) {
+          expect(done).toBeGreaterThan(0);
+          expect(total).toBe(event + 1);
+        }
 
         const controller = new AbortController();
         const stopped: Progress[] = [];
@@ -176,6 +180,19 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
         await expect(answer).rejects.toThrow("moved on");
         await ask({}); // answered after it
         expect(stopped).toEqual([]);
+
+        const midway = new AbortController();
+        const seen: Progress[] = [];
+        const left = ask({
+          signal: midway.signal,
+          onProgress(progress) {
+            seen.push(progress);
+            midway.abort(new Error("seen enough"));
+          },
+        });
+        await expect(left).rejects.toThrow("seen enough");
+        await ask({});
+        expect(seen).toHaveLength(1);
       });
     });
 
@@ -186,20 +203,20 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
         "gives the bytes of a direct simulation: $name",
         async ({ choice }) => {
           const record = await collectRun(runner, { ...AS_IT_IS, scenario, choice });
-          const direct = simulate(createWorkload(scenario), relocateWith(choice), { quantiles: true });
+          const direct = simulate(createWorkload(scenario), deciderOf(choice), { quantiles: true });
           expect(bytesOf(record)).toEqual(bytesOf(direct));
         },
       );
 
       it("goes on from where another run was, with what somebody changes from there on", async () => {
         const whole = await collectRun(runner, { ...AS_IT_IS, scenario, choice: choose("scoa") });
-        const start = startAt(whole, stepOf(40));
+        const start = startAt(whole, stepOf(40), 0);
         const made: Intervention = { kind: "threshold", step: stepOf(41), after: 0, value: 0.7 };
         const parts: RecordPart[] = [];
         const request = { scenario, choice: choose("scoa"), interventions: [made], start };
         await runner.call("run", request, { onPart: (part) => parts.push(part) });
         const workload = withInterventions(createWorkload(scenario), [made]);
-        const direct = simulate(workload, relocateWith(choose("scoa")), { quantiles: true });
+        const direct = simulate(workload, deciderOf(choose("scoa")), { quantiles: true });
         expect(parts[0]?.first).toBe(start.step);
         expect(parts).toEqual(direct.parts.slice(-parts.length));
       });
@@ -232,7 +249,7 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
           choices.map((choice) => collectRun(runner, { ...AS_IT_IS, scenario, choice })),
         );
         for (const [i, choice] of choices.entries()) {
-          const direct = simulate(createWorkload(scenario), relocateWith(choice), { quantiles: true });
+          const direct = simulate(createWorkload(scenario), deciderOf(choice), { quantiles: true });
           const record = records[i];
           if (record === undefined) throw new Error(`record ${i}`);
           expect(bytesOf(record)).toEqual(bytesOf(direct));
@@ -296,7 +313,7 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
         });
         const other = collectRun(runner, { ...AS_IT_IS, scenario, choice });
         await expect(aborted).rejects.toBe(reason);
-        const direct = bytesOf(simulate(createWorkload(scenario), relocateWith(choice), { quantiles: true }));
+        const direct = bytesOf(simulate(createWorkload(scenario), deciderOf(choice), { quantiles: true }));
         expect(bytesOf(await other)).toEqual(direct);
         expect(bytesOf(await collectRun(runner, { ...AS_IT_IS, scenario, choice }))).toEqual(direct);
       });

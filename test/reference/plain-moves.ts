@@ -46,8 +46,7 @@ export const bothSides = (
 });
 
 /** I5: `vm` may not go to `to`. */
-export const forbidden = (cluster: ClusterView, vm: VmId, to: PmId): Verdict =>
-  cluster.mayGo(vm, to) ? null : { kind: "vetoed" };
+export const forbidden = (cluster: ClusterView, vm: VmId, to: PmId): Verdict => cluster.refusalOf(vm, to);
 
 /** The target would be over the threshold: the first resource on which it would. */
 export function overOnTarget(cluster: ClusterView, after: ResourceVector): Verdict {

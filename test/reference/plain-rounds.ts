@@ -10,7 +10,9 @@ import type { PmId } from "../../src/base/ids.ts";
 import { pmId } from "../../src/base/ids.ts";
 import { vectorAt } from "../../src/base/vector.ts";
 import type { ClusterView } from "../../src/engine/cluster.ts";
-import type { DecisionStream, Ranking } from "../../src/engine/decision.ts";
+import type { Effect } from "../../src/engine/decider.ts";
+import type { Ranking, Reasons } from "../../src/engine/decision.ts";
+import type { Decisions } from "../../src/policies/policy.ts";
 
 export interface Round {
   /** The order of the overloaded PMs, at least one: the first is the source. */
@@ -23,20 +25,20 @@ export interface Round {
     readonly rule: string;
     order(others: readonly PmId[], source: PmId): Ranking<PmId>;
   };
-  /** Takes one action from source to target; false when there is none. */
-  relieve(source: PmId, target: PmId): boolean;
+  /** The one action to be taken from source to target; null when there is none. */
+  relieve(source: PmId, target: PmId): Effect | null;
 }
 
-export function relocateInRounds(
+export function* decideInRounds(
   cluster: ClusterView,
-  decisions: DecisionStream,
+  reasons: Reasons,
   { sources, targets, relieve }: Round,
-): void {
+): Decisions {
   function chooseSource(overloaded: readonly PmId[]): PmId {
     const order = sources.order(overloaded);
     const source = firstOf(order);
     const utilization = vectorAt(cluster.utilization, source);
-    decisions.explain?.({ kind: "source-chosen", rule: sources.rule, source, utilization, order });
+    reasons.explain?.({ kind: "source-chosen", rule: sources.rule, source, utilization, order });
     return source;
   }
 
@@ -44,7 +46,7 @@ export function relocateInRounds(
     const order = targets.order(others, source);
     const target = firstOf(order);
     const utilization = vectorAt(cluster.utilization, target);
-    decisions.explain?.({ kind: "target-chosen", rule: targets.rule, source, target, utilization, order });
+    reasons.explain?.({ kind: "target-chosen", rule: targets.rule, source, target, utilization, order });
     return target;
   }
 
@@ -56,8 +58,12 @@ export function relocateInRounds(
     const source = chooseSource(overloaded);
     const others = pms.filter((pm) => pm !== source && cluster.isUp(pm));
     const target = others.length === 0 ? null : chooseTarget(source, others);
-    if (target !== null && relieve(source, target)) continue;
-    decisions.giveUp(source, target);
+    const action = target === null ? null : relieve(source, target);
+    if (action !== null) {
+      yield action;
+      continue;
+    }
+    yield { kind: "give-up", source, target };
     givenUp.add(source);
   }
 }

@@ -9,31 +9,34 @@ import { RESOURCE_INDICES } from "../../src/base/resources.ts";
 import { isLowered, isOver } from "../../src/base/tolerance.ts";
 import { vectorAt } from "../../src/base/vector.ts";
 import type { ClusterView } from "../../src/engine/cluster.ts";
-import type { DecisionStream, Relocate, Verdict } from "../../src/engine/decision.ts";
+import type { Decider, Effect } from "../../src/engine/decider.ts";
+import type { Reasons, Verdict } from "../../src/engine/decision.ts";
+import { plainDecider } from "./plain-decider.ts";
 import { bothSides, forbidden, loadWith, overOnTarget } from "./plain-moves.ts";
 import type { Placed } from "./plain-orders.ts";
 import { largestFirst, smallestFirst } from "./plain-orders.ts";
-import { relocateInRounds } from "./plain-rounds.ts";
+import { decideInRounds } from "./plain-rounds.ts";
 
-export const plainSandpiper2008 = (): Relocate => (cluster, decisions) => {
-  const volumeOf = (pm: PmId): number => volume(vectorAt(cluster.utilization, pm));
-  relocateInRounds(cluster, decisions, {
-    // W2: the overloaded PM with the largest volume
-    sources: {
-      rule: "W2",
-      order: (overloaded) => ({
-        measure: "volume",
-        ranked: largestFirst(overloaded, volumeOf, Math.log),
-      }),
-    },
-    // W2: the PM with the smallest volume, and only that one
-    targets: {
-      rule: "W2",
-      order: (others) => ({ measure: "volume", ranked: smallestFirst(others, volumeOf, Math.log) }),
-    },
-    relieve: (source, target) => relieve({ cluster, decisions, source, target }),
+export const plainSandpiper2008 = (): Decider =>
+  plainDecider((cluster, reasons) => {
+    const volumeOf = (pm: PmId): number => volume(vectorAt(cluster.utilization, pm));
+    return decideInRounds(cluster, reasons, {
+      // W2: the overloaded PM with the largest volume
+      sources: {
+        rule: "W2",
+        order: (overloaded) => ({
+          measure: "volume",
+          ranked: largestFirst(overloaded, volumeOf, Math.log),
+        }),
+      },
+      // W2: the PM with the smallest volume, and only that one
+      targets: {
+        rule: "W2",
+        order: (others) => ({ measure: "volume", ranked: smallestFirst(others, volumeOf, Math.log) }),
+      },
+      relieve: (source, target) => relieve({ cluster, reasons, source, target }),
+    });
   });
-};
 
 /**
  * W1: 1 / ((1-cpu)(1-net)(1-mem)), a utilization above 1 - 1e-9 counting as 1 - 1e-9. Volumes are
@@ -46,7 +49,7 @@ function volume(u: readonly number[]): number {
 
 interface Pair {
   readonly cluster: ClusterView;
-  readonly decisions: DecisionStream;
+  readonly reasons: Reasons;
   readonly source: PmId;
   readonly target: PmId;
 }
@@ -58,35 +61,34 @@ const volumesOn =
     volume(RESOURCE_INDICES.map((r) => cluster.shareOf(vm, pm, r)));
 
 /** W3: the first VM that fits migrates; if none does, the first pair that helps is swapped. */
-function relieve(pair: Pair): boolean {
+function relieve(pair: Pair): Effect | null {
   const { cluster, source } = pair;
   const candidates = largestFirst(cluster.vmsOn(source), volumesOn(cluster, source), Math.log);
   tellOrder(pair, source, candidates);
-  return migrateFirst(pair, candidates) || swapFirst(pair, candidates);
+  return migrateFirst(pair, candidates) ?? swapFirst(pair, candidates);
 }
 
-const tellOrder = ({ decisions }: Pair, pm: PmId, ranked: readonly Placed<VmId>[]): void =>
-  decisions.explain?.({ kind: "candidates-ordered", rule: "W3", pm, order: { measure: "volume", ranked } });
+const tellOrder = ({ reasons }: Pair, pm: PmId, ranked: readonly Placed<VmId>[]): void =>
+  reasons.explain?.({ kind: "candidates-ordered", rule: "W3", pm, order: { measure: "volume", ranked } });
 
 /** W3: source VMs in descending volume; the first that leaves nothing above the threshold on the target. */
-function migrateFirst(pair: Pair, candidates: readonly Placed<VmId>[]): boolean {
-  const { cluster, decisions, source, target } = pair;
+function migrateFirst(pair: Pair, candidates: readonly Placed<VmId>[]): Effect | null {
+  const { cluster, reasons, source, target } = pair;
   for (const { id: vm } of candidates) {
     const targetAfter = loadWith(cluster, target, { coming: vm });
     const verdict = forbidden(cluster, vm, target) ?? overOnTarget(cluster, targetAfter);
     const weighed = { rule: "W3", vm, from: source, to: target, targetAfter, load: null, verdict };
-    decisions.explain?.({ kind: "migration-weighed", ...weighed });
+    reasons.explain?.({ kind: "migration-weighed", ...weighed });
     if (verdict === null) {
-      decisions.migrate(vm, target);
-      return true;
+      return { kind: "migrate", vm, to: target };
     }
   }
-  return false;
+  return null;
 }
 
 /** W3: source VMs in descending volume against target VMs in ascending volume; the first pair that passes. */
-function swapFirst(pair: Pair, candidates: readonly Placed<VmId>[]): boolean {
-  const { cluster, decisions, source, target } = pair;
+function swapFirst(pair: Pair, candidates: readonly Placed<VmId>[]): Effect | null {
+  const { cluster, reasons, source, target } = pair;
   const partners = smallestFirst(cluster.vmsOn(target), volumesOn(cluster, target), Math.log);
   tellOrder(pair, target, partners);
   for (const { id: vm } of candidates) {
@@ -94,14 +96,13 @@ function swapFirst(pair: Pair, candidates: readonly Placed<VmId>[]): boolean {
       const verdict = weighSwap(pair, vm, partner);
       const sides = bothSides(cluster, source, vm, target, partner);
       const weighed = { rule: "W3", vm, from: source, with: partner, to: target, ...sides, verdict };
-      decisions.explain?.({ kind: "swap-weighed", ...weighed });
+      reasons.explain?.({ kind: "swap-weighed", ...weighed });
       if (verdict === null) {
-        decisions.swap(vm, partner);
-        return true;
+        return { kind: "swap", vm, with: partner };
       }
     }
   }
-  return false;
+  return null;
 }
 
 /**

@@ -10,16 +10,17 @@ import { RESOURCE_INDICES } from "../../src/base/resources.ts";
 import { isLowered, isOver, TOLERANCE } from "../../src/base/tolerance.ts";
 import { distance, dominantResource, length, norm, vectorAt } from "../../src/base/vector.ts";
 import type { ClusterView } from "../../src/engine/cluster.ts";
-import type { DecisionStream, Relocate, Verdict } from "../../src/engine/decision.ts";
+import type { Decider, Effect } from "../../src/engine/decider.ts";
+import type { Reasons, Verdict } from "../../src/engine/decision.ts";
 import type { Parameters } from "../../src/policies/policy.ts";
+import { plainDecider } from "./plain-decider.ts";
 import { bothSides, forbidden, loadWith, overOnTarget } from "./plain-moves.ts";
 import { largestFirst, smallestFirst } from "./plain-orders.ts";
-import { relocateInRounds } from "./plain-rounds.ts";
+import { decideInRounds } from "./plain-rounds.ts";
 
-export const plainScoa =
-  ({ sourceLoad }: Parameters): Relocate =>
-  (cluster, decisions) =>
-    relocateInRounds(cluster, decisions, {
+export const plainScoa = ({ sourceLoad }: Parameters): Decider =>
+  plainDecider((cluster, reasons) =>
+    decideInRounds(cluster, reasons, {
       // S1: the overloaded PM farthest from the origin
       sources: {
         rule: "S1",
@@ -36,12 +37,13 @@ export const plainScoa =
           ranked: largestFirst(others, (pm) => distance(cluster.utilization, source, pm)),
         }),
       },
-      relieve: (source, target) => relieve({ cluster, decisions, source, target, sourceLoad }),
-    });
+      relieve: (source, target) => relieve({ cluster, reasons, source, target, sourceLoad }),
+    }),
+  );
 
 interface Pair {
   readonly cluster: ClusterView;
-  readonly decisions: DecisionStream;
+  readonly reasons: Reasons;
   readonly source: PmId;
   readonly target: PmId;
   readonly sourceLoad: string | number | undefined;
@@ -51,13 +53,13 @@ interface Pair {
  * S3: the source's VMs, those first that demand most of its most utilized resource; P10: only those that
  * demand more than 1e-9 of it. The first that may migrate (S4) or be swapped (S5) is taken.
  */
-function relieve(pair: Pair): boolean {
-  const { cluster, decisions, source, target } = pair;
+function relieve(pair: Pair): Effect | null {
+  const { cluster, reasons, source, target } = pair;
   const main = dominantResource(cluster.utilization, source);
   const ofMain = (vm: VmId): number => cluster.shareOf(vm, source, main);
   const useful = cluster.vmsOn(source).filter((vm) => ofMain(vm) > TOLERANCE);
   const candidates = largestFirst(useful, ofMain);
-  decisions.explain?.({
+  reasons.explain?.({
     kind: "candidates-ordered",
     rule: "S3",
     pm: source,
@@ -65,23 +67,21 @@ function relieve(pair: Pair): boolean {
   });
   for (const { id: vm } of candidates) {
     if (mayMigrate(pair, vm)) {
-      decisions.migrate(vm, target);
-      return true;
+      return { kind: "migrate", vm, to: target };
     }
     const partner = partnerOn(pair, main);
     if (maySwap(pair, vm, partner, main) && partner !== null) {
-      decisions.swap(vm, partner);
-      return true;
+      return { kind: "swap", vm, with: partner };
     }
   }
-  return false;
+  return null;
 }
 
 /**
  * S4: not if the target would then be over the threshold on any resource, and not if its load ||U||
  * would exceed the source's, taken before or after the move.
  */
-function mayMigrate({ cluster, decisions, source, target, sourceLoad }: Pair, vm: VmId): boolean {
+function mayMigrate({ cluster, reasons, source, target, sourceLoad }: Pair, vm: VmId): boolean {
   const targetAfter = loadWith(cluster, target, { coming: vm });
   const sourceThen =
     sourceLoad === "before"
@@ -92,7 +92,7 @@ function mayMigrate({ cluster, decisions, source, target, sourceLoad }: Pair, vm
   if (verdict === null && isOver(load.target, load.bound))
     verdict = { kind: "target-above-source", value: load.target, bound: load.bound };
   const weighed = { rule: "S4", vm, from: source, to: target, targetAfter, load, verdict };
-  decisions.explain?.({ kind: "migration-weighed", ...weighed });
+  reasons.explain?.({ kind: "migration-weighed", ...weighed });
   return verdict === null;
 }
 
@@ -107,11 +107,11 @@ function partnerOn({ cluster, target }: Pair, main: ResourceIndex): VmId | null 
 }
 
 function maySwap(pair: Pair, vm: VmId, partner: VmId | null, main: ResourceIndex): boolean {
-  const { cluster, decisions, source, target } = pair;
+  const { cluster, reasons, source, target } = pair;
   const verdict: Verdict = partner === null ? { kind: "no-partner" } : weighSwap(pair, vm, partner, main);
   const sides =
     partner === null ? { source: null, target: null } : bothSides(cluster, source, vm, target, partner);
-  decisions.explain?.({
+  reasons.explain?.({
     kind: "swap-weighed",
     rule: "S5",
     vm,

@@ -92,6 +92,8 @@ export function workloadOf(shape: Shape, capacity = new Float64Array(shape.pms *
     demand: createTableDemand(vms, steps, table),
     threshold: 0.79,
     limit: 0.9,
+    seed: 1,
+    streams: 2,
     interventions: NO_INTERVENTIONS,
   };
 }

@@ -9,7 +9,7 @@ import { vmId } from "../../src/base/ids.ts";
 import { simulate } from "../../src/engine/simulate.ts";
 import { createTableDemand, uniformCapacity } from "../../src/engine/workload.ts";
 import { encodeRunCsv, encodeRunJson } from "../../src/experiment/encode-run.ts";
-import { relocateWith } from "../../src/policies/registry.ts";
+import { deciderOf } from "../../src/policies/registry.ts";
 import {
   BELL_WIDTH,
   CAPACITY,
@@ -127,7 +127,7 @@ describe("within the bounds", () => {
         if (read.kind === "error") throw new Error(JSON.stringify(read.error));
         const scenario = read.value;
         const workload = createWorkload(scenario);
-        const record = simulate(workload, relocateWith(choice), { quantiles: true });
+        const record = simulate(workload, deciderOf(choice), { quantiles: true });
         for (const column of record.parts.flatMap(columnsOf))
           expect(column.every(Number.isFinite)).toBe(true);
         const runs = [{ choice, workload, record }];
@@ -228,7 +228,7 @@ describe("what is no figure in spite of all that", () => {
       const broken = { ...workload, demand: createTableDemand(workload.vms, workload.steps, table) };
       expect(broken.demand.of(vmId(1), 37 as never)[1]).toBe(wrong);
       expect(() =>
-        simulate(broken, relocateWith(EVERY_CHOICE[0] ?? { policy: "none", parameters: {} })),
+        simulate(broken, deciderOf(EVERY_CHOICE[0] ?? { policy: "none", parameters: {} })),
       ).toThrow(/^assertion failed: of the steps from 32 on, utilization\[\d+\] is (NaN|Infinity)$/);
     }
   });

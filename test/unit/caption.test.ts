@@ -3,26 +3,42 @@
 import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import { withInterventions } from "../../src/engine/changes.ts";
-import { isByHand } from "../../src/engine/record.ts";
-import { explainEvent, placementAt } from "../../src/engine/simulate.ts";
+import { isByHand, isEndless } from "../../src/engine/record.ts";
+import { simulate } from "../../src/engine/simulate.ts";
+import { mostEffects } from "../../src/engine/step.ts";
 import type { Workload } from "../../src/engine/workload.ts";
-import { relocateWith } from "../../src/policies/registry.ts";
+import { deciderOf } from "../../src/policies/registry.ts";
 import { mostPressing } from "../../src/ui/panel/what-if-changing.ts";
 import type { Caption } from "../../src/view/caption.ts";
 import { captionOf, overloads } from "../../src/view/caption.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
-import { choose, draw, run } from "./fixtures.ts";
+import { plainDecider } from "../reference/plain-decider.ts";
+import { choose, draw, explainEvent, run } from "./fixtures.ts";
 
 /** The caption of a lane after so many events of hour 0. */
 function caption(workload: Workload, action: number, policy = "scoa"): Caption {
   const record = run(policy, workload);
   const frame = createLaneView(workload, record).frameAt({ step: stepOf(0), action, progress: 1 }, 0);
-  return captionOf(frame, frame.action > 0 && isByHand(record, stepOf(0), frame.action - 1));
+  return captionOf(frame, frame.action > 0 && isByHand(record, stepOf(0), frame.action - 1), false);
 }
 
 const value = (hundredths: number) => expect.closeTo(hundredths / 100, 9);
 
 describe("a caption", () => {
+  it("says of a policy that does not end that it was broken off, once its step is over", () => {
+    const workload = draw("PM0: 50 0 0, 40 0 0 \n PM1: 10 0 0");
+    const endless = plainDecider(function* () {
+      for (let i = 1; ; i++) yield { kind: "migrate", vm: vmId(0), to: pmId(i % 2) };
+    });
+    const record = simulate(workload, endless);
+    const [step, events] = [stepOf(0), mostEffects(workload.vms)];
+    const view = createLaneView(workload, record);
+    const at = (action: number): Caption =>
+      captionOf(view.frameAt({ step, action, progress: 1 }, 0), false, isEndless(record, step));
+    expect(at(events - 1)).toMatchObject({ kind: "migration" });
+    expect(at(events)).toEqual({ kind: "endless", events });
+  });
+
   it("is calm where nothing is over", () => {
     expect(caption(draw("PM0: 79 79 79 \n PM1:"), 0)).toEqual({ kind: "calm" });
   });
@@ -30,12 +46,11 @@ describe("a caption", () => {
   it("says whose overload is being reasoned about, and how far", () => {
     const workload = draw("PM0: 50 0 0, 40 0 0 \n PM1: 60 0 0");
     const record = run("sandpiper-2008", workload);
-    const placement = placementAt(record, stepOf(0));
-    const relocate = relocateWith(choose("sandpiper-2008"));
-    const deliberation = explainEvent(workload, relocate, placement, stepOf(0), 0);
+    const decider = deciderOf(choose("sandpiper-2008"));
+    const deliberation = explainEvent(workload, decider, record, stepOf(0), 0);
     const frame = createLaneView(workload, record).frameAt({ step: stepOf(0), action: 0, progress: 1 }, 0);
     const of = deliberation.decisions.length;
-    expect(captionOf({ ...frame, reasoning: { deliberation, shown: 2 } }, false)).toEqual({
+    expect(captionOf({ ...frame, reasoning: { deliberation, shown: 2 } }, false, false)).toEqual({
       kind: "reasoning",
       source: 0,
       shown: 2,
@@ -150,7 +165,7 @@ describe("a caption", () => {
     const record = run("none", workload);
     const frame = createLaneView(workload, record).frameAt({ step: stepOf(0), action: 0, progress: 1 }, 0);
     expect(frame.utilization[0]).toBeCloseTo(0.85, 9);
-    expect(captionOf(frame, false)).toMatchObject({ kind: "overloaded", pms: [{ pm: 2 }] });
+    expect(captionOf(frame, false, false)).toMatchObject({ kind: "overloaded", pms: [{ pm: 2 }] });
     expect(mostPressing(frame)).toBe(2);
   });
 });

@@ -31,6 +31,8 @@ function record(...hours: readonly (readonly RunEvent[])[]): RunRecord {
       demand,
       threshold: 0.79,
       limit: 0.9,
+      seed: 1,
+      streams: 2,
       interventions: NO_INTERVENTIONS,
     },
     { quantiles: false },
@@ -38,7 +40,7 @@ function record(...hours: readonly (readonly RunEvent[])[]): RunRecord {
   const { record: made, append } = createRecord({ pms: 2, vms: 10, steps: 3 });
   const idle = new Float64Array(6);
   for (let hour = 0; hour < 3; hour++) {
-    builder.beginStep(hour, new Int32Array(10));
+    builder.beginStep(hour, new Int32Array(10), () => null);
     for (const event of hours[hour] ?? []) {
       const [vm, other] =
         event.kind === "no-solution" ? [-1, -1] : [event.vm, event.kind === "swap" ? event.with : -1];

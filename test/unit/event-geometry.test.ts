@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
-import type { Relocate } from "../../src/engine/decision.ts";
+import type { Decider } from "../../src/engine/decider.ts";
 import { simulate } from "../../src/engine/simulate.ts";
 import type { EventGeometry } from "../../src/view/event-geometry.ts";
 import { eventGeometry, mapEvent } from "../../src/view/event-geometry.ts";
 import { createLaneView, EVENT_PHASES } from "../../src/view/lane-frame.ts";
 import { toScene } from "../../src/view/space-projection.ts";
+import { plainDecider } from "../reference/plain-decider.ts";
 import { draw, explain, rounded } from "./fixtures.ts";
 
 /** PM1 is twice as large: what is 20 percent of PM0 is 10 percent of it. */
@@ -15,15 +16,19 @@ const cluster = draw(
   { capacity: [1, 2] },
 );
 
-const eventAt = (relocate: Relocate, progress: number): EventGeometry => {
-  const view = createLaneView(cluster, simulate(cluster, relocate));
+const eventAt = (decider: Decider, progress: number): EventGeometry => {
+  const view = createLaneView(cluster, simulate(cluster, decider));
   const event = eventGeometry(view.frameAt({ step: stepOf(0), action: 1, progress }, 6));
   if (event === null) throw new Error("the frame has an event");
   return event;
 };
 
-const migrate: Relocate = (_, decisions) => decisions.migrate(vmId(0), pmId(1));
-const swap: Relocate = (_, decisions) => decisions.swap(vmId(0), vmId(2));
+const migrate = plainDecider(function* () {
+  yield { kind: "migrate", vm: vmId(0), to: pmId(1) };
+});
+const swap = plainDecider(function* () {
+  yield { kind: "swap", vm: vmId(0), with: vmId(2) };
+});
 
 const told = ({ moving }: EventGeometry): unknown[] =>
   moving.map(({ kind, vm, from, to }) => [kind, vm, rounded(from), rounded(to)]);
@@ -76,10 +81,10 @@ describe("the lines of an event", () => {
   });
 
   it("show who was asked when there is no solution, and move nothing", () => {
-    const refuse =
-      (asked: number | null): Relocate =>
-      (_, decisions) =>
-        decisions.giveUp(pmId(0), asked === null ? null : pmId(asked));
+    const refuse = (asked: number | null): Decider =>
+      plainDecider(function* () {
+        yield { kind: "give-up", source: pmId(0), target: asked === null ? null : pmId(asked) };
+      });
     expect(eventAt(refuse(null), 1)).toMatchObject({ refused: true, target: null, moving: [], vacated: [] });
     const asked = eventAt(refuse(1), 1);
     expect(asked).toMatchObject({ refused: true, moving: [], vacated: [] });

@@ -11,7 +11,7 @@ import { judge } from "../../src/experiment/fit/verdict.ts";
 import { describeDistribution, pairSamples, percentileOf } from "../../src/experiment/paired-statistics.ts";
 import { withDefaults } from "../../src/experiment/paper-runs.ts";
 import { surveyWorkloads } from "../../src/experiment/survey.ts";
-import { relocateWith } from "../../src/policies/registry.ts";
+import { deciderOf } from "../../src/policies/registry.ts";
 import { patternTable } from "../../src/scenario/patterns.ts";
 import parameters from "../../src/scenario/presets/paper.parameters.json";
 import { encodePaperParameters, readPaperParameters } from "../../src/scenario/presets/paper-parameters.ts";
@@ -24,7 +24,7 @@ const file = readPaperParameters(parameters);
 
 describe.each(["scoa", "sandpiper-2008"] as const)("the search's run of %s", (policy) => {
   it("is the run that is recorded, again and again on the same table", () => {
-    const relocate = relocateWith(withDefaults(policy));
+    const relocate = deciderOf(withDefaults(policy));
     const table = new Float64Array(72 * 36 * 3);
     const workload = {
       ...createWorkload(createRandomScenario(100)),

@@ -12,16 +12,18 @@
 
 import type { Step } from "../../src/base/ids.ts";
 import { stepOf } from "../../src/base/ids.ts";
-import type { Decision, Relocate } from "../../src/engine/decision.ts";
+import type { Decider } from "../../src/engine/decider.ts";
+import type { Decision, Deliberation } from "../../src/engine/decision.ts";
 import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
 import type { RecordPart, RunEvent, RunRecord } from "../../src/engine/record.ts";
-import { eventsOf } from "../../src/engine/record.ts";
-import { explainStep, simulate } from "../../src/engine/simulate.ts";
+import { eventCount, eventsOf } from "../../src/engine/record.ts";
+import * as replay from "../../src/engine/replay.ts";
+import { replayStart, simulate } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { createTableDemand } from "../../src/engine/workload.ts";
 import type { Parameters } from "../../src/policies/policy.ts";
 import type { PolicyChoice } from "../../src/policies/registry.ts";
-import { relocateWith, resolvePolicy } from "../../src/policies/registry.ts";
+import { deciderOf, resolvePolicy } from "../../src/policies/registry.ts";
 import { encodeScenario } from "../../src/scenario/encode-scenario.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import type { ScenarioFile } from "../../src/scenario/scenario-format.ts";
@@ -48,6 +50,8 @@ export function draw(drawing: string | readonly string[], options: DrawingOption
     demand: createTableDemand(placement.length, hours.length, table),
     threshold: options.threshold ?? 0.79,
     limit: 0.9,
+    seed: 1,
+    streams: 2,
     interventions: NO_INTERVENTIONS,
   };
 }
@@ -81,11 +85,11 @@ export function choose(id: string, parameters: Parameters = {}): PolicyChoice {
   return choice.value;
 }
 
-const relocate = (policy: string | PolicyChoice): Relocate =>
-  relocateWith(typeof policy === "string" ? choose(policy) : policy);
+const decider = (policy: string | PolicyChoice): Decider =>
+  deciderOf(typeof policy === "string" ? choose(policy) : policy);
 
 export const run = (policy: string | PolicyChoice, workload: Workload): RunRecord =>
-  simulate(workload, relocate(policy));
+  simulate(workload, decider(policy));
 
 /** What a policy did, a sentence per event; with the hour in front where there are several. */
 export function runActions(policy: string | PolicyChoice, workload: Workload): string[] {
@@ -106,9 +110,41 @@ export function sentence(event: RunEvent): string {
   }
 }
 
+/** What led to an event of a run of this policy. */
+export function explainEvent(
+  workload: Workload,
+  decider: Decider,
+  record: RunRecord,
+  step: Step,
+  event: number,
+): Deliberation {
+  const work = replay.explainEvent(
+    workload,
+    decider,
+    replayStart(record, step, decider.looksBack),
+    step,
+    event,
+  );
+  for (;;) {
+    const next = work.next();
+    if (next.done === true) return next.value;
+  }
+}
+
+/** What a policy thought in one step of its run, all of it. */
+export const explainStep = (
+  workload: Workload,
+  decider: Decider,
+  record: RunRecord,
+  step: Step,
+): readonly Decision[] =>
+  Array.from({ length: eventCount(record, step) + 1 }, (_, event) => event).flatMap(
+    (event) => explainEvent(workload, decider, record, step, event).decisions,
+  );
+
 /** What a policy thought in one hour. */
 export const explain = (policy: string | PolicyChoice, workload: Workload, hour = 0): readonly Decision[] =>
-  explainStep(workload, relocate(policy), run(policy, workload), stepOf(hour));
+  explainStep(workload, decider(policy), run(policy, workload), stepOf(hour));
 
 /** The decisions of one kind. */
 export const only = <K extends Decision["kind"]>(

@@ -5,7 +5,7 @@ import type { Intervention } from "../../src/engine/intervention.ts";
 import type { RunRecord } from "../../src/engine/record.ts";
 import { simulate } from "../../src/engine/simulate.ts";
 import type { PolicyChoice } from "../../src/policies/registry.ts";
-import { relocateWith } from "../../src/policies/registry.ts";
+import { deciderOf } from "../../src/policies/registry.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
 import type { App } from "../../src/state/store.ts";
@@ -36,5 +36,5 @@ export async function intervene(app: App, made: Intervention, as?: "new-fork"): 
 /** The same as a lane's, run in one go from the beginning. */
 export function wholeRun(choice: PolicyChoice, interventions: readonly Intervention[]): RunRecord {
   const workload = createWorkload(createPreset("paper"), interventions);
-  return simulate(workload, relocateWith(choice), { quantiles: true });
+  return simulate(workload, deciderOf(choice), { quantiles: true });
 }

@@ -57,6 +57,8 @@ function goldenWorkload(): Workload {
     demand: createTableDemand(vms, steps, table),
     threshold: 0.79,
     limit: 0.9,
+    seed: 1,
+    streams: 2,
     interventions: NO_INTERVENTIONS,
   };
 }

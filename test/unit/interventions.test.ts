@@ -25,13 +25,13 @@ import {
   utilizationAfter,
   utilizationAt,
 } from "../../src/engine/record.ts";
-import { createSimulation, explainEvent, placementAt, simulate, startAt } from "../../src/engine/simulate.ts";
+import { createSimulation, simulate, startAt } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import type { PolicyChoice } from "../../src/policies/registry.ts";
-import { relocateWith } from "../../src/policies/registry.ts";
+import { deciderOf } from "../../src/policies/registry.ts";
 import { interventions } from "./arbitrary-interventions.ts";
 import { EVERY_CHOICE, nameOf, workloads } from "./arbitrary-workloads.ts";
-import { bytesOf, choose, draw, run, runActions, sentence, stepsOf } from "./fixtures.ts";
+import { bytesOf, choose, draw, explainEvent, run, runActions, sentence, stepsOf } from "./fixtures.ts";
 
 const first = { step: stepOf(0), after: 0 };
 const later = { step: stepOf(0), after: 99 };
@@ -406,11 +406,11 @@ describe.each(EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice })))(
 
     it("goes on from any part as the whole run does", () => {
       check((workload, record) => {
-        const start = startAt(record, stepOf(workload.steps - 1));
-        const simulation = createSimulation(workload, relocateWith(choice), { quantiles: false, start });
+        const start = startAt(record, stepOf(workload.steps - 1), 0);
+        const simulation = createSimulation(workload, deciderOf(choice), { quantiles: false, start });
         const { record: joined, append } = createRecord(workload);
         for (const part of record.parts) if (part.first < start.step) append(part);
-        while (simulation.advance()) {
+        while (simulation.advance() !== null) {
           const part = simulation.take();
           if (part !== null) append(part);
         }
@@ -421,9 +421,8 @@ describe.each(EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice })))(
     it("every event is explained by a deliberation that ends with it, and one by hand by none", () => {
       check((workload, record) => {
         for (const step of stepsOf(record)) {
-          const placement = placementAt(record, step);
           for (let event = 0; event < eventCount(record, step); event++) {
-            const { decisions } = explainEvent(workload, relocateWith(choice), placement, step, event);
+            const { decisions } = explainEvent(workload, deciderOf(choice), record, step, event);
             if (isByHand(record, step, event)) {
               expect(decisions).toEqual([]);
               continue;
@@ -456,9 +455,8 @@ describe.each(EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice })))(
       check((workload, record) => {
         const [before, after] = [new Float64Array(workload.pms * 3), new Float64Array(workload.pms * 3)];
         for (const step of stepsOf(record)) {
-          const placement = placementAt(record, step);
           for (let event = 0; event < eventCount(record, step); event++) {
-            const { decisions } = explainEvent(workload, relocateWith(choice), placement, step, event);
+            const { decisions } = explainEvent(workload, deciderOf(choice), record, step, event);
             const last = decisions.at(-1);
             if (last?.kind !== "migrated" && last?.kind !== "swapped") continue;
             utilizationAt(record, step, event, before);
@@ -481,8 +479,8 @@ describe.each(EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice })))(
 describe("a run by hand", () => {
   it("is the same list of moves wherever it is simulated", () => {
     const made = changed(draw(STUCK), move(0, 2));
-    const relocate = relocateWith(choose("by-hand"));
-    expect(bytesOf(simulate(made, relocate))).toEqual(bytesOf(run("by-hand", made)));
+    const decider = deciderOf(choose("by-hand"));
+    expect(bytesOf(simulate(made, decider))).toEqual(bytesOf(run("by-hand", made)));
     expect(totalCounters(run("by-hand", draw(STUCK))).noSolution).toBe(1);
   });
 });

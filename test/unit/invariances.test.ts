@@ -12,14 +12,14 @@ import type { Decision } from "../../src/engine/decision.ts";
 import { fleetSum, overloadedAfter } from "../../src/engine/metrics.ts";
 import type { RunEvent, RunRecord } from "../../src/engine/record.ts";
 import { eventCount, eventsOf, utilizationAfter, utilizationAt } from "../../src/engine/record.ts";
-import { explainStep, simulate } from "../../src/engine/simulate.ts";
+import { simulate } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
-import { relocateWith } from "../../src/policies/registry.ts";
+import { deciderOf } from "../../src/policies/registry.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import { createRandomScenario } from "../../src/scenario/presets/random.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
 import { EVERY_CHOICE, nameOf, PAPER_CHOICES, workloads } from "./arbitrary-workloads.ts";
-import { bytesOf, run, stepsOf } from "./fixtures.ts";
+import { bytesOf, explainStep, run, stepsOf } from "./fixtures.ts";
 
 const everyPolicy = EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice }));
 const papersPolicies = PAPER_CHOICES.map((choice) => ({ name: nameOf(choice), choice }));
@@ -65,12 +65,12 @@ function straightRun(workload: Workload, record: RunRecord): Map<string, State> 
 }
 
 describe.each(everyPolicy)("any run of $name", ({ choice }) => {
-  const relocate = relocateWith(choice);
+  const decider = deciderOf(choice);
 
   it("has the same bytes every time", () => {
     fc.assert(
       fc.property(short, (workload) => {
-        expect(bytesOf(simulate(workload, relocate))).toEqual(bytesOf(simulate(workload, relocate)));
+        expect(bytesOf(simulate(workload, decider))).toEqual(bytesOf(simulate(workload, decider)));
       }),
       { numRuns: 40 },
     );
@@ -82,7 +82,7 @@ describe.each(everyPolicy)("any run of $name", ({ choice }) => {
         const before = [...workload.initialPlacement, ...workload.capacity];
         const demandNow = () => [...workload.demand.load(stepOf(0), new Float64Array(workload.vms * 3))];
         const first = demandNow();
-        simulate(workload, relocate);
+        simulate(workload, decider);
         expect([...workload.initialPlacement, ...workload.capacity]).toEqual(before);
         expect(demandNow()).toEqual(first);
       }),
@@ -93,7 +93,7 @@ describe.each(everyPolicy)("any run of $name", ({ choice }) => {
   it("is at the same bits at a moment, whether sought, replayed from the start or reached by another way", () => {
     fc.assert(
       fc.property(long, fc.array(fc.nat(), { minLength: 8, maxLength: 8 }), (workload, picks) => {
-        const record = simulate(workload, relocate);
+        const record = simulate(workload, decider);
         const straight = straightRun(workload, record);
         const moments = momentsOf(record);
         const wanderer = createCursor(workload, record);
@@ -113,7 +113,7 @@ describe.each(everyPolicy)("any run of $name", ({ choice }) => {
   it("steps forward and back through the same states, and ends each step as recorded", () => {
     fc.assert(
       fc.property(workloads({ pms: 4, vms: 10, steps: 20 }), (workload) => {
-        const record = simulate(workload, relocate);
+        const record = simulate(workload, decider);
         const cursor = createCursor(workload, record);
         const visit = ({ step, action }: Moment): State => {
           cursor.seek(step, action);
@@ -135,7 +135,7 @@ describe.each(everyPolicy)("any run of $name", ({ choice }) => {
   it("loses no VM and doubles none", () => {
     fc.assert(
       fc.property(short, (workload) => {
-        const record = simulate(workload, relocate);
+        const record = simulate(workload, decider);
         const cursor = createCursor(workload, record);
         for (const { step, action } of momentsOf(record)) {
           cursor.seek(step, action);
@@ -156,9 +156,9 @@ describe.each(everyPolicy)("any run of $name", ({ choice }) => {
   it("is explained by exactly the actions that it has", () => {
     fc.assert(
       fc.property(workloads({ pms: 5, vms: 12, steps: 20 }), (workload) => {
-        const record = simulate(workload, relocate);
+        const record = simulate(workload, decider);
         for (const step of stepsOf(record)) {
-          const told = explainStep(workload, relocate, record, step).flatMap(toEvent);
+          const told = explainStep(workload, decider, record, step).flatMap(toEvent);
           expect(told).toEqual(eventsOf(record, step));
         }
       }),
@@ -169,9 +169,9 @@ describe.each(everyPolicy)("any run of $name", ({ choice }) => {
   it("is explained by verdicts that agree with its actions: what is accepted is done at once, the rest never", () => {
     fc.assert(
       fc.property(short, (workload) => {
-        const record = simulate(workload, relocate);
+        const record = simulate(workload, decider);
         for (const step of stepsOf(record)) {
-          const decisions = explainStep(workload, relocate, record, step);
+          const decisions = explainStep(workload, decider, record, step);
           for (const [i, decision] of decisions.entries()) {
             const before = decisions[i - 1];
             if (decision.kind === "migrated" || decision.kind === "swapped") {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
 import { simulate } from "../../src/engine/simulate.ts";
-import { relocateWith } from "../../src/policies/registry.ts";
+import { deciderOf } from "../../src/policies/registry.ts";
 import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
@@ -42,6 +42,6 @@ describe("a run", () => {
     expect(stranger.record.pms).toBe(paper.pms);
     const { record } = await runOn(paper, [stranger]);
     const { workload } = startedOn(paper);
-    expect(bytesOf(record)).toEqual(bytesOf(simulate(workload, relocateWith(scoa), { quantiles: true })));
+    expect(bytesOf(record)).toEqual(bytesOf(simulate(workload, deciderOf(scoa), { quantiles: true })));
   });
 });

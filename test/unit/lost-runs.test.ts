@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
 import { simulate } from "../../src/engine/simulate.ts";
-import { relocateWith } from "../../src/policies/registry.ts";
+import { deciderOf } from "../../src/policies/registry.ts";
 import type { Fault } from "../../src/runner/fault.ts";
 import { FaultError } from "../../src/runner/fault.ts";
 import { createLocalRunner } from "../../src/runner/local-runner.ts";
@@ -106,7 +106,7 @@ describe.each<Fault>([{ kind: "died" }, { kind: "silent" }, { kind: "threw", mes
       expect(availableSteps(sessionOf(app))).toBe(FIGURES.steps); // the baseline has gone on, too
       const workload = createWorkload(sessionOf(app).scenario, NO_INTERVENTIONS);
       for (const { run, choice } of sessionOf(app).lanes) {
-        const whole = simulate(workload, relocateWith(choice), { quantiles: true });
+        const whole = simulate(workload, deciderOf(choice), { quantiles: true });
         expect(bytesOf(runOf({ run }).record)).toEqual(bytesOf(whole));
       }
     });

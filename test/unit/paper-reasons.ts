@@ -2,13 +2,12 @@
 
 import type { Deliberation } from "../../src/engine/decision.ts";
 import { eventCount } from "../../src/engine/record.ts";
-import { explainEvent, placementAt } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import type { PolicyChoice } from "../../src/policies/registry.ts";
-import { relocateWith } from "../../src/policies/registry.ts";
+import { deciderOf } from "../../src/policies/registry.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
-import { run, stepsOf } from "./fixtures.ts";
+import { explainEvent, run, stepsOf } from "./fixtures.ts";
 
 export const PAPER = createWorkload(createPreset("paper"));
 
@@ -22,7 +21,7 @@ export function deliberationsOf(choice: PolicyChoice, workload = PAPER): Told[] 
   const record = run(choice, workload);
   return stepsOf(workload).flatMap((step) =>
     Array.from({ length: eventCount(record, step) }, (_, event) => ({
-      deliberation: explainEvent(workload, relocateWith(choice), placementAt(record, step), step, event),
+      deliberation: explainEvent(workload, deciderOf(choice), record, step, event),
       workload,
     })),
   );

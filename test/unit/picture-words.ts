@@ -10,7 +10,7 @@ export const pictureText: PictureText = {
   target: "target",
   origin: "origin",
   volume: "volume",
-  vetoed: "vetoed",
+  forbidden: { veto: "vetoed", "pm-down": "down" },
   pm: (pm) => `PM${pm}`,
   vm: (vm) => `VM ${vm}`,
   moreOver: (pms) => `+ ${pms} more over`,

@@ -7,17 +7,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { withInterventions } from "../../src/engine/changes.ts";
-import type { Relocate } from "../../src/engine/decision.ts";
-import { explainStep, simulate } from "../../src/engine/simulate.ts";
+import type { Decider } from "../../src/engine/decider.ts";
+import { simulate } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
-import { relocateWith } from "../../src/policies/registry.ts";
+import { deciderOf } from "../../src/policies/registry.ts";
 import { plainSandpiper2008 } from "../reference/plain-sandpiper-2008.ts";
 import { plainScoa } from "../reference/plain-scoa.ts";
 import { plainThrMmt } from "../reference/plain-thr-mmt.ts";
 import { interventions } from "./arbitrary-interventions.ts";
 import type { Shape } from "./arbitrary-workloads.ts";
 import { blurred, shapes, workloadOf, workloads } from "./arbitrary-workloads.ts";
-import { bytesOf, choose, stepsOf } from "./fixtures.ts";
+import { bytesOf, choose, explainStep, stepsOf } from "./fixtures.ts";
 
 const PAIRS = [
   { choice: choose("scoa"), plain: plainScoa },
@@ -26,7 +26,7 @@ const PAIRS = [
   { choice: choose("thr-mmt"), plain: plainThrMmt },
 ].map(({ choice, plain }) => ({
   name: [choice.policy, ...Object.values(choice.parameters)].join(" "),
-  quick: relocateWith(choice),
+  quick: deciderOf(choice),
   plain: plain(choice.parameters),
 }));
 
@@ -34,7 +34,7 @@ const PAIRS = [
 const unequal = ({ pms, seed }: Shape) =>
   Float64Array.from({ length: pms * 3 }, (_, i) => [0.5, 1, 1, 2][(i * 7 + (seed % 11)) % 4] ?? 1);
 
-function expectSame(workload: Workload, quick: Relocate, plain: Relocate): void {
+function expectSame(workload: Workload, quick: Decider, plain: Decider): void {
   const record = simulate(workload, quick);
   expect(bytesOf(record)).toEqual(bytesOf(simulate(workload, plain)));
 }

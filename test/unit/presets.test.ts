@@ -4,7 +4,7 @@ import { at } from "../../src/base/vector.ts";
 import { overloadedAfter, totalCounters } from "../../src/engine/metrics.ts";
 import { simulate } from "../../src/engine/simulate.ts";
 import { withDefaults } from "../../src/experiment/paper-runs.ts";
-import { relocateWith } from "../../src/policies/registry.ts";
+import { deciderOf } from "../../src/policies/registry.ts";
 import type { PresetName } from "../../src/scenario/presets/catalogue.ts";
 import { createPreset, presetNames } from "../../src/scenario/presets/catalogue.ts";
 import { createRandomScenario } from "../../src/scenario/presets/random.ts";
@@ -25,7 +25,7 @@ function demands(scenario: Scenario): Float64Array {
 
 const profilesOf = ({ demand }: Scenario) => (demand.kind === "patterns" ? demand.patterns.profiles : []);
 const run = (name: PresetName, policy: string) =>
-  simulate(createWorkload(createPreset(name)), relocateWith(withDefaults(policy)));
+  simulate(createWorkload(createPreset(name)), deciderOf(withDefaults(policy)));
 
 describe("Table 1", () => {
   it("P7: lists each of the ids 0..35 once", () => {

@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import type { Decision } from "../../src/engine/decision.ts";
-import { explainEvent, placementAt } from "../../src/engine/simulate.ts";
-import { relocateWith } from "../../src/policies/registry.ts";
+import { deciderOf } from "../../src/policies/registry.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
 import type { ReasonInput } from "../../src/view/reason-geometry.ts";
 import { decisionSketch, reasoningSketch } from "../../src/view/reason-geometry.ts";
 import type { SketchLine } from "../../src/view/sketch.ts";
-import { choose, draw, rounded, run } from "./fixtures.ts";
+import { choose, draw, explainEvent, rounded, run } from "./fixtures.ts";
 import { pictureText } from "./picture-words.ts";
 
 const cluster = draw(
@@ -138,7 +137,7 @@ describe("a reason, drawn", () => {
     expect(lines(heavy)).toEqual([
       ["weighed", "refused cross", [0.3, 0.3, 0.5], [0.6, 0.4, 0.6], ["VM 1", "\u2016U\u2016 1.31", "tip"]],
     ]);
-    const vetoed: Decision = { ...small, verdict: { kind: "vetoed" } };
+    const vetoed: Decision = { ...small, verdict: { kind: "forbidden", by: "veto" } };
     expect(decisionSketch(vetoed, input).lines[0]?.label?.detail).toBe("vetoed");
   });
 
@@ -198,13 +197,7 @@ describe("the reasons of the paper's scenario", () => {
       for (let event = 0; event < actions; event++) {
         const now = view.frameAt({ step, action: event, progress: 1 }, 0);
         const reasons: ReasonInput = { frame: now, places: now.utilization, text: pictureText };
-        const { decisions } = explainEvent(
-          workload,
-          relocateWith(choice),
-          placementAt(record, step),
-          step,
-          event,
-        );
+        const { decisions } = explainEvent(workload, deciderOf(choice), record, step, event);
         for (const decision of decisions) {
           if (decision.kind !== "migration-weighed") continue;
           const drawn = decisionSketch(decision, reasons).lines;

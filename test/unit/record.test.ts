@@ -24,13 +24,13 @@ import {
 import { createSimulation, simulate } from "../../src/engine/simulate.ts";
 import { deviationAcrossPms } from "../../src/engine/summary.ts";
 import type { Workload } from "../../src/engine/workload.ts";
-import { relocateWith } from "../../src/policies/registry.ts";
+import { deciderOf } from "../../src/policies/registry.ts";
 import { createRandomScenario } from "../../src/scenario/presets/random.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
 import { EVERY_CHOICE, nameOf, workloads } from "./arbitrary-workloads.ts";
 import { bytesOf, choose, run, stepsOf } from "./fixtures.ts";
 
-const scoa = relocateWith(choose("scoa"));
+const scoa = deciderOf(choose("scoa"));
 /** More steps than a part has, and more PMs than a part has steps for. */
 const LONG = createWorkload(createRandomScenario(4, { pms: 6, vms: 36, steps: 40 }));
 const WIDE = createWorkload(createRandomScenario(4, { pms: 3000, vms: 9000, steps: 20 }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findPolicy, policyIds, relocateWith, resolvePolicy } from "../../src/policies/registry.ts";
+import { deciderOf, findPolicy, policyIds, resolvePolicy } from "../../src/policies/registry.ts";
 
 describe("the policies", () => {
   it("each have the figure that they are read by, if they name one", () => {
@@ -16,9 +16,9 @@ describe("the policies", () => {
   });
 
   it("run with resolved parameters only", () => {
-    expect(() => relocateWith({ policy: "scoa", parameters: {} })).toThrow("resolved");
-    expect(() => relocateWith({ policy: "scoa", parameters: { sourceLoad: "never" } })).toThrow("resolved");
+    expect(() => deciderOf({ policy: "scoa", parameters: {} })).toThrow("resolved");
+    expect(() => deciderOf({ policy: "scoa", parameters: { sourceLoad: "never" } })).toThrow("resolved");
     const choice = resolvePolicy("scoa");
-    expect(choice.kind === "ok" && typeof relocateWith(choice.value)).toBe("function");
+    expect(choice.kind === "ok" && deciderOf(choice.value).name).toBe("scoa");
   });
 });

@@ -18,13 +18,13 @@ import type { Intervention } from "../../src/engine/intervention.ts";
 import { eventCount } from "../../src/engine/record.ts";
 import type { Remedy, Room, Weighed } from "../../src/engine/remedy.ts";
 import { leastRemedy, remedyOf, statedFigure } from "../../src/engine/remedy.ts";
-import { explainEvent, explainStep, placementAt, simulate } from "../../src/engine/simulate.ts";
+import { simulate } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { createTableDemand } from "../../src/engine/workload.ts";
 import type { PolicyChoice } from "../../src/policies/registry.ts";
-import { relocateWith } from "../../src/policies/registry.ts";
+import { deciderOf } from "../../src/policies/registry.ts";
 import { EVERY_CHOICE, workloads } from "./arbitrary-workloads.ts";
-import { choose, draw, run, stepsOf } from "./fixtures.ts";
+import { choose, draw, explainEvent, explainStep, run, stepsOf } from "./fixtures.ts";
 
 /** Everything that led to an event, with the cluster as it was then. */
 interface Told {
@@ -39,8 +39,7 @@ function forEachDeliberation(choice: PolicyChoice, workload: Workload, look: (to
     for (let event = 0; event < eventCount(record, step); event++) {
       cursor.seek(step, event);
       const { cluster } = cursor;
-      const placement = placementAt(record, step);
-      look({ deliberation: explainEvent(workload, relocateWith(choice), placement, step, event), cluster });
+      look({ deliberation: explainEvent(workload, deciderOf(choice), record, step, event), cluster });
     }
   }
 }
@@ -116,10 +115,12 @@ function weighAgain(choice: PolicyChoice, cluster: Cluster, decision: Weighed, c
     demand: createTableDemand(vms.length, 1, table),
     threshold: change.threshold,
     limit: 1,
+    seed: 1,
+    streams: 2,
     interventions: vetoes,
   };
-  const relocate = relocateWith(choice);
-  const decisions = explainStep(workload, relocate, simulate(workload, relocate), stepOf(0));
+  const decider = deciderOf(choice);
+  const decisions = explainStep(workload, decider, simulate(workload, decider), stepOf(0));
   const acted = decisions.findIndex(({ kind }) => kind === "migrated" || kind === "swapped");
   const before = acted === -1 ? decisions : decisions.slice(0, acted);
   const asked = before.filter(
@@ -329,8 +330,7 @@ describe("the least change of a no-solution", () => {
             const at = (value: number): readonly Decision[] => {
               const made: Intervention = { kind: "threshold", step, after: event, value };
               const changed = withInterventions(workload, [made]);
-              const placement = placementAt(run(choice, workload), step);
-              return explainEvent(changed, relocateWith(choice), placement, step, event).decisions;
+              return explainEvent(changed, deciderOf(choice), run(choice, workload), step, event).decisions;
             };
             const when = event === 0 ? "at first" : "later";
             if (least.raise?.needed.stillOver === true) {

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
 import { completedSteps, utilizationAfter } from "../../src/engine/record.ts";
 import { simulate } from "../../src/engine/simulate.ts";
-import { relocateWith } from "../../src/policies/registry.ts";
+import { deciderOf } from "../../src/policies/registry.ts";
 import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import type { ScenarioSource } from "../../src/runner/protocol.ts";
 import { createGeneratedScenario } from "../../src/scenario/generated-figures.ts";
@@ -81,7 +81,7 @@ describe("a long run", () => {
     if (run?.kind !== "done") throw new Error("it is done");
     const whole = simulate(
       createWorkload(createGeneratedScenario(FIGURES)),
-      relocateWith(choose("sandpiper-2008")),
+      deciderOf(choose("sandpiper-2008")),
     );
     for (const step of [0, 99, 199].map(stepOf))
       expect(utilizationAfter(run.record, step)).toEqual(utilizationAfter(whole, step));

@@ -5,6 +5,7 @@ import type { LaneFrame } from "../../src/view/lane-frame.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
 import { toScene } from "../../src/view/space-projection.ts";
 import { hostOf, mapChain, vmChain } from "../../src/view/vm-chain.ts";
+import { plainDecider } from "../reference/plain-decider.ts";
 import { draw, rounded } from "./fixtures.ts";
 
 /** In the second hour VM 1 goes to PM1, which is twice as large. */
@@ -17,9 +18,11 @@ const cluster = draw(
   ],
   { capacity: [1, 2] },
 );
-let hour = 0;
-const record = simulate(cluster, (_, decisions) => {
-  if (hour++ === 1) decisions.migrate(vmId(1), pmId(1));
+const record = simulate(cluster, {
+  ...plainDecider(function* () {}),
+  *decide({ step }) {
+    if (step === 1) yield { kind: "migrate", vm: vmId(1), to: pmId(1) };
+  },
 });
 
 const frameAt = (step: number, action: number, progress = 1): LaneFrame =>

@@ -1,7 +1,6 @@
 /** When a silence is too long, by a clock that the test turns. */
 
 import { describe, expect, it, vi } from "vitest";
-import { createBeat } from "../../src/runner/beat.ts";
 import { createWatchdog } from "../../src/runner/watchdog.ts";
 
 function setUp(ticks = 3) {
@@ -61,15 +60,5 @@ describe("a watchdog", () => {
     watchdog.watch(true);
     tick(2);
     expect(silent).not.toHaveBeenCalled();
-  });
-});
-
-describe("a beat", () => {
-  it("is given once a second, however often there is occasion", () => {
-    let now = 0;
-    const give = vi.fn();
-    const beat = createBeat(give, () => now);
-    for (; now <= 3500; now += 100) beat();
-    expect(give).toHaveBeenCalledTimes(3);
   });
 });

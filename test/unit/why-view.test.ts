@@ -4,19 +4,18 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
 import { isOver } from "../../src/base/tolerance.ts";
-import { explainEvent } from "../../src/engine/simulate.ts";
-import { relocateWith } from "../../src/policies/registry.ts";
+import { deciderOf } from "../../src/policies/registry.ts";
 import { formatMeasure } from "../../src/view/figures.ts";
 import { arrangeWhy, barOf, MOST_PARTNERS, MOST_ROWS } from "../../src/view/why.ts";
 import { formatDifference, formatPair, formatStated } from "../../src/view/why-figures.ts";
 import { shownOf, whyMoment } from "../../src/view/why-moment.ts";
 import type { StripPm } from "../../src/view/why-strip.ts";
 import { layOutStrip } from "../../src/view/why-strip.ts";
-import { choose, draw, only } from "./fixtures.ts";
+import { choose, draw, explainEvent, only, run } from "./fixtures.ts";
 
 const think = (policy: string, drawing: string) => {
   const workload = draw(drawing);
-  return explainEvent(workload, relocateWith(choose(policy)), workload.initialPlacement, stepOf(0), 0);
+  return explainEvent(workload, deciderOf(choose(policy)), run(policy, workload), stepOf(0), 0);
 };
 
 describe("the event at a moment", () => {

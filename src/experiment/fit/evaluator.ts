@@ -7,7 +7,7 @@
 import { present } from "../../base/assert.ts";
 import { at } from "../../base/vector.ts";
 import { createTableDemand } from "../../engine/workload.ts";
-import { relocateWith } from "../../policies/registry.ts";
+import { deciderOf } from "../../policies/registry.ts";
 import type { PatternDemand, VmProfile } from "../../scenario/patterns.ts";
 import { drawVmNoise, writeVmDemand } from "../../scenario/patterns.ts";
 import { createPaperScenarioFrom, PAPER_STREAMS } from "../../scenario/presets/paper.ts";
@@ -70,7 +70,7 @@ export class Evaluator {
     const workload = { ...createWorkload(scenario), demand: createTableDemand(vms, steps, this.#table) };
     const createLane = (policy: PaperPolicy): Lane => ({
       policy,
-      run: new FitRun(workload, relocateWith(withDefaults(policy))),
+      run: new FitRun(workload, deciderOf(withDefaults(policy))),
       at34: { utilization: new Float64Array(pms * 3), placement: new Int32Array(vms) },
       table3: 0,
     });

@@ -4,12 +4,15 @@
  * at any step; the verdict on a find is always that of a whole run (`verdict.ts`).
  */
 
-import type { PmId, VmId } from "../../base/ids.ts";
+import { assert } from "../../base/assert.ts";
 import { stepOf } from "../../base/ids.ts";
 import { RESOURCE_COUNT } from "../../base/resources.ts";
 import { Cluster } from "../../engine/cluster.ts";
-import type { DecisionStream, Relocate } from "../../engine/decision.ts";
+import type { Decider, Situation, Told } from "../../engine/decider.ts";
+import type { Reasons } from "../../engine/decision.ts";
+import { History } from "../../engine/history.ts";
 import { isAnyOver } from "../../engine/metrics.ts";
+import { PolicyView } from "../../engine/policy-view.ts";
 import type { Workload } from "../../engine/workload.ts";
 
 /** A no-solution: who was given up, and when. */
@@ -18,8 +21,11 @@ export interface GivenUp {
   readonly pm: number;
 }
 
-export class FitRun implements DecisionStream {
-  readonly explain = undefined;
+const DONE: Told = { kind: "done" };
+const NOBODY_LISTENS: Reasons = { explain: undefined };
+
+/** Of a policy that remembers nothing, looks back on nothing and draws nothing, as those of the paper. */
+export class FitRun {
   readonly cluster: Cluster;
   readonly counts = { migration: 0, swap: 0, noSolution: 0 };
   /** In order. */
@@ -27,13 +33,19 @@ export class FitRun implements DecisionStream {
   /** `[step][pm][resource]`, after the step's actions. */
   readonly history: Float64Array;
   readonly #workload: Workload;
-  readonly #relocate: Relocate;
-  #step = 0;
+  readonly #decider: Decider;
+  #now: Situation;
 
-  constructor(workload: Workload, relocate: Relocate) {
+  constructor(workload: Workload, decider: Decider) {
     this.#workload = workload;
-    this.#relocate = relocate;
+    this.#decider = decider;
     this.cluster = new Cluster(workload);
+    this.#now = {
+      step: stepOf(0),
+      view: new PolicyView(this.cluster),
+      past: new History(workload, 0),
+      random: () => Number.NaN,
+    };
     this.history = new Float64Array(workload.steps * workload.pms * RESOURCE_COUNT);
   }
 
@@ -46,14 +58,14 @@ export class FitRun implements DecisionStream {
 
   /** The demands of `step`, nobody has acted. */
   begin(step: number): void {
-    this.#step = step;
-    this.cluster.beginStep(stepOf(step));
+    this.#now = { ...this.#now, step: stepOf(step) };
+    this.cluster.beginStep(this.#now.step);
   }
 
   /** One whole step. */
   advance(step: number): void {
     this.begin(step);
-    this.#relocate(this.cluster, this);
+    this.#act();
     this.history.set(this.cluster.utilization, step * this.cluster.utilization.length);
   }
 
@@ -63,18 +75,27 @@ export class FitRun implements DecisionStream {
     return false;
   }
 
-  migrate(vm: VmId, to: PmId): void {
-    this.cluster.move(vm, to);
-    this.counts.migration++;
-  }
-
-  swap(vm: VmId, other: VmId): void {
-    this.cluster.swap(vm, other);
-    this.counts.swap++;
-  }
-
-  giveUp(pm: PmId): void {
-    this.givenUp.push({ step: this.#step, pm });
-    this.counts.noSolution++;
+  #act(): void {
+    const { cluster, counts } = this;
+    const decisions = this.#decider.decide(this.#now, null, NOBODY_LISTENS);
+    for (let made = decisions.next(); made.done !== true; made = decisions.next(DONE)) {
+      const effect = made.value;
+      switch (effect.kind) {
+        case "migrate":
+          cluster.move(effect.vm, effect.to);
+          counts.migration++;
+          break;
+        case "swap":
+          cluster.swap(effect.vm, effect.with);
+          counts.swap++;
+          break;
+        case "give-up":
+          this.givenUp.push({ step: this.#now.step, pm: effect.source });
+          counts.noSolution++;
+          break;
+        case "ask":
+          assert(false, "a policy of the paper asks nobody");
+      }
+    }
   }
 }

@@ -78,8 +78,9 @@ export const why = {
     load: "the load of {{target}} would be {{value}}, more than {{source}}'s {{bound}}",
     notLowered: "{{source}} would have {{resource}} {{value}}, not below {{bound}}",
     noPartner: "{{target}} runs no VM to swap with",
-    vetoed: "vetoed",
   },
+  /** By what forbids an action, whatever room there is. */
+  forbidden: { veto: "vetoed", "pm-down": "down" },
   swaps_one: "{{count, number}} swap weighed:",
   swaps_other: "{{count, number}} swaps weighed:",
   swapCount: {
@@ -88,7 +89,7 @@ export const why = {
     notLowered: "{{number, number}} do not lower {{source}}",
     sourceOver: "{{number, number}} leave {{source}} above {{bound}} elsewhere",
     noPartner: "{{number, number}} find no partner",
-    vetoed: "{{number, number}} vetoed",
+    forbidden: "{{number, number}} forbidden",
   },
   swapsOf: "Swaps of {{vm}}",
   changed: {

@@ -178,6 +178,8 @@ export const en = {
   caption: {
     saturated: "{{value}} (saturated)",
     saturatedInBrackets: "{{value}}, saturated",
+    endless_one: "The policy did not come to an end: broken off after {{count, number}} action",
+    endless_other: "The policy did not come to an end: broken off after {{count, number}} actions",
     calm: "No PM is over {{threshold}}",
     overloaded_one: "{{list}} is over",
     overloaded_other: "{{count}} PMs are over: {{list}}",
@@ -221,7 +223,7 @@ export const en = {
     limit: "limit",
     origin: "origin",
     moreOver: "+ {{pms}} more over",
-    vetoed: "vetoed",
+    forbidden: { veto: "vetoed", "pm-down": "down" },
     byLoad: "PMs by load: the arrow keys choose",
     noWebgl: "This browser offers no WebGL: the plane projections are shown instead of the 3D space.",
     lost: "The browser has lost the 3D drawing: a projection is shown until it is back.",

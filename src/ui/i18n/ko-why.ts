@@ -80,8 +80,9 @@ export const why: Catalogue["why"] = {
     load: "{{target}}의 부하 {{value}}, {{source}}의 {{bound}}보다 큼",
     notLowered: "{{source}}의 {{resource}} {{value}}, {{bound}}보다 낮아지지 않음",
     noPartner: "{{target}}에 교환할 가상머신이 없음",
-    vetoed: "금지됨",
   },
+  /** By what forbids an action, whatever room there is. */
+  forbidden: { veto: "금지됨", "pm-down": "중단됨" },
   swaps_one: "검토한 교환 {{count, number}}개:",
   swaps_other: "검토한 교환 {{count, number}}개:",
   swapCount: {
@@ -90,7 +91,7 @@ export const why: Catalogue["why"] = {
     notLowered: "{{source}} 낮아지지 않음 {{number, number}}",
     sourceOver: "{{source}} 다른 자원 {{bound}} 초과 {{number, number}}",
     noPartner: "상대 없음 {{number, number}}",
-    vetoed: "금지 {{number, number}}",
+    forbidden: "금지 {{number, number}}",
   },
   swapsOf: "{{vm}}의 교환",
   changed: {

@@ -182,6 +182,8 @@ export const ko: PartTexts<"first"> = {
   caption: {
     saturated: "{{value}} (포화)",
     saturatedInBrackets: "{{value}}, 포화",
+    endless_one: "정책이 끝나지 않아 동작 {{count, number}}개 뒤에 중단했다",
+    endless_other: "정책이 끝나지 않아 동작 {{count, number}}개 뒤에 중단했다",
     calm: "{{threshold}}를 넘은 PM이 없다",
     overloaded_one: "{{list}} 과부하",
     overloaded_other: "PM {{count}}대 과부하: {{list}}",
@@ -227,7 +229,7 @@ export const ko: PartTexts<"first"> = {
     limit: "한계",
     origin: "원점",
     moreOver: "그 밖의 과부하 PM {{pms}}대",
-    vetoed: "금지됨",
+    forbidden: { veto: "금지됨", "pm-down": "중단됨" },
     byLoad: "부하 순서의 PM: 화살표 키로 고른다",
     noWebgl: "이 브라우저에는 WebGL이 없어 3차원 공간 대신 평면 투영을 보여 줍니다.",
     lost: "브라우저가 3차원 그림을 잃었습니다. 돌아올 때까지 평면 투영을 보여 줍니다.",

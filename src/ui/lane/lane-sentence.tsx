@@ -4,7 +4,7 @@ import { memo } from "react";
 import { isOver } from "../../base/tolerance.ts";
 import type { GlyphKind } from "../../charts/glyphs.ts";
 import type { RunRecord } from "../../engine/record.ts";
-import { isByHand } from "../../engine/record.ts";
+import { isByHand, isEndless } from "../../engine/record.ts";
 import { BY_HAND } from "../../state/session.ts";
 import type { Caption, Overload } from "../../view/caption.ts";
 import { captionOf } from "../../view/caption.ts";
@@ -41,7 +41,7 @@ export const LaneSentence = memo(function LaneSentence({ policy, record, frames 
     );
   }
   const { step, action, threshold } = frame;
-  const caption = captionOf(frame, action > 0 && isByHand(record, step, action - 1));
+  const caption = captionOf(frame, action > 0 && isByHand(record, step, action - 1), isEndless(record, step));
   const { full, short } = sentenceOf(caption, policy, threshold, words);
   const glyph = glyphOf(caption);
   return (
@@ -61,6 +61,7 @@ export const LaneSentence = memo(function LaneSentence({ policy, record, frames 
 function glyphOf(caption: Caption): GlyphKind | null {
   switch (caption.kind) {
     case "calm":
+    case "endless":
       return null;
     case "overloaded":
     case "reasoning":
@@ -130,6 +131,10 @@ function sentenceOf(
         return { full: t("caption.byHand.swap", names), short: t("caption.byHand.swapShort", names) };
       }
       return { full: t("caption.swap.full", names), short: t("caption.swap.short", names) };
+    }
+    case "endless": {
+      const text = t("caption.endless", { count: caption.events });
+      return { full: text, short: text };
     }
     case "no-solution":
       return noSolutionText(caption, policy, threshold, words);

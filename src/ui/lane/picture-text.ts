@@ -16,7 +16,7 @@ export function usePictureText(): PictureText {
       target: t("space.target"),
       origin: t("space.origin"),
       volume: t("readOut.volume"),
-      vetoed: t("space.vetoed"),
+      forbidden: { veto: t("space.forbidden.veto"), "pm-down": t("space.forbidden.pm-down") },
       pm: remembered(pm),
       vm: remembered(vm),
       moreOver: remembered((pms) => t("space.moreOver", { pms: formatCount(pms) })),

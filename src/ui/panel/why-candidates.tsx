@@ -163,7 +163,7 @@ function verdictStyle({ verdict }: MigrationWeighed): string | undefined {
 
 /** "cpu 0.91" */
 function barText(bar: Bar, { verdict }: MigrationWeighed, words: Words): string {
-  if (verdict?.kind === "vetoed") return words.t("why.verdict.vetoed");
+  if (verdict?.kind === "forbidden") return words.t(`why.forbidden.${verdict.by}`);
   const resource = bar.resource === null ? words.t("why.load") : words.resource(bar.resource);
   const value =
     bar.resource === null ? formatPair(bar.value, bar.bound)[0] : formatUtilization(bar.value, bar.bound);

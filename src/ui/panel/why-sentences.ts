@@ -157,7 +157,7 @@ function refusalText(decision: MigrationWeighed | SwapWeighed, threshold: number
     }
     case "no-partner":
       return t("why.verdict.noPartner", { target });
-    case "vetoed":
-      return t("why.verdict.vetoed");
+    case "forbidden":
+      return t(`why.forbidden.${verdict.by}`);
   }
 }

@@ -90,7 +90,7 @@ function markOf(outcome: Outcome) {
     case "source-over":
       return <path d="M0 -4L4 3.5H-4Z" fill="none" stroke="currentColor" strokeWidth="1.2" />;
     case "no-partner":
-    case "vetoed":
+    case "forbidden":
       return <path d="M-3.5 -3.5L3.5 3.5M3.5 -3.5L-3.5 3.5" stroke="currentColor" strokeWidth="1.4" />;
   }
 }
@@ -101,7 +101,7 @@ const COUNTED = [
   ["source-not-lowered", "notLowered"],
   ["source-over", "sourceOver"],
   ["no-partner", "noPartner"],
-  ["vetoed", "vetoed"],
+  ["forbidden", "forbidden"],
 ] as const;
 
 /** "30 swaps weighed: 18 leave PM3 above 0.79, 12 do not lower PM0" */

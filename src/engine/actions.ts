@@ -1,8 +1,6 @@
 /**
- * The decision stream of a run: carries actions out on the cluster, writes them down, and passes
- * reasons on to whoever listens. A person acts through it as the policy does, and it is here that
- * the policy is broken off for that (I1), by an exception that passes through it. What it had noted
- * for itself in the step, such as who was given up, it works out afresh when it is asked again.
+ * Carries the actions of a run out on its cluster, a policy's and a person's, writes them down, and
+ * passes a policy's reasons on to whoever listens.
  */
 
 import type { PmId, VmId } from "../base/ids.ts";
@@ -10,26 +8,18 @@ import { NOBODY } from "../base/ids.ts";
 import type { ResourceVector } from "../base/resources.ts";
 import { distance, resourceAt, vectorAt } from "../base/vector.ts";
 import type { Cluster } from "./cluster.ts";
-import type { Decision, DecisionListener, DecisionStream, Outcome } from "./decision.ts";
+import type { Decision, DecisionListener, Outcome, Reasons } from "./decision.ts";
 import type { NewEvent, RecordBuilder } from "./record-builder.ts";
 import { MIGRATION, NO_SOLUTION, SWAP } from "./record-builder.ts";
 import { deviationAcrossPms, withoutPms } from "./summary.ts";
 
-/** What breaks a policy off where a person intervenes, and a replay where it has come far enough. */
-const INTERRUPTION = new Error("a person intervenes");
-const END = new Error("the replay has come to its end");
-
-export class ActingStream implements DecisionStream {
+export class Actions implements Reasons {
   explain: DecisionListener | undefined;
   /** Events in the step so far. */
   events = 0;
   readonly #cluster: Cluster;
   readonly #builder: RecordBuilder | null;
   readonly #ear: Ear | null;
-  /** Events after which a replay ends. */
-  #end = Number.POSITIVE_INFINITY;
-  /** Asked after each of the policy's events. */
-  #isWanted: (() => boolean) | null = null;
   readonly #givenUp = new Set<PmId>();
   #movedMemory = 0;
 
@@ -43,34 +33,6 @@ export class ActingStream implements DecisionStream {
   beginStep(): void {
     this.events = 0;
     this.#givenUp.clear();
-  }
-
-  /** Lets `act` go on until the step has so many events, and breaks it off there. */
-  until(events: number, act: () => void): void {
-    this.#end = events;
-    try {
-      act();
-    } catch (thrown) {
-      if (thrown !== END) throw thrown;
-    }
-  }
-
-  /**
-   * Lets `policy` go on unless somebody wants to intervene, before it begins or after one of its events,
-   * and breaks it off there; whether it came to its own end.
-   */
-  unless(isWanted: () => boolean, policy: () => void): boolean {
-    if (isWanted()) return false;
-    this.#isWanted = isWanted;
-    try {
-      policy();
-      return true;
-    } catch (thrown) {
-      if (thrown !== INTERRUPTION) throw thrown;
-      return false;
-    } finally {
-      this.#isWanted = null;
-    }
   }
 
   migrate(vm: VmId, to: PmId, byHand = false): void {
@@ -134,6 +96,16 @@ export class ActingStream implements DecisionStream {
     this.#builder?.noteIntervention(this.events, isMade);
   }
 
+  /** Somebody has answered what the policy asked. */
+  noteAnswer(answer: unknown): void {
+    this.#builder?.noteAnswer(answer);
+  }
+
+  /** The policy does not end: its step is over without it. */
+  noteEndless(): void {
+    this.#builder?.noteEndless();
+  }
+
   /** Memory of the VMs moved since the last call, in PMs' worth. */
   takeMovedMemory(): number {
     const moved = this.#movedMemory;
@@ -143,16 +115,13 @@ export class ActingStream implements DecisionStream {
 
   #count(): void {
     this.events++;
-    this.#ear?.passed?.(this.events);
     this.#listen();
-    if (this.events >= this.#end) throw END;
-    if (this.#isWanted?.() === true) throw INTERRUPTION;
   }
 
   /** Reasons are passed on while the event that somebody asks about is being found. */
   #listen(): void {
     const ear = this.#ear;
-    this.explain = ear !== null && (ear.event === null || ear.event === this.events) ? ear.hear : undefined;
+    this.explain = ear?.event === this.events ? ear.hear : undefined;
   }
 
   /** A policy acts on overloads only; of what a person does the cluster tells. */
@@ -177,39 +146,26 @@ export class ActingStream implements DecisionStream {
 }
 
 /** Who listens, and to what. */
-export interface Ear {
-  /** The event whose reasons are wanted, by its position in the step; null wants those of all. */
-  readonly event: number | null;
+interface Ear {
+  /** The event whose reasons are wanted, by its position in the step. */
+  readonly event: number;
   readonly hear: DecisionListener;
-  /** Hears how many events there were so far, with each of them. */
-  readonly passed: ((events: number) => void) | undefined;
-  /** What was heard since the last event led to nothing that counts. */
+  /** What was heard so far led to nothing that counts. */
   forget(): void;
 }
 
-/** An ear that remembers. */
-export function createEar(
-  event: number | null,
-  passed?: (events: number) => void,
-): Ear & { readonly heard: readonly Decision[] } {
+/** An ear that remembers what leads to one event. */
+export function createEar(event: number): Ear & { readonly heard: readonly Decision[] } {
   const heard: Decision[] = [];
-  let eventEnd = 0;
   return {
     event,
-    passed,
     heard,
-    hear(decision) {
-      heard.push(decision);
-      if (ENDS.has(decision.kind)) eventEnd = heard.length;
-    },
+    hear: (decision) => void heard.push(decision),
     forget() {
-      heard.length = eventEnd;
+      heard.length = 0;
     },
   };
 }
-
-/** The decisions that an event ends with. */
-const ENDS: ReadonlySet<Decision["kind"]> = new Set(["migrated", "swapped", "gave-up"]);
 
 interface State {
   readonly source: ResourceVector;

@@ -1,0 +1,94 @@
+/**
+ * A run on its way: the cluster, what the policy remembers and may look back on, step by step. A
+ * simulation and a replay go the same course, so that both find the same.
+ */
+
+import { assert, present } from "../base/assert.ts";
+import { clone } from "../base/clone.ts";
+import type { Step } from "../base/ids.ts";
+import type { RandomStream } from "../base/random.ts";
+import { createStream } from "../base/random.ts";
+import { Cluster } from "./cluster.ts";
+import type { Decider, Effect, Situation, Told } from "./decider.ts";
+import type { Reasons } from "./decision.ts";
+import { History } from "./history.ts";
+import { PolicyView } from "./policy-view.ts";
+import type { Workload } from "./workload.ts";
+
+/** Where a run goes on from: the beginning of a step, as another run on the same fleet found it. */
+export interface CourseStart {
+  readonly step: Step;
+  /** `vms` PM indices, before the step's actions. */
+  readonly placement: Int32Array;
+  /** What the policy remembers, before it observes the step; null where it remembers nothing. */
+  readonly state: unknown;
+  /** The utilizations after the last steps, the latest last: as many as the policy looks back, where there were so many. */
+  readonly past: readonly Float64Array[];
+}
+
+export class Course {
+  readonly workload: Workload;
+  readonly cluster: Cluster;
+  readonly #decider: Decider;
+  readonly #history: History;
+  readonly #view: PolicyView;
+  readonly #state: unknown;
+  #now: Situation | null = null;
+
+  /** @param start null begins at the first step */
+  constructor(workload: Workload, decider: Decider, start: CourseStart | null) {
+    this.workload = workload;
+    this.cluster = new Cluster(workload);
+    this.#decider = decider;
+    this.#history = new History(workload, decider.looksBack);
+    this.#view = new PolicyView(this.cluster);
+    if (start === null) {
+      this.#state = decider.begin(workload, this.#stream("begin"));
+    } else {
+      this.cluster.placement.place(start.placement);
+      this.#history.restore(start.step, start.past);
+      this.#state = clone(start.state);
+    }
+  }
+
+  /** The step that has begun. */
+  get step(): Step {
+    return this.#situation.step;
+  }
+
+  /** A copy of what the policy remembers. */
+  copyState(): unknown {
+    return clone(this.#state);
+  }
+
+  /** The demands of `step` come, and the policy observes them. */
+  begin(step: Step): void {
+    assert(step === this.#history.steps, "steps come in order");
+    this.cluster.beginStep(step);
+    let stream: RandomStream | null = null;
+    const random = (): number => {
+      stream ??= this.#stream(String(step)); // most policies never draw
+      return stream();
+    };
+    this.#now = { step, view: this.#view, past: this.#history, random };
+    this.#decider.observe(this.#now, this.#state);
+  }
+
+  decide(reasons: Reasons): Generator<Effect, void, Told> {
+    return this.#decider.decide(this.#situation, this.#state, reasons);
+  }
+
+  /** The step's actions are done. */
+  end(): void {
+    this.#history.add(this.cluster.utilization);
+  }
+
+  get #situation(): Situation {
+    return present(this.#now, "a step that has begun");
+  }
+
+  #stream(purpose: string): RandomStream {
+    const { seed, streams } = this.workload;
+    return createStream(seed, `policy/${this.#decider.name}/${purpose}`, streams);
+  }
+}

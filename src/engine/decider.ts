@@ -1,0 +1,69 @@
+/**
+ * A policy as the engine sees it. The engine pulls: a step's decisions are a generator that yields one
+ * effect at a time and is told what came of it, so that a policy may wait for an answer, and is broken
+ * off by ending the generator. What a policy remembers from step to step is its `State`, plain data
+ * that can be cloned: it stands in the record's checkpoints, and a run that goes on from one of them
+ * decides as if it had never stopped.
+ */
+
+import type { PmId, Step, VmId } from "../base/ids.ts";
+import type { RandomStream } from "../base/random.ts";
+import type { ReadonlyColumn } from "../base/vector.ts";
+import type { ClusterView } from "./cluster.ts";
+import type { Reasons, Refusal } from "./decision.ts";
+import type { Past } from "./history.ts";
+
+/** What a policy does next. */
+export type Effect =
+  | { readonly kind: "migrate"; readonly vm: VmId; readonly to: PmId }
+  /** `vm` and `with`, which run on different PMs, change places. */
+  | { readonly kind: "swap"; readonly vm: VmId; readonly with: VmId }
+  /** Nothing can be done for `source` in this step (C1); `target` is the PM that was asked, if one was. */
+  | { readonly kind: "give-up"; readonly source: PmId; readonly target: PmId | null }
+  /** The step goes on once somebody has answered. */
+  | { readonly kind: "ask"; readonly question: Question };
+
+/** What is asked of a solver outside the engine. The answer is recorded, so that no replay depends on its clock. */
+export interface Question {
+  readonly solver: string;
+  /** Plain data that can be cloned, as the answer is. */
+  readonly problem: unknown;
+}
+
+/** What came of an effect. */
+export type Told =
+  | { readonly kind: "done" }
+  /** A constraint forbids it: nothing has happened. */
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "answered"; readonly answer: unknown };
+
+/** What there is before anything happens. */
+export interface Fleet {
+  readonly pms: number;
+  readonly vms: number;
+  readonly steps: number;
+  /** `3 * pms` figures, in units of the reference PM (P3). */
+  readonly capacity: ReadonlyColumn;
+}
+
+/** A step as a policy finds it. */
+export interface Situation {
+  readonly step: Step;
+  readonly view: ClusterView;
+  readonly past: Past;
+  /** The policy's own stream of this step, from the scenario's seed: no draw shifts another step's or another policy's. */
+  readonly random: RandomStream;
+}
+
+export interface Decider<State = unknown> {
+  /** Names its random streams. */
+  readonly name: string;
+  /** How many steps back it reads utilizations (see {@link Past}). */
+  readonly looksBack: number;
+  /** What it remembers at first; null where it remembers nothing. */
+  begin(fleet: Fleet, random: RandomStream): State;
+  /** Once in each step, before anybody acts, also when nobody is over. It may change what it remembers. */
+  observe(now: Situation, state: State): void;
+  /** Until it is content or stuck (P4). Where a person intervenes it is ended, and begun again afterwards (I1). */
+  decide(now: Situation, state: State, reasons: Reasons): Generator<Effect, void, Told>;
+}

@@ -1,0 +1,72 @@
+/**
+ * A policy that remembers, looks back and draws: it acts on a PM that was over in at least `hits` of the
+ * last `samples` steps, unless its load is falling, moves the VM that demands most to a PM drawn among
+ * those that have room, and lets a VM rest for a while after a move.
+ */
+
+import type { VmId } from "../../src/base/ids.ts";
+import { pmId, vmId } from "../../src/base/ids.ts";
+import { isOver } from "../../src/base/tolerance.ts";
+import { norm, vectorAt } from "../../src/base/vector.ts";
+import type { ClusterView } from "../../src/engine/cluster.ts";
+import { definePolicy, giveUp, migrate } from "../../src/policies/policy.ts";
+
+export const patient = definePolicy({
+  id: "patient",
+  pmMeasure: null,
+  drawsDistance: false,
+  parameters: [
+    { kind: "number", key: "hits", min: 1, max: 10, default: 2 },
+    { kind: "number", key: "samples", min: 1, max: 10, default: 3 },
+    { kind: "number", key: "rest", min: 0, max: 100, default: 5 },
+  ],
+  looksBack: () => 2,
+
+  begin: ({ fleet, random }) => ({
+    /** Per PM, the latest first: whether it was over. */
+    seen: Array.from({ length: fleet.pms }, (): boolean[] => []),
+    /** The step from which a VM may move again. */
+    restsUntil: new Map<VmId, number>(),
+    /** Two runs of one seed have the same. */
+    sign: random(),
+  }),
+
+  observe({ view, state, parameters: { samples } }) {
+    state.seen.forEach((seen, pm) => {
+      seen.unshift(view.needsRelief(pmId(pm)));
+      seen.length = Math.min(seen.length, samples);
+    });
+  },
+
+  *decide({ view, past, random, state, step, reasons, parameters: { hits, rest } }) {
+    for (const [pm, seen] of state.seen.entries()) {
+      const source = pmId(pm);
+      if (!view.needsRelief(source) || seen.filter(Boolean).length < hits) continue;
+      const isFalling =
+        past.remembered === 2 && norm(past.utilization(1), source) < norm(past.utilization(2), source);
+      if (isFalling) continue;
+      const vm = view
+        .vmsOn(source)
+        .filter((each) => (state.restsUntil.get(each) ?? 0) <= step)
+        .sort((a, b) => norm(view.demand, b) - norm(view.demand, a) || a - b)[0];
+      const targets = Array.from({ length: view.pms }, (_, to) => pmId(to)).filter(
+        (to) => vm !== undefined && to !== source && view.refusalOf(vm, to) === null && fits(view, vm, to),
+      );
+      const target = targets[Math.floor(random() * targets.length)];
+      const utilization = vectorAt(view.utilization, source);
+      const order = { measure: "norm", ranked: [{ id: source, figure: state.sign }] } as const;
+      reasons.explain?.({ kind: "source-chosen", rule: "test", source, utilization, order });
+      if (vm === undefined || target === undefined) {
+        yield giveUp(source, null);
+        continue;
+      }
+      state.restsUntil.set(vmId(vm), step + rest);
+      yield migrate(vm, target);
+    }
+  },
+});
+
+const fits = (view: ClusterView, vm: VmId, to: ReturnType<typeof pmId>): boolean =>
+  ([0, 1, 2] as const).every(
+    (r) => !isOver((view.utilization[to * 3 + r] ?? 0) + view.shareOf(vm, to, r), view.threshold),
+  );
