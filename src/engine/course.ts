@@ -65,6 +65,7 @@ export class Course {
   begin(step: Step): void {
     assert(step === this.#history.steps, "steps come in order");
     this.cluster.beginStep(step);
+    this.#view.refresh();
     let stream: RandomStream | null = null;
     const random = (): number => {
       stream ??= this.#stream(String(step)); // most policies never draw

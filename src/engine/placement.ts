@@ -20,9 +20,42 @@ export interface PlacementView {
   vmsOn(pm: PmId): VmId[];
 }
 
+/** The lists, without a way to change them. */
+class PlacementReader implements PlacementView {
+  readonly #hosts: Int32Array;
+  readonly #first: Int32Array;
+  readonly #next: Int32Array;
+
+  constructor(hosts: Int32Array, first: Int32Array, next: Int32Array) {
+    this.#hosts = hosts;
+    this.#first = first;
+    this.#next = next;
+  }
+
+  hostOf(vm: VmId): PmId {
+    return pmId(entry(this.#hosts, vm));
+  }
+
+  firstOn(pm: PmId): number {
+    return entry(this.#first, pm);
+  }
+
+  nextOn(vm: number): number {
+    return entry(this.#next, vm);
+  }
+
+  vmsOn(pm: PmId): VmId[] {
+    const vms: VmId[] = [];
+    for (let vm = this.firstOn(pm); vm !== NOBODY; vm = this.nextOn(vm)) vms.push(vmId(vm));
+    return vms.sort((a, b) => a - b);
+  }
+}
+
 export class Placement implements PlacementView {
   /** `vms` PM indices: read, never write. */
   readonly hosts: Int32Array;
+  /** Who runs where, for those who may not change it. */
+  readonly view: PlacementView;
   readonly #first: Int32Array;
   readonly #next: Int32Array;
   readonly #previous: Int32Array;
@@ -32,6 +65,7 @@ export class Placement implements PlacementView {
     this.#first = new Int32Array(pms);
     this.#next = new Int32Array(vms);
     this.#previous = new Int32Array(vms);
+    this.view = new PlacementReader(this.hosts, this.#first, this.#next);
   }
 
   /** Puts every VM where `hosts` says. */
@@ -49,21 +83,19 @@ export class Placement implements PlacementView {
   }
 
   hostOf(vm: VmId): PmId {
-    return pmId(entry(this.hosts, vm));
+    return this.view.hostOf(vm);
   }
 
   firstOn(pm: PmId): number {
-    return entry(this.#first, pm);
+    return this.view.firstOn(pm);
   }
 
   nextOn(vm: number): number {
-    return entry(this.#next, vm);
+    return this.view.nextOn(vm);
   }
 
   vmsOn(pm: PmId): VmId[] {
-    const vms: VmId[] = [];
-    for (let vm = this.firstOn(pm); vm !== NOBODY; vm = this.nextOn(vm)) vms.push(vmId(vm));
-    return vms.sort((a, b) => a - b);
+    return this.view.vmsOn(pm);
   }
 
   #link(vm: number, pm: number): void {

@@ -3,6 +3,7 @@
 import type { PmId, VmId } from "../base/ids.ts";
 import type { ResourceIndex } from "../base/resources.ts";
 import type { ReadonlyColumn } from "../base/vector.ts";
+import { resourceAt } from "../base/vector.ts";
 import type { Cluster, ClusterView } from "./cluster.ts";
 import type { Refusal } from "./decision.ts";
 import type { PlacementView } from "./placement.ts";
@@ -14,6 +15,8 @@ export class PolicyView implements ClusterView {
   readonly capacity: ReadonlyColumn;
   readonly placement: PlacementView;
   readonly #cluster: Cluster;
+  /** Those of the step: looked up once, since policies ask for them all the time. */
+  #demand: ReadonlyColumn;
 
   constructor(cluster: Cluster) {
     this.#cluster = cluster;
@@ -21,13 +24,13 @@ export class PolicyView implements ClusterView {
     this.vms = cluster.vms;
     this.utilization = cluster.utilization;
     this.capacity = cluster.capacity;
-    const { placement } = cluster;
-    this.placement = {
-      hostOf: (vm) => placement.hostOf(vm),
-      firstOn: (pm) => placement.firstOn(pm),
-      nextOn: (vm) => placement.nextOn(vm),
-      vmsOn: (pm) => placement.vmsOn(pm),
-    };
+    this.placement = cluster.placement.view;
+    this.#demand = cluster.demand;
+  }
+
+  /** The demands of the cluster have changed. */
+  refresh(): void {
+    this.#demand = this.#cluster.demand;
   }
 
   get threshold(): number {
@@ -35,7 +38,7 @@ export class PolicyView implements ClusterView {
   }
 
   get demand(): ReadonlyColumn {
-    return this.#cluster.demand;
+    return this.#demand;
   }
 
   get areAllUp(): boolean {
@@ -43,15 +46,15 @@ export class PolicyView implements ClusterView {
   }
 
   hostOf(vm: VmId): PmId {
-    return this.#cluster.hostOf(vm);
+    return this.placement.hostOf(vm);
   }
 
   vmsOn(pm: PmId): VmId[] {
-    return this.#cluster.vmsOn(pm);
+    return this.placement.vmsOn(pm);
   }
 
   shareOf(vm: VmId, pm: PmId, resource: ResourceIndex): number {
-    return this.#cluster.shareOf(vm, pm, resource);
+    return resourceAt(this.#demand, vm, resource) / resourceAt(this.capacity, pm, resource);
   }
 
   isOverloaded(pm: PmId): boolean {

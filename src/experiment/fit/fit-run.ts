@@ -34,15 +34,17 @@ export class FitRun {
   readonly history: Float64Array;
   readonly #workload: Workload;
   readonly #decider: Decider;
+  readonly #view: PolicyView;
   #now: Situation;
 
   constructor(workload: Workload, decider: Decider) {
     this.#workload = workload;
     this.#decider = decider;
     this.cluster = new Cluster(workload);
+    this.#view = new PolicyView(this.cluster);
     this.#now = {
       step: stepOf(0),
-      view: new PolicyView(this.cluster),
+      view: this.#view,
       past: new History(workload, 0),
       random: () => Number.NaN,
     };
@@ -60,6 +62,7 @@ export class FitRun {
   begin(step: number): void {
     this.#now = { ...this.#now, step: stepOf(step) };
     this.cluster.beginStep(this.#now.step);
+    this.#view.refresh();
   }
 
   /** One whole step. */
