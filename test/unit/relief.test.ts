@@ -12,10 +12,7 @@ import { isInVain, relievedNothingBefore } from "../../src/engine/relief.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { interventions } from "./arbitrary-interventions.ts";
 import { EVERY_CHOICE, nameOf, workloads } from "./arbitrary-workloads.ts";
-import { draw, run, runActions, stepsOf } from "./fixtures.ts";
-
-const relievedNothing = (record: RunRecord): number =>
-  relievedNothingBefore(record, stepOf(record.steps - 1), Number.POSITIVE_INFINITY);
+import { draw, relievedNothing, run, runActions, stepsOf } from "./fixtures.ts";
 
 /** As positions among the events of their steps. */
 const vainIn = (record: RunRecord): number[][] =>
