@@ -7,7 +7,7 @@
 import type { Step } from "../base/ids.ts";
 import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
-import { at, resourceAt } from "../base/vector.ts";
+import { at } from "../base/vector.ts";
 import { conditionsAt } from "../engine/changes.ts";
 import { deviationAfter, eventCount, QUANTILES, quantilesAfter, utilizationAfter } from "../engine/record.ts";
 import type { MeasuredRun, StepReader } from "./measure.ts";
@@ -49,9 +49,9 @@ function spreadAfter({ record, workload }: MeasuredRun, step: Step, resource: Re
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let pm = 0; pm < record.pms; pm++) {
     if (down?.has(pm) === true) continue;
-    const value = resourceAt(utilization, pm, resource);
-    low = Math.min(low, value);
-    high = Math.max(high, value);
+    const value = utilization[pm * RESOURCE_COUNT + resource] as number;
+    if (value < low) low = value;
+    if (value > high) high = value;
   }
   return high - low;
 }

@@ -6,7 +6,6 @@
 import type { Step } from "../base/ids.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import { isOver } from "../base/tolerance.ts";
-import { resourceAt } from "../base/vector.ts";
 import { conditionsAt } from "../engine/changes.ts";
 import { isAnyOver } from "../engine/metrics.ts";
 import type { RunRecord } from "../engine/record.ts";
@@ -19,19 +18,21 @@ export const overloaded =
   (step) =>
     overloadedCount(record, step);
 
-/** By how much PMs are over after the actions: the excess of each on its most utilized resource, summed over the PMs. */
+/**
+ * By how much PMs are over after the actions: the excess of each on its most utilized resource, summed
+ * over the PMs. It passes over all of them: the column is indexed in place, as in `engine/summary.ts`.
+ */
 export const excess =
   ({ record, workload }: MeasuredRun): StepReader =>
   (step) => {
     const { threshold } = conditionsAt(workload, record, step, eventCount(record, step));
     const utilization = utilizationAfter(record, step);
     let sum = 0;
-    for (let pm = 0; pm < record.pms; pm++) {
-      const worst = Math.max(
-        resourceAt(utilization, pm, 0),
-        resourceAt(utilization, pm, 1),
-        resourceAt(utilization, pm, 2),
-      );
+    for (let i = 0; i < utilization.length; i += RESOURCE_COUNT) {
+      const cpu = utilization[i] as number;
+      const net = utilization[i + 1] as number;
+      const mem = utilization[i + 2] as number;
+      const worst = cpu > net ? (cpu > mem ? cpu : mem) : net > mem ? net : mem;
       if (isOver(worst, threshold)) sum += worst - threshold;
     }
     return sum;

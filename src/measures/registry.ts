@@ -20,7 +20,7 @@ const LEVEL = { unit: "fraction", better: "lower", range: FROM_0, fold: "mean", 
 const DEVIATION = { ...LEVEL, ofActing: false, format: "fine" } as const;
 const SPREAD = { ...LEVEL, ofActing: false, format: "fraction" } as const;
 
-export const MEASURES = {
+const MEASURES = {
   found: { ...COUNTED, unit: "findings", better: "lower", perStep: found, ofActing: false },
   resolved: { ...COUNTED, unit: "findings", better: "neither", perStep: resolved, ofActing: true },
   overload: { ...COUNTED, unit: "findings", better: "neither", perStep: counted("overload"), ofActing: true },
