@@ -144,7 +144,7 @@ for (const [width, height] of [
     test(`the picker of the charts fits ${width}x${height}, ${language}`, async ({ lab, page }) => {
       await page.setViewportSize({ width, height });
       for (const chart of ["cpu", "moves", "mostMoves"]) {
-        for (const panel of ["", "&panel=what-if"]) {
+        for (const panel of ["&panel=what-if", ""]) {
           await lab.open(`/#v=1&scenario=paper&at=34.9&lang=${language}&chart=${chart}${panel}`);
           await lab.atRest();
           expect(await faultsOfTexts(page, "#charts-head"), `${chart}${panel}`).toEqual([]);
@@ -153,6 +153,8 @@ for (const [width, height] of [
           expect(head?.height, `one line, ${chart}${panel}`).toBeLessThan(32);
         }
       }
+      const chart = await page.locator("svg.chart-metric").boundingBox();
+      expect(chart?.height).toBeGreaterThan(90);
       const menu = page.locator("#charts-head").getByRole("button").first();
       await menu.click();
       const items = page.getByRole("menuitemradio");

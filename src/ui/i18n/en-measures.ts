@@ -27,7 +27,7 @@ export const measure = {
     short: "excess over",
     about: "PM-hours over the threshold, each times the excess of its PM on the PM's most utilized resource",
   },
-  moves: { name: "VMs moved", short: "moves", about: "VMs moved; a swap moves two" },
+  moves: { name: "VMs moved", short: "moves", about: "VMs moved, a swap moving two" },
   mostMoves: {
     name: "Most moves of a VM",
     short: "most moves of a VM",
