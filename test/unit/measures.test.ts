@@ -8,6 +8,7 @@ import { figureText, MEASURE_NAMES } from "../../src/cli/measure-text.ts";
 import { withInterventions } from "../../src/engine/changes.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import { totalCounters } from "../../src/engine/metrics.ts";
+import type { RecordPart } from "../../src/engine/record.ts";
 import { simulate } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import type { MeasuredRun } from "../../src/measures/measure.ts";
@@ -235,6 +236,28 @@ describe("a measure of a run that grows", () => {
     expect(all).toEqual(figuresByStep(wholly, id, HOURLY));
     expect(all.subarray(0, 16)).toEqual(drawn);
   });
+});
+
+describe("a measure of the first steps", () => {
+  it.each(MEASURE_IDS)("judges no step that nobody asks about: %s", (id) => {
+    const workload = draw(Array.from({ length: 48 }, (_, hour) => HOURS[hour % 3] ?? ""));
+    const whole = run("sandpiper-2008", workload);
+    const [first, ...others] = whole.parts;
+    const untouched = others.map((part) => new Proxy(part, { get: (target, key) => onlySizes(target, key) }));
+    const partly = {
+      workload,
+      record: { ...whole, parts: first === undefined ? [] : [first, ...untouched] },
+    };
+    expect(figureAfter(partly, id, 16, HOURLY)).toBe(
+      figureAfter({ workload, record: whole }, id, 16, HOURLY),
+    );
+  });
+
+  const onlySizes = (part: RecordPart, key: string | symbol): unknown => {
+    if (key !== "first" && key !== "steps")
+      throw new Error(`${String(key)} of a step that is not asked about`);
+    return Reflect.get(part, key);
+  };
 });
 
 describe.each(EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice })))(
