@@ -5,43 +5,44 @@
 
 import { stepOf } from "../base/ids.ts";
 import { printable } from "../base/printable.ts";
-import { RESOURCES } from "../base/resources.ts";
-import { hoursOf, isHourly } from "../base/step-time.ts";
+import { isHourly } from "../base/step-time.ts";
 import type { MomentIntervention } from "../engine/intervention.ts";
-import { totalCounters } from "../engine/metrics.ts";
 import type { Obstacle } from "../engine/obstacles.ts";
 import { passedOverIn } from "../engine/obstacles.ts";
-import type { RunRecord } from "../engine/record.ts";
-import { deviationAfter, isEndless, overloadedCount } from "../engine/record.ts";
-import { relievedNothing } from "../engine/relief.ts";
+import { isEndless } from "../engine/record.ts";
 import type { CompletedRun } from "../experiment/encode-run.ts";
+import type { MeasureId } from "../measures/registry.ts";
+import { figureAfter } from "../measures/run-figures.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { quoted } from "../scenario/input-error.ts";
 import { instantText } from "../scenario/instant.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { ScenarioFork } from "../scenario/scenario-fork.ts";
+import { figureText, MEASURE_NAMES } from "./measure-text.ts";
 import { textTable } from "./text-table.ts";
 
-const HEADER = [
-  ...["policy", "overload", "migration", "swap", "no solution", "overloaded PM-hours"],
-  ...RESOURCES.map((resource) => `mean sd ${resource}`),
-  "relieved nothing", // the last one, so that who reads columns by their place still can
-];
+/** The columns. What came later stands behind, so that who reads columns by their place still can. */
+const COLUMNS = [
+  "overload",
+  "migration",
+  "swap",
+  "noSolution",
+  "overloadedHours",
+  "deviationCpu",
+  "deviationNet",
+  "deviationMem",
+  "relievedNothing",
+  "overloadedExcess",
+  "mostMoves",
+] as const satisfies readonly MeasureId[];
 
-/** Counters as in Table 2 (C1, C2), hours over the threshold after the actions, mean deviation as in Fig. 8, actions in vain (P10). */
+/** Measures of whole runs, under the names of `measure-text.ts`. */
 export function summarizeRuns(scenario: Scenario, runs: readonly CompletedRun[]): string {
-  const rows = runs.map(({ choice, record }) => {
-    const { overload, migration, swap, noSolution } = totalCounters(record);
-    const hours = overloadedPmHours(scenario, record);
-    return [
-      describeChoice(choice),
-      ...[overload, migration, swap, noSolution].map(String),
-      Number.isInteger(hours) ? String(hours) : hours.toFixed(2),
-      ...meanDeviation(record).map((figure) => figure.toFixed(4)),
-      String(relievedNothing(record)),
-    ];
-  });
-  const table = textTable([HEADER, ...rows]);
+  const rows = runs.map((run) => [
+    describeChoice(run.choice),
+    ...COLUMNS.map((id) => figureText(id, figureAfter(run, id, run.record.steps, scenario))),
+  ]);
+  const table = textTable([["policy", ...COLUMNS.map((id) => MEASURE_NAMES[id])], ...rows]);
   return `${describeScenario(scenario)}\n\n${table}${describePassedOver(runs)}${describeEndless(runs)}`;
 }
 
@@ -122,20 +123,4 @@ function describeMade(made: MomentIntervention): string {
     case "pm-added":
       return "pm-added";
   }
-}
-
-/** Hours that PMs spend over the threshold although the policy has acted, summed over PMs. */
-function overloadedPmHours(scenario: Scenario, record: RunRecord): number {
-  let count = 0;
-  for (let step = 0; step < record.steps; step++) count += overloadedCount(record, stepOf(step));
-  return hoursOf(count, scenario);
-}
-
-/** Mean over the steps of the population standard deviation across PMs, per resource. */
-function meanDeviation(record: RunRecord): number[] {
-  return RESOURCES.map((_, r) => {
-    let sum = 0;
-    for (let step = 0; step < record.steps; step++) sum += deviationAfter(record, stepOf(step))[r] ?? 0;
-    return sum / record.steps;
-  });
 }

@@ -1,23 +1,22 @@
 /** A survey (R6) as tables for a terminal. */
 
-import type { Survey, SurveyFigure } from "../experiment/survey.ts";
-import { SURVEY_FIGURES } from "../experiment/survey.ts";
+import type { PeakFigure, Survey, SurveyFigure } from "../experiment/survey.ts";
+import { PEAK_FIGURES, SURVEY_FIGURES } from "../experiment/survey.ts";
+import { MEASURE_NAMES, statisticDigits } from "./measure-text.ts";
 import { signed, textTable } from "./text-table.ts";
 
-const LABELS: Readonly<Record<SurveyFigure, string>> = {
-  overload: "overloads acted on",
-  migration: "migrations",
-  swap: "swaps",
-  noSolution: "no solutions",
-  overloadedHours: "PM-hours left over",
-  peakDeviation: "deviation of cpu, peak hours",
+const PEAK_NAMES: Readonly<Record<PeakFigure, string>> = {
+  peakDeviation: "sd cpu, peak hours",
   peakChange: "its change per hour",
-  deviation: "deviation, all resources",
 };
 
-/** Counts and hours with one decimal, deviations with four. */
-const digitsOf = (figure: SurveyFigure): number =>
-  figure === "peakDeviation" || figure === "peakChange" || figure === "deviation" ? 4 : 1;
+const isPeak = (figure: SurveyFigure): figure is PeakFigure => PEAK_FIGURES.some((peak) => peak === figure);
+
+const nameOf = (figure: SurveyFigure): string =>
+  isPeak(figure) ? PEAK_NAMES[figure] : MEASURE_NAMES[figure];
+
+/** R4's are deviations. */
+const digitsOf = (figure: SurveyFigure): number => statisticDigits(isPeak(figure) ? "deviation" : figure);
 
 export function reportSurvey(survey: Survey): string {
   const { workloads, seed, reference } = survey.plan;
@@ -41,7 +40,7 @@ function distributions(figures: Survey["policies"][number]["figures"]): string {
   const rows = SURVEY_FIGURES.map((figure) => {
     const { mean, min, p5, p25, median, p75, p95, max } = figures[figure];
     return [
-      LABELS[figure],
+      nameOf(figure),
       ...[mean, min, p5, p25, median, p75, p95, max].map((x) => x.toFixed(digitsOf(figure))),
     ];
   });
@@ -54,7 +53,7 @@ function pairings(figures: Survey["pairings"][number]["figures"]): string {
     const { meanDifference, interval, lower, equal, higher } = figures[figure];
     const digits = digitsOf(figure) + 1;
     return [
-      LABELS[figure],
+      nameOf(figure),
       signed(meanDifference, digits),
       interval.map((x) => signed(x, digits)).join(" to "),
       ...[lower, equal, higher].map(percent),
@@ -66,7 +65,7 @@ function pairings(figures: Survey["pairings"][number]["figures"]): string {
 function standing(figures: Survey["standing"][number]["figures"]): string {
   const rows = SURVEY_FIGURES.map((figure) => {
     const { difference, percentile } = figures[figure];
-    return [LABELS[figure], signed(difference, digitsOf(figure)), percent(percentile)];
+    return [nameOf(figure), signed(difference, digitsOf(figure)), percent(percentile)];
   });
   return textTable([["", "difference", "lower"], ...rows]);
 }

@@ -6,13 +6,12 @@
  */
 
 import type { Step } from "../base/ids.ts";
-import { stepOf } from "../base/ids.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import { isLowered, isOver } from "../base/tolerance.ts";
 import type { Column } from "../base/vector.ts";
 import { at } from "../base/vector.ts";
 import type { RunRecord } from "./record.ts";
-import { completedSteps, eventRange } from "./record.ts";
+import { eventRange } from "./record.ts";
 
 /**
  * P9: whether any resource that was over is lower.
@@ -45,10 +44,4 @@ export function relievedNothingBefore(record: RunRecord, step: Step, action: num
   let count = part.inVainBefore[step - part.first] ?? 0;
   for (let e = start; e < Math.min(start + action, end); e++) count += part.eventInVain[e] ?? 0;
   return count;
-}
-
-/** The same of all steps that are done. */
-export function relievedNothing(record: RunRecord): number {
-  const last = completedSteps(record) - 1;
-  return last < 0 ? 0 : relievedNothingBefore(record, stepOf(last), Number.POSITIVE_INFINITY);
 }

@@ -19,8 +19,11 @@ import type { Obstacle, PassedOver } from "../engine/obstacles.ts";
 import { passedOverIn } from "../engine/obstacles.ts";
 import type { RunEvent, RunRecord } from "../engine/record.ts";
 import { deviationAfter, eventsOf, isByHand, utilizationAfter } from "../engine/record.ts";
-import { isInVain, relievedNothing } from "../engine/relief.ts";
+import { isInVain } from "../engine/relief.ts";
 import type { Workload } from "../engine/workload.ts";
+import type { MeasureId } from "../measures/registry.ts";
+import { MEASURE_IDS } from "../measures/registry.ts";
+import { figuresAfter } from "../measures/run-figures.ts";
 import type { Parameters } from "../policies/policy.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { instantText } from "../scenario/instant.ts";
@@ -51,6 +54,8 @@ interface RunEntry {
   readonly counters: Counters;
   /** How many of the policy's actions lowered nothing on which their source was over (P10). */
   readonly relievedNothing: number;
+  /** Every measure of the registry over the whole run, `counters` and `relievedNothing` once more among them. */
+  readonly measures: Readonly<Record<MeasureId, number>>;
   /** What of the fork did not apply in this run, and so changed nothing (I1). */
   readonly passedOver: readonly RunPassedOver[];
   /** In the order in which they happened. */
@@ -121,19 +126,22 @@ export function* encodeRunJson(scenario: Scenario, runs: readonly CompletedRun[]
   yield `"scenario":${jsonOf({ name, pms, vms, steps, stepMinutes, start, threshold, seed, fork })},\n"runs":[`;
   for (const [i, run] of runs.entries()) {
     yield i === 0 ? "\n" : ",\n";
-    yield* encodeEntry(run);
+    yield* encodeEntry(run, scenario);
   }
   yield "\n]}\n";
 }
 
-function* encodeEntry({ choice, workload, record }: CompletedRun): Generator<string> {
+function* encodeEntry(run: CompletedRun, scenario: Scenario): Generator<string> {
+  const { choice, workload, record } = run;
   const steps = Array.from({ length: record.steps }, (_, step) => stepOf(step));
   const counters = totalCounters(record);
+  const measures = figuresAfter(run, MEASURE_IDS, record.steps, scenario);
   const head = {
     policy: choice.policy,
     params: choice.parameters,
     counters,
-    relievedNothing: relievedNothing(record),
+    relievedNothing: measures.relievedNothing,
+    measures,
     passedOver: passedOverIn(workload, record).map(toPassedOver),
   };
   yield `${jsonOf(head).slice(0, -1)},\n"actions":[`;

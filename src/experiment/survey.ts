@@ -5,14 +5,11 @@
  */
 
 import { present } from "../base/assert.ts";
-import type { Step } from "../base/ids.ts";
-import { stepOf } from "../base/ids.ts";
-import { RESOURCE_COUNT } from "../base/resources.ts";
-import { totalCounters } from "../engine/metrics.ts";
-import type { RunRecord } from "../engine/record.ts";
-import { deviationAfter, overloadedCount } from "../engine/record.ts";
+import { HOURLY } from "../base/step-time.ts";
 import { simulate } from "../engine/simulate.ts";
 import type { Workload } from "../engine/workload.ts";
+import type { MeasureId } from "../measures/registry.ts";
+import { figuresAfter } from "../measures/run-figures.ts";
 import { deciderOf } from "../policies/registry.ts";
 import { createRandomScenario } from "../scenario/presets/random.ts";
 import { createWorkload } from "../scenario/scenario.ts";
@@ -21,21 +18,30 @@ import { describeDistribution, differencesOf, pairSamples, percentileOf } from "
 import { withDefaults } from "./paper-runs.ts";
 import { peakDeviation } from "./peak-deviation.ts";
 
-/** What is measured of a run. Lower is better in all of them, migrations and swaps being a price. */
-export const SURVEY_FIGURES = [
+/** What is measured of each run. */
+const SURVEY_MEASURES = [
   "overload",
   "migration",
   "swap",
   "noSolution",
-  /** PMs over the threshold after the step's actions, summed over the steps. */
+  "relievedNothing",
   "overloadedHours",
+  "overloadedExcess",
+  "mostMoves",
+  "deviation",
+] as const satisfies readonly MeasureId[];
+
+/** And R4's: no measures of runs in general, since they know the paper's peak hours. */
+export const PEAK_FIGURES = [
   /** R4's mean: standard deviation of cpu across PMs in the peak hours after the first day. */
   "peakDeviation",
   /** R4's change from one peak hour to the next. */
   "peakChange",
-  /** Standard deviation across PMs, over all three resources and all steps. */
-  "deviation",
 ] as const;
+
+export type PeakFigure = (typeof PEAK_FIGURES)[number];
+
+export const SURVEY_FIGURES = [...SURVEY_MEASURES, ...PEAK_FIGURES] as const;
 export type SurveyFigure = (typeof SURVEY_FIGURES)[number];
 export type SurveyFigures = Readonly<Record<SurveyFigure, number>>;
 
@@ -117,20 +123,10 @@ function measure(workload: Workload, policy: string): SurveyFigures {
   const record = simulate(workload, deciderOf(withDefaults(policy)));
   const { mean, change } = peakDeviation(record);
   return {
-    ...totalCounters(record),
-    overloadedHours: sumOverSteps(record, (step) => overloadedCount(record, step)),
+    ...figuresAfter({ record, workload }, SURVEY_MEASURES, record.steps, HOURLY),
     peakDeviation: mean,
     peakChange: change,
-    deviation:
-      sumOverSteps(record, (step) => deviationAfter(record, step).reduce((sum, d) => sum + d, 0)) /
-      (record.steps * RESOURCE_COUNT),
   };
-}
-
-function sumOverSteps(record: RunRecord, figure: (step: Step) => number): number {
-  let sum = 0;
-  for (let step = 0; step < record.steps; step++) sum += figure(stepOf(step));
-  return sum;
 }
 
 function eachFigure<T>(of: (figure: SurveyFigure) => T): Readonly<Record<SurveyFigure, T>> {

@@ -1,12 +1,17 @@
 /** How things are displayed: choices that change no figure. */
 
+import type { Resource } from "../base/resources.ts";
+import { RESOURCES } from "../base/resources.ts";
+import type { ChartedMeasure } from "../measures/registry.ts";
+import { CHARTED_MEASURES } from "../measures/registry.ts";
+
 /** The space, or one of its projections onto two resources. */
 export const VIEW_MODES = ["3d", "cpu-net", "cpu-mem", "net-mem"] as const;
 export type ViewMode = (typeof VIEW_MODES)[number];
 
-/** What the charts of the lanes show. */
-export const METRICS = ["cpu", "net", "mem", "spread", "overloaded", "moves", "moved-memory"] as const;
-export type Metric = (typeof METRICS)[number];
+/** What the charts of the lanes show: the load of each PM on a resource, or a measure of each lane. */
+export type Metric = Resource | ChartedMeasure;
+export const METRICS: readonly Metric[] = [...RESOURCES, ...CHARTED_MEASURES];
 
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];

@@ -16,7 +16,7 @@ import { findPolicy, resolvePolicy } from "../policies/registry.ts";
 import type { ScenarioSource } from "../runner/protocol.ts";
 import type { CameraPose, Vec3 } from "../view/space-projection.ts";
 import { DEFAULT_CAMERA, TARGET_RANGE } from "../view/space-projection.ts";
-import type { Display } from "./display.ts";
+import type { Display, Metric } from "./display.ts";
 import { DEFAULT_DISPLAY, LOCALES, METRICS, PANELS, THEMES, TRAILS, VIEW_MODES } from "./display.ts";
 import type { LaneChanges } from "./link-forks.ts";
 import { decodeChanges, encodeChanges, UNCHANGED } from "./link-forks.ts";
@@ -101,7 +101,7 @@ export function decodeLink(
     display: {
       ...displayDefaults,
       mode: read("view", oneOf(VIEW_MODES)) ?? displayDefaults.mode,
-      metric: read("chart", oneOf(METRICS)) ?? displayDefaults.metric,
+      metric: read("chart", metric) ?? displayDefaults.metric,
       trailHours: read("trail", oneOf(TRAILS)) ?? displayDefaults.trailHours,
       theme: read("theme", oneOf(THEMES)) ?? displayDefaults.theme,
       locale: read("lang", oneOf(LOCALES)) ?? displayDefaults.locale,
@@ -112,6 +112,14 @@ export function decodeLink(
   parts.dropRest();
   return { state, dropped: parts.dropped };
 }
+
+/** What measures are called in older links. */
+const FORMER_METRICS: ReadonlyMap<string, Metric> = new Map([
+  ["overloaded", "overloadedHours"],
+  ["moved-memory", "movedMemory"],
+]);
+
+const metric: Reader<Metric> = (text) => FORMER_METRICS.get(text) ?? oneOf(METRICS)(text);
 
 const position: Reader<Position> = (text) => {
   const [step, action = 0, reason = 0, ...others] = text.split(".", 4).map(index);

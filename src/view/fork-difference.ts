@@ -1,5 +1,5 @@
 /**
- * How a fork differs from the run that it left: in its counters at the same moment, and PM by PM.
+ * How a fork differs from the run that it left, PM by PM.
  * Differences are this minus that, and are written with their sign.
  */
 
@@ -7,14 +7,6 @@ import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
 import { TOLERANCE } from "../base/tolerance.ts";
 import { resourceAt } from "../base/vector.ts";
-import type { Counters } from "../engine/metrics.ts";
-
-export const counterDifference = (counters: Counters, original: Counters): Counters => ({
-  overload: counters.overload - original.overload,
-  migration: counters.migration - original.migration,
-  swap: counters.swap - original.swap,
-  noSolution: counters.noSolution - original.noSolution,
-});
 
 /** The resource on which a PM differs most, and by how much. */
 export interface PmDifference {

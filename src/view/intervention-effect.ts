@@ -6,13 +6,13 @@
 import type { Intervention } from "../engine/intervention.ts";
 import type { Obstacle } from "../engine/obstacles.ts";
 import { createObstacleFinder } from "../engine/obstacles.ts";
-import type { ScoredRun } from "./score.ts";
+import type { MeasuredRun } from "../measures/measure.ts";
 
 /** Null where it had an effect, and while it may still come. */
 export type Ineffective = Obstacle | "beyond-the-end" | null;
 
 /** Finds it for any intervention of the run, as far as the run is done when it is asked. */
-export function createEffectFinder({ record, workload }: ScoredRun): (made: Intervention) => Ineffective {
+export function createEffectFinder({ record, workload }: MeasuredRun): (made: Intervention) => Ineffective {
   const obstacleOf = createObstacleFinder(workload, record);
   return (made) => (made.step >= record.steps ? "beyond-the-end" : (obstacleOf(made) ?? null));
 }

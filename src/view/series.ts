@@ -1,14 +1,12 @@
 /**
- * Chart data, taken from the record step by step, as far as it is done. Pure; a chart keeps what it
- * is given.
+ * Chart data besides the measures of a run (`measures/run-figures.ts`), taken from the record step by
+ * step, as far as it is done. Pure; a chart keeps what it is given.
  */
 
 import { present } from "../base/assert.ts";
 import { stepOf } from "../base/ids.ts";
 import type { ResourceIndex } from "../base/resources.ts";
-import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
-import type { StepTime } from "../base/step-time.ts";
-import { hoursOf } from "../base/step-time.ts";
+import { RESOURCE_COUNT } from "../base/resources.ts";
 import { at, resourceAt } from "../base/vector.ts";
 import type { RecordPart, RunEventKind, RunRecord } from "../engine/record.ts";
 import { completedSteps, EVENT_KINDS, eventsOf, isAnswer, isByHand, QUANTILES } from "../engine/record.ts";
@@ -17,10 +15,6 @@ import type { Workload } from "../engine/workload.ts";
 /** One PM's utilization of one resource after each step's actions (Figs. 6, 7). */
 export const loadSeries = (record: RunRecord, pm: number, resource: ResourceIndex): Float64Array =>
   everyStep(record, ({ utilization }, s) => resourceAt(utilization, s * record.pms + pm, resource));
-
-/** Population standard deviation across PMs after each step's actions (Fig. 8). */
-export const deviationSeries = (record: RunRecord, resource: ResourceIndex): Float64Array =>
-  everyStep(record, ({ deviation }, s) => resourceAt(deviation, s, resource));
 
 /**
  * The fleet's demand of one resource as a fraction of the fleet's capacity. The same for every policy (P2),
@@ -50,24 +44,6 @@ export function percentileSeries(
 
 /** PMs over the threshold after each step's actions. */
 export const overloadedSeries = (record: RunRecord): Float64Array => everyStep(record, overloadedIn);
-
-/** The spread between the most and the least loaded PM, on the resource where it is widest. */
-export const spreadSeries = (record: RunRecord): Float64Array =>
-  everyStep(record, (part, s) => Math.max(...RESOURCE_INDICES.map((r) => spreadOf(record, part, s, r))));
-
-/** PM-hours over the threshold after the actions, up to and including each step: hours, whatever the length of a step. */
-export const overloadedHoursSeries = (record: RunRecord, time: Pick<StepTime, "stepMinutes">): Float64Array =>
-  runningSum(record, overloadedIn).map((pmSteps) => hoursOf(pmSteps, time));
-
-/** VMs moved so far, a swap counting as two. */
-export function movesSeries(record: RunRecord): Float64Array {
-  const { migration, swap } = eventCounts(record);
-  return runningSum(record, ({ first }, s) => (migration[first + s] ?? 0) + 2 * (swap[first + s] ?? 0));
-}
-
-/** Memory moved so far, in PMs' worth. */
-export const movedMemorySeries = (record: RunRecord): Float64Array =>
-  runningSum(record, ({ movedMemory }, s) => at(movedMemory, s));
 
 /** One glyph's worth of history on a lane's track. */
 export interface TrackEvent {
@@ -125,19 +101,6 @@ export function eventCounts(record: RunRecord): EventCounts {
   return { migration: countsOf("migration"), swap: countsOf("swap"), "no-solution": countsOf("no-solution") };
 }
 
-function spreadOf(record: RunRecord, part: RecordPart, s: number, resource: ResourceIndex): number {
-  if (part.quantiles !== null) {
-    return quantileOf(part, s, resource, QUANTILES.length - 1) - quantileOf(part, s, resource, 0);
-  }
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let pm = s * record.pms; pm < (s + 1) * record.pms; pm++) {
-    const value = resourceAt(part.utilization, pm, resource);
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return high - low;
-}
-
 /** `s` counts the steps of the part. */
 const quantileOf = (
   { quantiles }: RecordPart,
@@ -159,12 +122,4 @@ function everyStep(record: RunRecord, figure: (part: RecordPart, s: number) => n
     for (let s = 0; s < part.steps; s++) values[part.first + s] = figure(part, s);
   }
   return values;
-}
-
-function runningSum(record: RunRecord, figure: (part: RecordPart, s: number) => number): Float64Array {
-  let total = 0;
-  return everyStep(record, (part, s) => {
-    total += figure(part, s);
-    return total;
-  });
 }

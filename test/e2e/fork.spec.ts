@@ -57,6 +57,8 @@ test("hour 34: one VM of PM0 moved by hand to PM4 ends the overload; the origina
   await expect(panel(page).getByRole("listitem").filter({ hasText: "VM 1 to PM4" })).toContainText("Hour 34");
   const moved = panel(page).locator("[data-measure=moves] [data-differs]");
   await expect(moved).toHaveText(/\([+−]\d+\)/);
+  const isMore = (await moved.textContent())?.includes("+") === true;
+  await expect(moved).toHaveAttribute("title", `${isMore ? "Worse" : "Better"} than the original`);
 
   await panel(page).getByRole("button", { name: "Close the panel" }).click();
   await expect(lab.lane(1).locator("tr[data-pm='0'] td[data-over]")).toHaveCount(0);

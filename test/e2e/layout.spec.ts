@@ -135,6 +135,35 @@ for (const [width, height] of [
   }
 }
 
+for (const [width, height] of [
+  [1280, 720],
+  [1024, 768],
+  [390, 844],
+] as const) {
+  for (const language of ["en", "ko"]) {
+    test(`the picker of the charts fits ${width}x${height}, ${language}`, async ({ lab, page }) => {
+      await page.setViewportSize({ width, height });
+      for (const chart of ["cpu", "moves", "mostMoves"]) {
+        for (const panel of ["&panel=what-if", ""]) {
+          await lab.open(`/#v=1&scenario=paper&at=34.9&lang=${language}&chart=${chart}${panel}`);
+          await lab.atRest();
+          expect(await faultsOfTexts(page, "#charts-head"), `${chart}${panel}`).toEqual([]);
+          if (width < 1000) continue;
+          const head = await page.locator("#charts-head").boundingBox();
+          expect(head?.height, `one line, ${chart}${panel}`).toBeLessThan(32);
+        }
+      }
+      const chart = await page.locator("svg.chart-metric").boundingBox();
+      expect(chart?.height).toBeGreaterThan(90);
+      const menu = page.locator("#charts-head").getByRole("button").first();
+      await menu.click();
+      const items = page.getByRole("menuitemradio");
+      await expect(items).toHaveCount(10);
+      for (const item of [items.first(), items.last()]) await expect(item).toBeInViewport({ ratio: 1 });
+    });
+  }
+}
+
 test("texts of three lanes keep to themselves beside the open panel", async ({ lab, page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await lab.open(`/#v=1&scenario=paper&policies=${LANES.slice(0, 3).join()}&at=34.9&lang=en`);

@@ -72,6 +72,18 @@ test("every metric has its chart, and the table behind it has its figures", asyn
     await page.getByRole("radio", { name: metric, exact: true }).click();
     await expect(page.getByRole("img", { name: /over 72 hours/ }).first()).toBeVisible();
   }
+  const menu = page.getByRole("button", { name: /^(More measures|max − min of cpu|most moves|relieved)/ });
+  for (const [metric, about] of [
+    ["max − min of cpu", "Highest minus lowest PM on cpu over 72 hours, all lanes"],
+    ["most moves of a VM", /^How often the VM was moved .*, so far over 72 hours, all lanes$/],
+    ["relieved nothing", /^Migrations and swaps .*, so far over 72 hours, all lanes$/],
+    ["excess over", /^PM-hours over the threshold, each times the excess .*, so far over 72 hours/],
+  ] as const) {
+    await menu.click();
+    await page.getByRole("menuitemradio", { name: metric }).first().click();
+    await expect(page.getByRole("img", { name: about })).toBeVisible();
+  }
+  await expect(page.getByRole("button", { name: "excess over" })).toBeVisible();
   await lab.button("Table").click();
   await expect(page.getByRole("dialog").getByRole("row")).toHaveCount(73);
 });

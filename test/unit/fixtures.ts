@@ -17,6 +17,7 @@ import type { Decision, Deliberation } from "../../src/engine/decision.ts";
 import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
 import type { RecordPart, RunEvent, RunRecord } from "../../src/engine/record.ts";
 import { eventCount, eventsOf } from "../../src/engine/record.ts";
+import { relievedNothingBefore } from "../../src/engine/relief.ts";
 import * as replay from "../../src/engine/replay.ts";
 import { replayStart, simulate } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
@@ -74,6 +75,10 @@ function readDrawing(drawing: string): number[][][] {
         });
     });
 }
+
+/** How many actions of a whole run relieved nothing (P10). */
+export const relievedNothing = (record: RunRecord): number =>
+  relievedNothingBefore(record, stepOf(record.steps - 1), Number.POSITIVE_INFINITY);
 
 /** A request to run a scenario from its first step, with nobody intervening. */
 export const AS_IT_IS = { interventions: NO_INTERVENTIONS, start: null } as const;

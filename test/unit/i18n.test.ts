@@ -3,10 +3,11 @@
 import i18next from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
 import { RESOURCES } from "../../src/base/resources.ts";
+import { CHARTED_MEASURES, MEASURE_IDS, measureOf } from "../../src/measures/registry.ts";
 import { findPolicy, policyIds } from "../../src/policies/registry.ts";
 import type { Expectation, InputProblemCode, InputProblems } from "../../src/scenario/input-error.ts";
 import { presetNames } from "../../src/scenario/presets/catalogue.ts";
-import { LOCALES, METRICS, THEMES, VIEW_MODES } from "../../src/state/display.ts";
+import { LOCALES, THEMES, VIEW_MODES } from "../../src/state/display.ts";
 import { en as enFirst } from "../../src/ui/i18n/en.ts";
 import { errorTexts as enErrors } from "../../src/ui/i18n/en-errors.ts";
 import { panelTexts as enPanel } from "../../src/ui/i18n/en-panel.ts";
@@ -230,8 +231,14 @@ describe.each(Object.entries(CATALOGUES))("there are words in %s", (_, texts) =>
     expect(missing(RESOURCES.map((resource) => `resource.${resource}`))).toEqual([]);
     expect(missing(VIEW_MODES.map((mode) => `view.${mode}`))).toEqual([]);
     expect(missing(THEMES.map((theme) => `theme.${theme}`))).toEqual([]);
-    const metrics = METRICS.filter((metric) => !RESOURCES.some((resource) => resource === metric));
-    expect(missing(metrics.flatMap((metric) => [`chart.${metric}`, `chart.${metric}About`]))).toEqual([]);
+  });
+
+  it("for every measure, and shorter ones for those that can be charted", () => {
+    expect(missing(MEASURE_IDS.flatMap((id) => [`measure.${id}.name`, `measure.${id}.about`]))).toEqual([]);
+    expect(missing(CHARTED_MEASURES.map((id) => `measure.${id}.short`))).toEqual([]);
+    expect(missing(MEASURE_IDS.map((id) => `measureUnit.${measureOf(id).unit}`))).toEqual([]);
+    const named = [...texts.keys()].filter((key) => /^measure\..*\.name$/.test(key));
+    expect(named).toHaveLength(MEASURE_IDS.length);
   });
 
   it("for every input error, made of what the error carries", () => {

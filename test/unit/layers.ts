@@ -5,16 +5,17 @@ const CORE = ["base", "engine", "policies", "scenario", "experiment"];
 export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   base: [],
   engine: ["base"],
+  measures: ["base", "engine"],
   policies: ["base", "engine"],
   scenario: ["base", "engine", "policies"],
-  experiment: ["base", "engine", "policies", "scenario"],
+  experiment: ["base", "engine", "measures", "policies", "scenario"],
   runner: CORE,
-  view: ["base", "engine"],
-  state: [...CORE, "runner", "view"],
+  view: ["base", "engine", "measures"],
+  state: [...CORE, "measures", "runner", "view"],
   charts: ["base", "view"],
   space: ["base", "view"],
-  ui: [...CORE, "runner", "view", "state", "charts", "space"],
-  cli: [...CORE, "runner"],
+  ui: [...CORE, "measures", "runner", "view", "state", "charts", "space"],
+  cli: [...CORE, "measures", "runner"],
   "main.tsx": [...CORE, "runner", "view", "state", "charts", "space", "ui"],
 };
 

@@ -146,6 +146,19 @@ describe("a link", () => {
     );
   });
 
+  it("knows measures by what they were called", () => {
+    const metricOf = (chart: string) => decodeLink(`v=2&scenario=paper&policies=scoa&chart=${chart}`);
+    expect(metricOf("overloaded")).toMatchObject({
+      state: { display: { metric: "overloadedHours" } },
+      dropped: [],
+    });
+    expect(metricOf("moved-memory")).toMatchObject({
+      state: { display: { metric: "movedMemory" } },
+      dropped: [],
+    });
+    expect(metricOf("moved").dropped).toEqual(["chart=moved"]);
+  });
+
   it("comes back as it went out for a reader with other defaults, too", () => {
     const defaults: Display = {
       ...DEFAULT_DISPLAY,

@@ -8,11 +8,11 @@ import { conditionsAt, withInterventions } from "../../src/engine/changes.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import type { RunRecord } from "../../src/engine/record.ts";
 import { eventAt, eventCount, isByHand, utilizationAt } from "../../src/engine/record.ts";
-import { isInVain, relievedNothing, relievedNothingBefore } from "../../src/engine/relief.ts";
+import { isInVain, relievedNothingBefore } from "../../src/engine/relief.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { interventions } from "./arbitrary-interventions.ts";
 import { EVERY_CHOICE, nameOf, workloads } from "./arbitrary-workloads.ts";
-import { draw, run, runActions, stepsOf } from "./fixtures.ts";
+import { draw, relievedNothing, run, runActions, stepsOf } from "./fixtures.ts";
 
 /** As positions among the events of their steps. */
 const vainIn = (record: RunRecord): number[][] =>

@@ -4,9 +4,8 @@ import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
 import { totalCounters } from "../../src/engine/metrics.ts";
 import { overloadedCount } from "../../src/engine/record.ts";
-import { relievedNothing } from "../../src/engine/relief.ts";
 import { createTableDemand } from "../../src/engine/workload.ts";
-import { choose, draw, explain, only, run, runActions, weighed } from "./fixtures.ts";
+import { choose, draw, explain, only, relievedNothing, run, runActions, weighed } from "./fixtures.ts";
 
 const loadAfter = choose("scoa", { sourceLoad: "after" });
 

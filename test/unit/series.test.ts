@@ -2,22 +2,11 @@
 
 import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
-import { HOURLY } from "../../src/base/step-time.ts";
 import { withInterventions } from "../../src/engine/changes.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import type { ShownRun } from "../../src/state/live-run.ts";
 import { ownDemands } from "../../src/ui/timeline/own-demand.ts";
-import {
-  demandSeries,
-  deviationSeries,
-  eventCounts,
-  loadSeries,
-  movedMemorySeries,
-  movesSeries,
-  overloadedHoursSeries,
-  spreadSeries,
-  trackEvents,
-} from "../../src/view/series.ts";
+import { demandSeries, eventCounts, loadSeries, trackEvents } from "../../src/view/series.ts";
 import { draw, rounded, run, runActions } from "./fixtures.ts";
 
 /** Hour 0: a migration; hour 1: calm; hour 2: a no-solution. */
@@ -48,10 +37,6 @@ describe("series of a run", () => {
     expect(rounded(loadSeries(RECORD, 1, 2))).toEqual([0.18, 0.1, 0.12]);
   });
 
-  it("deviation: across PMs, after each step's actions", () => {
-    expect(rounded(deviationSeries(RECORD, 0))).toEqual([0.005, 0.05, 0.15]);
-  });
-
   it("demand: the fleet's, as a fraction of its capacity, whatever runs", () => {
     expect(rounded(demandSeries(RECORD, 0))).toEqual([0.405, 0.25, 0.8]);
     const large = draw("PM0: 30 0 0 \n PM1: 30 0 0", { capacity: [2, 1] });
@@ -79,24 +64,6 @@ describe("series of a run", () => {
     expect(own).toHaveLength(1);
     expect(rounded(own[0]?.[0] ?? [])).toEqual([0.405, 0.35, 0.8]);
     expect(ownDemands([laneOf(added), laneOf(down)])).toHaveLength(2);
-  });
-
-  it("spread: highest minus lowest PM, on the resource where it is widest", () => {
-    expect(rounded(spreadSeries(RECORD))).toEqual([0.18, 0.2, 0.3]);
-  });
-
-  it("overloaded hours: PM-hours over the threshold after the actions, so far", () => {
-    expect([...overloadedHoursSeries(RECORD, HOURLY)]).toEqual([0, 0, 1]);
-    expect([...overloadedHoursSeries(run("none", WORKLOAD), HOURLY)]).toEqual([1, 1, 2]);
-  });
-
-  it("moves and moved memory: so far, a swap counting both VMs at what they demand then", () => {
-    expect([...movesSeries(RECORD)]).toEqual([1, 1, 1]);
-    expect(rounded(movedMemorySeries(RECORD))).toEqual([0.08, 0.08, 0.08]);
-    const swapping = draw("PM0: 50 0 6, 30 0 0 \n PM1: 40 0 7");
-    const swapped = run("scoa", swapping);
-    expect([...movesSeries(swapped)]).toEqual([2]);
-    expect(rounded(movedMemorySeries(swapped))).toEqual([0.13]);
   });
 
   it("track: every event with its place in its step", () => {

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
+import type { ReadonlyColumn } from "../../src/base/vector.ts";
 import type { Decider, Question } from "../../src/engine/decider.ts";
 import { eventCount, isEndless } from "../../src/engine/record.ts";
 import { replayStart, simulate } from "../../src/engine/simulate.ts";
@@ -191,9 +192,9 @@ describe("the engine", () => {
         expect(name in view).toBe(false);
         expect(name in view.placement).toBe(false);
       }
+      const column: ReadonlyColumn = view.utilization;
       // @ts-expect-error: the compiler lets nobody write into a column
-      const write = (): void => void (view.utilization[0] = 1);
-      expect(write).toBeTypeOf("function"); // and nobody does
+      if (column.length === 0) column[0] = 1;
       yield giveUp(pmId(0), null);
     });
     expect(eventCount(simulate(cluster, meddling), stepOf(0))).toBe(1);

@@ -5,6 +5,7 @@ import { Dialog } from "radix-ui";
 import { useMemo, useRef } from "react";
 import { RESOURCES } from "../../base/resources.ts";
 import { useAppState, useScenario } from "../app-context.tsx";
+import { chartedAbout } from "../measure-words.ts";
 import { SpacerRow } from "../spacer-row.tsx";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
@@ -17,7 +18,8 @@ const WHOLE_ROWS = 100;
 const ROW = 21;
 
 export function ChartFigures({ lanes }: { readonly lanes: readonly ChartLane[] }) {
-  const { t, times } = useWords();
+  const words = useWords();
+  const { t, times } = words;
   const metric = useAppState((state) => state.display.metric);
   const charted = useMemo(() => chartedBy(metric), [metric]);
   const { steps } = useScenario();
@@ -34,7 +36,7 @@ export function ChartFigures({ lanes }: { readonly lanes: readonly ChartLane[] }
   const about =
     charted.kind === "load"
       ? t(`resource.${RESOURCES[charted.resource]}`)
-      : t(`chart.${charted.metric}About`);
+      : chartedAbout(charted.measure, words);
   return (
     <>
       <Dialog.Title>{t("chart.tableTitle")}</Dialog.Title>

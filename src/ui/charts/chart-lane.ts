@@ -1,6 +1,5 @@
 /** A lane that has something to draw. */
 
-import type { RunRecord } from "../../engine/record.ts";
 import type { ShownRun } from "../../state/live-run.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 
@@ -13,9 +12,9 @@ export interface ChartLane {
   readonly frames: FrameSource;
 }
 
-/** The records behind some lanes, their ghosts included. */
-export const recordsOf = (lanes: readonly ChartLane[]): readonly RunRecord[] =>
-  lanes.flatMap(({ run, ghost }) => (ghost === null ? [run.record] : [run.record, ghost.record]));
+/** The runs behind some lanes, their ghosts included. */
+export const runsOf = (lanes: readonly ChartLane[]): readonly ShownRun[] =>
+  lanes.flatMap(({ run, ghost }) => (ghost === null ? [run] : [run, ghost]));
 
 /** The PMs of the lane that has most: a person may have added some. */
 export const mostPms = (lanes: readonly ChartLane[]): number =>

@@ -41,7 +41,7 @@ export function ChartsBand() {
       aria-label={title}
     >
       <div className={styles.loads}>
-        <div className={styles.bandHead}>
+        <div id="charts-head" className={styles.bandHead}>
           <h2>{charted.kind === "load" ? title : t("chart.lanes")}</h2>
           <MetricTabs />
           <ChartTable lanes={lanes} />
@@ -63,7 +63,7 @@ interface ChartProps {
 
 function Chart({ lanes, baseline, charted, large }: ChartProps) {
   if (charted.kind === "lane") {
-    return <MetricView lanes={lanes} baseline={baseline} metric={charted.metric} />;
+    return <MetricView lanes={lanes} baseline={baseline} measure={charted.measure} />;
   }
   const { resource } = charted;
   return large ? (

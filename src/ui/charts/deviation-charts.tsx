@@ -5,13 +5,14 @@ import type { ResourceIndex } from "../../base/resources.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import type { DeviationChart } from "../../charts/deviation-chart.ts";
 import { createDeviationChart } from "../../charts/deviation-chart.ts";
+import { DEVIATION_MEASURES } from "../../measures/registry.ts";
+import { figuresByStep } from "../../measures/run-figures.ts";
 import type { ShownRun } from "../../state/live-run.ts";
 import { deviationTop } from "../../view/chart-scales.ts";
-import { deviationSeries } from "../../view/series.ts";
 import { useApp, useScenario } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
-import { recordsOf } from "./chart-lane.ts";
+import { runsOf } from "./chart-lane.ts";
 import styles from "./charts.module.css";
 import { deviationNow } from "./deviation-now.ts";
 import { followLanes, laneLines } from "./lane-lines.ts";
@@ -27,15 +28,15 @@ interface DeviationProps {
 }
 
 export function DeviationCharts({ lanes, baseline }: DeviationProps) {
-  const { t } = useWords();
+  const { t, times } = useWords();
   const top = useMemo(
     () =>
       deviationTop(
-        [...recordsOf(lanes), baseline.record].flatMap((record) =>
-          RESOURCE_INDICES.map((r) => deviationSeries(record, r)),
+        [...runsOf(lanes), baseline].flatMap((run) =>
+          DEVIATION_MEASURES.map((measure) => figuresByStep(run, measure, times.time)),
         ),
       ),
-    [lanes, baseline],
+    [lanes, baseline, times],
   );
   return (
     <div className={styles.deviations}>
@@ -77,9 +78,11 @@ function DeviationPanel({ lanes, baseline, resource, top }: PanelProps) {
   );
   const feed = useCallback(
     (chart: DeviationChart) => {
+      const deviations = (run: ShownRun): Float64Array =>
+        figuresByStep(run, DEVIATION_MEASURES[resource], times.time);
       chart.update({
-        lines: laneLines(lanes, (record) => deviationSeries(record, resource)),
-        without: deviationSeries(baseline.record, resource),
+        lines: laneLines(lanes, deviations),
+        without: deviations(baseline),
         steps,
         time: times.axis,
         top,

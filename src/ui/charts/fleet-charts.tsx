@@ -47,7 +47,7 @@ export function FleetCharts({
     <>
       <p className={styles.fleetAbout}>
         {t(`chart.fleetAbout.${times.unit}`, { pms })}{" "}
-        <span className={styles.unit}>[{t("chart.fraction")}]</span>
+        <span className={styles.unit}>[{t("measureUnit.fraction")}]</span>
       </p>
       <div className={styles.fleet} style={{ "--lanes": lanes.length } as React.CSSProperties}>
         {lanes.map((lane, i) => (

@@ -3,18 +3,18 @@
 import { present } from "../../base/assert.ts";
 import type { ChartLine, LanesChart } from "../../charts/lanes-chart.ts";
 import { LANE_KEYS } from "../../charts/lanes-chart.ts";
-import type { RunRecord } from "../../engine/record.ts";
+import type { ShownRun } from "../../state/live-run.ts";
 import type { ChartLane } from "./chart-lane.ts";
 
 export const laneLines = (
   lanes: readonly ChartLane[],
-  series: (record: RunRecord) => Float64Array,
+  series: (run: ShownRun) => Float64Array,
 ): readonly ChartLine[] =>
   lanes.map(({ name, run, ghost }, i) => ({
     key: present(LANE_KEYS[i], "a lane's key"),
     name,
-    values: series(run.record),
-    ghost: ghost === null ? null : series(ghost.record),
+    values: series(run),
+    ghost: ghost === null ? null : series(ghost),
   }));
 
 /**

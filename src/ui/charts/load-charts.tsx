@@ -19,7 +19,7 @@ import { useApp, useAppState, useScenario } from "../app-context.tsx";
 import { PmName } from "../pm-name.tsx";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
-import { mostPms, recordsOf } from "./chart-lane.ts";
+import { mostPms, runsOf } from "./chart-lane.ts";
 import styles from "./charts.module.css";
 import type { Size } from "./use-drawing.ts";
 import { useDrawing } from "./use-drawing.ts";
@@ -44,7 +44,7 @@ export function LoadCharts({
   const top = useMemo(
     () =>
       loadTop(
-        [...recordsOf(lanes), baseline.record].flatMap((record) =>
+        [...runsOf(lanes), baseline].flatMap(({ record }) =>
           pms.flatMap((pm) => (pm < record.pms ? [loadSeries(record, pm, resource)] : [])),
         ),
       ),

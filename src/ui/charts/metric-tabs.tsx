@@ -1,6 +1,10 @@
-/** Chooses what the charts show. Where there is no room for all names, the resources stay and the rest is a menu. */
+/**
+ * Chooses what the charts show: resources and the measures that are asked for most as tabs, and all
+ * measures in a menu. Where there is no room for all tabs, the resources stay.
+ */
 
 import { DropdownMenu, ToggleGroup } from "radix-ui";
+import { CHARTED_MEASURES, measureOf } from "../../measures/registry.ts";
 import type { Metric } from "../../state/display.ts";
 import { METRICS } from "../../state/display.ts";
 import { useApp, useAppState } from "../app-context.tsx";
@@ -10,7 +14,10 @@ import styles from "./charts.module.css";
 import { chartedBy } from "./lane-metrics.ts";
 
 const isResource = (metric: Metric): boolean => chartedBy(metric).kind === "load";
-const MORE: readonly Metric[] = METRICS.filter((metric) => !isResource(metric));
+
+/** Measures with a tab of their own while there is room. */
+const TABBED: ReadonlySet<Metric> = new Set(["spread", "overloadedHours", "moves", "movedMemory"]);
+const TABS: readonly Metric[] = METRICS.filter((metric) => isResource(metric) || TABBED.has(metric));
 
 export function MetricTabs() {
   const app = useApp();
@@ -28,7 +35,7 @@ export function MetricTabs() {
         value={metric}
         onValueChange={choose}
       >
-        {METRICS.map((name) => (
+        {TABS.map((name) => (
           <ToggleGroup.Item
             key={name}
             value={name}
@@ -42,16 +49,19 @@ export function MetricTabs() {
         <DropdownMenu.Trigger
           className={`tab ${styles.moreMetrics}`}
           data-state={isResource(metric) ? "off" : "on"}
+          data-tabbed={TABBED.has(metric) || undefined}
         >
-          {isResource(metric) ? t("chart.more") : <MetricName metric={metric} />}{" "}
-          <span className="caret" aria-hidden="true" />
+          <MenuName metric={metric} /> <span className="caret" aria-hidden="true" />
         </DropdownMenu.Trigger>
         <MenuPortal>
           <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
             <DropdownMenu.RadioGroup value={metric} onValueChange={choose}>
-              {MORE.map((name) => (
+              {CHARTED_MEASURES.map((name) => (
                 <DropdownMenu.RadioItem key={name} value={name} className="menu-item">
-                  <MetricName metric={name} />
+                  <span>
+                    <MetricName metric={name} />
+                  </span>
+                  <small>{t(`measureUnit.${measureOf(name).unit}`)}</small>
                 </DropdownMenu.RadioItem>
               ))}
             </DropdownMenu.RadioGroup>
@@ -62,8 +72,23 @@ export function MetricTabs() {
   );
 }
 
+/** What is chosen, unless a tab says so already. */
+function MenuName({ metric }: { readonly metric: Metric }) {
+  const { t } = useWords();
+  if (isResource(metric)) return t("chart.more");
+  if (!TABBED.has(metric)) return <MetricName metric={metric} />;
+  return (
+    <>
+      <span className={styles.besideTabs}>{t("chart.more")}</span>
+      <span className={styles.insteadOfTabs}>
+        <MetricName metric={metric} />
+      </span>
+    </>
+  );
+}
+
 function MetricName({ metric }: { readonly metric: Metric }) {
   const { t, resource } = useWords();
   const charted = chartedBy(metric);
-  return charted.kind === "load" ? resource(charted.resource) : t(`chart.${charted.metric}`);
+  return charted.kind === "load" ? resource(charted.resource) : t(`measure.${charted.measure}.short`);
 }

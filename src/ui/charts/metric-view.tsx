@@ -3,15 +3,17 @@
 import { useCallback } from "react";
 import type { MetricChart } from "../../charts/metric-chart.ts";
 import { createMetricChart } from "../../charts/metric-chart.ts";
-import type { RunRecord } from "../../engine/record.ts";
+import type { ChartedMeasure } from "../../measures/registry.ts";
+import { measureOf } from "../../measures/registry.ts";
+import { figuresByStep } from "../../measures/run-figures.ts";
 import type { ShownRun } from "../../state/live-run.ts";
+import { formatOf, isWhole } from "../../view/measure-text.ts";
 import { useApp, useScenario } from "../app-context.tsx";
+import { chartedAbout } from "../measure-words.ts";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
 import styles from "./charts.module.css";
 import { followLanes, laneLines } from "./lane-lines.ts";
-import type { LaneMetric } from "./lane-metrics.ts";
-import { LANE_METRICS } from "./lane-metrics.ts";
 import type { Size } from "./use-drawing.ts";
 import { useDrawing } from "./use-drawing.ts";
 
@@ -21,21 +23,21 @@ const NAMES = 150;
 export function MetricView({
   lanes,
   baseline,
-  metric,
+  measure,
 }: {
   readonly lanes: readonly ChartLane[];
   readonly baseline: ShownRun;
-  readonly metric: LaneMetric;
+  readonly measure: ChartedMeasure;
 }) {
   const app = useApp();
-  const { t, times } = useWords();
+  const words = useWords();
+  const { t, times } = words;
   const { steps } = useScenario();
-  const { series: seriesOf, format, unit } = LANE_METRICS[metric];
-  const series = useCallback((record: RunRecord) => seriesOf(record, times.time), [seriesOf, times]);
+  const about = chartedAbout(measure, words);
   const create = useCallback(
     (place: HTMLElement, { width, height }: Size) => {
       const chart = createMetricChart(place, {
-        label: t("chart.metricLabel", { metric: t(`chart.${metric}About`), length: times.length(steps) }),
+        label: t("chart.metricLabel", { metric: about, length: times.length(steps) }),
         width,
         height,
         yLabels: true,
@@ -45,28 +47,29 @@ export function MetricView({
       });
       return { drawing: chart };
     },
-    [app, t, times, metric, steps],
+    [app, t, times, about, steps],
   );
   const feed = useCallback(
     (chart: MetricChart) => {
-      const lines = laneLines(lanes, series);
+      const figures = (run: ShownRun): Float64Array => figuresByStep(run, measure, times.time);
+      const lines = laneLines(lanes, figures);
       chart.update({
         lines,
-        without: metric === "moves" || metric === "moved-memory" ? null : series(baseline.record),
+        without: measureOf(measure).ofActing ? null : figures(baseline),
         steps,
         time: times.axis,
-        whole: unit === "hours" || unit === "vms",
-        format,
+        whole: isWhole(measure),
+        format: formatOf(measure),
       });
       // These figures are those after the step's actions: they go from step to step.
       return followLanes(chart, lanes, (lane, i) => lines[i]?.values[lane.frames.read().step] ?? 0);
     },
-    [baseline, lanes, metric, series, format, unit, steps, times],
+    [baseline, lanes, measure, steps, times],
   );
   return (
     <div className={styles.metric}>
       <p>
-        {t(`chart.${metric}About`)} <span className={styles.unit}>[{t(`chart.${unit}`)}]</span>
+        {about} <span className={styles.unit}>[{t(`measureUnit.${measureOf(measure).unit}`)}]</span>
       </p>
       <div ref={useDrawing(create, feed)} className={styles.metricPlot} />
     </div>

@@ -5,8 +5,10 @@
  */
 
 import { useMemo } from "react";
+import { figuresByStep } from "../../measures/run-figures.ts";
 import type { ShownRun } from "../../state/live-run.ts";
 import { formatCount, formatUtilization } from "../../view/figures.ts";
+import { formatOf } from "../../view/measure-text.ts";
 import { NAMED_PMS } from "../../view/pm-state.ts";
 import { loadSeries, overloadedSeries, percentileSeries } from "../../view/series.ts";
 import { thresholdAt, thresholdPieces } from "../../view/threshold-line.ts";
@@ -14,7 +16,6 @@ import { useAppState, useScenario } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
 import type { Charted } from "./lane-metrics.ts";
-import { LANE_METRICS } from "./lane-metrics.ts";
 
 export interface FigureColumn {
   readonly key: string;
@@ -29,8 +30,10 @@ export function useFigureColumns(lanes: readonly ChartLane[], charted: Charted):
   return useMemo(() => {
     const shown = lanes.flatMap((lane) => withOriginal(lane, t("chart.original")));
     if (charted.kind === "lane") {
-      const { series, format } = LANE_METRICS[charted.metric];
-      return shown.map(({ key, name, run }) => column(key, name, series(run.record, times.time), format));
+      const { measure } = charted;
+      return shown.map(({ key, name, run }) =>
+        column(key, name, figuresByStep(run, measure, times.time), formatOf(measure)),
+      );
     }
     const { resource } = charted;
     if (pms <= NAMED_PMS) {

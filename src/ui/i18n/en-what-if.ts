@@ -88,37 +88,8 @@ export const whatIf = {
   compare: {
     title: "The futures compared",
     about: "Over {{length}}; in brackets, against the original",
-  },
-  measure: {
-    found: { name: "Overloads found", about: "PMs over when an hour began, summed over the hours" },
-    resolved: { name: "Overloads resolved", about: "Those of them that were not over when the hour ended" },
-    overload: { name: "Overload", about: "Overload findings that led to an action" },
-    migration: { name: "Migration", about: "VMs moved one by one" },
-    swap: { name: "Swap", about: "Pairs of VMs that changed places" },
-    noSolution: {
-      name: "No solution",
-      about:
-        "Overload findings that led to no action, once per PM and step, also where another action relieved the PM later in the step",
-    },
-    relievedNothing: {
-      name: "Relieved nothing",
-      about:
-        "Migrations and swaps of the policy that lowered none of the resources on which their source was over",
-    },
-    overHours: {
-      name: "PM-hours over",
-      about: "PMs still over after an hour's actions, summed over the hours",
-    },
-    deviation: { name: "SD of cpu", about: "Mean over the hours of the standard deviation across PMs" },
-    moves: { name: "VMs moved", about: "A swap moves two" },
-    movedMemory: { name: "Memory moved", about: "Memory of the VMs moved, in PMs' worth" },
-  },
-  /** What of the above is said differently where a step is not an hour. */
-  measureByStep: {
-    found: "PMs over when a step began, summed over the steps",
-    resolved: "Those of them that were not over when the step ended",
-    overHours: "PMs still over after a step's actions, each for as long as the step is",
-    deviation: "Mean over the steps of the standard deviation across PMs",
+    better: "Better than the original",
+    worse: "Worse than the original",
   },
   score: {
     title: "You are the policy",

@@ -3,6 +3,7 @@
  * a key that is missing, extra or misspelt. Figures come in formatted; the catalogue orders words.
  */
 
+import { measure, measureByStep, measureUnit } from "./en-measures.ts";
 import { time } from "./en-time.ts";
 
 export const en = {
@@ -161,11 +162,10 @@ export const en = {
       score: "See the score",
     },
   },
+  measure,
+  measureByStep,
+  measureUnit,
   counter: {
-    overload: "Overload",
-    migration: "Migration",
-    swap: "Swap",
-    noSolution: "No solution",
     overloadHelp:
       "Overload findings that led to an action: migrations and swaps. Findings that led to none are counted under No solution. In brackets, if there are any, the actions that relieved nothing.",
     noSolutionHelp:
@@ -265,23 +265,12 @@ export const en = {
     lanes: "The lanes compared",
     metric: "What the charts show",
     more: "More measures",
-    spread: "max − min",
-    overloaded: "overloaded hours",
-    moves: "moves",
-    "moved-memory": "memory moved",
-    spreadAbout: "Highest minus lowest PM, on the resource where it is widest",
-    overloadedAbout: "PM-hours over the threshold after the actions, so far",
-    movesAbout: "VMs moved so far; a swap moves two",
-    "moved-memoryAbout": "Memory of the moved VMs so far",
+    soFar: "{{about}}, so far",
     deviation: "Standard deviation across PMs",
     deviationShort: "SD across PMs",
     withoutMoves: "without moves",
     original: "original",
     moment: { hour: "hour", time: "time" },
-    hours: "PM-hours",
-    vms: "VMs",
-    fraction: "of a PM",
-    pmsOfMemory: "PMs",
     loadLabel: "{{resource}} utilization of {{pm}} under {{policy}} over {{length}}",
     deviationLabel: "Standard deviation of {{resource}} utilization across PMs over {{length}}, all lanes",
     metricLabel: "{{metric}} over {{length}}, all lanes",

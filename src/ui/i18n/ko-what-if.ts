@@ -86,32 +86,11 @@ export const whatIf: Catalogue["whatIf"] = {
     andMore_one: "{{list}} 외 {{count, number}}개",
     andMore_other: "{{list}} 외 {{count, number}}개",
   },
-  compare: { title: "갈래 비교", about: "{{length}} 동안; 괄호 안은 원래 실행과의 차이" },
-  measure: {
-    found: { name: "생긴 과부하", about: "시간이 시작할 때 과부하인 PM 수의 합" },
-    resolved: { name: "해소한 과부하", about: "그 가운데 시간이 끝날 때 과부하가 아닌 것" },
-    overload: { name: "과부하", about: "동작으로 이어진 과부하의 수" },
-    migration: { name: "이동", about: "하나씩 옮긴 VM의 수" },
-    swap: { name: "교환", about: "자리를 바꾼 VM 쌍의 수" },
-    noSolution: {
-      name: "해결 불가",
-      about:
-        "동작을 찾지 못한 과부하의 수: PM과 단계마다 한 번 세며, 같은 단계에서 나중에 다른 동작으로 해소된 PM도 센다",
-    },
-    relievedNothing: {
-      name: "헛된 동작",
-      about: "소스의 과부하 자원을 하나도 낮추지 못한 알고리즘의 이동과 교환",
-    },
-    overHours: { name: "과부하 PM·시간", about: "동작이 끝난 뒤에도 과부하인 PM 수의 합" },
-    deviation: { name: "cpu 표준편차", about: "PM 간 표준편차의 시간 평균" },
-    moves: { name: "옮긴 VM", about: "교환은 둘로 센다" },
-    movedMemory: { name: "옮긴 메모리", about: "옮긴 VM의 메모리, PM 대수로" },
-  },
-  measureByStep: {
-    found: "단계가 시작할 때 과부하인 PM 수의 합",
-    resolved: "그 가운데 단계가 끝날 때 과부하가 아닌 것",
-    overHours: "단계의 동작이 끝난 뒤에도 과부하인 PM, 저마다 단계의 길이만큼",
-    deviation: "PM 간 표준편차의 단계 평균",
+  compare: {
+    title: "갈래 비교",
+    about: "{{length}} 동안; 괄호 안은 원래 실행과의 차이",
+    better: "원래 실행보다 좋아짐",
+    worse: "원래 실행보다 나빠짐",
   },
   score: {
     title: "내가 알고리즘",

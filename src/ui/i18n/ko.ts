@@ -5,6 +5,7 @@
  */
 
 import type { PartTexts } from "./catalogue.ts";
+import { measure, measureByStep, measureUnit } from "./ko-measures.ts";
 import { time } from "./ko-time.ts";
 
 export const ko: PartTexts<"first"> = {
@@ -166,11 +167,10 @@ export const ko: PartTexts<"first"> = {
       score: "점수 보기",
     },
   },
+  measure,
+  measureByStep,
+  measureUnit,
   counter: {
-    overload: "과부하",
-    migration: "이동",
-    swap: "교환",
-    noSolution: "해결 불가",
     overloadHelp:
       "동작으로 이어진 과부하의 수: 이동과 교환의 합. 동작을 찾지 못한 과부하는 해결 불가에 센다. 헛된 동작이 있으면 괄호 안에 적는다.",
     noSolutionHelp:
@@ -271,23 +271,12 @@ export const ko: PartTexts<"first"> = {
     lanes: "레인 비교",
     metric: "차트에 보일 값",
     more: "다른 값",
-    spread: "최대−최소",
-    overloaded: "과부하 시간",
-    moves: "이동 횟수",
-    "moved-memory": "옮긴 메모리",
-    spreadAbout: "가장 높은 PM과 가장 낮은 PM의 차이, 가장 크게 벌어진 자원",
-    overloadedAbout: "동작 후에도 임계값을 넘은 PM·시간의 누계",
-    movesAbout: "지금까지 옮긴 VM 수, 교환은 둘로 센다",
-    "moved-memoryAbout": "지금까지 옮긴 VM의 메모리",
+    soFar: "지금까지: {{about}}",
     deviation: "PM 간 표준편차",
     deviationShort: "PM 간 표준편차",
     withoutMoves: "재배치 없음",
     original: "원래",
     moment: { hour: "시간", time: "시각" },
-    hours: "PM·시간",
-    vms: "VM 수",
-    fraction: "PM 대비",
-    pmsOfMemory: "PM 대수",
     loadLabel: "{{policy}}에서 {{pm}}의 {{resource}} 활용률, {{length}}",
     deviationLabel: "PM 간 {{resource}} 활용률의 표준편차, {{length}}, 모든 레인",
     metricLabel: "{{metric}}, {{length}}, 모든 레인",

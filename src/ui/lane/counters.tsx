@@ -14,8 +14,8 @@ import { relievedNothingBefore } from "../../engine/relief.ts";
 import { TABLE_2 } from "../../experiment/paper-tables.ts";
 import { isPaperPolicy } from "../../experiment/table-3-difference.ts";
 import { isPaperSession } from "../../state/session.ts";
-import { formatCount } from "../../view/figures.ts";
-import { counterDifference, signed } from "../../view/fork-difference.ts";
+import { signed } from "../../view/fork-difference.ts";
+import { formatOf } from "../../view/measure-text.ts";
 import { useAppState } from "../app-context.tsx";
 import { Figure } from "../figure.tsx";
 import { Glyph } from "../glyph.tsx";
@@ -48,10 +48,8 @@ export const Counters = memo(function Counters({ policy, record, ghost }: Counte
   const isPaper = useAppState(({ session }) => session !== null && isPaperSession(session));
   const counters = useMemo(() => countersBefore(record, step, action), [record, step, action]);
   const inVain = useMemo(() => relievedNothingBefore(record, step, action), [record, step, action]);
-  const difference =
-    ghost === null || step >= completedSteps(ghost)
-      ? null
-      : counterDifference(counters, countersBefore(ghost, step, action));
+  const original =
+    ghost === null || step >= completedSteps(ghost) ? null : countersBefore(ghost, step, action);
   const paper = isPaper && isPaperPolicy(policy) ? TABLE_2[policy] : null;
   return (
     <table className={styles.counters}>
@@ -66,21 +64,21 @@ export const Counters = memo(function Counters({ policy, record, ghost }: Counte
           </th>
           {COLUMNS.map(({ key }) => (
             <td key={key}>
-              {difference === null && (key !== "overload" || inVain === 0) ? (
-                <Figure data-counter={key}>{formatCount(counters[key])}</Figure>
+              {original === null && (key !== "overload" || inVain === 0) ? (
+                <Figure data-counter={key}>{formatOf(key)(counters[key])}</Figure>
               ) : (
-                <span data-counter={key}>{formatCount(counters[key])}</span>
+                <span data-counter={key}>{formatOf(key)(counters[key])}</span>
               )}
               {key === "overload" && inVain > 0 && (
                 <small data-in-vain={inVain} className={styles.wide} title={t("counter.inVainHelp")}>
                   {" "}
-                  {t("counter.inVain", { figure: formatCount(inVain) })}
+                  {t("counter.inVain", { figure: formatOf("relievedNothing")(inVain) })}
                 </small>
               )}
-              {difference !== null && (
+              {original !== null && (
                 <small data-difference={key} title={t("counter.difference")}>
                   {" "}
-                  ({signed(difference[key], formatCount)})
+                  ({signed(counters[key] - original[key], formatOf(key))})
                 </small>
               )}
             </td>
@@ -101,7 +99,7 @@ const Head = memo(function Head() {
         <td />
         {COLUMNS.map(({ key, glyph, help }) => (
           <th key={key} scope="col" title={help === null ? undefined : t(`counter.${help}`)}>
-            <Glyph kind={glyph} /> <span className={styles.counterName}>{t(`counter.${key}`)}</span>
+            <Glyph kind={glyph} /> <span className={styles.counterName}>{t(`measure.${key}.name`)}</span>
           </th>
         ))}
       </tr>

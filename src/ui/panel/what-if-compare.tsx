@@ -1,27 +1,29 @@
 /** A lane's futures beside each other: the original, and every fork with its differences. */
 
 import { useMemo } from "react";
+import type { MeasureId } from "../../measures/registry.ts";
+import { figuresAfter } from "../../measures/run-figures.ts";
 import type { LaneRun } from "../../state/live-run.ts";
 import type { Lane } from "../../state/session.ts";
-import { runScore } from "../../view/score.ts";
 import { forkNameOf } from "../lane/lane-name.ts";
 import { useGrownSession } from "../use-grown-session.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./what-if.module.css";
-import type { MeasureKey } from "./what-if-scores.tsx";
 import { ScoreTable } from "./what-if-scores.tsx";
 
-const COMPARED: readonly MeasureKey[] = [
+const COMPARED = [
   "overload",
   "migration",
   "swap",
   "noSolution",
   "relievedNothing",
-  "overHours",
-  "deviation",
+  "overloadedHours",
+  "overloadedExcess",
+  "deviationCpu",
   "moves",
+  "mostMoves",
   "movedMemory",
-];
+] as const satisfies readonly MeasureId[];
 
 export function CompareForks({ lane: { id } }: { readonly lane: Lane }) {
   const lane = useGrownSession().lanes.find((other) => other.id === id);
@@ -33,7 +35,8 @@ function Futures({ lane }: { readonly lane: Lane }) {
   const { t, times } = words;
   const columns = useMemo(() => {
     const steps = commonSteps([lane.original, ...lane.forks.map(({ run }) => run)]);
-    const scoreOf = (run: LaneRun) => (run.kind === "failed" ? null : runScore(run, steps, times.time));
+    const scoreOf = (run: LaneRun) =>
+      run.kind === "failed" ? null : figuresAfter(run, COMPARED, steps, times.time);
     return {
       steps,
       runs: [

@@ -5,29 +5,32 @@
 
 import { useMemo } from "react";
 import { completedSteps, eventCount } from "../../engine/record.ts";
+import type { MeasureId } from "../../measures/registry.ts";
+import { figuresAfter } from "../../measures/run-figures.ts";
 import { resolvePolicy } from "../../policies/registry.ts";
 import type { Lane } from "../../state/session.ts";
 import { BY_HAND, MAX_LANES } from "../../state/session.ts";
-import { movesByStep, runScore } from "../../view/score.ts";
+import { movesByStep } from "../../view/moves-by-step.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./what-if.module.css";
 import type { Player } from "./what-if-players.ts";
 import { missingRivals, playerName, playersOf } from "./what-if-players.ts";
-import type { MeasureKey } from "./what-if-scores.tsx";
 import { ScoreTable } from "./what-if-scores.tsx";
 import { eventText } from "./what-if-words.ts";
 
-const SCORED: readonly MeasureKey[] = [
+const SCORED = [
   "found",
   "resolved",
-  "overHours",
+  "overloadedHours",
+  "overloadedExcess",
   "noSolution",
   "moves",
+  "mostMoves",
   "relievedNothing",
-  "deviation",
-];
+  "deviationCpu",
+] as const satisfies readonly MeasureId[];
 /** Events of a step that a cell of the table names. */
 const NAMED_EVENTS = 6;
 
@@ -59,7 +62,7 @@ function Score({ lanes }: { readonly lanes: readonly Lane[] }) {
       players.map((player) => ({
         key: String(player.lane.id),
         name: playerName(player, words),
-        score: runScore(player.run, steps, times.time),
+        score: figuresAfter(player.run, SCORED, steps, times.time),
       })),
     [players, steps, words, times],
   );
