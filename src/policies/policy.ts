@@ -25,8 +25,14 @@ export type ParameterSpec =
       readonly key: string;
       readonly min: number;
       readonly max: number;
+      /** What a person goes up or down by. */
+      readonly step: number;
+      readonly unit: ParameterUnit;
       readonly default: number;
     };
+
+/** What a number is of; the catalogues say it. */
+export type ParameterUnit = "steps" | "watts" | "fraction";
 
 /** Values for every parameter of one policy, by key. */
 export type Parameters = Readonly<Record<string, string | number>>;

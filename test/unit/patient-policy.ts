@@ -16,9 +16,9 @@ export const patient = definePolicy({
   pmMeasure: null,
   drawsDistance: false,
   parameters: [
-    { kind: "number", key: "hits", min: 1, max: 10, default: 2 },
-    { kind: "number", key: "samples", min: 1, max: 10, default: 3 },
-    { kind: "number", key: "rest", min: 0, max: 100, default: 5 },
+    { kind: "number", key: "hits", min: 1, max: 10, step: 1, unit: "steps", default: 2 },
+    { kind: "number", key: "samples", min: 1, max: 10, step: 1, unit: "steps", default: 3 },
+    { kind: "number", key: "rest", min: 0, max: 100, step: 1, unit: "steps", default: 5 },
   ],
   looksBack: () => 2,
 

@@ -58,6 +58,8 @@ export const en = {
     run: "Run",
     cancel: "Cancel",
   },
+  numberField: { within: "From {{min}} to {{max}}" },
+  parameterUnit: { steps: "steps", watts: "W", fraction: "of a PM" },
   stepLength: {
     title: "How long is a step?",
     about:

@@ -67,6 +67,8 @@ export const ko: PartTexts<"first"> = {
     run: "실행",
     cancel: "취소",
   },
+  numberField: { within: "{{min}}에서 {{max}}까지" },
+  parameterUnit: { steps: "단계", watts: "W", fraction: "PM 대비" },
   stepLength: {
     title: "한 단계는 얼마 동안입니까?",
     about:

@@ -8,6 +8,7 @@ import type { Lane } from "../../state/session.ts";
 import { useApp, useSession } from "../app-context.tsx";
 import { Loading, lazily } from "../loading.tsx";
 import { MenuPortal, PopoverPortal } from "../menus.tsx";
+import { NumberField } from "../number-field.tsx";
 import { WithRules } from "../rule-link.tsx";
 import type { Words } from "../use-text.ts";
 import { parameterKey, parameterValueKey, policyKey, useWords } from "../use-text.ts";
@@ -148,13 +149,14 @@ function ParameterField({ spec, value, onChange }: FieldProps) {
           </label>
         ))
       ) : (
-        <input
-          type="number"
-          min={spec.min}
-          max={spec.max}
-          step="any"
-          defaultValue={value}
-          onChange={(event) => onChange(spec.key, event.target.value)}
+        <NumberField
+          label={t(`parameter.${key}.name`)}
+          value={Number(value)}
+          bounds={[spec.min, spec.max]}
+          step={spec.step}
+          unit={t(`parameterUnit.${spec.unit}`)}
+          hasRoom={true}
+          onTake={(figure) => onChange(spec.key, figure)}
         />
       )}
     </fieldset>
