@@ -5,25 +5,30 @@ import { createSimulation } from "../engine/simulate.ts";
 import type { CompletedRun } from "../experiment/encode-run.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { deciderOf } from "../policies/registry.ts";
+import { drive } from "../runner/drive.ts";
+import { solve } from "../runner/solvers.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { createWorkload } from "../scenario/scenario.ts";
 import type { ProgressLine } from "./progress.ts";
 
 /** In the order of the choices. */
-export function execute(
+export async function execute(
   scenario: Scenario,
   choices: readonly PolicyChoice[],
   progress?: ProgressLine,
-): CompletedRun[] {
+): Promise<CompletedRun[]> {
   const workload = createWorkload(scenario);
-  return choices.map((choice) => {
+  const { signal } = new AbortController(); // a signal of the system ends the program
+  const runs: CompletedRun[] = [];
+  for (const choice of choices) {
     const simulation = createSimulation(workload, deciderOf(choice));
-    const { record, append } = createRecord(workload);
-    while (simulation.advance()) {
-      const part = simulation.take();
-      if (part !== null) append(part);
+    const { record, append: deliver } = createRecord(workload);
+    const pause = (): null => {
       progress?.show(`running ${choice.policy}, steps`, simulation.completed, workload.steps);
-    }
-    return { choice, workload, record };
-  });
+      return null;
+    };
+    await drive(simulation, { solve, signal, deliver, pause });
+    runs.push({ choice, workload, record });
+  }
+  return runs;
 }

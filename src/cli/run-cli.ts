@@ -73,7 +73,7 @@ async function run(args: readonly string[], { stdout, stderr }: Output): Outcome
   if (loaded.kind === "error") return loaded;
   const { scenario, note } = loaded.value;
   if (note !== null) await writeStream(stderr, [`rebalance-lab: ${note}\n`]);
-  const runs = execute(scenario, policies, progress);
+  const runs = await execute(scenario, policies, progress);
   progress.clear();
   const pieces = encode(format, scenario, runs);
   return out === undefined ? writeStream(stdout, pieces) : writeFileAtomically(out, pieces);

@@ -9,6 +9,7 @@ import type { Workload } from "../engine/workload.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { createWorkload } from "../scenario/scenario.ts";
+import { drive } from "./drive.ts";
 import { openScenario } from "./open-scenario.ts";
 import type { Handlers, RunRequest } from "./protocol.ts";
 import { createSlices, inSlices, listenFor } from "./slices.ts";
@@ -36,16 +37,11 @@ export const createHandlers = ({ deciderOf, solve }: Means): Handlers => ({
     const options = { quantiles: true, start };
     const simulation = createSimulation(workloadOf(request), deciderOf(request.choice), options);
     const total = request.scenario.steps;
-    const { signal } = context;
+    const { signal, deliver } = context;
     const slices = createSlices(context);
-    let answer: unknown;
-    for (let stop = simulation.advance(); stop !== null; stop = simulation.advance(answer)) {
-      answer =
-        stop.kind === "question" ? await unlessAborted(solve(stop.question, signal), signal) : undefined;
-      const part = simulation.take();
-      if (part !== null) context.deliver(part);
-      if (slices.isOver()) await slices.rest({ done: simulation.completed, total });
-    }
+    const pause = (): Promise<void> | null =>
+      slices.isOver() ? slices.rest({ done: simulation.completed, total }) : null;
+    await drive(simulation, { solve, signal, deliver, pause });
     return { steps: simulation.completed };
   },
 
@@ -55,12 +51,3 @@ export const createHandlers = ({ deciderOf, solve }: Means): Handlers => ({
     return inSlices(work, (done) => ({ done, total: event + 1 }), context);
   },
 });
-
-/** What is promised, or the reason of an abort, whichever comes first. */
-function unlessAborted<T>(promised: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason);
-    signal.addEventListener("abort", stop, { once: true });
-    promised.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
-  });
-}

@@ -7,17 +7,17 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { execute } from "../../src/cli/execute.ts";
+import { simulate } from "../../src/engine/simulate.ts";
 import type { RunFile } from "../../src/experiment/encode-run.ts";
 import { encodeRunJson } from "../../src/experiment/encode-run.ts";
-import { policyIds } from "../../src/policies/registry.ts";
+import { deciderOf, policyIds } from "../../src/policies/registry.ts";
 import { createDemandCsvReader } from "../../src/scenario/demand-csv.ts";
 import type { FileReader } from "../../src/scenario/file-reader.ts";
 import { readWhole } from "../../src/scenario/file-reader.ts";
 import { formatInputError } from "../../src/scenario/input-error.ts";
 import { createScenarioReader, parseScenario } from "../../src/scenario/parse-scenario.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
-import { createEvenScenario } from "../../src/scenario/scenario.ts";
+import { createEvenScenario, createWorkload } from "../../src/scenario/scenario.ts";
 import { fitChanges } from "../../src/state/fitting.ts";
 import { decodeLink, encodeLink } from "../../src/state/link.ts";
 import { plainRows } from "../reference/plain-rows.ts";
@@ -197,7 +197,8 @@ const runFiles: Fuzzed = {
   name: "run files",
   property: fc.property(scenarios, fc.constantFrom(...policyIds()), (forked, policy) => {
     const scenario = { ...forked, fork: null };
-    const runs = execute(scenario, [choose(policy)]);
+    const [workload, choice] = [createWorkload(scenario), choose(policy)];
+    const runs = [{ choice, workload, record: simulate(workload, deciderOf(choice)) }];
     const file: RunFile = JSON.parse([...encodeRunJson(scenario, runs)].join(""));
     expectFigures(file);
     const [run] = file.runs;

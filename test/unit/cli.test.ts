@@ -440,14 +440,14 @@ describe("run", () => {
     });
   });
 
-  it("counts PM-hours by the length of a step", () => {
+  it("counts PM-hours by the length of a step", async () => {
     const scenario = readDemandCsv(DEMANDS, { file: "d.csv", pms: 2 });
     const none = resolvePolicy("none");
     if (scenario.kind === "error" || none.kind === "error") throw new Error("both are good");
     const halfHours = { ...scenario.value, stepMinutes: 30 };
     const dated = { ...halfHours, start: Date.parse("2024-03-03T06:30:00Z") };
     expect(describeScenario(dated)).toContain(" steps of 30 min from 2024-03-03T06:30:00Z, threshold 0.79");
-    expect(summarizeRuns(halfHours, execute(halfHours, [none.value]))).toMatch(/ 0\.50 /);
+    expect(summarizeRuns(halfHours, await execute(halfHours, [none.value]))).toMatch(/ 0\.50 /);
   });
 });
 
