@@ -117,6 +117,29 @@ test("undo gives back the original, redo the fork; what is taken back is gone", 
   await expect(lab.lane(1).locator("[data-difference=migration]")).toHaveText("(0)");
 });
 
+test("a double click is one press; two presses after each other are two, however fast", async ({
+  lab,
+  page,
+}) => {
+  await lab.open(linkTo("34.9", "&pm=0&panel=what-if"));
+  const side = panel(page);
+  const made = side.getByRole("listitem");
+  await side.getByRole("button", { name: /^Move VM \d+ to PM4/ }).dblclick();
+  await expect(fork(lab)).toHaveText(/Fork 1/);
+  await expect(made).toHaveCount(1);
+  await side.getByText("A PM less, a PM more").click();
+  await side.getByText("Another threshold").click();
+  await page.evaluate(() => {
+    const press = (name: RegExp): void =>
+      [...document.querySelectorAll<HTMLElement>("aside button")]
+        .find((each) => name.test(each.textContent ?? ""))
+        ?.click();
+    press(/^Add a PM$/);
+    press(/^Take PM0 down$/);
+  });
+  await expect(made).toHaveCount(3);
+});
+
 test("forks are named, compared, promoted to a lane and dropped", async ({ lab, page }) => {
   await lab.open(STUCK);
   await moveByKeyboard(page);

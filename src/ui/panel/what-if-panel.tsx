@@ -3,6 +3,7 @@
  * the fork runs beside its original; what was changed can be read, taken back, compared and saved.
  */
 
+import type { MouseEvent } from "react";
 import { useRef, useState } from "react";
 import type { ShownRun } from "../../state/live-run.ts";
 import type { Lane } from "../../state/session.ts";
@@ -76,15 +77,19 @@ function LaneRadio({ lanes, chosen, choose }: LaneRadioProps) {
   );
 }
 
-/** Two presses within it are one. */
-const DOUBLE_CLICK_MS = 400;
+/** The second press of a double click would change another thing: what is there once the first is carried out. */
+function ignoreDoubleClick(event: MouseEvent): void {
+  if (event.detail < 2 || !(event.target instanceof Element) || event.target.closest("button") === null)
+    return;
+  event.preventDefault();
+  event.stopPropagation();
+}
 
 function OfLane({ lane, run }: { readonly lane: Lane; readonly run: ShownRun }) {
   const app = useApp();
   const { t } = useWords();
   usePosition(); // read again when it changes
   const [asNew, setAsNew] = useState(false);
-  const lastMade = useRef(Number.NEGATIVE_INFINITY);
   const frame = app.framesOf(run).read();
   const chosen = useChosenMachines(run, frame);
   const changing: Changing = {
@@ -93,9 +98,6 @@ function OfLane({ lane, run }: { readonly lane: Lane; readonly run: ShownRun }) 
     frame,
     chosen,
     intervene(made) {
-      const now = performance.now();
-      if (now - lastMade.current < DOUBLE_CLICK_MS) return; // what the second click would change is another thing
-      lastMade.current = now;
       void app.intervene(lane.id, made, asNew ? "new-fork" : undefined);
       setAsNew(false);
     },
@@ -114,11 +116,13 @@ function OfLane({ lane, run }: { readonly lane: Lane; readonly run: ShownRun }) 
           {t("whatIf.asNew")}
         </label>
       )}
-      <MoveByHand {...changing} />
-      <VetoAction {...changing} />
-      <ChangeLoad {...changing} />
-      <ChangeThreshold {...changing} />
-      <ChangePms {...changing} />
+      <div className={styles.changes} onClickCapture={ignoreDoubleClick}>
+        <MoveByHand {...changing} />
+        <VetoAction {...changing} />
+        <ChangeLoad {...changing} />
+        <ChangeThreshold {...changing} />
+        <ChangePms {...changing} />
+      </div>
       <ShownFork lane={lane} run={run} />
       <CompareForks lane={lane} />
     </>
