@@ -26,16 +26,16 @@ export type Refusal =
       readonly value: number;
       readonly bound: number;
     }
-  /** The target's load ||U|| would exceed the source's (S4). */
+  /** The target's load ||U|| would exceed the source's. */
   | { readonly kind: "target-above-source"; readonly value: number; readonly bound: number }
-  /** The source would not get lower on `resource` (S5, W3). */
+  /** The source would not get lower on `resource`. */
   | {
       readonly kind: "source-not-lowered";
       readonly resource: ResourceIndex;
       readonly value: number;
       readonly bound: number;
     }
-  /** The source would be over the threshold on another `resource` than those it is to be relieved of (S5, W3). */
+  /** The source would be over the threshold on another `resource` than those it is to be relieved of. */
   | {
       readonly kind: "source-over";
       readonly resource: ResourceIndex;
@@ -98,7 +98,7 @@ export type Decision =
       readonly to: PmId;
       /** The target's utilization if the VM moved there. */
       readonly targetAfter: ResourceVector;
-      /** Where the policy compares them (S4): ||U|| of the target after the move, and what it may not exceed. */
+      /** Where the policy compares them: ||U|| of the target after the move, and what it may not exceed. */
       readonly load: { readonly target: number; readonly bound: number } | null;
       readonly verdict: Verdict;
     }

@@ -13,12 +13,11 @@ import type { RunRecord } from "../engine/record.ts";
 import { deviationAfter, overloadedCount } from "../engine/record.ts";
 import { simulate } from "../engine/simulate.ts";
 import type { Workload } from "../engine/workload.ts";
-import { deciderOf } from "../policies/registry.ts";
+import { deciderOf, withDefaults } from "../policies/registry.ts";
 import { createRandomScenario } from "../scenario/presets/random.ts";
 import { createWorkload } from "../scenario/scenario.ts";
 import type { Distribution, Pairing } from "./paired-statistics.ts";
 import { describeDistribution, differencesOf, pairSamples, percentileOf } from "./paired-statistics.ts";
-import { withDefaults } from "./paper-runs.ts";
 import { peakDeviation } from "./peak-deviation.ts";
 
 /** What is measured of a run. Lower is better in all of them, migrations and swaps being a price. */

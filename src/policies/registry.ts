@@ -3,7 +3,7 @@
  * unknown parameter or a value out of range is an error that says what there is.
  */
 
-import { present } from "../base/assert.ts";
+import { assert, present } from "../base/assert.ts";
 import { readDecimal } from "../base/decimal.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
@@ -53,9 +53,22 @@ export function resolvePolicy(id: string, given: Parameters = {}): Result<Policy
   return ok({ policy: policy.id, parameters });
 }
 
+/** A policy with its default parameters; an unknown id is a bug. */
+export function withDefaults(id: string): PolicyChoice {
+  const choice = resolvePolicy(id);
+  assert(choice.kind === "ok", `policy ${id} is in the registry`);
+  return choice.value;
+}
+
+const policyOf = ({ policy }: Pick<PolicyChoice, "policy">): Policy =>
+  present(findPolicy(policy), `policy ${policy}`);
+
+/** Whether a person decides. */
+export const isPlayed = (choice: Pick<PolicyChoice, "policy">): boolean =>
+  policyOf(choice).decidedBy === "person";
+
 /** What the engine runs for a resolved choice. */
-export const deciderOf = ({ policy, parameters }: PolicyChoice): Decider =>
-  present(findPolicy(policy), `policy ${policy}`).deciderWith(parameters);
+export const deciderOf = (choice: PolicyChoice): Decider => policyOf(choice).deciderWith(choice.parameters);
 
 function readParameter(
   spec: ParameterSpec,

@@ -10,7 +10,7 @@ export interface PictureText {
   readonly source: string;
   readonly target: string;
   readonly origin: string;
-  /** The measure that Sandpiper goes by. */
+  /** A measure that PMs are ordered by. */
   readonly volume: string;
   /** Beside a VM whose move somebody has forbidden. */
   readonly forbidden: Readonly<Record<Constraining, string>>;

@@ -6,6 +6,7 @@
 import type { ResourceIndex, ResourceVector } from "../../base/resources.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import type { Decision } from "../../engine/decision.ts";
+import type { Policy } from "../../policies/policy.ts";
 import { formatMeasure, formatTick, formatUtilization } from "../../view/figures.ts";
 import type { MigrationWeighed, Order, SwapWeighed, Why } from "../../view/why.ts";
 import { formatDifference, formatPair } from "../../view/why-figures.ts";
@@ -53,18 +54,20 @@ export function sourceText({ source, threshold }: Why, words: Words): string | n
   return t("why.source", { source: pm(source.pm), list: list.join("; ") });
 }
 
-export function sourceOrderText({ source }: Why, words: Words): string | null {
+/** In which order the policy looks at the PMs that are over. */
+export function sourceOrderText({ source }: Why, { id }: Pick<Policy, "id">, words: Words): string | null {
   const order = source?.order ?? null;
-  if (order === null || (order.measure !== "volume" && order.measure !== "norm")) return null;
-  return words.t(`why.sourceOrder.${order.measure}`, { list: orderText(order, words.pm, words) });
+  if (order === null) return null;
+  return words.t(`policies.${id}.says.source`, { list: orderText(order, words.pm, words) });
 }
 
-export function targetText({ source, target }: Why, words: Words): string | null {
+/** Whom the policy asks. */
+export function targetText({ source, target }: Why, { id }: Pick<Policy, "id">, words: Words): string | null {
   if (source === null || target === null) return null;
   const { measure, first } = target.order;
-  const figure = first.find(({ id }) => id === target.pm)?.figure;
-  if (figure === undefined || (measure !== "volume" && measure !== "distance")) return null;
-  return words.t(`why.target.${measure}`, {
+  const figure = first.find((ranked) => ranked.id === target.pm)?.figure;
+  if (figure === undefined) return null;
+  return words.t(`policies.${id}.says.target`, {
     source: words.pm(source.pm),
     target: words.pm(target.pm),
     figure: formatMeasure(measure, figure),
