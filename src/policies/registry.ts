@@ -16,8 +16,14 @@ import { sandpiper2008 } from "./sandpiper-2008.ts";
 import { scoa } from "./scoa.ts";
 import { thrMmt } from "./thr-mmt.ts";
 
-/** In the order in which pickers list them. */
-const POLICIES = [none, sandpiper2008, scoa, thrMmt, byHand] as const satisfies readonly Policy[];
+const POLICIES = [
+  // In the order in which pickers list them.
+  none,
+  sandpiper2008,
+  scoa,
+  thrMmt,
+  byHand,
+] as const satisfies readonly Policy[];
 
 type PolicyId = (typeof POLICIES)[number]["id"];
 
