@@ -66,15 +66,13 @@ export function withDefaults(id: string): PolicyChoice {
   return choice.value;
 }
 
-const policyOf = ({ policy }: Pick<PolicyChoice, "policy">): Policy =>
-  present(findPolicy(policy), `policy ${policy}`);
-
-/** Whether a person decides. */
-export const isPlayed = (choice: Pick<PolicyChoice, "policy">): boolean =>
-  policyOf(choice).decidedBy === "person";
+/** Whether a person decides. A lane may also be given a policy that there is not: its run fails. */
+export const isPlayed = ({ policy }: Pick<PolicyChoice, "policy">): boolean =>
+  findPolicy(policy)?.decidedBy === "person";
 
 /** What the engine runs for a resolved choice. */
-export const deciderOf = (choice: PolicyChoice): Decider => policyOf(choice).deciderWith(choice.parameters);
+export const deciderOf = ({ policy, parameters }: PolicyChoice): Decider =>
+  present(findPolicy(policy), `policy ${policy}`).deciderWith(parameters);
 
 function readParameter(
   spec: ParameterSpec,
