@@ -8,8 +8,23 @@
 import type { PmId, Step, VmId } from "../base/ids.ts";
 import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
 
-/** The figure that machines are ordered by. */
-export type Measure = "norm" | "volume" | "distance" | ResourceIndex;
+/**
+ * The figure that machines are ordered by: of one resource, a length in the utilization space ("norm" of
+ * the origin, "distance" of two PMs), or one of the policy's own, by the name that it declares it under.
+ */
+export type Measure = string | ResourceIndex;
+
+/** How figures of a policy's own measure are read. */
+export interface MeasureFormat {
+  readonly decimals: number;
+  /** From here on there are none. */
+  readonly wholeFrom?: number;
+  /** What is more reads as "more than" it. */
+  readonly most?: number;
+}
+
+/** By the names of a policy's own measures. */
+export type MeasureFormats = Readonly<Record<string, MeasureFormat>>;
 
 /** Machines in the order in which they were considered, with the figure that put them there. */
 export interface Ranking<Id> {

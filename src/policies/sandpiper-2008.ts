@@ -27,6 +27,7 @@ import { swapChanges, swapRefusal, targetOver, utilizationAfter } from "./what-i
 
 export const sandpiper2008 = definePolicy({
   id: "sandpiper-2008",
+  measures: { volume: { decimals: 1, wholeFrom: 1000, most: 9999 } }, // a saturated PM's is beyond any figure worth reading
   pmMeasure: "volume",
   measureOf: volumeOfPm,
   parameters: [],

@@ -198,7 +198,15 @@ describe("the catalogues", () => {
 });
 
 /** The texts that follow from what a policy declares. */
-function neededTexts({ decidedBy, parameters, listing, printed, remedy, assumptions }: Policy): string[] {
+function neededTexts({
+  decidedBy,
+  parameters,
+  measures,
+  listing,
+  printed,
+  remedy,
+  assumptions,
+}: Policy): string[] {
   const tells = (mark: Mark): boolean => listing.some(({ lit }) => lit.includes(mark));
   const choosesSource = tells("source-chosen");
   const own = (key: keyof PolicyTexts, isNeeded: boolean, ...keys: readonly string[]): string[] =>
@@ -213,6 +221,7 @@ function neededTexts({ decidedBy, parameters, listing, printed, remedy, assumpti
         own("parameters", true, `${spec.key}.values.${value}.full`, `${spec.key}.values.${value}.short`),
       ),
     ]),
+    ...own("measures", true, ...Object.keys(measures).flatMap((name) => [`${name}.name`, `${name}.short`])),
     ...own("says", choosesSource, "source"),
     ...own("says", choosesSource && tells("target-chosen"), "target"),
     ...own("says", !choosesSource && tells("candidates-ordered"), "taken"),

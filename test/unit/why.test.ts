@@ -283,7 +283,8 @@ describe("the listing", () => {
   it.each(EVERY_CHOICE.map((choice) => ({ choice })))(
     "has exactly one line for every decision: $choice.policy $choice.parameters",
     ({ choice }) => {
-      const { listing } = factsOf(choice.policy);
+      const { listing, measures } = factsOf(choice.policy);
+      const known = [...RESOURCE_INDICES, "norm", "distance", ...Object.keys(measures)];
       const seen = new Set<string>();
       for (const { deliberation } of deliberationsOf(choice)) {
         const source = lastOf(deliberation.decisions, "source-chosen")?.source ?? null;
@@ -293,6 +294,7 @@ describe("the listing", () => {
           expect(line, decision.kind).not.toBeNull();
           if (line !== null) seen.add(line.key);
           if ("rule" in decision) expect(line?.rule).toBe(decision.rule);
+          if ("order" in decision) expect(known).toContain(decision.order.measure);
         }
       }
       const marks = listing.flatMap(({ lit }) => lit);

@@ -43,7 +43,7 @@ export const why = {
   overBy: "{{resource}} {{value}}, by {{by}}",
   spare: "It has {{list}} to spare.",
   noSpare: "It has nothing to spare on {{resources}}.",
-  measure: { volume: "volume", norm: "‖U‖", distance: "distance D" },
+  measure: { norm: "‖U‖", distance: "distance D" },
   strip: "PMs by {{measure}}: {{list}}",
   earlier: {
     hour: "What became of its VMs was weighed with the actions before, in this hour.",

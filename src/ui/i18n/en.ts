@@ -224,7 +224,6 @@ export const en = {
   readOut: {
     label: "Utilization of each PM now, {{policy}}",
     pm: "PM",
-    volume: "volume",
     norm: "‖U‖",
     sum: "sum",
     saturated: "Saturated: more is demanded than the PM has",

@@ -45,7 +45,7 @@ export const why: Catalogue["why"] = {
   overBy: "{{resource}} {{value}}, 초과 {{by}}",
   spare: "타겟의 여유: {{list}}.",
   noSpare: "타겟의 {{resources}} 여유가 없다.",
-  measure: { volume: "volume", norm: "‖U‖", distance: "거리 D" },
+  measure: { norm: "‖U‖", distance: "거리 D" },
   strip: "{{measure}} 순서의 PM: {{list}}",
   earlier: {
     hour: "이 PM의 가상머신은 이 시간의 앞선 조치와 함께 검토되었다.",

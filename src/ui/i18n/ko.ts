@@ -229,7 +229,6 @@ export const ko: PartTexts<"first"> = {
   readOut: {
     label: "{{policy}}: 지금 각 PM의 활용률",
     pm: "PM",
-    volume: "volume",
     norm: "‖U‖",
     sum: "합",
     saturated: "포화: PM이 가진 것보다 많이 요구한다",

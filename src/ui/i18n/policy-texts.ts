@@ -11,6 +11,8 @@ export interface PolicyTexts {
   /** Of a migration just made: `source`, `resources`, `vm`, `target`. */
   readonly moved: string;
   readonly parameters?: Readonly<Record<string, ParameterTexts>>;
+  /** Its own measures: in full, and short in a picture or at the head of a column. */
+  readonly measures?: Readonly<Record<string, { readonly name: string; readonly short: string }>>;
   /** Sentences of the panel Why. */
   readonly says?: {
     /** The order of the PMs that are over: `list`. Of a policy that chooses one source at a time. */

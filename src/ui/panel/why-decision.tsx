@@ -68,13 +68,13 @@ export function WhyDecision({ why, least, lane, policy, pms, words, commands }: 
           <p key={pm} data-why="taken">
             {t(`policies.${policy.id}.says.taken`, {
               pm: words.pm(pm),
-              list: orderText(order, words.vm, words),
+              list: orderText(order, words.vm, policy, words),
             })}
           </p>
         ))}
       </div>
-      <WhyStrip why={why} pms={pms} words={words} />
-      <WhyCandidates why={why} pms={pms} words={words} point={commands.point} />
+      <WhyStrip why={why} policy={policy} pms={pms} words={words} />
+      <WhyCandidates why={why} policy={policy} pms={pms} words={words} point={commands.point} />
       <WhyListing policy={policy} why={why} words={words} />
       {ended !== null && ended.kind !== "gave-up" && (
         <>

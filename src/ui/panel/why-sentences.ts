@@ -31,11 +31,12 @@ const vectorText = (v: ResourceVector, threshold: number, words: Words): string 
 export function orderText<Id extends number>(
   { measure, first, more }: Order<Id>,
   name: (id: Id) => string,
+  { measures }: Pick<Policy, "measures">,
   { t }: Words,
 ): string {
   const named = first.slice(0, MOST_NAMED);
   const list = named
-    .map(({ id, figure }) => `${name(id)} ${formatMeasure(measure, figure)}`)
+    .map(({ id, figure }) => `${name(id)} ${formatMeasure(measure, figure, measures)}`)
     .join(t("why.comma"));
   const rest = more + first.length - named.length;
   return rest === 0 ? list : t("why.list", { list, more: rest });
@@ -55,22 +56,26 @@ export function sourceText({ source, threshold }: Why, words: Words): string | n
 }
 
 /** In which order the policy looks at the PMs that are over. */
-export function sourceOrderText({ source }: Why, { id }: Pick<Policy, "id">, words: Words): string | null {
+export function sourceOrderText({ source }: Why, policy: Policy, words: Words): string | null {
   const order = source?.order ?? null;
   if (order === null) return null;
-  return words.t(`policies.${id}.says.source`, { list: orderText(order, words.pm, words) });
+  return words.t(`policies.${policy.id}.says.source`, { list: orderText(order, words.pm, policy, words) });
 }
 
 /** Whom the policy asks. */
-export function targetText({ source, target }: Why, { id }: Pick<Policy, "id">, words: Words): string | null {
+export function targetText(
+  { source, target }: Why,
+  { id: policy, measures }: Policy,
+  words: Words,
+): string | null {
   if (source === null || target === null) return null;
   const { measure, first } = target.order;
-  const figure = first.find((ranked) => ranked.id === target.pm)?.figure;
+  const figure = first.find(({ id }) => id === target.pm)?.figure;
   if (figure === undefined) return null;
-  return words.t(`policies.${id}.says.target`, {
+  return words.t(`policies.${policy}.says.target`, {
     source: words.pm(source.pm),
     target: words.pm(target.pm),
-    figure: formatMeasure(measure, figure),
+    figure: formatMeasure(measure, figure, measures),
   });
 }
 

@@ -4,6 +4,7 @@ export const texts: PolicyTexts = {
   name: "Sandpiper",
   about: "one volume per PM",
   moved: "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}, the lowest volume",
+  measures: { volume: { name: "volume", short: "volume" } },
   says: {
     source: "Of the PMs over and not given up, the largest volume comes first: {{list}}.",
     target: "{{target}} has the smallest volume of the others, {{figure}}: only it is asked.",

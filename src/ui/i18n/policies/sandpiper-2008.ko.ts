@@ -4,6 +4,7 @@ export const texts: PolicyTexts = {
   name: "Sandpiper",
   about: "PM마다 volume 값 하나",
   moved: "{{source}}의 {{resources}} 과부하: {{vm, 을}} volume이 가장 작은 {{target, 으로}} 옮긴다",
+  measures: { volume: { name: "volume", short: "volume" } },
   says: {
     source: "포기하지 않은 과부하 PM 중 volume이 가장 큰 것이 먼저: {{list}}.",
     target: "나머지 중 volume이 가장 작은 {{target}}, {{figure}}: 이 PM에만 묻는다.",
