@@ -172,7 +172,7 @@ export const en = {
     overloaded_other: "{{count}} PMs are over: {{list}}",
     overloadedShort_one: "{{list}} is over",
     overloadedShort_other: "{{count}} PMs are over",
-    migrationShort: "{{source}} was over: {{vm}} goes to {{target}}",
+    migration: { short: "{{source}} was over: {{vm}} goes to {{target}}" },
     swap: {
       full: "{{source}} was over on {{resources}}: {{vm}} changes places with {{other}} of {{target}}",
       short: "{{source}} was over: {{vm}} for {{other}}",

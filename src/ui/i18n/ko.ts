@@ -177,7 +177,7 @@ export const ko: PartTexts<"first"> = {
     overloaded_other: "PM {{count}}대 과부하: {{list}}",
     overloadedShort_one: "{{list}} 과부하",
     overloadedShort_other: "PM {{count}}대 과부하",
-    migrationShort: "{{source}} 과부하: {{vm, 을}} {{target, 으로}} 옮긴다",
+    migration: { short: "{{source}} 과부하: {{vm, 을}} {{target, 으로}} 옮긴다" },
     swap: {
       full: "{{source}}의 {{resources}} 과부하: {{vm, 과}} {{target}}의 {{other, 을}} 교환한다",
       short: "{{source}} 과부하: {{vm, 과}} {{other, 을}} 교환한다",

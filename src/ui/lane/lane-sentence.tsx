@@ -116,7 +116,7 @@ function sentenceOf(
       }
       return {
         full: t(`policies.${policy}.moved`, names),
-        short: t("caption.migrationShort", names),
+        short: t("caption.migration.short", names),
       };
     }
     case "swap": {
