@@ -6,11 +6,12 @@
 
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
+import { DEFAULT_CHOICES } from "../policies/defaults.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { findPolicy, policyIds, resolvePolicy } from "../policies/registry.ts";
 import { quoted } from "../scenario/input-error.ts";
 
-export const DEFAULT_POLICIES = "sandpiper-2008,scoa";
+export const DEFAULT_POLICIES = DEFAULT_CHOICES.map(({ policy }) => policy).join(",");
 
 export function readPolicies(
   list: string = DEFAULT_POLICIES,

@@ -2,6 +2,7 @@
 
 import type { PeakFigure, Survey, SurveyFigure } from "../experiment/survey.ts";
 import { PEAK_FIGURES, SURVEY_FIGURES } from "../experiment/survey.ts";
+import { BASELINE } from "../policies/defaults.ts";
 import { MEASURE_NAMES, statisticDigits } from "./measure-text.ts";
 import { signed, textTable } from "./text-table.ts";
 
@@ -27,7 +28,7 @@ export function reportSurvey(survey: Survey): string {
       ({ policy, figures }) => `${policy} - ${reference}, on the same workloads\n\n${pairings(figures)}`,
     ),
     ...survey.standing
-      .filter(({ policy }) => policy !== "none")
+      .filter(({ policy }) => policy !== BASELINE.policy)
       .map(
         ({ policy, figures }) =>
           `the paper scenario's own ${policy} - ${reference}, and the share of random workloads with a lower one\n\n${standing(figures)}`,

@@ -7,7 +7,9 @@ import { jsonOf } from "../base/json.ts";
 import { printable } from "../base/printable.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
+import { PAPER_POLICIES } from "../experiment/paper-tables.ts";
 import { surveyWorkloads } from "../experiment/survey.ts";
+import { BASELINE } from "../policies/defaults.ts";
 import { createPreset } from "../scenario/presets/catalogue.ts";
 import { createWorkload } from "../scenario/scenario.ts";
 import type { FlagSpec, Flags } from "./flags.ts";
@@ -18,7 +20,7 @@ import { writeFileAtomically, writeStream } from "./write-output.ts";
 
 const FLAGS: readonly FlagSpec[] = ["workloads", "seed", "format", "out"].map((name) => ({ name }));
 
-const HELP = `Runs Sandpiper, SCOA and none on many random workloads within D1 and D2 (R6).
+const HELP = `Runs the paper's policies, and nobody, on many random workloads within D1 and D2 (R6).
 
 Usage:
   npm run --silent survey -- [flags]
@@ -60,8 +62,8 @@ async function survey(args: readonly string[]): Promise<Result<null, string>> {
   const plan = {
     seed,
     workloads,
-    policies: ["none", "sandpiper-2008", "scoa"],
-    reference: "sandpiper-2008",
+    policies: [BASELINE.policy, ...PAPER_POLICIES],
+    reference: PAPER_POLICIES[0],
   };
   const result = surveyWorkloads(plan, createWorkload(createPreset("paper")), (done) => {
     if (process.stderr.isTTY && (done % 50 === 0 || done === workloads))

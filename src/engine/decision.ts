@@ -8,8 +8,23 @@
 import type { PmId, Step, VmId } from "../base/ids.ts";
 import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
 
-/** The figure that machines are ordered by. */
-export type Measure = "norm" | "volume" | "distance" | ResourceIndex;
+/**
+ * The figure that machines are ordered by: of one resource, a length in the utilization space ("norm" of
+ * the origin, "distance" of two PMs), or one of the policy's own, by the name that it declares it under.
+ */
+export type Measure = string | ResourceIndex;
+
+/** How figures of a policy's own measure are read. */
+export interface MeasureFormat {
+  readonly decimals: number;
+  /** From here on there are none. */
+  readonly wholeFrom?: number;
+  /** What is more reads as "more than" it. */
+  readonly most?: number;
+}
+
+/** By the names of a policy's own measures. */
+export type MeasureFormats = Readonly<Record<string, MeasureFormat>>;
 
 /** Machines in the order in which they were considered, with the figure that put them there. */
 export interface Ranking<Id> {
@@ -26,16 +41,16 @@ export type Refusal =
       readonly value: number;
       readonly bound: number;
     }
-  /** The target's load ||U|| would exceed the source's (S4). */
+  /** The target's load ||U|| would exceed the source's. */
   | { readonly kind: "target-above-source"; readonly value: number; readonly bound: number }
-  /** The source would not get lower on `resource` (S5, W3). */
+  /** The source would not get lower on `resource`. */
   | {
       readonly kind: "source-not-lowered";
       readonly resource: ResourceIndex;
       readonly value: number;
       readonly bound: number;
     }
-  /** The source would be over the threshold on another `resource` than those it is to be relieved of (S5, W3). */
+  /** The source would be over the threshold on another `resource` than those it is to be relieved of. */
   | {
       readonly kind: "source-over";
       readonly resource: ResourceIndex;
@@ -98,7 +113,7 @@ export type Decision =
       readonly to: PmId;
       /** The target's utilization if the VM moved there. */
       readonly targetAfter: ResourceVector;
-      /** Where the policy compares them (S4): ||U|| of the target after the move, and what it may not exceed. */
+      /** Where the policy compares them: ||U|| of the target after the move, and what it may not exceed. */
       readonly load: { readonly target: number; readonly bound: number } | null;
       readonly verdict: Verdict;
     }

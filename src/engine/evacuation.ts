@@ -50,7 +50,7 @@ const loadWith = (cluster: Cluster, vm: VmId, pm: PmId, r: ResourceIndex): numbe
 const hasRoom = (cluster: Cluster, vm: VmId, pm: PmId): boolean =>
   RESOURCE_INDICES.every((r) => !isOver(loadWith(cluster, vm, pm, r), cluster.threshold));
 
-/** How far `pm` would be above the threshold with `vm`, summed over the resources, as S5 reckons excess. */
+/** How far `pm` would be above the threshold with `vm`, summed over the resources. */
 const excessWith = (cluster: Cluster, vm: VmId, pm: PmId): number =>
   RESOURCE_INDICES.reduce<number>(
     (sum, r) => sum + Math.max(0, loadWith(cluster, vm, pm, r) - cluster.threshold),

@@ -6,11 +6,12 @@
  * than nothing. Figures are exact; {@link statedFigure} rounds them up to what can be told and still
  * suffices, the tolerance of P9 included.
  *
- * Where a policy takes several VMs out and places them together (T2, T3) no figure of one decision says
- * what a change would have come to: another threshold alters which VMs are taken out, another demand
- * where the others go. There only the threshold at which the PM is not over at all is known.
+ * What is to be reckoned the policy says ({@link RemedyRules}). Where it cannot, since no figure of one
+ * decision tells what a change would have come to, only the threshold at which the PM is not over at all
+ * is known.
  */
 
+import { assert } from "../base/assert.ts";
 import type { PmId, VmId } from "../base/ids.ts";
 import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
 import { RESOURCE_INDICES } from "../base/resources.ts";
@@ -19,6 +20,15 @@ import { dominantResource, length } from "../base/vector.ts";
 import type { Decision, Deliberation } from "./decision.ts";
 
 export type Weighed = Extract<Decision, { readonly kind: "migration-weighed" | "swap-weighed" }>;
+
+/** What a policy says of its refusals. */
+export interface RemedyRules {
+  /**
+   * Of the resources on which its source is over, those that a swap has to lower; on the others it may leave it as
+   * it was. Null for a policy that weighs no swaps.
+   */
+  readonly swapLowers: "each" | "dominant" | null;
+}
 
 /** Less demand that would have let an action through. */
 export interface Room {
@@ -66,12 +76,8 @@ const NOTHING: ResourceVector = [0, 0, 0];
 export const statedFigure = (exact: number): number =>
   Math.max(0, Math.ceil((exact - TOLERANCE / 2) * STATED)) / STATED;
 
-/**
- * What would have let a refused action through. Nothing helps against what is forbidden, or where there is no partner;
- * null where the decision does not tell.
- */
-export function remedyOf(decision: Weighed, weighing: Weighing): Remedy | null {
-  if (decision.rule === "T3") return null;
+/** What would have let a refused action through. Nothing helps against what is forbidden, or where there is no partner. */
+export function remedyOf(decision: Weighed, rules: RemedyRules, weighing: Weighing): Remedy {
   switch (decision.verdict?.kind) {
     case undefined:
     case "forbidden":
@@ -80,7 +86,7 @@ export function remedyOf(decision: Weighed, weighing: Weighing): Remedy | null {
     default:
       return decision.kind === "migration-weighed"
         ? remedyOfMigration(decision, weighing)
-        : remedyOfSwap(decision, weighing);
+        : remedyOfSwap(decision, rules, weighing);
   }
 }
 
@@ -127,18 +133,18 @@ type SwapWeighed = Extract<Weighed, { readonly kind: "swap-weighed" }>;
  * The partner leaves the target: if it demanded less, the target would be as full after the swap as
  * before that change, and only the source less.
  */
-function remedyOfSwap(decision: SwapWeighed, weighing: Weighing): Remedy {
+function remedyOfSwap(decision: SwapWeighed, rules: RemedyRules, weighing: Weighing): Remedy {
   const { source, target, from, to, with: partner } = decision;
   if (source === null || target === null || partner === null) return { room: null, raise: null };
   const { threshold, shareOf } = weighing;
   const onTarget = map(target.after, (figure) => Math.max(0, figure - threshold));
   const ofPartner = map(source.after, (after, r) =>
-    Math.max(0, after - sourceBound(decision, source.before, r, threshold)),
+    Math.max(0, after - sourceBound(rules, source.before, r, threshold)),
   );
   const staying = minus(target.before, shareOf(partner, to));
   const isPossible = within(onTarget, staying) && within(ofPartner, shareOf(partner, from));
   const rising = RESOURCE_INDICES.filter((r) =>
-    isRelieved(decision, source.before, r)
+    isRelieved(rules, source.before, r)
       ? !isLowered(source.before[r], source.after[r])
       : isOver(source.after[r], source.before[r]),
   );
@@ -149,22 +155,24 @@ function remedyOfSwap(decision: SwapWeighed, weighing: Weighing): Remedy {
 }
 
 /**
- * What the source may have after a swap (S5, W3): less than before of what it is to be relieved of;
+ * What the source may have after a swap: less than before of what it is to be relieved of;
  * of the others no more than the threshold, or than before where that was more.
  */
 function sourceBound(
-  decision: SwapWeighed,
+  rules: RemedyRules,
   before: ResourceVector,
   r: ResourceIndex,
   threshold: number,
 ): number {
   if (!isOver(before[r], threshold)) return threshold;
-  return isRelieved(decision, before, r) ? before[r] - 2 * TOLERANCE : before[r]; // "lowers" means by more than the tolerance
+  return isRelieved(rules, before, r) ? before[r] - 2 * TOLERANCE : before[r]; // "lowers" means by more than the tolerance
 }
 
-/** Whether a swap has to lower a resource that is over: of S5 only the dominant one, of W3 each. */
-const isRelieved = ({ rule }: SwapWeighed, before: ResourceVector, r: ResourceIndex): boolean =>
-  rule !== "S5" || r === dominantResource(Float64Array.from(before), 0);
+/** Whether a swap has to lower a resource that is over. */
+function isRelieved({ swapLowers }: RemedyRules, before: ResourceVector, r: ResourceIndex): boolean {
+  assert(swapLowers !== null, "a policy that weighs swaps says what they have to lower");
+  return swapLowers === "each" || r === dominantResource(Float64Array.from(before), 0);
+}
 
 function raiseTo(value: number, source: ResourceVector): Raise | null {
   const stated = statedFigure(value);
@@ -174,7 +182,7 @@ function raiseTo(value: number, source: ResourceVector): Raise | null {
 
 /** The least that would have let something through, and which action that would have been. */
 export interface LeastRemedy {
-  /** Whether room and raise could be told at all: not where VMs are taken out and placed together (T2). */
+  /** Whether room and raise could be told at all. */
   readonly isTold: boolean;
   readonly room: { readonly decision: Weighed; readonly needed: Room } | null;
   readonly raise: { readonly decision: Weighed; readonly needed: Raise } | null;
@@ -182,22 +190,29 @@ export interface LeastRemedy {
   readonly relief: number | null;
 }
 
-/** Of everything that was weighed for the source of a no-solution; null for any other deliberation. */
+/**
+ * Of everything that was weighed for the source of a no-solution; null for any other deliberation.
+ * @param rules of the policy that weighed it; null where its figures do not tell
+ */
 export function leastRemedy(
   { decisions, threshold }: Deliberation,
+  rules: RemedyRules | null,
   shareOf: Weighing["shareOf"],
 ): LeastRemedy | null {
   const last = decisions.at(-1);
   if (last?.kind !== "gave-up") return null;
   const weighing = { threshold, source: last.utilization, shareOf };
-  const isTold = !decisions.some((made) => made.kind === "candidates-ordered" && made.rule === "T2");
-  let least: LeastRemedy = { isTold, room: null, raise: null, relief: reliefOf(last.utilization) };
+  let least: LeastRemedy = {
+    isTold: rules !== null,
+    room: null,
+    raise: null,
+    relief: reliefOf(last.utilization),
+  };
+  if (rules === null) return least;
   for (const decision of decisions) {
     if (decision.kind !== "migration-weighed" && decision.kind !== "swap-weighed") continue;
     if (decision.from !== last.source) continue;
-    const remedy = remedyOf(decision, weighing);
-    if (remedy === null) continue;
-    const { room, raise } = remedy;
+    const { room, raise } = remedyOf(decision, rules, weighing);
     if (room !== null && room.size < (least.room?.needed.size ?? Number.POSITIVE_INFINITY))
       least = { ...least, room: { decision, needed: room } };
     if (raise !== null && raise.value < (least.raise?.needed.value ?? Number.POSITIVE_INFINITY))

@@ -3,19 +3,11 @@
  * the engine and the policies with their defaults.
  */
 
-import { assert } from "../base/assert.ts";
 import { simulate } from "../engine/simulate.ts";
 import type { Workload } from "../engine/workload.ts";
-import type { PolicyChoice } from "../policies/registry.ts";
-import { deciderOf, resolvePolicy } from "../policies/registry.ts";
+import { BASELINE } from "../policies/defaults.ts";
+import { deciderOf, withDefaults } from "../policies/registry.ts";
 import type { PaperRuns } from "./compare-tables.ts";
-
-/** A policy of the registry with its default parameters; an unknown id is a bug. */
-export function withDefaults(policy: string): PolicyChoice {
-  const choice = resolvePolicy(policy);
-  assert(choice.kind === "ok", `policy ${policy} is in the registry`);
-  return choice.value;
-}
 
 /** @param workload of the paper's size: 6 PMs and 72 steps */
 export const runPaperPolicies = (workload: Workload): PaperRuns => ({
@@ -23,6 +15,6 @@ export const runPaperPolicies = (workload: Workload): PaperRuns => ({
     "sandpiper-2008": simulate(workload, deciderOf(withDefaults("sandpiper-2008"))),
     scoa: simulate(workload, deciderOf(withDefaults("scoa"))),
   },
-  unmoved: simulate(workload, deciderOf(withDefaults("none"))),
+  unmoved: simulate(workload, deciderOf(BASELINE)),
   threshold: workload.threshold,
 });

@@ -10,6 +10,12 @@ import type { Counters } from "../engine/metrics.ts";
 export const PAPER_POLICIES = ["sandpiper-2008", "scoa"] as const;
 export type PaperPolicy = (typeof PAPER_POLICIES)[number];
 
+/** Something for each of the two; null where one of them has none. */
+export function perPaperPolicy<T>(of: (policy: PaperPolicy) => T | null): Record<PaperPolicy, T> | null {
+  const [sandpiper, scoa] = [of("sandpiper-2008"), of("scoa")];
+  return sandpiper === null || scoa === null ? null : { "sandpiper-2008": sandpiper, scoa };
+}
+
 /** Table 2: what happened in 72 hours. */
 export const TABLE_2: Readonly<Record<PaperPolicy, Counters>> = {
   "sandpiper-2008": { overload: 22, migration: 14, swap: 8, noSolution: 2 },

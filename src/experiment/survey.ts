@@ -10,12 +10,11 @@ import { simulate } from "../engine/simulate.ts";
 import type { Workload } from "../engine/workload.ts";
 import type { MeasureId } from "../measures/registry.ts";
 import { figuresAfter } from "../measures/run-figures.ts";
-import { deciderOf } from "../policies/registry.ts";
+import { deciderOf, withDefaults } from "../policies/registry.ts";
 import { createRandomScenario } from "../scenario/presets/random.ts";
 import { createWorkload } from "../scenario/scenario.ts";
 import type { Distribution, Pairing } from "./paired-statistics.ts";
 import { describeDistribution, differencesOf, pairSamples, percentileOf } from "./paired-statistics.ts";
-import { withDefaults } from "./paper-runs.ts";
 import { peakDeviation } from "./peak-deviation.ts";
 
 /** What is measured of each run. */

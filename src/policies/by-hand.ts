@@ -8,8 +8,7 @@ import { definePolicy, giveUp } from "./policy.ts";
 
 export const byHand = definePolicy({
   id: "by-hand",
-  pmMeasure: null,
-  drawsDistance: false,
+  decidedBy: "person",
   parameters: [],
 
   *decide({ view }) {

@@ -4,8 +4,7 @@ import { definePolicy } from "./policy.ts";
 
 export const none = definePolicy({
   id: "none",
-  pmMeasure: null,
-  drawsDistance: false,
+  decidedBy: "nobody",
   parameters: [],
   *decide() {},
 });

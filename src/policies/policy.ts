@@ -10,7 +10,9 @@ import type { PmId, VmId } from "../base/ids.ts";
 import type { RandomStream } from "../base/random.ts";
 import type { ReadonlyColumn } from "../base/vector.ts";
 import type { Decider, Effect, Fleet, Question, Situation, Told } from "../engine/decider.ts";
-import type { Reasons } from "../engine/decision.ts";
+import type { MeasureFormats, Reasons } from "../engine/decision.ts";
+import type { RemedyRules } from "../engine/remedy.ts";
+import type { ListingLine, PrintedLine } from "./listing.ts";
 
 /** A named choice that the source of a policy leaves open, or a figure that may be tuned. */
 export type ParameterSpec =
@@ -37,18 +39,53 @@ export type ParameterUnit = "steps" | "watts" | "fraction";
 /** Values for every parameter of one policy, by key. */
 export type Parameters = Readonly<Record<string, string | number>>;
 
-interface PolicyFacts<Id extends string> {
-  readonly id: Id;
-  /** The one figure by which the policy orders PMs, by name: it heads the last column of the read-out. */
-  readonly pmMeasure: "norm" | "volume" | null;
+/** What a policy's source does not say, and the policy decides: in words, among its texts. */
+export interface Assumption {
+  /** Names its words. */
+  readonly key: string;
+  /** The parameter that decides it, where one does. */
+  readonly parameter?: string;
+}
+
+/**
+ * What there is to know of a policy besides what it does. Whoever draws it or speaks of it goes by this
+ * and by the policy's texts (`ui/i18n/policies/`), never by its id.
+ */
+interface PolicyFacts {
+  /** Rules, a person who is asked (I2), or nobody. */
+  readonly decidedBy: "rules" | "person" | "nobody";
+  /** The measures that it orders by besides those of resources and of the space; named among its texts. */
+  readonly measures: MeasureFormats;
+  /** The one figure by which it orders PMs, "norm" or one of its own: it heads the last column of the read-out. */
+  readonly pmMeasure: string | null;
   /** That figure for PM `pm` of a utilization column; absent where there is none. */
   readonly measureOf?: (utilization: ReadonlyColumn, pm: number) => number;
   /** Whether the policy goes by distances in the utilization space, so that a picture of it shows them. */
   readonly drawsDistance: boolean;
+  /** Its rules in a few lines; empty where it follows none. */
+  readonly listing: readonly ListingLine[];
+  /** The pseudo-code that its source prints; null where it prints none. */
+  readonly printed: readonly PrintedLine[] | null;
+  /** How its refusals are remedied; null where no figure of a single decision tells what would have helped. */
+  readonly remedy: RemedyRules | null;
+  readonly assumptions: readonly Assumption[];
 }
 
+/** What holds of a policy that does not say otherwise. */
+const USUAL: PolicyFacts = {
+  decidedBy: "rules",
+  measures: {},
+  pmMeasure: null,
+  drawsDistance: false,
+  listing: [],
+  printed: null,
+  remedy: null,
+  assumptions: [],
+};
+
 /** A policy as whoever runs it sees it. */
-export interface Policy<Id extends string = string> extends PolicyFacts<Id> {
+export interface Policy<Id extends string = string> extends PolicyFacts {
+  readonly id: Id;
   readonly parameters: readonly ParameterSpec[];
   /** What the engine runs. `parameters` must have been resolved (see `registry.ts`). */
   deciderWith(parameters: Parameters): Decider;
@@ -71,7 +108,8 @@ export interface Turn<Values = Parameters, State = null> extends Situation {
 
 /** A policy as it is written: it gets the values of exactly the parameters that it declares. */
 interface PolicyDefinition<Id extends string, Specs extends readonly ParameterSpec[], State>
-  extends PolicyFacts<Id> {
+  extends Partial<PolicyFacts> {
+  readonly id: Id;
   readonly parameters: Specs;
   /** How many steps back it reads utilizations; none when left out. */
   looksBack?(parameters: ParametersOf<Specs>): number;
@@ -98,6 +136,7 @@ export function definePolicy<
   const areResolved = (given: Parameters): given is Parameters & ParametersOf<Specs> =>
     policy.parameters.every((spec) => accepts(spec, given[spec.key]));
   return {
+    ...USUAL,
     ...policy,
     deciderWith(parameters) {
       assert(areResolved(parameters), `the parameters of ${policy.id} were resolved`);

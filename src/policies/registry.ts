@@ -3,7 +3,7 @@
  * unknown parameter or a value out of range is an error that says what there is.
  */
 
-import { present } from "../base/assert.ts";
+import { assert, present } from "../base/assert.ts";
 import { readDecimal } from "../base/decimal.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
@@ -16,8 +16,14 @@ import { sandpiper2008 } from "./sandpiper-2008.ts";
 import { scoa } from "./scoa.ts";
 import { thrMmt } from "./thr-mmt.ts";
 
-/** In the order in which pickers list them. */
-const POLICIES = [none, sandpiper2008, scoa, thrMmt, byHand] as const satisfies readonly Policy[];
+const POLICIES = [
+  // In the order in which pickers list them.
+  none,
+  sandpiper2008,
+  scoa,
+  thrMmt,
+  byHand,
+] as const satisfies readonly Policy[];
 
 type PolicyId = (typeof POLICIES)[number]["id"];
 
@@ -52,6 +58,17 @@ export function resolvePolicy(id: string, given: Parameters = {}): Result<Policy
   }
   return ok({ policy: policy.id, parameters });
 }
+
+/** A policy with its default parameters; an unknown id is a bug. */
+export function withDefaults(id: string): PolicyChoice {
+  const choice = resolvePolicy(id);
+  assert(choice.kind === "ok", `policy ${id} is in the registry`);
+  return choice.value;
+}
+
+/** Whether a person decides. A lane may also be given a policy that there is not: its run fails. */
+export const isPlayed = ({ policy }: Pick<PolicyChoice, "policy">): boolean =>
+  findPolicy(policy)?.decidedBy === "person";
 
 /** What the engine runs for a resolved choice. */
 export const deciderOf = ({ policy, parameters }: PolicyChoice): Decider =>

@@ -16,6 +16,7 @@ import { resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Effect } from "../engine/decider.ts";
 import type { Reasons, Verdict } from "../engine/decision.ts";
+import { line } from "./listing.ts";
 import { definePolicy, migrate, swap } from "./policy.ts";
 import { ascending, descending, ranking } from "./ranking.ts";
 import type { TargetOrder } from "./rounds.ts";
@@ -26,10 +27,21 @@ import { swapChanges, swapRefusal, targetOver, utilizationAfter } from "./what-i
 
 export const sandpiper2008 = definePolicy({
   id: "sandpiper-2008",
+  measures: { volume: { decimals: 1, wholeFrom: 1000, most: 9999 } }, // a saturated PM's is beyond any figure worth reading
   pmMeasure: "volume",
   measureOf: volumeOfPm,
-  drawsDistance: false,
   parameters: [],
+  assumptions: [{ key: "target" }],
+  listing: [
+    line("source", "W2", 0, "source-chosen"),
+    line("target", "W2", 0, "target-chosen"),
+    line("candidates", "W3", 0, "candidates-ordered"),
+    line("migrate", "W3", 1, "migration-weighed", "migrated"),
+    line("pairs", "W3", 0, "partners-ordered"),
+    line("swap", "W3", 1, "swap-weighed", "swapped"),
+    line("none", "W4", 0, "gave-up"),
+  ],
+  remedy: { swapLowers: "each" }, // W3
 
   decide({ view: cluster, reasons }) {
     const { utilization } = cluster;

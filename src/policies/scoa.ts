@@ -16,10 +16,12 @@ import type { ClusterView } from "../engine/cluster.ts";
 import type { Effect } from "../engine/decider.ts";
 import type { Decision, Reasons, Verdict } from "../engine/decision.ts";
 import { BoxTree, excludeDown } from "./box-tree.ts";
+import { line } from "./listing.ts";
 import { definePolicy, migrate, swap } from "./policy.ts";
 import { descending, ranking } from "./ranking.ts";
 import type { TargetOrder } from "./rounds.ts";
 import { decideInRounds } from "./rounds.ts";
+import { FIGURE_3 } from "./scoa-figure-3.ts";
 import { firstVm, VmOrder } from "./vm-order.ts";
 import { swapChanges, swapRefusal, targetOver, utilizationAfter } from "./what-if.ts";
 
@@ -34,6 +36,17 @@ export const scoa = definePolicy({
   measureOf: norm,
   drawsDistance: true,
   parameters: [{ kind: "choice", key: "sourceLoad", values: ["before", "after"], default: "before" }],
+  assumptions: [{ key: "swap" }, { key: "sourceLoad", parameter: "sourceLoad" }],
+  listing: [
+    line("source", "S1", 0, "source-chosen"),
+    line("target", "S2", 0, "target-chosen"),
+    line("candidates", "S3", 0, "candidates-ordered"),
+    line("migrate", "S4", 1, "migration-weighed", "migrated"),
+    line("swap", "S5", 1, "swap-weighed", "swapped"),
+    line("none", "S6", 0, "gave-up"),
+  ],
+  printed: FIGURE_3,
+  remedy: { swapLowers: "dominant" }, // S5
 
   decide({ view: cluster, reasons, parameters }) {
     const { utilization } = cluster;

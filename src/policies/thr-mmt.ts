@@ -25,6 +25,7 @@ import { at, resourceAt, vectorAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { DecisionListener, Reasons, Verdict } from "../engine/decision.ts";
 import { BoxTree, excludeDown } from "./box-tree.ts";
+import { line } from "./listing.ts";
 import { definePolicy, giveUp, migrate } from "./policy.ts";
 import { ascending, descending, ranking } from "./ranking.ts";
 import { VmOrder } from "./vm-order.ts";
@@ -35,6 +36,15 @@ export const thrMmt = definePolicy({
   pmMeasure: null,
   drawsDistance: false,
   parameters: [],
+  listing: [
+    line("sources", "T1", 0),
+    line("taken", "T2", 1, "candidates-ordered"),
+    line("placed", "T3", 0),
+    line("migrate", "T3", 1, "target-chosen", "migration-weighed", "migrated"),
+    line("none", "T4", 0, "gave-up"),
+  ],
+  // VMs are taken out and placed together (T2, T3): another threshold alters which ones, another demand where they go.
+  remedy: null,
 
   *decide({ view: cluster, reasons }) {
     const sources = overloadedPms(cluster);

@@ -7,11 +7,11 @@
 import type { Intervention } from "../engine/intervention.ts";
 import { eventAt, eventCount } from "../engine/record.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
+import { isPlayed } from "../policies/registry.ts";
 import type { AppState } from "./app-state.ts";
 import { isSameChoice, isSameList } from "./interventions.ts";
 import type { Position } from "./playback.ts";
 import type { Session } from "./session.ts";
-import { BY_HAND } from "./session.ts";
 
 export type Asking = NonNullable<AppState["asking"]>;
 
@@ -42,7 +42,7 @@ export function createByHand(): ByHand {
   return {
     asksAt({ lanes }, at) {
       for (const { id, choice, run } of lanes) {
-        if (choice.policy !== BY_HAND || run.kind === "failed") continue;
+        if (!isPlayed(choice) || run.kind === "failed") continue;
         if (at.action >= eventCount(run.record, at.step)) continue;
         const next = eventAt(run.record, at.step, at.action);
         const asking = { lane: id, pm: next.from };

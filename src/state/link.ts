@@ -10,9 +10,10 @@ import { assert } from "../base/assert.ts";
 import { plainText, readPlain } from "../base/decimal.ts";
 import { stepOf } from "../base/ids.ts";
 import { NEWEST_STREAMS } from "../base/random.ts";
+import { DEFAULT_CHOICES } from "../policies/defaults.ts";
 import type { Parameters } from "../policies/policy.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
-import { findPolicy, resolvePolicy } from "../policies/registry.ts";
+import { findPolicy, resolvePolicy, withDefaults } from "../policies/registry.ts";
 import type { ScenarioSource } from "../runner/protocol.ts";
 import type { CameraPose, Vec3 } from "../view/space-projection.ts";
 import { DEFAULT_CAMERA, TARGET_RANGE } from "../view/space-projection.ts";
@@ -47,13 +48,6 @@ export interface LinkState {
 }
 
 export const DEFAULT_SOURCE: ScenarioSource = { kind: "preset", name: "paper", seed: null };
-export const DEFAULT_CHOICES: readonly PolicyChoice[] = [chosen("sandpiper-2008"), chosen("scoa")];
-
-function chosen(id: string): PolicyChoice {
-  const choice = resolvePolicy(id);
-  if (choice.kind === "error") throw new Error(`assertion failed: ${choice.error}`);
-  return choice.value;
-}
 
 /** The fragment for a state, with its `#`. `displayDefaults` are what this reader gets without a link. */
 export function encodeLink(state: LinkState, displayDefaults: Display = DEFAULT_DISPLAY): string {
@@ -165,7 +159,7 @@ function fixed(figure: number, decimals: number): string {
 
 /** `scoa~sourceLoad:after`: the id, then each parameter that is not at its default. */
 function encodeChoice({ policy, parameters }: PolicyChoice): string {
-  const defaults = chosen(policy).parameters;
+  const defaults = withDefaults(policy).parameters;
   const changed = Object.entries(parameters).filter(([key, value]) => defaults[key] !== value);
   const textOf = (value: string | number): string => (typeof value === "number" ? plainText(value) : value);
   return [policy, ...changed.map(([key, value]) => `${key}:${textOf(value)}`)].join("~");

@@ -11,6 +11,7 @@ import type { RunRecord } from "../engine/record.ts";
 import { eventCount } from "../engine/record.ts";
 import type { Workload } from "../engine/workload.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
+import { isPlayed } from "../policies/registry.ts";
 import type { ScenarioSource } from "../runner/protocol.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { ForkPlan } from "./fork-data.ts";
@@ -46,13 +47,10 @@ export interface Lane extends LaneParts {
   readonly ghost: ShownRun | null;
 }
 
-/** The policy that is a person. */
-export const BY_HAND = "by-hand";
-
 /** The one place where what a lane shows is derived from what it is. */
 export function createLane({ id, choice, name, original, own, forks, shown }: LaneParts): Lane {
   const fork = forks.find((other) => other.id === shown) ?? null;
-  const hasGhost = fork !== null && choice.policy !== BY_HAND && original.kind !== "failed";
+  const hasGhost = fork !== null && !isPlayed(choice) && original.kind !== "failed";
   return {
     id,
     choice,
@@ -71,15 +69,13 @@ export interface Session {
   readonly source: ScenarioSource;
   readonly scenario: Scenario;
   readonly workload: Workload;
-  /** The policy `none` on the same workload: the grey "without moves". */
+  /** The same workload when nobody moves: the grey "without moves". */
   readonly baseline: ShownRun;
   readonly lanes: readonly Lane[];
 }
 
 /** The most lanes that stand side by side. */
 export const MAX_LANES = 4;
-
-export const BASELINE: PolicyChoice = { policy: "none", parameters: {} };
 
 /** Whether the paper's own figures belong beside this run: only its preset has them, whatever files are called. */
 export const isPaperSession = ({ source }: Session): boolean =>

@@ -6,6 +6,7 @@
 import { present } from "../base/assert.ts";
 import type { Intervention } from "../engine/intervention.ts";
 import { NO_INTERVENTIONS } from "../engine/intervention.ts";
+import { BASELINE } from "../policies/defaults.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { FaultError } from "../runner/fault.ts";
 import type { Progress, Runner } from "../runner/protocol.ts";
@@ -13,7 +14,7 @@ import type { LanePlan } from "./lane-plan.ts";
 import type { LiveRun, ShownRun } from "./live-run.ts";
 import { startRun } from "./live-run.ts";
 import type { Lane, Session } from "./session.ts";
-import { BASELINE, createLane } from "./session.ts";
+import { createLane } from "./session.ts";
 import type { RunKey, SessionRuns } from "./session-runs.ts";
 import { comesToItsEnd, forkKey, originalKey } from "./session-runs.ts";
 import type { WorkOptions } from "./work.ts";

@@ -10,7 +10,6 @@ import type { PolicyChoice } from "../policies/registry.ts";
 import { findPolicy } from "../policies/registry.ts";
 import { outsideText } from "../view/outside-text.ts";
 import { useAppState } from "./app-context.tsx";
-import type { en } from "./i18n/en.ts";
 import type { StepWords } from "./step-words.ts";
 import { createStepWords } from "./step-words.ts";
 
@@ -28,11 +27,6 @@ export interface Words {
   /** Steps as moments and as lengths of time. */
   readonly times: StepWords;
 }
-
-type PolicyKey = Exclude<keyof typeof en.policy, "choose" | "parameters" | "noParameters">;
-
-/** The catalogue's key for a policy id: every registered policy has a name (a test checks it). */
-export const policyKey = (id: string): PolicyKey => id as PolicyKey;
 
 export function useWords(): Words {
   const language = useSyncExternalStore(onLanguageChange, spokenLanguage, spokenLanguage);
@@ -75,7 +69,7 @@ function createWords(...[spoken, language, vmNames, stepMinutes, start, steps]: 
   const t = remembering(spoken.getFixedT(language));
   const times = createStepWords(t, language === "ko" ? "ko" : "en", { stepMinutes, start }, steps);
   const resource = (index: ResourceIndex): string => t(`resource.${RESOURCES[index]}`);
-  const policy = (id: string): string => t(`policy.${policyKey(id)}.name`);
+  const policy = (id: string): string => t(`policies.${id}.name`);
   const pms: string[] = [];
   return {
     t,
@@ -107,19 +101,13 @@ function remembering(t: TFunction): TFunction {
   return look as TFunction;
 }
 
-type ParameterKey = keyof typeof en.parameter;
-
-/** The catalogue's key for a parameter and for a choice of it: every registered one has texts (a test checks it). */
-export const parameterKey = (key: string): ParameterKey => key as ParameterKey;
-export const parameterValueKey = (value: string | number): "before" | "after" => value as "before" | "after";
-
 function changedParameters({ policy, parameters }: PolicyChoice, t: TFunction): string[] {
   const specs = findPolicy(policy)?.parameters ?? [];
   return specs.flatMap(({ kind, key, default: usual }) => {
     const value = parameters[key];
     if (value === undefined || value === usual) return [];
     return kind === "choice"
-      ? [t(`parameter.${parameterKey(key)}.short.${parameterValueKey(value)}`)]
+      ? [t(`policies.${policy}.parameters.${key}.values.${value}.short`)]
       : [`${key} ${value}`];
   });
 }

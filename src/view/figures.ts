@@ -5,13 +5,13 @@
  * be over 0.79.
  */
 
+import { present } from "../base/assert.ts";
 import { isOver } from "../base/tolerance.ts";
-import type { Measure } from "../engine/decision.ts";
+import type { Measure, MeasureFormats } from "../engine/decision.ts";
 
 const DECIMALS = 2;
 /** Beyond six decimals a figure is nearer to the tolerance (P9) than to anything a reader can use. */
 const MOST_DECIMALS = 6;
-const MOST_VOLUME = 9999;
 
 /** A utilization, to be read against `threshold`. */
 export function formatUtilization(value: number, threshold: number): string {
@@ -31,13 +31,20 @@ export const formatFigure = (value: number): string => value.toFixed(DECIMALS);
 /** A figure that lies so close to others that two decimals would show them as equal: deviations to be compared. */
 export const formatFineFigure = (value: number): string => value.toFixed(DECIMALS + 1);
 
-/** A volume: one decimal while there is room for it; a saturated PM's is beyond any figure worth reading. */
-const formatVolume = (value: number): string =>
-  value > MOST_VOLUME ? `>${MOST_VOLUME}` : value.toFixed(value < 1000 ? 1 : 0);
+/** Whether a measure is a length in the utilization space. */
+export const isLength = (measure: Measure): measure is "norm" | "distance" =>
+  measure === "norm" || measure === "distance";
 
-/** The figure that machines are ordered by. */
-export const formatMeasure = (measure: Measure, figure: number): string =>
-  measure === "volume" ? formatVolume(figure) : formatFigure(figure);
+/**
+ * The figure that machines are ordered by.
+ * @param formats of the policy that ordered them
+ */
+export function formatMeasure(measure: Measure, figure: number, formats: MeasureFormats): string {
+  if (typeof measure === "number" || isLength(measure)) return formatFigure(figure);
+  const { decimals, wholeFrom, most } = present(formats[measure], `the measure ${measure}`);
+  if (most !== undefined && figure > most) return `>${most}`;
+  return figure.toFixed(wholeFrom !== undefined && figure >= wholeFrom ? 0 : decimals);
+}
 
 /** A count, with the digits grouped from five on: 1234, 12 345. */
 export const formatCount = (value: number): string => {

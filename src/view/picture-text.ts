@@ -1,6 +1,6 @@
 /** The words inside a picture of the utilization space, already in the reader's language. */
 
-import type { Constraining } from "../engine/decision.ts";
+import type { Constraining, MeasureFormats } from "../engine/decision.ts";
 
 export interface PictureText {
   /** Axis names, by resource. */
@@ -10,8 +10,9 @@ export interface PictureText {
   readonly source: string;
   readonly target: string;
   readonly origin: string;
-  /** The measure that Sandpiper goes by. */
-  readonly volume: string;
+  /** The lane's policy's own measures: what they are called, as short as can be, and how their figures are read. */
+  readonly ownMeasure: (name: string) => string;
+  readonly formats: MeasureFormats;
   /** Beside a VM whose move somebody has forbidden. */
   readonly forbidden: Readonly<Record<Constraining, string>>;
   readonly pm: (pm: number) => string;

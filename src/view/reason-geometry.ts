@@ -9,7 +9,7 @@ import type { ResourceVector } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
 import { vectorAt } from "../base/vector.ts";
 import type { Decision, Measure, Ranking, Refusal, Verdict } from "../engine/decision.ts";
-import { formatMeasure, formatUtilization } from "./figures.ts";
+import { formatMeasure, formatUtilization, isLength } from "./figures.ts";
 import type { LaneFrame } from "./lane-frame.ts";
 import type { PictureText } from "./picture-text.ts";
 import { NAMED_PMS } from "./pm-state.ts";
@@ -92,12 +92,14 @@ function chosen(
   involved: Sketch["involved"],
   { places, text }: ReasonInput,
 ): Sketch {
-  const byLength = measure === "norm" || measure === "distance";
+  const byLength = isLength(measure);
   const others = ranked.filter(({ id }) => id !== to).slice(0, MOST_OTHERS);
   const figure = ranked.find(({ id }) => id === to)?.figure;
   const isNamed = involved?.to === null; // sources stand with the figures that they are over with
   const name =
-    figure === undefined ? null : `${measureName(measure, text)} ${formatMeasure(measure, figure)}`;
+    figure === undefined
+      ? null
+      : `${measureName(measure, text)} ${formatMeasure(measure, figure, text.formats)}`;
   const line: SketchLine = {
     ...plain(`chosen ${to}`, byLength ? "strong" : "asked", from, vectorAt(places, to)),
     label: name === null ? null : { text: name, detail: null, at: "middle" },
@@ -111,8 +113,8 @@ function chosen(
       (ranked.length > NAMED_PMS ? [] : others).map(({ id, figure: own }) => [
         id,
         isNamed
-          ? `${measureName(measure, text)} ${formatMeasure(measure, own)}`
-          : formatMeasure(measure, own),
+          ? `${measureName(measure, text)} ${formatMeasure(measure, own, text.formats)}`
+          : formatMeasure(measure, own, text.formats),
       ]),
     ),
     involved,
@@ -252,11 +254,11 @@ function measureName(measure: Measure, text: PictureText): string {
       return "\u2016U\u2016";
     case "distance":
       return "D";
-    case "volume":
-      return text.volume;
     case 0:
     case 1:
     case 2:
       return text.axes[measure];
+    default:
+      return text.ownMeasure(measure);
   }
 }

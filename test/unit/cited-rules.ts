@@ -18,6 +18,11 @@ export interface Citation {
 export const NO_RULES: readonly { readonly words: RegExp; readonly in: RegExp; readonly since: string }[] = [
   { words: /^PM\d+$/, in: /./, since: "the names of PMs on the page" },
   { words: /^M\d+$/, in: /\.tsx?$/, since: "the beginnings of SVG paths" },
+  {
+    words: /^FF\d$/,
+    in: /^CONTRIBUTING\.md$/,
+    since: "the rules of the worked example, in no docs/rules.md",
+  },
   { words: /^C[01]$/, in: /printable(\.test)?\.ts$/, since: "Unicode's two sets of control characters" },
 ];
 

@@ -9,9 +9,8 @@ import { advanceSearch, createSearch } from "../../src/experiment/fit/search.ts"
 import { encodeSearchFile, parseSearchFile } from "../../src/experiment/fit/search-file.ts";
 import { judge } from "../../src/experiment/fit/verdict.ts";
 import { describeDistribution, pairSamples, percentileOf } from "../../src/experiment/paired-statistics.ts";
-import { withDefaults } from "../../src/experiment/paper-runs.ts";
 import { surveyWorkloads } from "../../src/experiment/survey.ts";
-import { deciderOf } from "../../src/policies/registry.ts";
+import { deciderOf, withDefaults } from "../../src/policies/registry.ts";
 import { patternTable } from "../../src/scenario/patterns.ts";
 import parameters from "../../src/scenario/presets/paper.parameters.json";
 import { encodePaperParameters, readPaperParameters } from "../../src/scenario/presets/paper-parameters.ts";

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
+import { DEFAULT_CHOICES } from "../../src/policies/defaults.ts";
 import { policyIds } from "../../src/policies/registry.ts";
 import { DEFAULT_FIGURES } from "../../src/scenario/generated-figures.ts";
 import { parseScenario } from "../../src/scenario/parse-scenario.ts";
@@ -17,7 +18,7 @@ import {
   VIEW_MODES,
 } from "../../src/state/display.ts";
 import type { LinkState } from "../../src/state/link.ts";
-import { DEFAULT_CHOICES, DEFAULT_SOURCE, decodeLink, encodeLink } from "../../src/state/link.ts";
+import { DEFAULT_SOURCE, decodeLink, encodeLink } from "../../src/state/link.ts";
 import { UNCHANGED } from "../../src/state/link-forks.ts";
 import { SPEEDS } from "../../src/state/playback.ts";
 import { MAX_LANES } from "../../src/state/session.ts";

@@ -5,7 +5,9 @@ describe("the policies", () => {
   it("each have the figure that they are read by, if they name one", () => {
     for (const id of policyIds()) {
       const policy = findPolicy(id);
-      expect(policy?.measureOf !== undefined, id).toBe(policy?.pmMeasure !== null);
+      const { measureOf, pmMeasure = null, measures = {} } = policy ?? {};
+      expect(measureOf !== undefined, id).toBe(pmMeasure !== null);
+      expect([null, "norm", ...Object.keys(measures)], id).toContain(pmMeasure);
     }
   });
 

@@ -12,6 +12,7 @@ import { shownOf, whyMoment } from "../../src/view/why-moment.ts";
 import type { StripPm } from "../../src/view/why-strip.ts";
 import { layOutStrip } from "../../src/view/why-strip.ts";
 import { choose, draw, explainEvent, only, run } from "./fixtures.ts";
+import { pictureText } from "./picture-words.ts";
 
 const think = (policy: string, drawing: string) => {
   const workload = draw(drawing);
@@ -124,11 +125,9 @@ describe("figures that are compared", () => {
 
   it("never say nothing of something", () => {
     expect([0.04, 0.0012, 0.000004, 0].map(formatDifference)).toEqual(["0.04", "0.001", "0.000004", "0.00"]);
-    expect([19.54, 1234.5, 2e9].map((figure) => formatMeasure("volume", figure))).toEqual([
-      "19.5",
-      "1235",
-      ">9999",
-    ]);
+    expect(
+      [19.54, 1234.5, 2e9].map((figure) => formatMeasure("volume", figure, pictureText.formats)),
+    ).toEqual(["19.5", "1235", ">9999"]);
     expect([0.0201, 0.89].map(formatStated)).toEqual(["0.021", "0.89"]);
   });
 });

@@ -16,7 +16,9 @@ import type { Decision, Ranking } from "../../src/engine/decision.ts";
 import type { LeastRemedy } from "../../src/engine/remedy.ts";
 import { leastRemedy, statedFigure } from "../../src/engine/remedy.ts";
 import type { Workload } from "../../src/engine/workload.ts";
-import { listingOf, litLine } from "../../src/policies/listings.ts";
+import { litLine } from "../../src/policies/listing.ts";
+import type { Policy } from "../../src/policies/policy.ts";
+import { findPolicy } from "../../src/policies/registry.ts";
 import { attemptTexts, changeLanguage, startI18n } from "../../src/ui/i18n/i18n.ts";
 import { WhyDecision } from "../../src/ui/panel/why-decision.tsx";
 import { createStepWords } from "../../src/ui/step-words.ts";
@@ -49,17 +51,25 @@ function wordsNow(): Words {
   };
 }
 
+function factsOf(id: string): Policy {
+  const policy = findPolicy(id);
+  if (policy === undefined) throw new Error(`no policy ${id}`);
+  return policy;
+}
+
 function render({ deliberation, workload }: Told, shown: number, policy: string): MarkupNode {
   const words = wordsNow();
+  const facts = factsOf(policy);
+  const { remedy } = facts;
   const nothing = (): void => {};
   const isWhole = shown === deliberation.decisions.length;
   return readMarkup(
     renderToStaticMarkup(
       createElement(WhyDecision, {
         why: arrangeWhy(deliberation, shown),
-        least: isWhole ? leastRemedy(deliberation, sharesAt(workload, deliberation.step)) : null,
+        least: isWhole ? leastRemedy(deliberation, remedy, sharesAt(workload, deliberation.step)) : null,
         lane: words.policy(policy),
-        policy,
+        policy: facts,
         pms: workload.pms,
         words,
         commands: { point: nothing, veto: nothing, setThreshold: nothing },
@@ -194,15 +204,19 @@ function checkText(told: Told, shown: number, policy: string): void {
     );
     expectFigures(textIn("changed"), [...changes, d.before, d.after]);
   } else expect(part("changed")).toBeUndefined();
-  if (last?.kind === "gave-up") checkLeast(told, textIn("least"));
+  if (last?.kind === "gave-up") checkLeast(told, policy, textIn("least"));
   const lit = findAll(part("listing") ?? panel, "data-why", "line").filter(
     (node) => node.attributes["data-lit"] !== undefined,
   );
   expect(lit).toHaveLength(1);
 }
 
-function checkLeast({ deliberation, workload }: Told, text: string): void {
-  const least: LeastRemedy | null = leastRemedy(deliberation, sharesAt(workload, deliberation.step));
+function checkLeast({ deliberation, workload }: Told, policy: string, text: string): void {
+  const least: LeastRemedy | null = leastRemedy(
+    deliberation,
+    factsOf(policy).remedy,
+    sharesAt(workload, deliberation.step),
+  );
   const offered = least?.raise?.needed.stillOver === true ? least.raise.needed.value : least?.relief;
   const room = least?.room?.needed;
   const wanted = [...(room?.onTarget ?? []), ...(room?.ofPartner ?? []), offered ?? 0]
@@ -241,7 +255,7 @@ describe("the text is the record's", () => {
       const { decisions } = told.deliberation;
       const [part] = findAll(render(told, decisions.length, "thr-mmt"), "data-why", "least");
       const text = part === undefined ? "" : textOf(part);
-      checkLeast(told, text);
+      checkLeast(told, "thr-mmt", text);
       expect(text).toContain("do not tell the smallest change");
       expect(text).not.toMatch(/could go|would have let|would help/);
     }
@@ -269,7 +283,8 @@ describe("the listing", () => {
   it.each(EVERY_CHOICE.map((choice) => ({ choice })))(
     "has exactly one line for every decision: $choice.policy $choice.parameters",
     ({ choice }) => {
-      const listing = listingOf(choice.policy);
+      const { listing, measures } = factsOf(choice.policy);
+      const known = [...RESOURCE_INDICES, "norm", "distance", ...Object.keys(measures)];
       const seen = new Set<string>();
       for (const { deliberation } of deliberationsOf(choice)) {
         const source = lastOf(deliberation.decisions, "source-chosen")?.source ?? null;
@@ -279,6 +294,7 @@ describe("the listing", () => {
           expect(line, decision.kind).not.toBeNull();
           if (line !== null) seen.add(line.key);
           if ("rule" in decision) expect(line?.rule).toBe(decision.rule);
+          if ("order" in decision) expect(known).toContain(decision.order.measure);
         }
       }
       const marks = listing.flatMap(({ lit }) => lit);

@@ -7,12 +7,11 @@
 import { present } from "../../base/assert.ts";
 import { at } from "../../base/vector.ts";
 import { createTableDemand } from "../../engine/workload.ts";
-import { deciderOf } from "../../policies/registry.ts";
+import { deciderOf, withDefaults } from "../../policies/registry.ts";
 import type { PatternDemand, VmProfile } from "../../scenario/patterns.ts";
 import { drawVmNoise, writeVmDemand } from "../../scenario/patterns.ts";
 import { createPaperScenarioFrom, PAPER_STREAMS } from "../../scenario/presets/paper.ts";
 import { createWorkload } from "../../scenario/scenario.ts";
-import { withDefaults } from "../paper-runs.ts";
 import type { PaperPolicy } from "../paper-tables.ts";
 import { FIRST_DAY_HOURS, NO_SOLUTION_PM, TABLE_3_HOUR } from "../paper-tables.ts";
 import type { PeakDeviation } from "../peak-deviation.ts";

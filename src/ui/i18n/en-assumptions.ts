@@ -1,4 +1,4 @@
-/** The panel Assumptions: what the paper leaves open, and how this program reads it. */
+/** The panel Assumptions: what the paper leaves open of its experiment, and how this program reads it. */
 
 export const assumptions = {
   title: "What the paper leaves open, and how this run reads it",
@@ -20,22 +20,9 @@ export const assumptions = {
     title: "The demands (D3)",
     text: "The table of 36 VMs, 72 hours and 3 resources was never published. The paper's scenario is a reconstruction: a search over the patterns of Table 1 and Fig. 5 until the published figures come out. The input is fixed; every figure on the screen is computed.",
   },
-  sourceLoad: {
-    title: "The source's load (S4)",
-    text: "A VM may not migrate if the target's load would exceed the source's. Whether the source is weighed before or after the move is not said. It is a parameter of SCOA; in this run: {{value}}.",
-    absent: "No lane runs SCOA now.",
-  },
   overload: {
     title: "What Overload counts (C2)",
     text: "In both rows of Table 2, Overload = Migration + Swap. So it counts the findings that led to an action. Findings without an action stand under No solution, once per PM and step, also where another action relieves the PM later in the step (C1); the paper does not add them in.",
-  },
-  swap: {
-    title: "When a swap is allowed (S5)",
-    text: "A swap may leave no other resource of the source worse off above the threshold. The paper does not state this; without it, two PMs can trade an overload back and forth for ever.",
-  },
-  target: {
-    title: "The target of Sandpiper (W2)",
-    text: "The target is the PM with the smallest volume. The paper does not say what happens when that is the overloaded PM itself; we take the smallest of the others.",
   },
   tolerance: {
     title: "Ties and rounding (P9)",
@@ -45,8 +32,7 @@ export const assumptions = {
     title: "How well the reconstruction fits",
     table2: "Table 2: {{matching}} of {{total}} figures match.",
     table3: "Table 3 (hour 34): mean difference {{mean}}, largest {{largest}}.",
-    deviationLevel:
-      "Fig. 8, mean deviation of cpu in peak hours after day 1: SCOA {{scoa}}, Sandpiper {{sandpiper}}.",
-    deviationChange: "Fig. 8, its mean change from hour to hour: SCOA {{scoa}}, Sandpiper {{sandpiper}}.",
+    deviationLevel: "Fig. 8, mean deviation of cpu in peak hours after day 1: {{list}}.",
+    deviationChange: "Fig. 8, its mean change from hour to hour: {{list}}.",
   },
 } as const;

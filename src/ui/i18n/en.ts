@@ -4,6 +4,7 @@
  */
 
 import { measure, measureByStep, measureUnit } from "./en-measures.ts";
+import { policies } from "./en-policies.ts";
 import { time } from "./en-time.ts";
 
 export const en = {
@@ -94,25 +95,11 @@ export const en = {
     steps_one: "{{count}} step of {{minutes}} min",
     steps_other: "{{count}} steps of {{minutes}} min",
   },
+  policies,
   policy: {
     choose: "Policy of lane {{lane}}",
-    none: { name: "No relocation", about: "the baseline" },
-    "sandpiper-2008": { name: "Sandpiper", about: "one volume per PM" },
-    scoa: { name: "SCOA", about: "distance in 3D" },
-    "thr-mmt": { name: "THR-MMT", about: "threshold, quickest migrations" },
-    "by-hand": { name: "You", about: "by hand, asked when a PM is over" },
     parameters: "parameters",
     noParameters: "This policy has no parameters.",
-  },
-  parameter: {
-    sourceLoad: {
-      name: "Load of the source",
-      about:
-        "A VM may not move if the target's load would exceed the source's. The paper does not say when the source is weighed (S4).",
-      before: "before the move",
-      after: "after the move",
-      short: { before: "before", after: "after" },
-    },
   },
   lane: {
     label: "Lane {{lane}}: {{policy}}",
@@ -187,14 +174,7 @@ export const en = {
     overloaded_other: "{{count}} PMs are over: {{list}}",
     overloadedShort_one: "{{list}} is over",
     overloadedShort_other: "{{count}} PMs are over",
-    migration: {
-      none: "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}",
-      "sandpiper-2008": "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}, the lowest volume",
-      scoa: "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}, the farthest",
-      "thr-mmt": "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}, where power grows least",
-      "by-hand": "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}",
-      short: "{{source}} was over: {{vm}} goes to {{target}}",
-    },
+    migration: { short: "{{source}} was over: {{vm}} goes to {{target}}" },
     swap: {
       full: "{{source}} was over on {{resources}}: {{vm}} changes places with {{other}} of {{target}}",
       short: "{{source}} was over: {{vm}} for {{other}}",
@@ -246,7 +226,6 @@ export const en = {
   readOut: {
     label: "Utilization of each PM now, {{policy}}",
     pm: "PM",
-    volume: "volume",
     norm: "‖U‖",
     sum: "sum",
     saturated: "Saturated: more is demanded than the PM has",

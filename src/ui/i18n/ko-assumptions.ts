@@ -22,22 +22,9 @@ export const assumptions: Catalogue["assumptions"] = {
     title: "부하 데이터 (D3)",
     text: "VM 36대, 72시간, 자원 3가지의 부하 데이터는 공개되지 않았다. 이 시나리오는 재구성한 것이다. 표 1과 그림 5의 패턴 안에서 논문의 수치가 나올 때까지 탐색했다. 고정된 것은 입력이며, 화면의 모든 수치는 계산한 값이다.",
   },
-  sourceLoad: {
-    title: "소스의 부하 (S4)",
-    text: "타겟의 부하가 소스보다 커지면 옮길 수 없다. 소스의 부하를 이동 전에 재는지 후에 재는지는 논문에 없다. SCOA의 매개변수이며, 이 실행에서는 {{value}}이다.",
-    absent: "지금 SCOA를 실행하는 레인이 없다.",
-  },
   overload: {
     title: "과부하 횟수의 뜻 (C2)",
     text: "표 2의 두 행 모두 과부하 = 이동 + 교환이다. 따라서 동작으로 이어진 과부하를 센다. 동작을 찾지 못한 과부하는 PM과 단계마다 한 번 해결 불가에 세고, 같은 단계에서 나중에 다른 동작으로 해소된 PM도 센다(C1). 논문은 이를 더하지 않는다.",
-  },
-  swap: {
-    title: "교환이 허용되는 때 (S5)",
-    text: "교환 뒤 소스의 다른 자원이 임계값을 넘으면서 전보다 커져서는 안 된다. 논문에는 없는 조건이지만, 없으면 두 PM이 과부하를 끝없이 주고받을 수 있다.",
-  },
-  target: {
-    title: "Sandpiper의 타겟 (W2)",
-    text: "타겟은 volume이 가장 작은 PM이다. 과부하인 PM 자신의 volume이 가장 작을 때 어떻게 하는지는 논문에 없다. 여기서는 나머지 가운데 가장 작은 PM을 고른다.",
   },
   tolerance: {
     title: "동점과 반올림 (P9)",
@@ -47,8 +34,7 @@ export const assumptions: Catalogue["assumptions"] = {
     title: "재구성이 논문과 맞는 정도",
     table2: "표 2: {{total}}개 가운데 {{matching}}개 일치.",
     table3: "표 3 (34시간째): 평균 차이 {{mean}}, 최대 {{largest}}.",
-    deviationLevel:
-      "그림 8, 첫날 이후 최고 시간대 cpu 표준편차의 평균: SCOA {{scoa}}, Sandpiper {{sandpiper}}.",
-    deviationChange: "그림 8, 그 값의 시간당 평균 변화: SCOA {{scoa}}, Sandpiper {{sandpiper}}.",
+    deviationLevel: "그림 8, 첫날 이후 최고 시간대 cpu 표준편차의 평균: {{list}}.",
+    deviationChange: "그림 8, 그 값의 시간당 평균 변화: {{list}}.",
   },
 };

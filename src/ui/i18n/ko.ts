@@ -6,6 +6,7 @@
 
 import type { PartTexts } from "./catalogue.ts";
 import { measure, measureByStep, measureUnit } from "./ko-measures.ts";
+import { policies } from "./ko-policies.ts";
 import { time } from "./ko-time.ts";
 
 export const ko: PartTexts<"first"> = {
@@ -100,24 +101,11 @@ export const ko: PartTexts<"first"> = {
     steps_one: "{{minutes}}분 간격 {{count}}단계",
     steps_other: "{{minutes}}분 간격 {{count}}단계",
   },
+  policies,
   policy: {
     choose: "{{lane}}번 레인의 알고리즘",
-    none: { name: "재배치 없음", about: "비교 기준" },
-    "sandpiper-2008": { name: "Sandpiper", about: "PM마다 volume 값 하나" },
-    scoa: { name: "SCOA", about: "3차원 공간의 거리" },
-    "thr-mmt": { name: "THR-MMT", about: "임계값, 가장 빠른 이동" },
-    "by-hand": { name: "나", about: "직접, PM이 과부하일 때마다 묻는다" },
     parameters: "매개변수",
     noParameters: "이 알고리즘에는 매개변수가 없습니다.",
-  },
-  parameter: {
-    sourceLoad: {
-      name: "소스의 부하",
-      about: "타겟의 부하가 소스보다 커지면 옮길 수 없다. 소스의 부하를 언제 재는지는 논문에 없다 (S4).",
-      before: "이동 전",
-      after: "이동 후",
-      short: { before: "이동 전", after: "이동 후" },
-    },
   },
   lane: {
     label: "{{lane}}번 레인: {{policy}}",
@@ -191,16 +179,7 @@ export const ko: PartTexts<"first"> = {
     overloaded_other: "PM {{count}}대 과부하: {{list}}",
     overloadedShort_one: "{{list}} 과부하",
     overloadedShort_other: "PM {{count}}대 과부하",
-    migration: {
-      none: "{{source}}의 {{resources}} 과부하: {{vm, 을}} {{target, 으로}} 옮긴다",
-      "sandpiper-2008":
-        "{{source}}의 {{resources}} 과부하: {{vm, 을}} volume이 가장 작은 {{target, 으로}} 옮긴다",
-      scoa: "{{source}}의 {{resources}} 과부하: {{vm, 을}} 가장 먼 {{target, 으로}} 옮긴다",
-      "thr-mmt":
-        "{{source}}의 {{resources}} 과부하: {{vm, 을}} 전력이 가장 적게 느는 {{target, 으로}} 옮긴다",
-      "by-hand": "{{source}}의 {{resources}} 과부하: {{vm, 을}} {{target, 으로}} 옮긴다",
-      short: "{{source}} 과부하: {{vm, 을}} {{target, 으로}} 옮긴다",
-    },
+    migration: { short: "{{source}} 과부하: {{vm, 을}} {{target, 으로}} 옮긴다" },
     swap: {
       full: "{{source}}의 {{resources}} 과부하: {{vm, 과}} {{target}}의 {{other, 을}} 교환한다",
       short: "{{source}} 과부하: {{vm, 과}} {{other, 을}} 교환한다",
@@ -252,7 +231,6 @@ export const ko: PartTexts<"first"> = {
   readOut: {
     label: "{{policy}}: 지금 각 PM의 활용률",
     pm: "PM",
-    volume: "volume",
     norm: "‖U‖",
     sum: "합",
     saturated: "포화: PM이 가진 것보다 많이 요구한다",

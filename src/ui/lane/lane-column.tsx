@@ -1,8 +1,8 @@
 /** One lane: what runs, what it has counted, what just happened in words, and where every PM stands. */
 
 import { createPart } from "../../base/part.ts";
+import { isPlayed } from "../../policies/registry.ts";
 import type { Lane } from "../../state/session.ts";
-import { BY_HAND } from "../../state/session.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { ErrorBoundary } from "../error-boundary.tsx";
 import { faultText } from "../fault-text.ts";
@@ -67,7 +67,7 @@ export function LaneColumn({ lane, number }: { readonly lane: Lane; readonly num
               frames={frames}
               capacity={run.workload.capacity}
             />
-            {choice.policy === BY_HAND && (
+            {isPlayed(choice) && (
               <Loading>
                 <HandPrompt lane={lane} number={number} frames={frames} />
               </Loading>

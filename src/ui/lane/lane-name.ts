@@ -1,7 +1,7 @@
 /** What lanes and forks are called: by the name that they were given, or by what they are. */
 
+import { isPlayed } from "../../policies/registry.ts";
 import type { Fork, Lane } from "../../state/session.ts";
-import { BY_HAND } from "../../state/session.ts";
 import { outsideText } from "../../view/outside-text.ts";
 import type { Words } from "../use-text.ts";
 
@@ -26,6 +26,6 @@ const forkOfLane = (lane: Pick<Lane, "name" | "choice">, fork: Fork, words: Word
 /** Of the run that a lane shows. A person's moves are a fork by themselves: the only one needs no name of its own. */
 export function shownNameOf(lane: Pick<Lane, "name" | "choice" | "forks" | "shown">, words: Words): string {
   const fork = lane.forks.find(({ id }) => id === lane.shown);
-  const isNamed = lane.choice.policy !== BY_HAND || lane.forks.length > 1;
+  const isNamed = !isPlayed(lane.choice) || lane.forks.length > 1;
   return fork === undefined || !isNamed ? laneNameOf(lane, words) : forkOfLane(lane, fork, words);
 }

@@ -5,7 +5,7 @@ import { isOver } from "../../base/tolerance.ts";
 import type { GlyphKind } from "../../charts/glyphs.ts";
 import type { RunRecord } from "../../engine/record.ts";
 import { isByHand, isEndless } from "../../engine/record.ts";
-import { BY_HAND } from "../../state/session.ts";
+import { isPlayed } from "../../policies/registry.ts";
 import type { Caption, Overload } from "../../view/caption.ts";
 import { captionOf } from "../../view/caption.ts";
 import { formatTick, formatUtilization } from "../../view/figures.ts";
@@ -14,7 +14,7 @@ import { useAppState } from "../app-context.tsx";
 import { Glyph } from "../glyph.tsx";
 import { usePosition } from "../use-clock.ts";
 import type { Words } from "../use-text.ts";
-import { policyKey, useWords } from "../use-text.ts";
+import { useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
 
 /** In a step of more events than this a sentence each would only flicker while they play. */
@@ -115,7 +115,7 @@ function sentenceOf(
         return { full: t("caption.byHand.move", names), short: t("caption.byHand.moveShort", names) };
       }
       return {
-        full: t(`caption.migration.${policyKey(policy)}`, names),
+        full: t(`policies.${policy}.moved`, names),
         short: t("caption.migration.short", names),
       };
     }
@@ -155,7 +155,7 @@ function noSolutionText(
     target: asked === null ? "" : words.pm(asked),
   };
   if (asked === null) {
-    const text = t(policy === BY_HAND ? "caption.noSolution.left" : "caption.noSolution.nowhere", names);
+    const text = t(isPlayed({ policy }) ? "caption.noSolution.left" : "caption.noSolution.nowhere", names);
     return { full: text, short: text };
   }
   return { full: t("caption.noSolution.full", names), short: t("caption.noSolution.short", names) };

@@ -1,11 +1,13 @@
 /** The words that stand inside a lane's picture, in 3D and in the plane. */
 
 import { useMemo } from "react";
+import { findPolicy } from "../../policies/registry.ts";
 import { formatCount } from "../../view/figures.ts";
 import type { PictureText } from "../../view/picture-text.ts";
 import { useWords } from "../use-text.ts";
 
-export function usePictureText(): PictureText {
+/** @param policy that the lane runs */
+export function usePictureText(policy: string): PictureText {
   const { t, pm, vm } = useWords();
   return useMemo(
     () => ({
@@ -15,14 +17,15 @@ export function usePictureText(): PictureText {
       source: t("space.source"),
       target: t("space.target"),
       origin: t("space.origin"),
-      volume: t("readOut.volume"),
+      ownMeasure: (name) => t(`policies.${policy}.measures.${name}.short`),
+      formats: findPolicy(policy)?.measures ?? {},
       forbidden: { veto: t("space.forbidden.veto"), "pm-down": t("space.forbidden.pm-down") },
       pm: remembered(pm),
       vm: remembered(vm),
       moreOver: remembered((pms) => t("space.moreOver", { pms: formatCount(pms) })),
       byLoad: t("space.byLoad"),
     }),
-    [t, pm, vm],
+    [policy, t, pm, vm],
   );
 }
 

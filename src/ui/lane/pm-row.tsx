@@ -18,7 +18,7 @@ import styles from "./lane.module.css";
 
 export interface PmRows {
   readonly frame: Pick<LaneFrame, "utilization" | "threshold" | "isUp" | "ghost">;
-  readonly ordering: Pick<Policy, "pmMeasure" | "measureOf"> | null;
+  readonly ordering: Pick<Policy, "pmMeasure" | "measureOf" | "measures"> | null;
   readonly nameOf: (pm: number) => string;
   readonly resourceName: (resource: ResourceIndex) => string;
   /** What a figure above 1 means, in words. */
@@ -76,7 +76,13 @@ export function PmRow({ pm, chosen, rows, rowIndex }: PmRowProps) {
         measure !== null && (
           <td className={styles.measure}>
             {isUp && (
-              <Figure>{formatMeasure(measure, ordering?.measureOf?.(utilization, pm) ?? Number.NaN)}</Figure>
+              <Figure>
+                {formatMeasure(
+                  measure,
+                  ordering?.measureOf?.(utilization, pm) ?? Number.NaN,
+                  ordering?.measures ?? {},
+                )}
+              </Figure>
             )}
           </td>
         )

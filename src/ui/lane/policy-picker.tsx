@@ -11,7 +11,7 @@ import { MenuPortal, PopoverPortal } from "../menus.tsx";
 import { NumberField } from "../number-field.tsx";
 import { WithRules } from "../rule-link.tsx";
 import type { Words } from "../use-text.ts";
-import { parameterKey, parameterValueKey, policyKey, useWords } from "../use-text.ts";
+import { useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
 import { laneNameOf } from "./lane-name.ts";
 
@@ -52,7 +52,7 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
                 {policyIds().map((id) => (
                   <DropdownMenu.RadioItem key={id} value={id} className="menu-item">
                     <span>{policy(id)}</span>
-                    <small>{t(`policy.${policyKey(id)}.about`)}</small>
+                    <small>{t(`policies.${id}.about`)}</small>
                   </DropdownMenu.RadioItem>
                 ))}
               </DropdownMenu.RadioGroup>
@@ -98,7 +98,7 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
 
 /** Of a lane with a name of its own its policy, too. */
 function aboutOf({ name, choice }: Lane, { t, lane }: Words): string {
-  const about = t(`policy.${policyKey(choice.policy)}.about`);
+  const about = t(`policies.${choice.policy}.about`);
   return name === null ? about : `${lane(choice)}, ${about}`;
 }
 
@@ -114,6 +114,7 @@ function ParameterForm({ lane: { id, choice } }: { readonly lane: Lane }) {
   return specs.map((spec) => (
     <ParameterField
       key={spec.key}
+      policy={choice.policy}
       spec={spec}
       value={choice.parameters[spec.key] ?? spec.default}
       onChange={set}
@@ -122,19 +123,20 @@ function ParameterForm({ lane: { id, choice } }: { readonly lane: Lane }) {
 }
 
 interface FieldProps {
+  readonly policy: string;
   readonly spec: ParameterSpec;
   readonly value: string | number;
   readonly onChange: (key: string, value: string | number) => void;
 }
 
-function ParameterField({ spec, value, onChange }: FieldProps) {
+function ParameterField({ policy, spec, value, onChange }: FieldProps) {
   const { t } = useWords();
-  const key = parameterKey(spec.key);
+  const texts = `policies.${policy}.parameters.${spec.key}` as const;
   return (
     <fieldset className="fieldset">
-      <legend>{t(`parameter.${key}.name`)}</legend>
+      <legend>{t(`${texts}.name`)}</legend>
       <p>
-        <WithRules text={t(`parameter.${key}.about`)} t={t} />
+        <WithRules text={t(`${texts}.about`)} t={t} />
       </p>
       {spec.kind === "choice" ? (
         spec.values.map((option) => (
@@ -145,12 +147,12 @@ function ParameterField({ spec, value, onChange }: FieldProps) {
               checked={value === option}
               onChange={() => onChange(spec.key, option)}
             />
-            {t(`parameter.${key}.${parameterValueKey(option)}`)}
+            {t(`${texts}.values.${option}.full`)}
           </label>
         ))
       ) : (
         <NumberField
-          label={t(`parameter.${key}.name`)}
+          label={t(`${texts}.name`)}
           value={Number(value)}
           bounds={[spec.min, spec.max]}
           step={spec.step}

@@ -35,7 +35,7 @@ export function ProjectionView({ lane, frames, mode }: ProjectionViewProps) {
   const session = useSession();
   const picked = usePicked(lane);
   const { policy } = lane.choice;
-  const text = usePictureText();
+  const text = usePictureText(policy);
   const palette = usePalette();
   const dense = usePhone();
   const most = useMemo(

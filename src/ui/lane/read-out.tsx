@@ -117,7 +117,11 @@ function Figures({ lane, policy, frame, pms, capacity }: FiguresProps) {
             {ghost !== null ? (
               <th scope="col">{t("lane.versus")}</th>
             ) : (
-              measure !== null && <th scope="col">{t(`readOut.${measure}`)}</th>
+              measure !== null && (
+                <th scope="col">
+                  {measure === "norm" ? t("readOut.norm") : t(`policies.${policy}.measures.${measure}.short`)}
+                </th>
+              )
             )}
           </tr>
         </thead>

@@ -143,7 +143,7 @@ function SpaceView({ lane, frames }: UtilizationViewProps) {
   const picked = usePicked(lane);
   const words = useWords();
   const { policy } = lane.choice;
-  const text = usePictureText();
+  const text = usePictureText(policy);
   const palette = usePalette();
   const dense = usePhone();
   const reducedMotion = useReducedMotion();

@@ -2,10 +2,10 @@
 
 import { DropdownMenu, ToggleGroup } from "radix-ui";
 import { useSyncExternalStore } from "react";
+import { BASELINE } from "../../policies/defaults.ts";
 import { policyIds, resolvePolicy } from "../../policies/registry.ts";
 import type { ViewMode } from "../../state/display.ts";
 import { TRAILS, VIEW_MODES } from "../../state/display.ts";
-import { DEFAULT_CHOICES } from "../../state/link.ts";
 import { MAX_LANES } from "../../state/session.ts";
 import { trailSteps } from "../../view/trail.ts";
 import { useAppState, useTools } from "../app-context.tsx";
@@ -88,7 +88,7 @@ function AddLane() {
   const running = useAppState((state) => state.session?.lanes.map((lane) => lane.choice.policy).join() ?? "");
   const taken = running.split(",");
   if (taken.length >= MAX_LANES) return null;
-  const id = policyIds().find((policy) => !taken.includes(policy)) ?? DEFAULT_CHOICES[0]?.policy ?? "none";
+  const id = policyIds().find((policy) => !taken.includes(policy)) ?? BASELINE.policy;
   const add = (): void => {
     const choice = resolvePolicy(id);
     if (choice.kind === "ok") void app.addLane(choice.value);

@@ -1,11 +1,13 @@
-/** What the paper leaves open, and how this run reads it (P6-P9, D3, S4, S5, C2); and how well the reconstruction fits. */
+/** What the paper leaves open of its experiment and its policies, and how this run reads it; and how well the reconstruction fits. */
 
 import { useMemo } from "react";
 import type { RunRecord } from "../../engine/record.ts";
 import type { TablesComparison } from "../../experiment/compare-tables.ts";
 import { compareTables } from "../../experiment/compare-tables.ts";
-import { resolvePolicy } from "../../policies/registry.ts";
-import type { Session } from "../../state/session.ts";
+import { perPaperPolicy } from "../../experiment/paper-tables.ts";
+import type { Assumption } from "../../policies/policy.ts";
+import { findPolicy, policyIds, resolvePolicy } from "../../policies/registry.ts";
+import type { Lane, Session } from "../../state/session.ts";
 import { isPaperSession } from "../../state/session.ts";
 import { formatFineFigure } from "../../view/figures.ts";
 import { useSession } from "../app-context.tsx";
@@ -13,16 +15,13 @@ import { WithRules } from "../rule-link.tsx";
 import { useWords } from "../use-text.ts";
 import styles from "./panel.module.css";
 
-const POINTS = ["placement", "count", "slip", "demand", "overload", "swap", "target", "tolerance"] as const;
+/** What is open whatever the policy (P6-P9, D3, C2). */
+const POINTS = ["placement", "count", "slip", "demand", "overload", "tolerance"] as const;
 
 export function Assumptions() {
   const { t } = useWords();
   const session = useSession();
-  const sourceLoads = session.lanes
-    .filter(({ choice }) => choice.policy === "scoa")
-    .map(({ choice }) =>
-      t(`parameter.sourceLoad.${choice.parameters["sourceLoad"] === "after" ? "after" : "before"}`),
-    );
+  const policies = policyIds().flatMap((id) => findPolicy(id) ?? []);
   return (
     <div className={styles.assumptions}>
       <p className={styles.lead}>{t("assumptions.title")}</p>
@@ -37,16 +36,13 @@ export function Assumptions() {
             </dd>
           </div>
         ))}
-        <div>
-          <dt>
-            <WithRules text={t("assumptions.sourceLoad.title")} t={t} />
-          </dt>
-          <dd>
-            {sourceLoads.length === 0
-              ? t("assumptions.sourceLoad.absent")
-              : t("assumptions.sourceLoad.text", { value: sourceLoads.join(", ") })}
-          </dd>
-        </div>
+        {policies.flatMap((policy) =>
+          policy.assumptions.map((assumption) => (
+            <div key={`${policy.id} ${assumption.key}`}>
+              <OfPolicy policy={policy.id} assumption={assumption} lanes={session.lanes} />
+            </div>
+          )),
+        )}
       </dl>
       <Fit session={session} />
       <p className={styles.source}>{t("assumptions.source")}</p>
@@ -54,20 +50,51 @@ export function Assumptions() {
   );
 }
 
+interface OfPolicyProps {
+  readonly policy: string;
+  readonly assumption: Assumption;
+  readonly lanes: readonly Lane[];
+}
+
+/** What a policy's source leaves open; where a parameter decides it, with the values that it has in the lanes. */
+function OfPolicy({ policy, assumption: { key, parameter }, lanes }: OfPolicyProps) {
+  const { t } = useWords();
+  const texts = `policies.${policy}.assumptions.${key}` as const;
+  const values =
+    parameter === undefined
+      ? []
+      : lanes
+          .filter(({ choice }) => choice.policy === policy)
+          .map(({ choice }) =>
+            t(`policies.${policy}.parameters.${parameter}.values.${choice.parameters[parameter]}.full`),
+          );
+  const isAbsent = parameter !== undefined && values.length === 0;
+  return (
+    <>
+      <dt>
+        <WithRules text={t(`${texts}.title`)} t={t} />
+      </dt>
+      <dd>
+        <WithRules
+          text={isAbsent ? t(`${texts}.absent`) : t(`${texts}.text`, { value: values.join(", ") })}
+          t={t}
+        />
+      </dd>
+    </>
+  );
+}
+
 /** The paper's claims beside the runs on the screen; shown while both of its policies run with their defaults. */
 function Fit({ session }: { readonly session: Session }) {
-  const { t } = useWords();
+  const { t, policy: policyName } = useWords();
   const comparison = useMemo(() => comparePaper(session), [session]);
   if (comparison === null) return null;
   const { table2, table3, deviation } = comparison;
   const pairs = table2.rows.flatMap(({ paper, computed }) =>
     (["overload", "migration", "swap", "noSolution"] as const).map((key) => paper[key] === computed[key]),
   );
-  const ofPolicy = (policy: string, key: "mean" | "change"): string =>
-    deviation.rows.flatMap((row) => (row.policy === policy ? [formatFineFigure(row[key])] : [])).join();
   const both = (key: "mean" | "change") => ({
-    scoa: ofPolicy("scoa", key),
-    sandpiper: ofPolicy("sandpiper-2008", key),
+    list: deviation.rows.map((row) => `${policyName(row.policy)} ${formatFineFigure(row[key])}`).join(", "),
   });
   return (
     <>
@@ -91,10 +118,10 @@ function Fit({ session }: { readonly session: Session }) {
 
 function comparePaper(session: Session): TablesComparison | null {
   const { scenario, baseline } = session;
-  const [sandpiper, scoa] = [recordOf(session, "sandpiper-2008"), recordOf(session, "scoa")];
-  if (!isPaperSession(session) || sandpiper === null || scoa === null) return null;
+  const records = perPaperPolicy((policy) => recordOf(session, policy));
+  if (!isPaperSession(session) || records === null) return null;
   return compareTables({
-    records: { "sandpiper-2008": sandpiper, scoa },
+    records,
     unmoved: baseline.record,
     threshold: scenario.threshold,
   });

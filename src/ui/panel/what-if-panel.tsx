@@ -5,9 +5,9 @@
 
 import type { MouseEvent } from "react";
 import { useRef, useState } from "react";
+import { isPlayed } from "../../policies/registry.ts";
 import type { ShownRun } from "../../state/live-run.ts";
 import type { Lane } from "../../state/session.ts";
-import { BY_HAND } from "../../state/session.ts";
 import type { LaneFrame } from "../../view/lane-frame.ts";
 import { useApp, useAppState, useSession } from "../app-context.tsx";
 import { faultText } from "../fault-text.ts";
@@ -33,7 +33,7 @@ export function WhatIfPanel() {
   const lane =
     lanes.find(({ id }) => id === picked) ??
     lanes.find(({ id }) => id === asking?.lane) ??
-    lanes.find(({ choice }) => choice.policy === BY_HAND) ??
+    lanes.find(({ choice }) => isPlayed(choice)) ??
     lanes[0];
   const place = useRef<HTMLDivElement>(null);
   useKeptFocus(place, lanes);

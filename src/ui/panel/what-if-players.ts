@@ -3,21 +3,19 @@
  * nobody intervenes, whatever fork of it is shown.
  */
 
+import { RIVALS } from "../../policies/defaults.ts";
+import { isPlayed } from "../../policies/registry.ts";
 import type { ShownRun } from "../../state/live-run.ts";
 import type { Lane } from "../../state/session.ts";
-import { BY_HAND } from "../../state/session.ts";
 import { laneNameOf, shownNameOf } from "../lane/lane-name.ts";
 import type { Words } from "../use-text.ts";
-
-/** Whom a player is measured by first of all. */
-const RIVALS = ["scoa", "sandpiper-2008"] as const;
 
 export interface Player {
   readonly lane: Lane;
   readonly run: ShownRun;
 }
 
-const isHand = ({ choice }: Pick<Lane, "choice">): boolean => choice.policy === BY_HAND;
+const isHand = ({ choice }: Pick<Lane, "choice">): boolean => isPlayed(choice);
 
 /** Those that can be looked at, the people first. */
 export function playersOf(lanes: readonly Lane[]): Player[] {
@@ -33,5 +31,5 @@ export const playerName = ({ lane }: Player, words: Words): string =>
   isHand(lane) ? shownNameOf(lane, words) : laneNameOf(lane, words);
 
 /** The rivals that no lane has as they are: one promoted from a fork is not the policy itself. */
-export const missingRivals = (lanes: readonly Pick<Lane, "choice" | "own">[]): (typeof RIVALS)[number][] =>
+export const missingRivals = (lanes: readonly Pick<Lane, "choice" | "own">[]): string[] =>
   RIVALS.filter((rival) => !lanes.some(({ choice, own }) => choice.policy === rival && own.length === 0));

@@ -7,9 +7,10 @@ import { useMemo } from "react";
 import { completedSteps, eventCount } from "../../engine/record.ts";
 import type { MeasureId } from "../../measures/registry.ts";
 import { figuresAfter } from "../../measures/run-figures.ts";
-import { resolvePolicy } from "../../policies/registry.ts";
+import { PLAYED } from "../../policies/defaults.ts";
+import { isPlayed, resolvePolicy } from "../../policies/registry.ts";
 import type { Lane } from "../../state/session.ts";
-import { BY_HAND, MAX_LANES } from "../../state/session.ts";
+import { MAX_LANES } from "../../state/session.ts";
 import { movesByStep } from "../../view/moves-by-step.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { usePosition } from "../use-clock.ts";
@@ -36,16 +37,16 @@ const NAMED_EVENTS = 6;
 
 export function HandScore({ lanes }: { readonly lanes: readonly Lane[] }) {
   const { t } = useWords();
-  const isPlayed = lanes.some(({ choice }) => choice.policy === BY_HAND);
+  const hasPlayer = lanes.some(({ choice }) => isPlayed(choice));
   return (
     <section className={styles.section} aria-labelledby="what-if-score">
       <h3 id="what-if-score">{t("whatIf.score.title")}</h3>
-      {isPlayed ? (
+      {hasPlayer ? (
         <Score lanes={lanes} />
       ) : (
         <>
           <p className={styles.hint}>{t("whatIf.score.invitation")}</p>
-          <AddLane policy={BY_HAND} lanes={lanes} label={t("whatIf.score.play")} />
+          <AddLane policy={PLAYED.policy} lanes={lanes} label={t("whatIf.score.play")} />
         </>
       )}
     </section>

@@ -8,10 +8,12 @@ import { present } from "../../base/assert.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import { pmVariable } from "../../charts/colours.ts";
 import type { Decision } from "../../engine/decision.ts";
+import type { Policy } from "../../policies/policy.ts";
 import { formatMeasure, formatTick, formatUtilization } from "../../view/figures.ts";
 import type { Bar, Candidate, MigrationWeighed, SwapWeighed, Why } from "../../view/why.ts";
 import { barOf } from "../../view/why.ts";
 import { formatPair } from "../../view/why-figures.ts";
+import { measureName } from "../measure-name.ts";
 import type { Words } from "../use-text.ts";
 import styles from "./why.module.css";
 import { WhyBar } from "./why-bar.tsx";
@@ -20,6 +22,7 @@ import { SwapCells, SwapCountsLine } from "./why-swaps.tsx";
 
 interface CandidatesProps {
   readonly why: Why;
+  readonly policy: Policy;
   readonly pms: number;
   readonly words: Words;
   readonly point: (decision: Decision | null) => void;
@@ -28,7 +31,7 @@ interface CandidatesProps {
 /** Bars end here unless something is longer: a little above a whole PM. */
 const LEAST_SCALE = 1.05;
 
-export function WhyCandidates({ why, pms, words, point }: CandidatesProps) {
+export function WhyCandidates({ why, policy, pms, words, point }: CandidatesProps) {
   const [pointed, setPointed] = useState<MigrationWeighed | SwapWeighed | null>(null);
   const { candidates, threshold, last } = why;
   if (candidates.length === 0) return null;
@@ -43,7 +46,7 @@ export function WhyCandidates({ why, pms, words, point }: CandidatesProps) {
     <div className={styles.candidates} data-swaps={why.partners.length > 0 || undefined}>
       <div className={styles.candidateHead} aria-hidden="true">
         <strong>{t("why.move")}</strong>
-        <span>{why.measure === null ? "" : measureName(why, words)}</span>
+        <span>{why.measure === null ? "" : measureName(policy.id, why.measure, words)}</span>
         <span>
           {why.target === null
             ? t("why.targetWouldHave")
@@ -71,7 +74,7 @@ export function WhyCandidates({ why, pms, words, point }: CandidatesProps) {
             data-vm={candidate.vm}
             data-lit={isLit(candidate, last) || undefined}
           >
-            <CandidateRow candidate={candidate} {...{ why, pms, words, most, pointAt }} />
+            <CandidateRow candidate={candidate} {...{ why, policy, pms, words, most, pointAt }} />
             {why.partners.length > 0 && <SwapCells {...{ candidate, why, words, pointAt }} />}
           </li>
         ))}
@@ -82,9 +85,6 @@ export function WhyCandidates({ why, pms, words, point }: CandidatesProps) {
     </div>
   );
 }
-
-const measureName = ({ measure }: Why, words: Words): string =>
-  typeof measure === "number" ? words.resource(measure) : words.t(`why.measure.${measure ?? "volume"}`);
 
 const figuresOf = ({ migration }: Candidate): number[] => migration?.targetAfter.slice() ?? [];
 
@@ -109,13 +109,14 @@ interface RowProps extends Omit<CandidatesProps, "point"> {
   readonly pointAt: (decision: MigrationWeighed | null) => void;
 }
 
-function CandidateRow({ candidate, why, pms, words, most, pointAt }: RowProps) {
+function CandidateRow({ candidate, why, policy, pms, words, most, pointAt }: RowProps) {
   const { vm, to, figure, migration } = candidate;
   const { t } = words;
   // Where the VMs of several PMs are asked about, or one VM of several PMs, a row is a move.
   const isMove = to !== null && figure === null;
   const label = isMove ? `${words.vm(vm)} → ${words.pm(to)}` : words.vm(vm);
-  const rank = figure === null || why.measure === null ? "" : formatMeasure(why.measure, figure);
+  const rank =
+    figure === null || why.measure === null ? "" : formatMeasure(why.measure, figure, policy.measures);
   if (migration === null || to === null) {
     return (
       <span className={styles.row}>

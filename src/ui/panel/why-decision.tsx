@@ -6,6 +6,7 @@
 import type { GlyphKind } from "../../charts/glyphs.ts";
 import type { Decision } from "../../engine/decision.ts";
 import type { LeastRemedy } from "../../engine/remedy.ts";
+import type { Policy } from "../../policies/policy.ts";
 import type { Ended, Why } from "../../view/why.ts";
 import { Glyph } from "../glyph.tsx";
 import type { Words } from "../use-text.ts";
@@ -30,7 +31,7 @@ interface DecisionProps {
   /** What would have helped, of a no-solution. */
   readonly least: LeastRemedy | null;
   readonly lane: string;
-  readonly policy: string;
+  readonly policy: Policy;
   readonly pms: number;
   readonly words: Words;
   readonly commands: WhyCommands;
@@ -42,8 +43,8 @@ export function WhyDecision({ why, least, lane, policy, pms, words, commands }: 
   const { glyph, text } = headOf(why, lane, words);
   const sentences = [
     { key: "source", text: sourceText(why, words), lit: false },
-    { key: "source-order", text: sourceOrderText(why, words), lit: last?.kind === "source-chosen" },
-    { key: "target", text: targetText(why, words), lit: last?.kind === "target-chosen" },
+    { key: "source-order", text: sourceOrderText(why, policy, words), lit: last?.kind === "source-chosen" },
+    { key: "target", text: targetText(why, policy, words), lit: last?.kind === "target-chosen" },
     { key: "spare", text: spareText(why, words), lit: false },
   ];
   return (
@@ -65,12 +66,15 @@ export function WhyDecision({ why, least, lane, policy, pms, words, commands }: 
         )}
         {why.taken.map(({ pm, order }) => (
           <p key={pm} data-why="taken">
-            {t("why.taken", { pm: words.pm(pm), list: orderText(order, words.vm, words) })}
+            {t(`policies.${policy.id}.says.taken`, {
+              pm: words.pm(pm),
+              list: orderText(order, words.vm, policy, words),
+            })}
           </p>
         ))}
       </div>
-      <WhyStrip why={why} pms={pms} words={words} />
-      <WhyCandidates why={why} pms={pms} words={words} point={commands.point} />
+      <WhyStrip why={why} policy={policy} pms={pms} words={words} />
+      <WhyCandidates why={why} policy={policy} pms={pms} words={words} point={commands.point} />
       <WhyListing policy={policy} why={why} words={words} />
       {ended !== null && ended.kind !== "gave-up" && (
         <>
@@ -86,7 +90,13 @@ export function WhyDecision({ why, least, lane, policy, pms, words, commands }: 
       {least !== null &&
         source !== null &&
         (!least.isTold || least.room !== null || source.order !== null) && (
-          <WhyLeast least={least} source={source.pm} words={words} setThreshold={commands.setThreshold} />
+          <WhyLeast
+            least={least}
+            policy={policy.id}
+            source={source.pm}
+            words={words}
+            setThreshold={commands.setThreshold}
+          />
         )}
     </>
   );

@@ -4,10 +4,9 @@ import { useEffect, useMemo } from "react";
 import type { Step } from "../../base/ids.ts";
 import { eventAt, eventCount } from "../../engine/record.ts";
 import { leastRemedy } from "../../engine/remedy.ts";
-import { listingOf } from "../../policies/listings.ts";
+import { findPolicy } from "../../policies/registry.ts";
 import type { ShownRun } from "../../state/live-run.ts";
 import type { Lane } from "../../state/session.ts";
-import { BY_HAND } from "../../state/session.ts";
 import { NAMED_PMS } from "../../view/pm-state.ts";
 import { sharesAt } from "../../view/vm-demand.ts";
 import { arrangeWhy } from "../../view/why.ts";
@@ -53,14 +52,14 @@ function WhyRun({ lane, run, name }: RunProps) {
   const { step } = position;
   const actions = eventCount(run.record, step);
   const moment = whyMoment(position, actions);
-  if (lane.choice.policy === "none")
-    return <WhyNote name={name} text={words.t("why.noReasons", { lane: name })} />;
+  const decidedBy = findPolicy(lane.choice.policy)?.decidedBy;
+  if (decidedBy === "nobody") return <WhyNote name={name} text={words.t("why.noReasons", { lane: name })} />;
   if (moment === null) {
     return (
       <WhyCalm
         frame={app.framesOf(run).read()}
         next={actions === 0 ? null : eventAt(run.record, step, 0)}
-        byHand={lane.choice.policy === BY_HAND}
+        byHand={decidedBy === "person"}
         lane={name}
         words={words}
         stepIn={() => app.play({ kind: "step", by: "reason", direction: 1 })}
@@ -82,6 +81,7 @@ function WhyEvent({ lane, run, name, step, moment }: EventProps) {
   const words = useWords();
   const { event, reason } = moment;
   const { workload } = run;
+  const policy = findPolicy(lane.choice.policy);
   const deliberation = useDeliberation(lane, step, event);
   const known = deliberation?.step === step && deliberation.event === event ? deliberation : undefined;
   const why = useMemo(
@@ -90,8 +90,11 @@ function WhyEvent({ lane, run, name, step, moment }: EventProps) {
     [known, event, reason],
   );
   const least = useMemo(
-    () => (known === undefined || reason !== null ? null : leastRemedy(known, sharesAt(workload, step))),
-    [known, reason, workload, step],
+    () =>
+      known === undefined || reason !== null
+        ? null
+        : leastRemedy(known, policy?.remedy ?? null, sharesAt(workload, step)),
+    [known, reason, policy, workload, step],
   );
   useEffect(() => () => app.point(null), [app]);
   const commands = useMemo(
@@ -104,14 +107,14 @@ function WhyEvent({ lane, run, name, step, moment }: EventProps) {
   );
   if (why === null) return <WhyWaiting lane={lane} name={name} step={step} event={event} />;
   if (why.steps === 0) return <WhyNote name={name} text={words.t("why.byHand")} />;
-  if (lane.choice.policy === BY_HAND || listingOf(lane.choice.policy).length === 0)
+  if (policy === undefined || policy.decidedBy === "person")
     return <WhyNote name={name} text={words.t("why.person")} />;
   return (
     <WhyDecision
       why={why}
       least={least}
       lane={name}
-      policy={lane.choice.policy}
+      policy={policy}
       pms={run.scenario.pms}
       words={words}
       commands={commands}

@@ -10,13 +10,15 @@ import styles from "./why.module.css";
 
 interface LeastProps {
   readonly least: LeastRemedy;
+  /** The policy that found no solution, by id. */
+  readonly policy: string;
   readonly source: number;
   readonly words: Words;
   /** Null where nothing can be changed. */
   readonly setThreshold: ((value: number) => void) | null;
 }
 
-export function WhyLeast({ least, source, words, setThreshold }: LeastProps) {
+export function WhyLeast({ least, policy, source, words, setThreshold }: LeastProps) {
   const { t } = words;
   const { isTold, room, raise, relief } = least;
   const raised = raise?.needed.stillOver ? raise : null;
@@ -24,7 +26,7 @@ export function WhyLeast({ least, source, words, setThreshold }: LeastProps) {
   return (
     <div className={styles.least} data-why="least">
       <h3>{t(isTold ? "why.least.title" : "why.least.untoldTitle")}</h3>
-      <p data-figure="room">{isTold ? roomText(room, words) : t("why.least.untold")}</p>
+      <p data-figure="room">{isTold ? roomText(room, words) : t(`policies.${policy}.says.untold`)}</p>
       {(isTold || relief !== null) && (
         <p data-figure="raise">
           {raised !== null

@@ -1,7 +1,8 @@
-/** The policy's listing with the line lit that is being executed; of SCOA also Fig. 3 as the paper prints it. */
+/** The policy's listing with the line lit that is being executed; where its source prints one, that one, too. */
 
 import { useState } from "react";
-import { FIGURE_3, FIGURE_3_POLICY, listingOf, litLine } from "../../policies/listings.ts";
+import { litLine } from "../../policies/listing.ts";
+import type { Policy } from "../../policies/policy.ts";
 import { formatTick } from "../../view/figures.ts";
 import type { Why } from "../../view/why.ts";
 import { RuleLink, WithRules } from "../rule-link.tsx";
@@ -9,37 +10,36 @@ import type { Words } from "../use-text.ts";
 import styles from "./why.module.css";
 
 interface ListingProps {
-  readonly policy: string;
+  readonly policy: Policy;
   readonly why: Why;
   readonly words: Words;
 }
 
-export function WhyListing({ policy, why, words }: ListingProps) {
-  const [printed, setPrinted] = useState(false);
-  const listing = listingOf(policy);
+export function WhyListing({ policy: { id, listing, printed }, why, words }: ListingProps) {
+  const [asPrinted, showPrinted] = useState(false);
   if (listing.length === 0) return null;
   const { t } = words;
   const lit = why.last === null ? null : litLine(listing, why.last, why.source?.pm ?? null);
-  const hasPrint = policy === FIGURE_3_POLICY;
+  const printedTitle = printed === null ? "" : t(`policies.${id}.printed.title`);
   return (
     <div className={styles.listing} data-why="listing">
       <div className={styles.listingHead}>
-        <h3>{t(printed ? "why.listing.figure3" : "why.listing.title")}</h3>
-        {hasPrint && (
+        <h3>{asPrinted ? printedTitle : t("why.listing.title")}</h3>
+        {printed !== null && (
           <button
             type="button"
             className="linkish"
-            aria-pressed={printed}
-            onClick={() => setPrinted(!printed)}
+            aria-pressed={asPrinted}
+            onClick={() => showPrinted(!asPrinted)}
           >
-            {t(printed ? "why.listing.cleaned" : "why.listing.figure3")}
+            {asPrinted ? t("why.listing.cleaned") : printedTitle}
           </button>
         )}
       </div>
-      {printed ? (
+      {printed !== null && asPrinted ? (
         <>
           <ol className={styles.printed} lang="en">
-            {FIGURE_3.map(({ text, key }, i) => (
+            {printed.map(({ text, key }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a printed line has no other name than its place
               <li key={i} data-lit={(key !== null && key === lit?.key) || undefined}>
                 {text}
@@ -47,7 +47,7 @@ export function WhyListing({ policy, why, words }: ListingProps) {
             ))}
           </ol>
           <p className="secondary">
-            <WithRules text={t("why.listing.loose")} t={t} />
+            <WithRules text={t(`policies.${id}.printed.about`)} t={t} />
           </p>
         </>
       ) : (
@@ -63,7 +63,7 @@ export function WhyListing({ policy, why, words }: ListingProps) {
                 <RuleLink id={rule} t={t} />
               </span>
               <span style={{ paddingLeft: 14 * indent }}>
-                {t(`why.listing.${key}`, { threshold: formatTick(why.threshold) })}
+                {t(`policies.${id}.listing.${key}`, { threshold: formatTick(why.threshold) })}
               </span>
             </li>
           ))}

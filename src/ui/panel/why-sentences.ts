@@ -6,6 +6,7 @@
 import type { ResourceIndex, ResourceVector } from "../../base/resources.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import type { Decision } from "../../engine/decision.ts";
+import type { Policy } from "../../policies/policy.ts";
 import { formatMeasure, formatTick, formatUtilization } from "../../view/figures.ts";
 import type { MigrationWeighed, Order, SwapWeighed, Why } from "../../view/why.ts";
 import { formatDifference, formatPair } from "../../view/why-figures.ts";
@@ -30,11 +31,12 @@ const vectorText = (v: ResourceVector, threshold: number, words: Words): string 
 export function orderText<Id extends number>(
   { measure, first, more }: Order<Id>,
   name: (id: Id) => string,
+  { measures }: Pick<Policy, "measures">,
   { t }: Words,
 ): string {
   const named = first.slice(0, MOST_NAMED);
   const list = named
-    .map(({ id, figure }) => `${name(id)} ${formatMeasure(measure, figure)}`)
+    .map(({ id, figure }) => `${name(id)} ${formatMeasure(measure, figure, measures)}`)
     .join(t("why.comma"));
   const rest = more + first.length - named.length;
   return rest === 0 ? list : t("why.list", { list, more: rest });
@@ -53,21 +55,27 @@ export function sourceText({ source, threshold }: Why, words: Words): string | n
   return t("why.source", { source: pm(source.pm), list: list.join("; ") });
 }
 
-export function sourceOrderText({ source }: Why, words: Words): string | null {
+/** In which order the policy looks at the PMs that are over. */
+export function sourceOrderText({ source }: Why, policy: Policy, words: Words): string | null {
   const order = source?.order ?? null;
-  if (order === null || (order.measure !== "volume" && order.measure !== "norm")) return null;
-  return words.t(`why.sourceOrder.${order.measure}`, { list: orderText(order, words.pm, words) });
+  if (order === null) return null;
+  return words.t(`policies.${policy.id}.says.source`, { list: orderText(order, words.pm, policy, words) });
 }
 
-export function targetText({ source, target }: Why, words: Words): string | null {
+/** Whom the policy asks. */
+export function targetText(
+  { source, target }: Why,
+  { id: policy, measures }: Policy,
+  words: Words,
+): string | null {
   if (source === null || target === null) return null;
   const { measure, first } = target.order;
   const figure = first.find(({ id }) => id === target.pm)?.figure;
-  if (figure === undefined || (measure !== "volume" && measure !== "distance")) return null;
-  return words.t(`why.target.${measure}`, {
+  if (figure === undefined) return null;
+  return words.t(`policies.${policy}.says.target`, {
     source: words.pm(source.pm),
     target: words.pm(target.pm),
-    figure: formatMeasure(measure, figure),
+    figure: formatMeasure(measure, figure, measures),
   });
 }
 

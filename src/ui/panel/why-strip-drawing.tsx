@@ -3,11 +3,12 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import { pmVariable } from "../../charts/colours.ts";
 import { textWidth } from "../../charts/svg.ts";
-import type { Measure } from "../../engine/decision.ts";
+import type { Policy } from "../../policies/policy.ts";
 import { formatMeasure } from "../../view/figures.ts";
 import type { Why } from "../../view/why.ts";
 import type { StripPm } from "../../view/why-strip.ts";
 import { layOutStrip } from "../../view/why-strip.ts";
+import { measureName } from "../measure-name.ts";
 import type { Words } from "../use-text.ts";
 import styles from "./why.module.css";
 
@@ -26,18 +27,19 @@ const topOf = (row: number): number => FIRST_ROW - 10 + row * ROW;
 
 interface StripProps {
   readonly why: Why;
+  readonly policy: Policy;
   readonly pms: number;
   readonly words: Words;
 }
 
-export function WhyStrip({ why, pms, words }: StripProps) {
+export function WhyStrip({ why, policy, pms, words }: StripProps) {
   const [place, width] = useWidth();
-  const found = stripOf(why, words);
+  const found = stripOf(why, policy, words);
   if (found === null) return null;
   const { measure, entries, more } = found;
   const { points, rows } = layOutStrip(entries, width);
   const height = FIRST_ROW + (rows - 1) * ROW + 6;
-  const name = words.t(`why.measure.${measure}`);
+  const name = measureName(policy.id, measure, words);
   const list = entries.map(({ text }) => text).join(words.t("why.comma"));
   return (
     <div ref={place} className={styles.strip}>
@@ -101,10 +103,11 @@ interface Entry extends StripPm {
 /** Once a target is chosen the order of the targets, and the source among them; before, that of the sources. */
 function stripOf(
   { source, target }: Why,
+  { measures }: Pick<Policy, "measures">,
   words: Words,
-): { measure: "volume" | "norm" | "distance"; entries: Entry[]; more: number } | null {
+): { measure: string; entries: Entry[]; more: number } | null {
   const order = target?.order ?? source?.order ?? null;
-  if (source === null || order === null || !isOfPms(order.measure)) return null;
+  if (source === null || order === null || typeof order.measure === "number") return null;
   const { measure } = order;
   const ranked = order.first.map(({ id, figure }) => ({ pm: id, figure, known: true }));
   if (target !== null) {
@@ -113,14 +116,12 @@ function stripOf(
     else if (own !== undefined) ranked.unshift({ pm: own.id, figure: own.figure, known: true });
   }
   const entries = ranked.map(({ pm, figure, known }): Entry => {
-    const text = known ? `${words.pm(pm)} ${formatMeasure(measure, figure)}` : words.pm(pm);
+    const text = known ? `${words.pm(pm)} ${formatMeasure(measure, figure, measures)}` : words.pm(pm);
     const role = pm === source.pm ? "source" : pm === target?.pm ? "target" : null;
     return { pm, figure, role, text, labelWidth: textWidth(text) };
   });
   return { measure, entries, more: order.more };
 }
-
-const isOfPms = (measure: Measure): measure is "volume" | "norm" | "distance" => typeof measure === "string";
 
 /** The width of an element, measured once it stands and whenever it changes. */
 function useWidth() {

@@ -1,0 +1,55 @@
+/**
+ * What there is to say of a policy: a file for each policy and language in `policies/`, named after the
+ * policy's id. Which of it a policy needs follows from what it declares (`policies/policy.ts`); a test
+ * checks that each has exactly that.
+ */
+
+export interface PolicyTexts {
+  readonly name: string;
+  /** In a few words. */
+  readonly about: string;
+  /** Of a migration just made: `source`, `resources`, `vm`, `target`. */
+  readonly moved: string;
+  readonly parameters?: Readonly<Record<string, ParameterTexts>>;
+  /** Its own measures: in full, and short in a picture or at the head of a column. */
+  readonly measures?: Readonly<Record<string, { readonly name: string; readonly short: string }>>;
+  /** Sentences of the panel Why. */
+  readonly says?: {
+    /** The order of the PMs that are over: `list`. Of a policy that chooses one source at a time. */
+    readonly source?: string;
+    /** Whom such a policy asks: `source`, `target`, `figure`. */
+    readonly target?: string;
+    /** Of one that orders the VMs of several PMs before it asks anybody: `pm`, `list`. */
+    readonly taken?: string;
+    /** Why its figures do not tell the smallest change, of a policy without a remedy. */
+    readonly untold?: string;
+  };
+  /** The lines of its listing, by key; they may name the `threshold`. */
+  readonly listing?: Readonly<Record<string, string>>;
+  /** What is printed in its source. */
+  readonly printed?: { readonly title: string; readonly about: string };
+  readonly assumptions?: Readonly<Record<string, AssumptionTexts>>;
+}
+
+interface ParameterTexts {
+  readonly name: string;
+  readonly about: string;
+  /** Of a choice, by value: in full, and short beside the policy's name. */
+  readonly values?: Readonly<Record<string, { readonly full: string; readonly short: string }>>;
+}
+
+interface AssumptionTexts {
+  readonly title: string;
+  /** Where a parameter decides, with its `value`. */
+  readonly text: string;
+  /** Instead of it where a parameter decides and no lane runs the policy. */
+  readonly absent?: string;
+}
+
+/** Texts by policy id, of files by path. */
+export const byPolicy = (
+  files: Readonly<Record<string, PolicyTexts>>,
+): Readonly<Record<string, PolicyTexts>> =>
+  Object.fromEntries(
+    Object.entries(files).map(([path, texts]) => [path.replace(/^.*\/([^/]+)\.\w+\.ts$/, "$1"), texts]),
+  );
