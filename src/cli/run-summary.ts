@@ -3,13 +3,12 @@
  * policy, and below a line for each intervention of the fork that did not apply.
  */
 
-import { stepOf } from "../base/ids.ts";
 import { printable } from "../base/printable.ts";
 import { isHourly } from "../base/step-time.ts";
 import type { MomentIntervention } from "../engine/intervention.ts";
 import type { Obstacle } from "../engine/obstacles.ts";
 import { passedOverIn } from "../engine/obstacles.ts";
-import { isEndless } from "../engine/record.ts";
+import { endlessSteps } from "../engine/record.ts";
 import type { CompletedRun } from "../experiment/encode-run.ts";
 import type { MeasureId } from "../measures/registry.ts";
 import { figureAfter } from "../measures/run-figures.ts";
@@ -79,19 +78,17 @@ const OBSTACLE_TEXTS: Readonly<Record<Obstacle, string>> = {
 /** Lines that are printed of what did not apply: the rest is in the JSON. */
 const MOST_LINES = 20;
 
-/** A line for each intervention that did not apply and each reason, with the policies under which it did not. */
 /** A policy that did not end in a step was broken off there (see `mostEffects`): its figures are no result. */
 function describeEndless(runs: readonly CompletedRun[]): string {
   const lines = runs.flatMap(({ choice, record }) => {
-    const steps = Array.from({ length: record.steps }, (_, s) => stepOf(s)).filter((s) =>
-      isEndless(record, s),
-    );
+    const steps = endlessSteps(record);
     if (steps.length === 0) return [];
     return `${describeChoice(choice)} did not come to an end and was broken off in ${steps.length} of ${record.steps} steps, first in step ${steps[0]}`;
   });
   return lines.length === 0 ? "" : `\n${lines.join("\n")}\n`;
 }
 
+/** A line for each intervention that did not apply and each reason, with the policies under which it did not. */
 function describePassedOver(runs: readonly CompletedRun[]): string {
   const policiesOf = new Map<string, string[]>();
   const found = runs.flatMap(({ choice, workload, record }) =>

@@ -96,9 +96,9 @@ export class Actions implements Reasons {
     this.#builder?.noteIntervention(this.events, isMade);
   }
 
-  /** Somebody has answered what the policy asked. */
-  noteAnswer(answer: unknown): void {
-    this.#builder?.noteAnswer(answer);
+  /** A solver has answered what the policy asked. */
+  noteSolverAnswer(answer: unknown): void {
+    this.#builder?.noteSolverAnswer(answer);
   }
 
   /** The policy does not end: its step is over without it. */
@@ -130,11 +130,11 @@ export class Actions implements Reasons {
   }
 
   /** How things stand before an action whose outcome will be told; null where nobody listens. */
-  #stateBefore(from: PmId, to: PmId): State | null {
+  #stateBefore(from: PmId, to: PmId): Standing | null {
     return this.explain === undefined ? null : stateOf(this.#cluster, from, to);
   }
 
-  #outcome(before: State, from: PmId, to: PmId): Outcome {
+  #outcome(before: Standing, from: PmId, to: PmId): Outcome {
     const after = stateOf(this.#cluster, from, to);
     return {
       source: { before: before.source, after: after.source },
@@ -167,14 +167,14 @@ export function createEar(event: number): Ear & { readonly heard: readonly Decis
   };
 }
 
-interface State {
+interface Standing {
   readonly source: ResourceVector;
   readonly target: ResourceVector;
   readonly distance: number;
   readonly deviation: ResourceVector;
 }
 
-function stateOf({ utilization, down }: Cluster, from: PmId, to: PmId): State {
+function stateOf({ utilization, down }: Cluster, from: PmId, to: PmId): Standing {
   const counted = down === null ? utilization : withoutPms(utilization, down);
   return {
     source: vectorAt(utilization, from),

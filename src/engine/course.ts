@@ -8,10 +8,12 @@ import { clone } from "../base/clone.ts";
 import type { Step } from "../base/ids.ts";
 import type { RandomStream } from "../base/random.ts";
 import { createStream } from "../base/random.ts";
+import { RESOURCE_COUNT } from "../base/resources.ts";
 import { Cluster } from "./cluster.ts";
-import type { Decider, Effect, Situation, Told } from "./decider.ts";
+import type { Decider, Effect, Fleet, Situation, Told } from "./decider.ts";
 import type { Reasons } from "./decision.ts";
-import { History } from "./history.ts";
+import type { Past } from "./history.ts";
+import { History, pastOf } from "./history.ts";
 import { PolicyView } from "./policy-view.ts";
 import type { Workload } from "./workload.ts";
 
@@ -31,6 +33,7 @@ export class Course {
   readonly cluster: Cluster;
   readonly #decider: Decider;
   readonly #history: History;
+  readonly #past: Past;
   readonly #view: PolicyView;
   readonly #state: unknown;
   #now: Situation | null = null;
@@ -41,9 +44,10 @@ export class Course {
     this.cluster = new Cluster(workload);
     this.#decider = decider;
     this.#history = new History(workload, decider.looksBack);
+    this.#past = pastOf(this.#history);
     this.#view = new PolicyView(this.cluster);
     if (start === null) {
-      this.#state = decider.begin(workload, this.#stream("begin"));
+      this.#state = decider.begin(fleetOf(workload), this.#stream("begin"));
     } else {
       this.cluster.placement.place(start.placement);
       this.#history.restore(start.step, start.past);
@@ -62,7 +66,7 @@ export class Course {
   }
 
   /** The demands of `step` come, and the policy observes them. */
-  begin(step: Step): void {
+  beginStep(step: Step): void {
     assert(step === this.#history.steps, "steps come in order");
     this.cluster.beginStep(step);
     this.#view.refresh();
@@ -71,16 +75,22 @@ export class Course {
       stream ??= this.#stream(String(step)); // most policies never draw
       return stream();
     };
-    this.#now = { step, view: this.#view, past: this.#history, random };
+    this.#now = { step, view: this.#view, past: this.#past, random };
     this.#decider.observe(this.#now, this.#state);
   }
 
   decide(reasons: Reasons): Generator<Effect, void, Told> {
-    return this.#decider.decide(this.#situation, this.#state, reasons);
+    // Nothing more is handed over than is said: a policy cannot act but by what it yields.
+    const heard: Reasons = {
+      get explain() {
+        return reasons.explain;
+      },
+    };
+    return this.#decider.decide(this.#situation, this.#state, heard);
   }
 
   /** The step's actions are done. */
-  end(): void {
+  endStep(): void {
     this.#history.add(this.cluster.utilization);
   }
 
@@ -92,4 +102,10 @@ export class Course {
     const { seed, streams } = this.workload;
     return createStream(seed, `policy/${this.#decider.name}/${purpose}`, streams);
   }
+}
+
+/** PMs that are added later are not there yet (I4). */
+function fleetOf({ pms, vms, steps, capacity, interventions }: Workload): Fleet {
+  const first = pms - interventions.filter(({ kind }) => kind === "pm-added").length;
+  return { pms: first, vms, steps, capacity: capacity.slice(0, first * RESOURCE_COUNT) };
 }

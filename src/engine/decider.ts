@@ -39,6 +39,7 @@ export type Told =
 
 /** What there is before anything happens. */
 export interface Fleet {
+  /** PMs that a person adds later come after these, and are in the view from the beginning, down. */
   readonly pms: number;
   readonly vms: number;
   readonly steps: number;

@@ -62,8 +62,8 @@ export type Refusal =
   /** Forbidden, whatever room there is. */
   | { readonly kind: "forbidden"; readonly by: Constraining };
 
-/** What forbids it: somebody's veto (I5), or that the PM is not there (I3, I4). */
-export type Constraining = "veto" | "pm-down";
+/** What forbids it: somebody's veto (I5), that the PM is not there (I3, I4), or that the VM runs there already. */
+export type Constraining = "veto" | "pm-down" | "there-already";
 
 /** Null when nothing speaks against the action. */
 export type Verdict = Refusal | null;

@@ -79,3 +79,16 @@ export class History implements Past {
     return stepOf(this.steps - ago);
   }
 }
+
+/** What a policy is given of it. */
+export const pastOf = (history: History): Past => ({
+  get steps() {
+    return history.steps;
+  },
+  get remembered() {
+    return history.remembered;
+  },
+  demand: (ago) => history.demand(ago),
+  demandOf: (vm, ago) => history.demandOf(vm, ago),
+  utilization: (ago) => history.utilization(ago),
+});

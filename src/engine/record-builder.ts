@@ -5,6 +5,7 @@
  */
 
 import { assert, assertFigures, present } from "../base/assert.ts";
+import { clone } from "../base/clone.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import { at } from "../base/vector.ts";
 import { createQuantiles } from "./quantiles.ts";
@@ -77,9 +78,10 @@ interface EventColumns {
 const FIRST_CAPACITY = 64;
 
 /** What is NaN or infinite ends here, and not in a file or in a picture. */
-function assertFinite(part: RecordPart): void {
-  for (const [name, column] of Object.entries(part))
-    if (column instanceof Float64Array) assertFigures(column, `of the steps from ${part.first} on, ${name}`);
+function assertFinite({ state: _, ...columns }: RecordPart): void {
+  for (const [name, column] of Object.entries(columns))
+    if (column instanceof Float64Array)
+      assertFigures(column, `of the steps from ${columns.first} on, ${name}`);
 }
 
 export class RecordBuilder {
@@ -161,8 +163,9 @@ export class RecordBuilder {
     this.#inVain++;
   }
 
-  noteAnswer(answer: unknown): void {
-    this.#solverAnswers.push({ step: this.#step, answer });
+  /** It is copied: whoever asked may use the answer up. */
+  noteSolverAnswer(answer: unknown): void {
+    this.#solverAnswers.push({ step: this.#step, answer: clone(answer) });
   }
 
   noteEndless(): void {

@@ -221,6 +221,10 @@ export function isEndless(record: RunRecord, step: Step): boolean {
   return entry(part.endless, step - part.first) === 1;
 }
 
+/** The steps done in which the policy did not end. */
+export const endlessSteps = (record: RunRecord): Step[] =>
+  Array.from({ length: completedSteps(record) }, (_, s) => stepOf(s)).filter((s) => isEndless(record, s));
+
 const windowOf = (
   part: RecordPart,
   column: "utilization" | "deviation" | "fleetLoad",
@@ -261,8 +265,8 @@ export const stepsWithEvents = (record: RunRecord): Step[] =>
   );
 
 /** The buffers to transfer when a part changes threads. */
-export const partBuffers = (part: RecordPart): ArrayBuffer[] =>
-  Object.values(part).flatMap((value: unknown) =>
+export const partBuffers = ({ state: _, ...columns }: RecordPart): ArrayBuffer[] =>
+  Object.values(columns).flatMap((value: unknown) =>
     ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
   );
 

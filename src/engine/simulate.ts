@@ -65,7 +65,7 @@ export function createSimulation(
   function begin(): ReturnType<typeof act> {
     const step = stepOf(completed);
     builder.beginStep(step, cluster.placement.hosts, () => course.copyState());
-    course.begin(step);
+    course.beginStep(step);
     return act(course, actions);
   }
 
@@ -75,14 +75,14 @@ export function createSimulation(
     },
     advance(answer) {
       if (underWay === null && completed === workload.steps) return null;
-      assert(isAsked === (answer !== undefined), "a question is answered, and nothing else");
+      assert(isAsked || answer === undefined, "only a question is answered");
       underWay ??= begin();
       const stop = underWay.next(answer);
       isAsked = stop.done !== true && stop.value.kind === "question";
       if (stop.done !== true) return stop.value;
       underWay = null;
       builder.endStep(completed, cluster, actions.takeMovedMemory());
-      course.end();
+      course.endStep();
       completed++;
       return STEP;
     },
@@ -122,7 +122,7 @@ export function startAt(record: RunRecord, step: Step, looksBack: number): RunSt
 /** Where a replay begins that is to come to a step. */
 export interface ReplayStart extends CourseStart {
   /** What a solver answered from there to the end of that step, in order. */
-  readonly answers: readonly unknown[];
+  readonly solverAnswers: readonly unknown[];
 }
 
 /**
@@ -131,11 +131,11 @@ export interface ReplayStart extends CourseStart {
  */
 export function replayStart(record: RunRecord, step: Step, looksBack: number): ReplayStart {
   const first = stepOf(remembers(record) ? step - (step % CHECKPOINT_EVERY) : step);
-  const answers = record.parts
-    .flatMap(({ solverAnswers }) => solverAnswers)
+  const solverAnswers = record.parts
+    .flatMap((part) => part.solverAnswers)
     .filter((given) => given.step >= first && given.step <= step)
     .map(({ answer }) => answer);
-  return { ...courseStart(record, first, looksBack), answers };
+  return { ...courseStart(record, first, looksBack), solverAnswers };
 }
 
 /** A policy that remembers anything has begun with something. */

@@ -10,25 +10,26 @@ import type { Actions } from "./actions.ts";
 import { conditionsAfter, countBefore, dueIn } from "./conditions.ts";
 import type { Course } from "./course.ts";
 import type { Effect, Question, Told } from "./decider.ts";
+import type { Refusal } from "./decision.ts";
 import { leavingOrder, refugeOf } from "./evacuation.ts";
 import type { MomentIntervention } from "./intervention.ts";
 import { obstacleTo } from "./obstacles.ts";
 
 /** What a step stops at. */
 export type StepStop =
-  /** Something has happened. */
-  | { readonly kind: "event" }
+  /** An effect of the policy, or something that a person does. */
+  | { readonly kind: "effect" }
   /** The policy asks, and goes on with the answer. */
   | { readonly kind: "question"; readonly question: Question };
 
-const EVENT: StepStop = { kind: "event" };
+const EFFECT: StepStop = { kind: "effect" };
 const DONE: Told = { kind: "done" };
 
 /**
- * So many effects a step may have, by the number of VMs: far more than moving every VM several times
- * takes. A policy that wants more does not end.
+ * So many effects a step may have, by the number of VMs: several times what moving every VM takes. A
+ * policy that wants more does not end.
  */
-export const mostEffects = (vms: number): number => 1000 + 20 * vms;
+export const mostEffects = (vms: number): number => 1000 + 5 * vms;
 
 /** Everything that happens in a step once it has begun. It takes the answers to its questions. */
 export function* act(course: Course, actions: Actions): Generator<StepStop, void, unknown> {
@@ -39,6 +40,7 @@ export function* act(course: Course, actions: Actions): Generator<StepStop, void
   const most = mostEffects(workload.vms);
   let next = 0;
   let effects = 0;
+  let isEndless = false;
 
   /** The next change that applies, of those due after so many events; the others are passed over (I1). */
   const changeDue = (events: number): MomentIntervention | null => {
@@ -51,31 +53,30 @@ export function* act(course: Course, actions: Actions): Generator<StepStop, void
     return null;
   };
 
-  /** Lets the policy go on until somebody intervenes; whether it has come to its own end. */
+  /** Lets the policy go on until somebody intervenes; whether it has come to its end, or is at the bound. */
   function* letDecide(): Generator<StepStop, boolean, unknown> {
-    if (changeDue(actions.events) !== null) return false;
     const decisions = course.decide(actions);
-    for (let made = decisions.next(); made.done !== true; ) {
-      if (effects === most) {
-        actions.noteEndless();
-        decisions.return();
-        return true;
+    try {
+      for (let told: Told | null = null; ; ) {
+        if (changeDue(actions.events) !== null) return false;
+        const made: IteratorResult<Effect, void> = told === null ? decisions.next() : decisions.next(told);
+        if (made.done === true) return true;
+        if (effects === most) {
+          isEndless = true;
+          actions.noteEndless();
+          return true;
+        }
+        effects++;
+        told = yield* carryOut(course, actions, made.value);
+        yield EFFECT;
       }
-      effects++;
-      const before = actions.events;
-      const told = yield* carryOut(course, actions, made.value);
-      if (actions.events !== before) yield EVENT;
-      if (changeDue(actions.events) !== null) {
-        decisions.return();
-        return false;
-      }
-      made = decisions.next(told);
+    } finally {
+      decisions.return();
     }
-    return true;
   }
 
   for (;;) {
-    const isDone = effects === most || (yield* letDecide());
+    const isDone = isEndless || (yield* letDecide());
     const made = changeDue(isDone ? Number.POSITIVE_INFINITY : actions.events);
     if (made === null) return;
     actions.noteIntervention(true);
@@ -85,6 +86,9 @@ export function* act(course: Course, actions: Actions): Generator<StepStop, void
   }
 }
 
+/** P4; a VM that is there already goes nowhere. */
+const THERE: Refusal = { kind: "forbidden", by: "there-already" };
+
 function* carryOut(
   { cluster }: Course,
   actions: Actions,
@@ -92,15 +96,16 @@ function* carryOut(
 ): Generator<StepStop, Told, unknown> {
   switch (effect.kind) {
     case "migrate": {
-      const refusal = cluster.refusalOf(effect.vm, effect.to);
+      const isThere = cluster.hostOf(effect.vm) === effect.to;
+      const refusal = isThere ? THERE : cluster.refusalOf(effect.vm, effect.to);
       if (refusal !== null) return { kind: "refused", refusal };
       actions.migrate(effect.vm, effect.to);
       return DONE;
     }
     case "swap": {
       const { vm, with: other } = effect;
-      const refusal =
-        cluster.refusalOf(vm, cluster.hostOf(other)) ?? cluster.refusalOf(other, cluster.hostOf(vm));
+      const [from, to] = [cluster.hostOf(vm), cluster.hostOf(other)];
+      const refusal = from === to ? THERE : (cluster.refusalOf(vm, to) ?? cluster.refusalOf(other, from));
       if (refusal !== null) return { kind: "refused", refusal };
       actions.swap(vm, other);
       return DONE;
@@ -110,7 +115,7 @@ function* carryOut(
       return DONE;
     case "ask": {
       const answer = yield { kind: "question", question: effect.question };
-      actions.noteAnswer(answer);
+      actions.noteSolverAnswer(answer);
       return { kind: "answered", answer };
     }
   }
@@ -126,13 +131,13 @@ function* intervene(
   if (made.kind === "move") actions.migrate(made.vm, made.to, true);
   else if (made.kind === "swap") actions.swap(made.vm, made.with, true);
   else return;
-  yield EVENT;
+  yield EFFECT;
 }
 
 /** I3. */
 function* evacuate({ cluster }: Course, actions: Actions, pm: PmId): Generator<StepStop, void, unknown> {
   for (const vm of leavingOrder(cluster, pm)) {
     actions.migrate(vm, refugeOf(cluster, vm), true);
-    yield EVENT;
+    yield EFFECT;
   }
 }

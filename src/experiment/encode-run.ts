@@ -18,7 +18,7 @@ import { totalCounters } from "../engine/metrics.ts";
 import type { Obstacle, PassedOver } from "../engine/obstacles.ts";
 import { passedOverIn } from "../engine/obstacles.ts";
 import type { RunEvent, RunRecord } from "../engine/record.ts";
-import { deviationAfter, eventsOf, isByHand, utilizationAfter } from "../engine/record.ts";
+import { deviationAfter, endlessSteps, eventsOf, isByHand, utilizationAfter } from "../engine/record.ts";
 import { isInVain } from "../engine/relief.ts";
 import type { Workload } from "../engine/workload.ts";
 import type { MeasureId } from "../measures/registry.ts";
@@ -58,6 +58,8 @@ interface RunEntry {
   readonly measures: Readonly<Record<MeasureId, number>>;
   /** What of the fork did not apply in this run, and so changed nothing (I1). */
   readonly passedOver: readonly RunPassedOver[];
+  /** Steps in which the policy did not come to an end. */
+  readonly endless: readonly number[];
   /** In the order in which they happened. */
   readonly actions: readonly RunAction[];
   readonly noSolutions: readonly { readonly step: number; readonly pm: number }[];
@@ -143,6 +145,7 @@ function* encodeEntry(run: CompletedRun, scenario: Scenario): Generator<string> 
     relievedNothing: measures.relievedNothing,
     measures,
     passedOver: passedOverIn(workload, record).map(toPassedOver),
+    endless: endlessSteps(record),
   };
   yield `${jsonOf(head).slice(0, -1)},\n"actions":[`;
   yield* commaSeparated(steps, (step) => actionsOf(record, step).map((action) => jsonOf(action)));

@@ -27,6 +27,8 @@ export type ParameterSpec =
       readonly key: string;
       readonly min: number;
       readonly max: number;
+      /** Whether it has no fraction. */
+      readonly isWhole: boolean;
       /** What a person goes up or down by. */
       readonly step: number;
       readonly unit: ParameterUnit;
@@ -171,6 +173,7 @@ export function accepts(spec: ParameterSpec, value: string | number | undefined)
     case "choice":
       return typeof value === "string" && spec.values.includes(value);
     case "number":
-      return typeof value === "number" && value >= spec.min && value <= spec.max; // NaN is not
+      if (typeof value !== "number" || (spec.isWhole && !Number.isInteger(value))) return false;
+      return value >= spec.min && value <= spec.max; // NaN is not
   }
 }

@@ -86,7 +86,7 @@ function readParameter(
     case "number": {
       const value = typeof given === "number" ? given : readDecimal(given.trim());
       if (accepts(spec, value)) return ok(value);
-      return fail(`"${given}" is no number from ${spec.min} to ${spec.max}`);
+      return fail(`"${given}" is no ${spec.isWhole ? "whole " : ""}number from ${spec.min} to ${spec.max}`);
     }
   }
 }

@@ -30,6 +30,7 @@ export async function drive(
 /** What is promised, or the reason of an abort, whichever comes first. */
 function unlessAborted<T>(promised: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
     const stop = (): void => reject(signal.reason);
     signal.addEventListener("abort", stop, { once: true });
     promised.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));

@@ -3,7 +3,7 @@
 import { withInterventions } from "../engine/changes.ts";
 import type { Decider } from "../engine/decider.ts";
 import { NO_INTERVENTIONS } from "../engine/intervention.ts";
-import { explainEvent } from "../engine/replay.ts";
+import { explainEvent, workOf } from "../engine/replay.ts";
 import { createSimulation } from "../engine/simulate.ts";
 import type { Workload } from "../engine/workload.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
@@ -48,6 +48,7 @@ export const createHandlers = ({ deciderOf, solve }: Means): Handlers => ({
   async explain({ step, event, start, ...request }, context) {
     await listenFor(context.signal); // who no longer wants it is heard before it begins
     const work = explainEvent(workloadOf(request), deciderOf(request.choice), start, step, event);
-    return inSlices(work, (done) => ({ done, total: event + 1 }), context);
+    const total = workOf(start, step, event);
+    return inSlices(work, (done) => ({ done, total }), context);
   },
 });

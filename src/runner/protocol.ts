@@ -51,7 +51,7 @@ export interface Protocol {
     part: RecordPart;
     response: { readonly steps: number };
   };
-  /** Why an event of a run happened (see `explainEvent`). Progress is in events. */
+  /** Why an event of a run happened (see `explainEvent`). Progress is in what it takes (see `workOf`). */
   explain: {
     request: RunRequest & {
       readonly step: Step;

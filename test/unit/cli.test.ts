@@ -274,6 +274,7 @@ describe("run", () => {
             spreadMem: expect.closeTo(0.1, 12),
           },
           passedOver: [],
+          endless: [],
           actions: [{ step: 1, kind: "migration", vm: 0, from: 0, to: 1 }],
           noSolutions: [],
           utilization: [
@@ -301,6 +302,7 @@ describe("run", () => {
             spread: expect.closeTo(0.5, 12),
           }),
           passedOver: [],
+          endless: [],
           actions: [],
           noSolutions: [],
           utilization: [

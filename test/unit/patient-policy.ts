@@ -5,7 +5,7 @@
  */
 
 import type { VmId } from "../../src/base/ids.ts";
-import { pmId, vmId } from "../../src/base/ids.ts";
+import { pmId } from "../../src/base/ids.ts";
 import { isOver } from "../../src/base/tolerance.ts";
 import { norm, vectorAt } from "../../src/base/vector.ts";
 import type { ClusterView } from "../../src/engine/cluster.ts";
@@ -13,25 +13,24 @@ import { definePolicy, giveUp, migrate } from "../../src/policies/policy.ts";
 
 export const patient = definePolicy({
   id: "patient",
-  pmMeasure: null,
-  drawsDistance: false,
   parameters: [
-    { kind: "number", key: "hits", min: 1, max: 10, step: 1, unit: "steps", default: 2 },
-    { kind: "number", key: "samples", min: 1, max: 10, step: 1, unit: "steps", default: 3 },
-    { kind: "number", key: "rest", min: 0, max: 100, step: 1, unit: "steps", default: 5 },
+    { kind: "number", key: "hits", min: 1, max: 10, isWhole: true, step: 1, unit: "steps", default: 2 },
+    { kind: "number", key: "samples", min: 1, max: 10, isWhole: true, step: 1, unit: "steps", default: 3 },
+    { kind: "number", key: "rest", min: 0, max: 100, isWhole: true, step: 1, unit: "steps", default: 5 },
   ],
   looksBack: () => 2,
 
   begin: ({ fleet, random }) => ({
-    /** Per PM, the latest first: whether it was over. */
+    /** Per PM, the latest first: whether it was over. Those that are added later come behind. */
     seen: Array.from({ length: fleet.pms }, (): boolean[] => []),
-    /** The step from which a VM may move again. */
-    restsUntil: new Map<VmId, number>(),
+    /** What is not finite is nobody's figure but the policy's. */
+    lastMoved: new Float64Array(fleet.vms).fill(Number.NEGATIVE_INFINITY),
     /** Two runs of one seed have the same. */
     sign: random(),
   }),
 
   observe({ view, state, parameters: { samples } }) {
+    while (state.seen.length < view.pms) state.seen.push([]);
     state.seen.forEach((seen, pm) => {
       seen.unshift(view.needsRelief(pmId(pm)));
       seen.length = Math.min(seen.length, samples);
@@ -47,7 +46,7 @@ export const patient = definePolicy({
       if (isFalling) continue;
       const vm = view
         .vmsOn(source)
-        .filter((each) => (state.restsUntil.get(each) ?? 0) <= step)
+        .filter((each) => step - (state.lastMoved[each] ?? 0) >= rest)
         .sort((a, b) => norm(view.demand, b) - norm(view.demand, a) || a - b)[0];
       const targets = Array.from({ length: view.pms }, (_, to) => pmId(to)).filter(
         (to) => vm !== undefined && to !== source && view.refusalOf(vm, to) === null && fits(view, vm, to),
@@ -60,7 +59,7 @@ export const patient = definePolicy({
         yield giveUp(source, null);
         continue;
       }
-      state.restsUntil.set(vmId(vm), step + rest);
+      state.lastMoved[vm] = step;
       yield migrate(vm, target);
     }
   },

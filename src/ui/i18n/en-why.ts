@@ -71,7 +71,7 @@ export const why = {
     noPartner: "{{target}} runs no VM to swap with",
   },
   /** By what forbids an action, whatever room there is. */
-  forbidden: { veto: "vetoed", "pm-down": "down" },
+  forbidden: { veto: "vetoed", "pm-down": "down", "there-already": "there already" },
   swaps_one: "{{count, number}} swap weighed:",
   swaps_other: "{{count, number}} swaps weighed:",
   swapCount: {

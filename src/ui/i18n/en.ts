@@ -205,7 +205,7 @@ export const en = {
     limit: "limit",
     origin: "origin",
     moreOver: "+ {{pms}} more over",
-    forbidden: { veto: "vetoed", "pm-down": "down" },
+    forbidden: { veto: "vetoed", "pm-down": "down", "there-already": "there already" },
     byLoad: "PMs by load: the arrow keys choose",
     noWebgl: "This browser offers no WebGL: the plane projections are shown instead of the 3D space.",
     lost: "The browser has lost the 3D drawing: a projection is shown until it is back.",

@@ -73,7 +73,7 @@ export const why: Catalogue["why"] = {
     noPartner: "{{target}}에 교환할 가상머신이 없음",
   },
   /** By what forbids an action, whatever room there is. */
-  forbidden: { veto: "금지됨", "pm-down": "중단됨" },
+  forbidden: { veto: "금지됨", "pm-down": "중단됨", "there-already": "이미 거기 있음" },
   swaps_one: "검토한 교환 {{count, number}}개:",
   swaps_other: "검토한 교환 {{count, number}}개:",
   swapCount: {

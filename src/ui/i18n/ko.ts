@@ -210,7 +210,7 @@ export const ko: PartTexts<"first"> = {
     limit: "한계",
     origin: "원점",
     moreOver: "그 밖의 과부하 PM {{pms}}대",
-    forbidden: { veto: "금지됨", "pm-down": "중단됨" },
+    forbidden: { veto: "금지됨", "pm-down": "중단됨", "there-already": "이미 거기 있음" },
     byLoad: "부하 순서의 PM: 화살표 키로 고른다",
     noWebgl: "이 브라우저에는 WebGL이 없어 3차원 공간 대신 평면 투영을 보여 줍니다.",
     lost: "브라우저가 3차원 그림을 잃었습니다. 돌아올 때까지 평면 투영을 보여 줍니다.",

@@ -19,7 +19,11 @@ export function usePictureText(policy: string): PictureText {
       origin: t("space.origin"),
       ownMeasure: (name) => t(`policies.${policy}.measures.${name}.short`),
       formats: findPolicy(policy)?.measures ?? {},
-      forbidden: { veto: t("space.forbidden.veto"), "pm-down": t("space.forbidden.pm-down") },
+      forbidden: {
+        veto: t("space.forbidden.veto"),
+        "pm-down": t("space.forbidden.pm-down"),
+        "there-already": t("space.forbidden.there-already"),
+      },
       pm: remembered(pm),
       vm: remembered(vm),
       moreOver: remembered((pms) => t("space.moreOver", { pms: formatCount(pms) })),
