@@ -9,7 +9,7 @@ import type { PmId, Step, VmId } from "../base/ids.ts";
 import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
 
 /** The figure that machines are ordered by. */
-export type Measure = "norm" | "volume" | "distance" | ResourceIndex;
+export type Measure = "norm" | "volume" | "distance" | "watts" | "seconds" | ResourceIndex;
 
 /** Machines in the order in which they were considered, with the figure that put them there. */
 export interface Ranking<Id> {

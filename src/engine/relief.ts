@@ -1,7 +1,7 @@
 /**
  * Actions in vain (P10): migrations and swaps of a policy that lowered none of the resources on which
  * their source was over. Also one from a PM that was not over any more, as a policy makes it that takes
- * several VMs out at once (T2). What a person does is no policy's, and is not judged. A run notes it of
+ * several VMs out at once (TM2). What a person does is no policy's, and is not judged. A run notes it of
  * each of its events while it has both sides at hand; here is the judgement, and how it is read.
  */
 

@@ -6,7 +6,7 @@
  * than nothing. Figures are exact; {@link statedFigure} rounds them up to what can be told and still
  * suffices, the tolerance of P9 included.
  *
- * Where a policy takes several VMs out and places them together (T2, T3) no figure of one decision says
+ * Where a policy takes several VMs out and places them together (TM2, TM3) no figure of one decision says
  * what a change would have come to: another threshold alters which VMs are taken out, another demand
  * where the others go. There only the threshold at which the PM is not over at all is known.
  */
@@ -71,7 +71,7 @@ export const statedFigure = (exact: number): number =>
  * null where the decision does not tell.
  */
 export function remedyOf(decision: Weighed, weighing: Weighing): Remedy | null {
-  if (decision.rule === "T3") return null;
+  if (decision.rule === "TM4") return null;
   switch (decision.verdict?.kind) {
     case undefined:
     case "forbidden":
@@ -174,7 +174,7 @@ function raiseTo(value: number, source: ResourceVector): Raise | null {
 
 /** The least that would have let something through, and which action that would have been. */
 export interface LeastRemedy {
-  /** Whether room and raise could be told at all: not where VMs are taken out and placed together (T2). */
+  /** Whether room and raise could be told at all: not where VMs are taken out and placed together (TM2). */
   readonly isTold: boolean;
   readonly room: { readonly decision: Weighed; readonly needed: Room } | null;
   readonly raise: { readonly decision: Weighed; readonly needed: Raise } | null;
@@ -190,7 +190,7 @@ export function leastRemedy(
   const last = decisions.at(-1);
   if (last?.kind !== "gave-up") return null;
   const weighing = { threshold, source: last.utilization, shareOf };
-  const isTold = !decisions.some((made) => made.kind === "candidates-ordered" && made.rule === "T2");
+  const isTold = !decisions.some((made) => made.kind === "candidates-ordered" && made.rule === "TM2");
   let least: LeastRemedy = { isTold, room: null, raise: null, relief: reliefOf(last.utilization) };
   for (const decision of decisions) {
     if (decision.kind !== "migration-weighed" && decision.kind !== "swap-weighed") continue;

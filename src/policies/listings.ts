@@ -46,11 +46,13 @@ const SANDPIPER = [
 ];
 
 const THR_MMT = [
-  line("thr-mmt-sources", "T1", 0),
-  line("thr-mmt-taken", "T2", 1, "candidates-ordered"),
-  line("thr-mmt-placed", "T3", 0),
-  line("thr-mmt-migrate", "T3", 1, "target-chosen", "migration-weighed", "migrated"),
-  line("thr-mmt-none", "T4", 0, "gave-up"),
+  line("thr-mmt-sources", "TM1", 0),
+  line("thr-mmt-taken", "TM2", 1, "candidates-ordered"),
+  line("thr-mmt-placed", "TM3", 0),
+  line("thr-mmt-allowed", "TM4", 1, "migration-weighed"),
+  line("thr-mmt-migrate", "TM5", 1, "target-chosen", "migrated"),
+  line("thr-mmt-none", "TM6", 0, "gave-up"),
+  line("thr-mmt-emptied", "TM6", 0),
 ];
 
 /** The keys of the catalogues' texts. */

@@ -109,6 +109,9 @@ export function definePolicy<
 
 export const migrate = (vm: VmId, to: PmId): Effect => ({ kind: "migrate", vm, to });
 
+/** One of all VMs of a PM that is emptied: no answer to an overload where the PM is not over (C2). */
+export const evacuate = (vm: VmId, to: PmId): Effect => ({ kind: "migrate", vm, to, purpose: "evacuation" });
+
 export const swap = (vm: VmId, other: VmId): Effect => ({ kind: "swap", vm, with: other });
 
 export const giveUp = (source: PmId, target: PmId | null): Effect => ({ kind: "give-up", source, target });

@@ -111,15 +111,15 @@ type ParameterKey = keyof typeof en.parameter;
 
 /** The catalogue's key for a parameter and for a choice of it: every registered one has texts (a test checks it). */
 export const parameterKey = (key: string): ParameterKey => key as ParameterKey;
-export const parameterValueKey = (value: string | number): "before" | "after" => value as "before" | "after";
+/** The catalogue's key for what a value of a choice is called, and in short. */
+export const parameterValueKey = (key: string, value: string | number): "parameter.sourceLoad.before" =>
+  `parameter.${key}.${value}` as "parameter.sourceLoad.before";
 
 function changedParameters({ policy, parameters }: PolicyChoice, t: TFunction): string[] {
   const specs = findPolicy(policy)?.parameters ?? [];
   return specs.flatMap(({ kind, key, default: usual }) => {
     const value = parameters[key];
     if (value === undefined || value === usual) return [];
-    return kind === "choice"
-      ? [t(`parameter.${parameterKey(key)}.short.${parameterValueKey(value)}`)]
-      : [`${key} ${value}`];
+    return kind === "choice" ? [t(parameterValueKey(`${key}.short`, value))] : [`${key} ${value}`];
   });
 }

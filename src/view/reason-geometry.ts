@@ -254,6 +254,10 @@ function measureName(measure: Measure, text: PictureText): string {
       return "D";
     case "volume":
       return text.volume;
+    case "watts":
+      return "W";
+    case "seconds":
+      return "s";
     case 0:
     case 1:
     case 2:

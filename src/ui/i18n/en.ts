@@ -96,12 +96,54 @@ export const en = {
     none: { name: "No relocation", about: "the baseline" },
     "sandpiper-2008": { name: "Sandpiper", about: "one volume per PM" },
     scoa: { name: "SCOA", about: "distance in 3D" },
-    "thr-mmt": { name: "THR-MMT", about: "threshold, quickest migrations" },
+    "thr-mmt": { name: "THR-MMT", about: "threshold, quickest migrations, as CloudSim" },
     "by-hand": { name: "You", about: "by hand, asked when a PM is over" },
     parameters: "parameters",
     noParameters: "This policy has no parameters.",
   },
   parameter: {
+    power: {
+      name: "Power of a PM",
+      about:
+        "VMs go where power grows least (TM5). Linear: nothing when idle, then in a straight line. Table: as measured on two servers, which draw nearly as much when idle; a PM with more cpu than the reference PM counts as the larger of the two.",
+      linear: "linear",
+      table: "table of measured watts",
+      short: { linear: "linear", table: "table" },
+    },
+    maxWatts: {
+      name: "Watts at full load",
+      about: "Of the linear model (TM5). What is told depends on it, and no move.",
+    },
+    idleShare: {
+      name: "Idle share",
+      about:
+        "Of the watts at full load, what a PM draws once it is not idle, in the linear model (TM5): the higher, the later an idle PM is woken.",
+    },
+    resources: {
+      name: "Resources that count",
+      about: "CloudSim goes by cpu alone for who is hot (TM1), and by cpu and memory for who has room (TM4).",
+      cpu: "as CloudSim: hot by cpu, room by cpu and mem",
+      all: "all three, for both",
+      short: { cpu: "cpu", all: "all" },
+    },
+    memory: {
+      name: "Memory of the reference PM, GB",
+      about:
+        "What a VM demands of it is what is migrated (TM2). The seconds that are told depend on it, and no move.",
+    },
+    bandwidth: {
+      name: "Bandwidth, Gbit/s",
+      about:
+        "Half of it is for migrations, equally for all (TM2): the seconds that are told depend on it, and no move.",
+    },
+    evacuate: {
+      name: "Empty little used PMs",
+      about:
+        "The second half of CloudSim's policy: PMs are emptied, the least used first, so that they could be switched off (TM6).",
+      off: "no",
+      on: "yes",
+      short: { off: "no emptying", on: "empties" },
+    },
     sourceLoad: {
       name: "Load of the source",
       about:
@@ -190,6 +232,9 @@ export const en = {
       "sandpiper-2008": "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}, the lowest volume",
       scoa: "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}, the farthest",
       "thr-mmt": "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}, where power grows least",
+      relieved: "{{vm}} of {{source}} goes to {{target}}: decided on while {{source}} was over",
+      emptied: "{{source}} is little used and is emptied: {{vm}} goes to {{target}}",
+      emptiedShort: "{{source}} is emptied: {{vm}} goes to {{target}}",
       "by-hand": "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}",
       short: "{{source}} was over: {{vm}} goes to {{target}}",
     },

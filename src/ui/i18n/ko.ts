@@ -102,12 +102,50 @@ export const ko: PartTexts<"first"> = {
     none: { name: "재배치 없음", about: "비교 기준" },
     "sandpiper-2008": { name: "Sandpiper", about: "PM마다 volume 값 하나" },
     scoa: { name: "SCOA", about: "3차원 공간의 거리" },
-    "thr-mmt": { name: "THR-MMT", about: "임계값, 가장 빠른 이동" },
+    "thr-mmt": { name: "THR-MMT", about: "임계값, 가장 빠른 이동, CloudSim 방식" },
     "by-hand": { name: "나", about: "직접, PM이 과부하일 때마다 묻는다" },
     parameters: "매개변수",
     noParameters: "이 알고리즘에는 매개변수가 없습니다.",
   },
   parameter: {
+    power: {
+      name: "PM의 전력",
+      about:
+        "가상머신은 전력이 가장 적게 느는 곳으로 간다 (TM5). 직선: 쉬면 0, 그다음은 직선. 표: 두 서버에서 잰 값으로, 쉬어도 거의 그만큼 쓴다. 기준 PM보다 cpu가 많은 PM은 둘 가운데 큰 서버로 본다.",
+      linear: "직선",
+      table: "측정한 와트 표",
+      short: { linear: "직선", table: "표" },
+    },
+    maxWatts: {
+      name: "최대 부하의 와트",
+      about: "직선 모형에서 쓴다 (TM5). 설명에 나오는 값만 달라지고 이동은 달라지지 않는다.",
+    },
+    idleShare: {
+      name: "쉬는 전력의 비율",
+      about: "직선 모형에서 PM이 깨어나면 쓰는 전력을 최대의 비율로 (TM5): 클수록 쉬는 PM을 늦게 깨운다.",
+    },
+    resources: {
+      name: "따지는 자원",
+      about: "CloudSim은 과부하를 cpu로만(TM1), 여유를 cpu와 메모리로 따진다 (TM4).",
+      cpu: "CloudSim처럼: 과부하는 cpu, 여유는 cpu와 mem",
+      all: "둘 다 세 자원 모두",
+      short: { cpu: "cpu", all: "모두" },
+    },
+    memory: {
+      name: "기준 PM의 메모리, GB",
+      about: "가상머신이 요구하는 몫이 옮겨진다 (TM2). 설명에 나오는 초만 달라지고 이동은 달라지지 않는다.",
+    },
+    bandwidth: {
+      name: "대역폭, Gbit/s",
+      about: "절반을 이동에 쓰고 모두에게 같다 (TM2). 설명에 나오는 초만 달라지고 이동은 달라지지 않는다.",
+    },
+    evacuate: {
+      name: "적게 쓰이는 PM 비우기",
+      about: "CloudSim 알고리즘의 뒷부분: 끌 수 있도록 가장 적게 쓰이는 PM부터 비운다 (TM6).",
+      off: "아니요",
+      on: "예",
+      short: { off: "비우지 않음", on: "비움" },
+    },
     sourceLoad: {
       name: "소스의 부하",
       about: "타겟의 부하가 소스보다 커지면 옮길 수 없다. 소스의 부하를 언제 재는지는 논문에 없다 (S4).",
@@ -196,6 +234,9 @@ export const ko: PartTexts<"first"> = {
       scoa: "{{source}}의 {{resources}} 과부하: {{vm, 을}} 가장 먼 {{target, 으로}} 옮긴다",
       "thr-mmt":
         "{{source}}의 {{resources}} 과부하: {{vm, 을}} 전력이 가장 적게 느는 {{target, 으로}} 옮긴다",
+      relieved: "{{source}}의 {{vm, 을}} {{target, 으로}} 옮긴다: 과부하일 때 정해진 이동",
+      emptied: "적게 쓰이는 {{source, 을}} 비운다: {{vm, 을}} {{target, 으로}} 옮긴다",
+      emptiedShort: "{{source}} 비우기: {{vm, 을}} {{target, 으로}} 옮긴다",
       "by-hand": "{{source}}의 {{resources}} 과부하: {{vm, 을}} {{target, 으로}} 옮긴다",
       short: "{{source}} 과부하: {{vm, 을}} {{target, 으로}} 옮긴다",
     },

@@ -144,7 +144,7 @@ function ParameterField({ spec, value, onChange }: FieldProps) {
               checked={value === option}
               onChange={() => onChange(spec.key, option)}
             />
-            {t(`parameter.${key}.${parameterValueKey(option)}`)}
+            {t(parameterValueKey(key, option))}
           </label>
         ))
       ) : (
