@@ -1,9 +1,8 @@
 /**
  * Where VMs can go by least growth of power (docs/rules.md#tm4, TM5): the PMs that a plan may use, with
- * what it has put on them so far, under a tree of boxes. PMs of one size that are loaded alike share a
- * box, so that a search passes over whole boxes without room, with dearer PMs, or, where all cost the
- * same, with higher ids. Figures are compared exactly; sums of floating-point figures are monotone, so
- * a box is never passed over wrongly, not even for the last digit.
+ * what it has put on them, under a tree of boxes. A search passes over boxes without room, of dearer PMs,
+ * or, where all cost the same, with higher ids. Figures are compared exactly; floating-point sums are
+ * monotone, so no box is passed over wrongly.
  */
 
 import type { PmId, VmId } from "../base/ids.ts";
@@ -14,26 +13,18 @@ import type { ReadonlyColumn } from "../base/vector.ts";
 import { at, resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Refusal } from "../engine/decision.ts";
-import type { PowerModel } from "./power.ts";
+import { placeOrder } from "./place-order.ts";
+import type { PlaceRules } from "./place-rules.ts";
+import { ALL, limitsOf, roomOf } from "./place-rules.ts";
+import type { GrowthRange } from "./power.ts";
 import { HAIR } from "./power.ts";
 
 /** PMs in a box at the bottom of the tree. */
 const BLOCK = 8;
-/** Cells of a resource from 0 to 1: fine enough to tell PMs apart, and a key still is a whole number. */
-const CELLS = 1024;
-/** Nobody has more than there is (TM4). */
-const ALL = 1;
-
-/** What a plan goes by. */
-export interface PlaceRules {
-  readonly power: PowerModel;
-  /** The resources that make a PM hot (TM1). */
-  readonly counted: readonly ResourceIndex[];
-  /** The resources of which a VM must find enough (TM4). */
-  readonly needed: readonly ResourceIndex[];
-  /** Whether a PM that uses no cpu may become hot (TM4). */
-  readonly excusesIdle: boolean;
-}
+/** So few PMs are looked at one by one: keeping boxes would cost more. */
+const FEW = 128;
+/** More than rounding can do to a sum of cpu. */
+const SLACK = 1e-6;
 
 /** Figures of a box, side by side: least use of each resource, most of cpu, ... */
 const HIGH_CPU = RESOURCE_COUNT;
@@ -47,20 +38,25 @@ const BOX = LARGEST + RESOURCE_COUNT;
 export class PowerPlaces {
   readonly #cluster: ClusterView;
   readonly #rules: PlaceRules;
-  /** The share of its cpu that each PM used when the plan began. */
+  /** The share of its cpu that each PM used before the plan. */
   readonly #before: Float64Array;
   /** `3 * pms` utilizations, with what the plan has put on each PM. */
   readonly #now: Float64Array;
+  /** What each PM drew then, and the rest of {@link PowerModel}'s figures. */
+  readonly #drawn: Float64Array;
   readonly #handicap: Float64Array;
   readonly #isOut: Uint8Array;
-  readonly #order: Int32Array;
+  /** PMs by slot, and slots by PM. */
+  #order = new Int32Array(0);
   readonly #slotOf: Int32Array;
-  /** Blocks of slots at the bottom, a power of two: `#blocks + b` is the box of block b, 1 the root. */
-  readonly #blocks: number;
-  readonly #boxes: Float64Array;
+  /** Blocks of slots at the bottom, a power of two: `#blocks + b` is the box of block b, 1 the root. 1 where there are {@link FEW}, without boxes; 0 before it is built. */
+  #blocks = 0;
+  /** At least as much cpu as all of them could take, in reference PMs. */
+  #room = 0;
+  #boxes = new Float64Array(0);
   /** Per box, the lowest id of those with the least handicap, or a hair more; and of all. */
-  readonly #first: Int32Array;
-  readonly #firstOfAll: Int32Array;
+  #first = new Int32Array(0);
+  #firstOfAll = new Int32Array(0);
   /** Up to what each resource may be used, by PMs in general and by those that use no cpu (TM4). */
   readonly #limits: ResourceVector;
   readonly #idleLimits: ResourceVector;
@@ -77,31 +73,20 @@ export class PowerPlaces {
     this.#cluster = cluster;
     this.#rules = rules;
     this.#now = Float64Array.from(cluster.utilization);
-    this.#before = Float64Array.from({ length: cluster.pms }, (_, pm) => at(this.#now, pm * RESOURCE_COUNT));
-    this.#isOut = Uint8Array.from({ length: cluster.pms }, (_, pm) =>
-      Number(at(this.#before, pm) > ALL || !cluster.isUp(pmId(pm)) || isOut(pmId(pm))),
-    );
+    this.#before = new Float64Array(cluster.pms);
+    this.#isOut = new Uint8Array(cluster.pms);
+    this.#drawn = new Float64Array(cluster.pms);
     this.#handicap = new Float64Array(cluster.pms);
-    for (let pm = 0; pm < cluster.pms; pm++) this.#weigh(pm);
-    this.#order = orderOf(cluster);
     this.#slotOf = new Int32Array(cluster.pms);
-    this.#order.forEach((pm, slot) => {
-      this.#slotOf[pm] = slot;
-    });
-    let blocks = 1;
-    while (blocks * BLOCK < cluster.pms) blocks *= 2;
-    this.#blocks = blocks;
-    this.#boxes = new Float64Array(2 * blocks * BOX);
-    this.#first = new Int32Array(2 * blocks);
-    this.#firstOfAll = new Int32Array(2 * blocks);
-    const { counted, needed, excusesIdle } = rules;
-    const roomOf = (r: ResourceIndex): number => (needed.includes(r) ? ALL : Number.POSITIVE_INFINITY);
-    const limitOf = (r: ResourceIndex): number =>
-      counted.includes(r) ? Math.min(cluster.threshold, roomOf(r)) : roomOf(r);
-    this.#limits = [limitOf(0), limitOf(1), limitOf(2)];
-    this.#idleLimits = excusesIdle ? [roomOf(0), roomOf(1), roomOf(2)] : this.#limits;
-    for (let block = 0; block < blocks; block++) this.#boundBlock(block);
-    for (let node = blocks - 1; node > 0; node--) this.#boundNode(node);
+    for (let pm = 0; pm < cluster.pms; pm++) {
+      const before = at(this.#now, pm * RESOURCE_COUNT);
+      this.#before[pm] = before;
+      if (before > ALL || !cluster.isUp(pmId(pm)) || isOut(pmId(pm))) this.#isOut[pm] = 1;
+      else this.#drawn[pm] = rules.power.drawn(at(cluster.capacity, pm * RESOURCE_COUNT), before);
+      this.#weigh(pm);
+    }
+    this.#limits = limitsOf(rules, cluster.threshold);
+    this.#idleLimits = rules.excusesIdle ? roomOf(rules) : this.#limits;
   }
 
   /** The share of its cpu that `pm` used when the plan began. */
@@ -118,22 +103,29 @@ export class PowerPlaces {
 
   /** The PM on which power grows least by `vm` of those that may take it, a tie to the lower id; {@link NOBODY} when none may. */
   leastPower(vm: VmId): number {
+    if (this.#blocks === 0) this.#build();
     for (const r of RESOURCE_INDICES) this.#wanted[r] = resourceAt(this.#cluster.demand, vm, r);
     this.#best = NOBODY;
     this.#least = Number.POSITIVE_INFINITY;
-    this.#search(1, this.#bound(1), vm);
+    if (this.#blocks === 1) this.#searchBlock(0, vm);
+    else this.#search(1, this.#bound(1), vm);
     return this.#best;
   }
 
   /** By how much power seems to grow on `to` (TM5). */
   growth(vm: VmId, to: PmId): number {
-    const { capacity } = this.#cluster;
-    const now = at(this.#now, to * RESOURCE_COUNT);
+    return this.#growthOn(to, resourceAt(this.#cluster.demand, vm, 0));
+  }
+
+  #growthOn(pm: number, cpu: number): number {
+    const i = pm * RESOURCE_COUNT;
+    const capacity = at(this.#cluster.capacity, i);
     return this.#rules.power.growth(
-      resourceAt(capacity, to, 0),
-      at(this.#before, to),
-      now,
-      this.#cluster.shareOf(vm, to, 0),
+      capacity,
+      at(this.#drawn, pm),
+      at(this.#before, pm),
+      at(this.#now, i),
+      cpu / capacity,
     );
   }
 
@@ -158,19 +150,32 @@ export class PowerPlaces {
     return hot === undefined ? null : over(hot, used[hot], threshold);
   }
 
+  /** From now on these take nobody. */
+  excludeAll(isOut: (pm: PmId) => boolean): void {
+    for (let pm = 0; pm < this.#isOut.length; pm++) if (isOut(pmId(pm))) this.#isOut[pm] = 1;
+    this.#blocks = 0;
+  }
+
   /** From now on `pm` takes nobody. */
   exclude(pm: PmId): void {
+    this.#room -= this.#roomOn(pm);
     this.#isOut[pm] = 1;
     this.#changed(pm);
+  }
+
+  /** Whether these VMs ask for more cpu than there is room for, on all PMs together. */
+  isTooMuch(vms: readonly VmId[]): boolean {
+    if (this.#blocks === 0) this.#build();
+    let cpu = 0;
+    for (const vm of vms) cpu += resourceAt(this.#cluster.demand, vm, 0);
+    return cpu > this.#room + SLACK;
   }
 
   /** The plan puts `vm` on `pm`. */
   put(vm: VmId, pm: PmId): void {
     const i = pm * RESOURCE_COUNT;
     this.#held.push({ pm, was: [at(this.#now, i), at(this.#now, i + 1), at(this.#now, i + 2)] });
-    this.#now.set(this.usedWith(vm, pm), i);
-    this.#weigh(pm);
-    this.#changed(pm);
+    this.#use(pm, this.usedWith(vm, pm));
   }
 
   /** What was put stays. */
@@ -181,17 +186,57 @@ export class PowerPlaces {
   /** What was put since is taken back. */
   takeBack(): void {
     for (let held = this.#held.pop(); held !== undefined; held = this.#held.pop()) {
-      this.#now.set(held.was, held.pm * RESOURCE_COUNT);
-      this.#weigh(held.pm);
-      this.#changed(held.pm);
+      this.#use(held.pm, held.was);
     }
+  }
+
+  #use(pm: number, used: ResourceVector): void {
+    this.#room -= this.#roomOn(pm);
+    this.#now.set(used, pm * RESOURCE_COUNT);
+    this.#room += this.#roomOn(pm);
+    this.#weigh(pm);
+    this.#changed(pm);
+  }
+
+  /** How much cpu `pm` could take at most, in reference PMs. */
+  #roomOn(pm: number): number {
+    if (this.#isOut[pm] === 1) return 0;
+    const cpu = at(this.#now, pm * RESOURCE_COUNT);
+    const limits = cpu === 0 ? this.#idleLimits : this.#limits;
+    return Math.max(0, limits[0] - cpu) * at(this.#cluster.capacity, pm * RESOURCE_COUNT);
+  }
+
+  #build(): void {
+    const asked = this.asked();
+    const isFew = asked.length <= FEW;
+    this.#order = isFew
+      ? Int32Array.from(asked)
+      : placeOrder(asked, this.#now, this.#cluster.capacity, BLOCK);
+    this.#slotOf.fill(NOBODY);
+    this.#room = 0;
+    for (let slot = 0; slot < asked.length; slot++) {
+      const pm = this.#order[slot] as number;
+      this.#slotOf[pm] = slot;
+      this.#room += this.#roomOn(pm);
+    }
+    this.#blocks = 1;
+    if (isFew) return;
+    let blocks = 1;
+    while (blocks * BLOCK < asked.length) blocks *= 2;
+    this.#blocks = blocks;
+    this.#boxes = new Float64Array(2 * blocks * BOX);
+    this.#first = new Int32Array(2 * blocks);
+    this.#firstOfAll = new Int32Array(2 * blocks);
+    for (let block = 0; block < blocks; block++) this.#boundBlock(block);
+    for (let node = blocks - 1; node > 0; node--) this.#boundNode(node);
   }
 
   #weigh(pm: number): void {
     if (this.#isOut[pm] === 1) return;
     const capacity = at(this.#cluster.capacity, pm * RESOURCE_COUNT);
     const now = at(this.#now, pm * RESOURCE_COUNT);
-    this.#handicap[pm] = this.#rules.power.handicap(capacity, at(this.#before, pm), now);
+    const [drawn, before] = [at(this.#drawn, pm), at(this.#before, pm)];
+    this.#handicap[pm] = this.#rules.power.handicap(capacity, drawn, before, now);
   }
 
   #search(node: number, bound: number, vm: VmId): void {
@@ -216,57 +261,66 @@ export class PowerPlaces {
       const pm = pmId(this.#order[slot] as number);
       const i = pm * RESOURCE_COUNT;
       if (this.#isOut[pm] === 1 || !this.#fits(this.#now, i, this.#cluster.capacity, i)) continue;
-      const growth = this.growth(vm, pm);
+      const growth = this.#growthOn(pm, at(this.#wanted, 0));
       if (growth > this.#least || (growth === this.#least && pm > this.#best)) continue;
       if (this.#cluster.refusalOf(vm, pm) !== null) continue;
-      [this.#best, this.#least] = [pm, growth];
+      this.#best = pm;
+      this.#least = growth;
     }
   }
 
-  /** Whether a PM that uses so much and is so large has room (TM4): {@link refusalOf} without the reason, and without the constraints. */
+  /** Whether a PM that uses so much and is so large has room: {@link refusalOf} without the constraints. */
   #fits(used: ReadonlyColumn, from: number, capacity: ReadonlyColumn, of: number): boolean {
-    const [cpu, net, mem] = at(used, from) === 0 ? this.#idleLimits : this.#limits;
+    const limits = at(used, from) === 0 ? this.#idleLimits : this.#limits;
     const wanted = this.#wanted;
     return (
-      at(used, from) + at(wanted, 0) / at(capacity, of) <= cpu &&
-      at(used, from + 1) + at(wanted, 1) / at(capacity, of + 1) <= net &&
-      at(used, from + 2) + at(wanted, 2) / at(capacity, of + 2) <= mem
+      at(used, from) + at(wanted, 0) / at(capacity, of) <= limits[0] &&
+      at(used, from + 1) + at(wanted, 1) / at(capacity, of + 1) <= limits[1] &&
+      at(used, from + 2) + at(wanted, 2) / at(capacity, of + 2) <= limits[2]
     );
   }
 
   /** The least that any PM of a box could cost; infinite where none has room. */
   #bound(node: number): number {
-    const [boxes, range, i] = [this.#boxes, this.#range, node * BOX];
+    const boxes = this.#boxes;
+    const i = node * BOX;
     if (this.#firstOfAll[node] === NOBODY || !this.#fits(boxes, i, boxes, i + LARGEST))
       return Number.POSITIVE_INFINITY;
+    const range = this.#rangeOf(node);
+    return this.#rules.power.leastGrowth(range, at(this.#wanted, 0) / range.largest);
+  }
+
+  #rangeOf(node: number): GrowthRange {
+    const [boxes, range, i] = [this.#boxes, this.#range, node * BOX];
     range.smallest = at(boxes, i + SMALLEST);
     range.largest = at(boxes, i + LARGEST);
     range.leastHandicap = at(boxes, i + HANDICAP);
     range.low = at(boxes, i);
     range.high = at(boxes, i + HIGH_CPU);
-    return this.#rules.power.leastGrowth(range, at(this.#wanted, 0) / range.largest);
+    return range;
   }
 
   #isNoBetter(node: number, bound: number): boolean {
     if (bound === Number.POSITIVE_INFINITY || bound > this.#least) return true;
-    if (bound < this.#least || !this.#rules.power.isTight(at(this.#wanted, 0))) return false;
+    if (bound < this.#least || !this.#rules.power.isTight(this.#rangeOf(node), at(this.#wanted, 0)))
+      return false;
     return this.#firstIn(node) > this.#best;
   }
 
-  /** No PM of the box with a lower id can cost the least that one of them could. */
   #firstIn(node: number): number {
     return (this.#wanted[0] === 0 ? this.#firstOfAll : this.#first)[node] as number;
   }
 
-  /** Whoever looks at a PM's box has to see it as it is. */
   #changed(pm: number): void {
-    const block = Math.floor((this.#slotOf[pm] as number) / BLOCK);
+    const slot = this.#slotOf[pm] as number;
+    if (this.#blocks <= 1 || slot === NOBODY) return;
+    const block = Math.floor(slot / BLOCK);
     this.#boundBlock(block);
     for (let node = (this.#blocks + block) >> 1; node > 0; node >>= 1) this.#boundNode(node);
   }
 
   #end(block: number): number {
-    return Math.min((block + 1) * BLOCK, this.#order.length);
+    return this.#blocks === 1 ? this.#order.length : Math.min((block + 1) * BLOCK, this.#order.length);
   }
 
   #boundBlock(block: number): void {
@@ -313,9 +367,14 @@ export class PowerPlaces {
     const i = node * BOX;
     this.#first[node] = NOBODY;
     this.#firstOfAll[node] = NOBODY;
-    this.#boxes.fill(Number.POSITIVE_INFINITY, i, i + BOX);
-    this.#boxes[i + HIGH_CPU] = Number.NEGATIVE_INFINITY;
-    this.#boxes.fill(0, i + LARGEST, i + BOX);
+    const boxes = this.#boxes;
+    for (let r = 0; r < RESOURCE_COUNT; r++) {
+      boxes[i + r] = Number.POSITIVE_INFINITY;
+      boxes[i + LARGEST + r] = 0;
+    }
+    boxes[i + HIGH_CPU] = Number.NEGATIVE_INFINITY;
+    boxes[i + HANDICAP] = Number.POSITIVE_INFINITY;
+    boxes[i + SMALLEST] = Number.POSITIVE_INFINITY;
   }
 
   /**
@@ -338,40 +397,3 @@ const over = (resource: ResourceIndex, value: number, bound: number): Refusal =>
   value,
   bound,
 });
-
-/**
- * PMs that share boxes: by size, then in bands of what cpu they use, as many in each, in a band by
- * memory, then by id. All of that is one whole number, so that sorting needs no comparisons.
- */
-function orderOf({ pms, capacity, utilization }: ClusterView): Int32Array {
-  const sizes = new Map<number, number>();
-  for (let pm = 0; pm < pms; pm++) sizes.set(at(capacity, pm * RESOURCE_COUNT), 0);
-  for (const [rank, size] of [...sizes.keys()].sort((a, b) => b - a).entries()) sizes.set(size, rank);
-  const bandOf = bandsOf(pms, utilization);
-  const keys = new Float64Array(pms);
-  for (let pm = 0; pm < pms; pm++) {
-    const i = pm * RESOURCE_COUNT;
-    const size = sizes.get(at(capacity, i)) as number;
-    const band = bandOf[cellOf(at(utilization, i))] as number;
-    keys[pm] = ((size * CELLS + band) * CELLS + cellOf(at(utilization, i + 2))) * pms + pm;
-  }
-  return Int32Array.from(keys.sort(), (key) => key % pms);
-}
-
-/** By cell of cpu, its band: about as many bands as there are boxes in one. */
-function bandsOf(pms: number, utilization: ReadonlyColumn): Int32Array {
-  const inCell = new Int32Array(CELLS);
-  for (let pm = 0; pm < pms; pm++) {
-    const cell = cellOf(at(utilization, pm * RESOURCE_COUNT));
-    inCell[cell] = (inCell[cell] as number) + 1;
-  }
-  const bands = Math.ceil(Math.sqrt(pms / BLOCK));
-  let below = 0;
-  return inCell.map((count) => {
-    const band = Math.floor((below * bands) / pms);
-    below += count;
-    return band;
-  });
-}
-
-const cellOf = (share: number): number => Math.max(0, Math.min(CELLS - 1, Math.floor(share * CELLS)));

@@ -20,10 +20,10 @@ import { RESOURCE_INDICES } from "../base/resources.ts";
 import { resourceAt, vectorAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Reasons } from "../engine/decision.ts";
+import type { PlaceRules } from "./place-rules.ts";
 import type { Decisions } from "./policy.ts";
 import { definePolicy, evacuate, giveUp, migrate } from "./policy.ts";
 import { linearPower, tablePower } from "./power.ts";
-import type { PlaceRules } from "./power-places.ts";
 import { PowerPlaces } from "./power-places.ts";
 import { VmOrder } from "./vm-order.ts";
 
@@ -154,12 +154,11 @@ function* empty(
   places: PowerPlaces,
   arrived: ReadonlyMap<PmId, readonly VmId[]>,
 ): Decisions {
+  places.excludeAll((pm) => places.before(pm) <= 0); // less than nothing is what a subtraction left
   const used: PmId[] = [];
   for (let i = 0; i < cluster.pms; i++) {
-    const pm = pmId(i);
-    if (places.before(pm) <= 0)
-      places.exclude(pm); // less than nothing is what a subtraction left
-    else if (!isHot.has(pm) && places.before(pm) < 1) used.push(pm);
+    const before = places.before(pmId(i));
+    if (before > 0 && before < 1 && !isHot.has(pmId(i))) used.push(pmId(i));
   }
   used.sort((a, b) => places.before(a) - places.before(b));
   const hasTaken = new Set<PmId>();
@@ -173,8 +172,13 @@ function* empty(
     if (targets === null) continue;
     for (const [i, vm] of vms.entries()) {
       const to = targets[i] as PmId;
-      if (plan.reasons.explain !== undefined) explainPlace({ cluster, ...plan }, places, vm);
-      places.put(vm, to);
+      if (plan.reasons.explain !== undefined) {
+        // As it was when the VM's turn came.
+        places.takeBack();
+        for (let j = 0; j < i; j++) places.put(vms[j] as VmId, targets[j] as PmId);
+        explainPlace({ cluster, ...plan }, places, vm);
+        for (let j = i; j < vms.length; j++) places.put(vms[j] as VmId, targets[j] as PmId);
+      }
       hasTaken.add(to);
       yield evacuate(vm, to);
     }
@@ -182,17 +186,20 @@ function* empty(
   }
 }
 
-/** Where each of the VMs would go, one after the other; null unless there is a place for all. */
+/** Where each of the VMs goes, one after the other, put there; null, and nothing put, unless there is a place for all. */
 function placesForAll(places: PowerPlaces, vms: readonly VmId[]): PmId[] | null {
+  if (places.isTooMuch(vms)) return null;
   const targets: PmId[] = [];
   for (const vm of vms) {
     const target = places.leastPower(vm);
-    if (target === NOBODY) break;
+    if (target === NOBODY) {
+      places.takeBack();
+      return null;
+    }
     targets.push(pmId(target));
     places.put(vm, pmId(target));
   }
-  places.takeBack();
-  return targets.length === vms.length ? targets : null;
+  return targets;
 }
 
 /** TM2: the VMs that `pm` ran in the order in which they go, with the seconds that each takes. */
