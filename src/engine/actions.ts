@@ -9,9 +9,15 @@ import type { ResourceVector } from "../base/resources.ts";
 import { distance, resourceAt, vectorAt } from "../base/vector.ts";
 import type { Cluster } from "./cluster.ts";
 import type { Decision, DecisionListener, Outcome, Reasons } from "./decision.ts";
-import type { NewEvent, RecordBuilder } from "./record-builder.ts";
+import type { RecordBuilder } from "./record-builder.ts";
 import { MIGRATION, NO_SOLUTION, SWAP } from "./record-builder.ts";
 import { deviationAcrossPms, withoutPms } from "./summary.ts";
+
+/**
+ * What a VM is moved for (C2). A policy that relieves PMs answers an overload with each of its moves,
+ * also once the PM is not over any more; of a move by hand, or from a PM that is emptied, the cluster tells.
+ */
+type Purpose = "relief" | "evacuation" | "by-hand";
 
 export class Actions implements Reasons {
   explain: DecisionListener | undefined;
@@ -35,16 +41,18 @@ export class Actions implements Reasons {
     this.#givenUp.clear();
   }
 
-  migrate(vm: VmId, to: PmId, byHand = false): void {
+  migrate(vm: VmId, to: PmId, purpose: Purpose): void {
     const cluster = this.#cluster;
+    const byHand = purpose === "by-hand";
     const from = cluster.hostOf(vm);
     const before = this.#stateBefore(from, to);
+    const answers = purpose === "relief" || cluster.isOverloaded(from);
     this.#builder?.push(
-      { kind: MIGRATION, vm, from, to, other: NOBODY, ...this.#originOf(from, byHand) },
+      { kind: MIGRATION, vm, from, to, other: NOBODY, byHand, answers },
       cluster.utilization,
     );
     cluster.move(vm, to);
-    if (!byHand) this.#builder?.judge(cluster.utilization, cluster.threshold);
+    if (!byHand && answers) this.#builder?.judge(cluster.utilization, cluster.threshold);
     this.#movedMemory += memoryOf(cluster, vm);
     if (byHand) this.#ear?.forget();
     else if (before !== null)
@@ -57,7 +65,7 @@ export class Actions implements Reasons {
     const [from, to] = [cluster.hostOf(vm), cluster.hostOf(other)];
     const before = this.#stateBefore(from, to);
     this.#builder?.push(
-      { kind: SWAP, vm, from, to, other, ...this.#originOf(from, byHand) },
+      { kind: SWAP, vm, from, to, other, byHand, answers: !byHand || cluster.isOverloaded(from) },
       cluster.utilization,
     );
     cluster.swap(vm, other);
@@ -122,11 +130,6 @@ export class Actions implements Reasons {
   #listen(): void {
     const ear = this.#ear;
     this.explain = ear?.event === this.events ? ear.hear : undefined;
-  }
-
-  /** A policy acts on overloads only; of what a person does the cluster tells. */
-  #originOf(source: PmId, byHand: boolean): Pick<NewEvent, "byHand" | "answers"> {
-    return { byHand, answers: !byHand || this.#cluster.isOverloaded(source) };
   }
 
   /** How things stand before an action whose outcome will be told; null where nobody listens. */

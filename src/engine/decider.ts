@@ -15,7 +15,8 @@ import type { Past } from "./history.ts";
 
 /** What a policy does next. */
 export type Effect =
-  | { readonly kind: "migrate"; readonly vm: VmId; readonly to: PmId }
+  /** To relieve the PM that runs it, unless that is emptied, over or not (C2). */
+  | { readonly kind: "migrate"; readonly vm: VmId; readonly to: PmId; readonly purpose?: "evacuation" }
   /** `vm` and `with`, which run on different PMs, change places. */
   | { readonly kind: "swap"; readonly vm: VmId; readonly with: VmId }
   /** Nothing can be done for `source` in this step (C1); `target` is the PM that was asked, if one was. */

@@ -99,7 +99,7 @@ function* carryOut(
       const isThere = cluster.hostOf(effect.vm) === effect.to;
       const refusal = isThere ? THERE : cluster.refusalOf(effect.vm, effect.to);
       if (refusal !== null) return { kind: "refused", refusal };
-      actions.migrate(effect.vm, effect.to);
+      actions.migrate(effect.vm, effect.to, effect.purpose ?? "relief");
       return DONE;
     }
     case "swap": {
@@ -128,7 +128,7 @@ function* intervene(
   made: MomentIntervention,
 ): Generator<StepStop, void, unknown> {
   if (made.kind === "pm-down") return yield* evacuate(course, actions, made.pm);
-  if (made.kind === "move") actions.migrate(made.vm, made.to, true);
+  if (made.kind === "move") actions.migrate(made.vm, made.to, "by-hand");
   else if (made.kind === "swap") actions.swap(made.vm, made.with, true);
   else return;
   yield EFFECT;
@@ -137,7 +137,7 @@ function* intervene(
 /** I3. */
 function* evacuate({ cluster }: Course, actions: Actions, pm: PmId): Generator<StepStop, void, unknown> {
   for (const vm of leavingOrder(cluster, pm)) {
-    actions.migrate(vm, refugeOf(cluster, vm), true);
+    actions.migrate(vm, refugeOf(cluster, vm), "by-hand");
     yield EFFECT;
   }
 }

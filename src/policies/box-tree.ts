@@ -1,7 +1,6 @@
 /**
  * The PMs' points in the utilization space under a tree of bounding boxes, for questions about the
- * whole fleet that a policy asks after each action: who is farthest from here, who is the first that
- * this fits on. Whole boxes are passed over where their bounds say that nobody in them can be the
+ * whole fleet that a policy asks after each action: who is farthest from here. Whole boxes are passed over where their bounds say that nobody in them can be the
  * answer; floating-point arithmetic is monotone, so a bound is never wrong, not even in the last
  * digit. Who is farthest costs about the logarithm of the number of PMs where points are spread; no
  * question costs more than a look at each box and each PM.
@@ -9,7 +8,7 @@
 
 import { NOBODY, pmId } from "../base/ids.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
-import { isOver, onGrid, TOLERANCE } from "../base/tolerance.ts";
+import { onGrid, TOLERANCE } from "../base/tolerance.ts";
 import type { ReadonlyColumn } from "../base/vector.ts";
 import { at, squaredDistance } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
@@ -22,13 +21,6 @@ const WORTH_SORTING = 256;
 /** Per box: the lowest and the highest coordinate on each axis. */
 const BOX = 2 * RESOURCE_COUNT;
 const HIGH = RESOURCE_COUNT;
-
-/** The order in which PMs share boxes. */
-export type BoxOrder =
-  /** Neighbours in space: for distances. */
-  | "space"
-  /** By id: for the first of many. */
-  | "id";
 
 export class BoxTree {
   readonly #points: ReadonlyColumn;
@@ -50,10 +42,10 @@ export class BoxTree {
   #floor = 0;
 
   /** @param points `3 * pms` figures, which may change: say so with {@link update} */
-  constructor(points: ReadonlyColumn, order: BoxOrder) {
+  constructor(points: ReadonlyColumn) {
     this.#points = points;
     this.#pms = points.length / RESOURCE_COUNT;
-    this.#order = order === "space" && this.#pms >= WORTH_SORTING ? spaceOrder(points) : idOrder(this.#pms);
+    this.#order = this.#pms >= WORTH_SORTING ? spaceOrder(points) : idOrder(this.#pms);
     this.#slotOf = new Int32Array(this.#pms);
     this.#order.forEach((pm, slot) => {
       this.#slotOf[pm] = slot;
@@ -135,28 +127,6 @@ export class BoxTree {
     return key < this.#bestKey || (key === this.#bestKey && id > this.#best);
   }
 
-  /**
-   * The first PM, in the order of the tree, that has room for (cpu, net, mem) on top of what it has:
-   * no resource over the threshold (P9). {@link NOBODY} when none has.
-   */
-  firstFitting(cpu: number, net: number, mem: number, threshold: number): number {
-    return this.#searchFitting(1, cpu, net, mem, threshold);
-  }
-
-  #searchFitting(node: number, cpu: number, net: number, mem: number, threshold: number): number {
-    if (!fits(this.#boxes, node * BOX, cpu, net, mem, threshold)) return NOBODY; // not even where the box is lowest
-    if (node < this.#blocks) {
-      const left = this.#searchFitting(2 * node, cpu, net, mem, threshold);
-      return left === NOBODY ? this.#searchFitting(2 * node + 1, cpu, net, mem, threshold) : left;
-    }
-    const block = node - this.#blocks;
-    for (let slot = block * BLOCK; slot < this.#end(block); slot++) {
-      const pm = this.#at(slot);
-      if (this.#out[pm] === 0 && fits(this.#points, pm * RESOURCE_COUNT, cpu, net, mem, threshold)) return pm;
-    }
-    return NOBODY;
-  }
-
   #at(slot: number): number {
     return this.#order[slot] as number;
   }
@@ -219,19 +189,6 @@ export class BoxTree {
 }
 
 const idOrder = (pms: number): Int32Array => Int32Array.from({ length: pms }, (_, pm) => pm);
-
-/** Whether (cpu, net, mem) on top of the figures at `i` leaves no resource over the threshold. */
-const fits = (
-  column: ReadonlyColumn,
-  i: number,
-  cpu: number,
-  net: number,
-  mem: number,
-  threshold: number,
-): boolean =>
-  !isOver(at(column, i) + cpu, threshold) &&
-  !isOver(at(column, i + 1) + net, threshold) &&
-  !isOver(at(column, i + 2) + mem, threshold);
 
 /** PMs that are down are no answer. */
 export function excludeDown(points: BoxTree, cluster: ClusterView): void {

@@ -36,7 +36,7 @@ export type ParameterSpec =
     };
 
 /** What a number is of; the catalogues say it. */
-export type ParameterUnit = "steps" | "watts" | "fraction";
+export type ParameterUnit = "steps" | "watts" | "fraction" | "gigabytes" | "gigabits";
 
 /** Values for every parameter of one policy, by key. */
 export type Parameters = Readonly<Record<string, string | number>>;
@@ -155,6 +155,9 @@ export function definePolicy<
 }
 
 export const migrate = (vm: VmId, to: PmId): Effect => ({ kind: "migrate", vm, to });
+
+/** One of all VMs of a PM that is emptied: no answer to an overload where the PM is not over (C2). */
+export const evacuate = (vm: VmId, to: PmId): Effect => ({ kind: "migrate", vm, to, purpose: "evacuation" });
 
 export const swap = (vm: VmId, other: VmId): Effect => ({ kind: "swap", vm, with: other });
 

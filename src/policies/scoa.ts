@@ -77,7 +77,7 @@ export const scoa = definePolicy({
 });
 
 function farthestFromSource(cluster: ClusterView): TargetOrder {
-  const points = new BoxTree(cluster.utilization, "space");
+  const points = new BoxTree(cluster.utilization);
   excludeDown(points, cluster);
   return {
     firstFor: (source) => points.farthestFrom(source),

@@ -1,215 +1,284 @@
 /**
  * Threshold with minimum migration time, the best known of CloudSim's policies (Beloglazov and Buyya,
- * CCPE 2012), simplified (docs/rules.md#t1): it only relocates; under-used PMs are not evacuated and
- * none is switched off.
+ * CCPE 2012), as CloudSim 3.0.3 runs it (docs/rules.md#tm1): with its defaults it makes CloudSim's moves.
  *
- * - T1: a PM is overloaded when any resource is over the threshold. PMs are looked at by id.
- * - T2: VMs are taken out of it, those of least migration time first, until it is not overloaded or
- *   has none left. Migration time is memory over bandwidth; bandwidth is the same for all, so the
- *   order is that of the memory demanded.
- * - T3: all VMs taken out are placed, those that demand most cpu first, each on the PM where power
- *   grows least among those that it does not overload. A PM that was overloaded takes none. Power is
- *   linear in the utilization of cpu and the same for every PM at full load, so it grows with the
- *   share of the PM's cpu that the VM takes.
- * - T4: a VM that fits nowhere stays where it is; a PM that is overloaded in the end is a no-solution.
+ * - TM1: a PM is hot when its cpu is over the threshold. PMs are looked at by id.
+ * - TM2: VMs are taken out of it, those of least migration time first, until it is not hot.
+ * - TM3: all VMs taken out are placed, those that demand most cpu first.
+ * - TM4: allowed are PMs that were not hot, have room, and will not be hot; an idle one is not asked that.
+ * - TM5: of those the one where power seems to grow least.
+ * - TM6: a VM without a place stays. If asked for, PMs are emptied, the least used first, each whole or
+ *   not at all.
  *
- * Ties by P9. Every step ends: each VM is moved once at most, unless a person intervenes (I1).
+ * Comparisons are CloudSim's, exact: the tolerance of P9 holds only for who is counted as over. Every
+ * step ends: each VM is moved twice at most, unless a person intervenes (I1).
  */
 
 import type { PmId, VmId } from "../base/ids.ts";
 import { NOBODY, pmId } from "../base/ids.ts";
-import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
-import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
-import { isOver, onGrid } from "../base/tolerance.ts";
-import { at, resourceAt, vectorAt } from "../base/vector.ts";
+import { RESOURCE_INDICES } from "../base/resources.ts";
+import { resourceAt, vectorAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
-import type { DecisionListener, Reasons, Verdict } from "../engine/decision.ts";
-import { BoxTree, excludeDown } from "./box-tree.ts";
+import type { Reasons } from "../engine/decision.ts";
 import { line } from "./listing.ts";
-import { definePolicy, giveUp, migrate } from "./policy.ts";
-import { ascending, descending, ranking } from "./ranking.ts";
+import type { PlaceRules } from "./place-rules.ts";
+import type { Decisions } from "./policy.ts";
+import { definePolicy, evacuate, giveUp, migrate } from "./policy.ts";
+import { linearPower, tablePower } from "./power.ts";
+import { PowerPlaces } from "./power-places.ts";
 import { VmOrder } from "./vm-order.ts";
-import { targetOver, utilizationAfter } from "./what-if.ts";
 
 export const thrMmt = definePolicy({
   id: "thr-mmt",
-  pmMeasure: null,
-  drawsDistance: false,
-  parameters: [],
-  listing: [
-    line("sources", "T1", 0),
-    line("taken", "T2", 1, "candidates-ordered"),
-    line("placed", "T3", 0),
-    line("migrate", "T3", 1, "target-chosen", "migration-weighed", "migrated"),
-    line("none", "T4", 0, "gave-up"),
+  measures: { watts: { decimals: 2 }, seconds: { decimals: 1 } },
+  parameters: [
+    { kind: "choice", key: "power", values: ["linear", "table"], default: "linear" },
+    {
+      kind: "number",
+      key: "maxWatts",
+      min: 1,
+      max: 10_000,
+      isWhole: false,
+      step: 10,
+      unit: "watts",
+      default: 250,
+    },
+    {
+      kind: "number",
+      key: "idleShare",
+      min: 0,
+      max: 1,
+      isWhole: false,
+      step: 0.05,
+      unit: "fraction",
+      default: 0.7,
+    },
+    { kind: "choice", key: "resources", values: ["cpu", "all"], default: "cpu" },
+    {
+      kind: "number",
+      key: "memory",
+      min: 0.1,
+      max: 100_000,
+      isWhole: false,
+      step: 1,
+      unit: "gigabytes",
+      default: 4,
+    },
+    {
+      kind: "number",
+      key: "bandwidth",
+      min: 0.001,
+      max: 10_000,
+      isWhole: false,
+      step: 1,
+      unit: "gigabits",
+      default: 1,
+    },
+    { kind: "choice", key: "evacuate", values: ["off", "on"], default: "off" },
   ],
-  // VMs are taken out and placed together (T2, T3): another threshold alters which ones, another demand where they go.
+  listing: [
+    line("sources", "TM1", 0),
+    line("taken", "TM2", 1, "candidates-ordered"),
+    line("placed", "TM3", 0),
+    line("allowed", "TM4", 1, "migration-weighed"),
+    line("migrate", "TM5", 1, "target-chosen", "migrated"),
+    line("none", "TM6", 0, "gave-up"),
+    line("emptied", "TM6", 0),
+  ],
+  // VMs are taken out and placed together (TM2, TM3): another threshold alters which ones, another demand where they go.
   remedy: null,
 
-  *decide({ view: cluster, reasons }) {
-    const sources = overloadedPms(cluster);
-    if (sources.length === 0) return;
-    const taken = new Map(sources.map((source) => [source, takeOut(cluster, source)]));
-    const places = createPlaces(cluster, sources);
-    for (const { id: vm } of descending([...taken.values()].flat(), (of) =>
-      resourceAt(cluster.demand, of, 0),
-    )) {
-      const target = places.leastPower(vm);
-      if (target === NOBODY) continue;
-      if (reasons.explain !== undefined) explainPlaces(cluster, reasons, taken, cluster.hostOf(vm), [vm]);
-      yield migrate(vm, pmId(target));
-      places.update(target);
-    }
-    for (const source of sources) {
-      if (!cluster.needsRelief(source)) continue;
-      if (reasons.explain !== undefined) explainStuck(cluster, reasons, taken, source);
-      yield giveUp(source, null);
-    }
+  *decide({ view: cluster, reasons, parameters }) {
+    const { power, maxWatts, idleShare, resources, memory, bandwidth } = parameters;
+    const isCpuAlone = resources === "cpu";
+    const plan: Plan = {
+      cluster,
+      reasons,
+      secondsPerMemory: (memory * MEGABYTES * SECONDS) / bandwidth,
+      rules: {
+        power: power === "linear" ? linearPower(maxWatts, idleShare) : tablePower,
+        counted: isCpuAlone ? [0] : RESOURCE_INDICES,
+        needed: isCpuAlone ? [0, 2] : RESOURCE_INDICES,
+        excusesIdle: isCpuAlone,
+      },
+    };
+    yield* decideBy(plan, parameters.evacuate === "on");
   },
 });
 
-/** T1. */
-function overloadedPms(cluster: ClusterView): PmId[] {
-  const overloaded: PmId[] = [];
-  for (let pm = 0; pm < cluster.pms; pm++) if (cluster.needsRelief(pmId(pm))) overloaded.push(pmId(pm));
-  return overloaded;
+/** Megabytes in a gigabyte, and the seconds that one takes at 1 Gbit/s: half of the bandwidth is for migrations. */
+const MEGABYTES = 1024;
+const SECONDS = 16 / 1000;
+
+interface Plan {
+  readonly cluster: ClusterView;
+  readonly reasons: Reasons;
+  readonly rules: PlaceRules;
+  /** What it takes to migrate a VM that demands all the memory of the reference PM. */
+  readonly secondsPerMemory: number;
 }
 
-/** T2: the VMs that have to go. */
-function takeOut(cluster: ClusterView, source: PmId): VmId[] {
-  const quickest = new VmOrder(cluster, source, (vm) => -onGrid(memoryOf(cluster, vm)));
-  const left = RESOURCE_INDICES.map((r) => resourceAt(cluster.utilization, source, r));
+function* decideBy(plan: Plan, evacuates: boolean): Decisions {
+  const { cluster } = plan;
+  const hot = hotPms(plan);
+  const isHot = new Set(hot);
+  if (hot.length > 0 || evacuates) {
+    const places = new PowerPlaces(cluster, plan.rules, (pm) => isHot.has(pm));
+    const arrived = yield* relieve(plan, hot, places);
+    if (evacuates) yield* empty(plan, isHot, places, arrived);
+  }
+  // Nobody has looked at those that are over on what does not make a PM hot, or were filled up as idle ones.
+  for (let pm = 0; pm < cluster.pms; pm++)
+    if (cluster.needsRelief(pmId(pm)) && !isHot.has(pmId(pm))) yield giveUp(pmId(pm), null);
+}
+
+/** TM1. */
+function hotPms(plan: Plan): PmId[] {
+  const { cluster, rules } = plan;
+  const hot: PmId[] = [];
+  for (let pm = 0; pm < cluster.pms; pm++)
+    if (rules.counted.some((r) => resourceAt(cluster.utilization, pm, r) > cluster.threshold))
+      hot.push(pmId(pm));
+  return hot;
+}
+
+/** TM2 to TM5, and TM6's first half. What came to which PM, in the order in which it came. */
+function* relieve(plan: Plan, hot: readonly PmId[], places: PowerPlaces): Decisions<Map<PmId, VmId[]>> {
+  const { cluster, reasons } = plan;
+  const arrived = new Map<PmId, VmId[]>();
+  const takenOf = new Map(hot.map((pm) => [pm, takeOut(plan, pm)]));
+  for (const vm of byCpu(cluster, [...takenOf.values()].flat())) {
+    const target = places.leastPower(vm);
+    if (target === NOBODY) continue;
+    const to = pmId(target);
+    if (reasons.explain !== undefined) {
+      explainTaken(plan, takenOf, cluster.hostOf(vm));
+      explainPlace(plan, places, vm);
+    }
+    places.put(vm, to);
+    yield migrate(vm, to);
+    const here = arrived.get(to);
+    if (here === undefined) arrived.set(to, [vm]);
+    else here.push(vm);
+  }
+  places.keep();
+  for (const pm of hot) {
+    if (!cluster.needsRelief(pm)) continue;
+    if (reasons.explain !== undefined) {
+      explainTaken(plan, takenOf, pm);
+      for (const vm of takenOf.get(pm) ?? []) if (cluster.hostOf(vm) === pm) explainPlace(plan, places, vm);
+    }
+    yield giveUp(pm, null);
+  }
+  return arrived;
+}
+
+/** TM2: the VMs that have to go. */
+function takeOut({ cluster, rules }: Plan, pm: PmId): VmId[] {
+  const quickest = new VmOrder(cluster, pm, (vm) => -resourceAt(cluster.demand, vm, 2));
+  const left = RESOURCE_INDICES.map((r) => resourceAt(cluster.utilization, pm, r));
   const taken: VmId[] = [];
-  while (left.some((u) => isOver(u, cluster.threshold))) {
+  while (rules.counted.some((r) => (left[r] as number) > cluster.threshold)) {
     const vm = quickest.next();
     if (vm === null) break;
-    for (const r of RESOURCE_INDICES) left[r] = (left[r] ?? 0) - cluster.shareOf(vm, source, r);
+    for (const r of rules.counted) left[r] = (left[r] as number) - cluster.shareOf(vm, pm, r);
     taken.push(vm);
   }
   return taken;
 }
 
-const memoryOf = ({ demand }: ClusterView, vm: VmId): number => resourceAt(demand, vm, 2);
-
-/** Where VMs can go (T3). */
-interface Places {
-  /** The PM on which power grows least by `vm`, a tie to the lower id; {@link NOBODY} when it fits nowhere. */
-  leastPower(vm: VmId): number;
-  /** The utilization of `pm` has changed. */
-  update(pm: number): void;
-}
-
-/** Equal PMs need no comparison: power grows by the same everywhere, so the first that the VM fits on it is. */
-function createPlaces(cluster: ClusterView, sources: readonly PmId[]): Places {
-  const unequal = createUnequalPlaces(cluster, sources);
-  return isUniform(cluster) ? createEqualPlaces(cluster, sources, unequal) : unequal;
-}
-
-/** @param others answers for a VM that somebody has forbidden to go to the first PM (I5) */
-function createEqualPlaces(cluster: ClusterView, sources: readonly PmId[], others: Places): Places {
-  const points = new BoxTree(cluster.utilization, "id");
-  for (const source of sources) points.exclude(source);
-  excludeDown(points, cluster);
-  const share = (vm: VmId, r: ResourceIndex): number => cluster.shareOf(vm, pmId(0), r);
-  /** The last VM that fitted nowhere: PMs only fill up in a step, so one as large on every resource does not either. */
-  let refused: VmId | null = null;
-  const isRefused = (vm: VmId): boolean => {
-    const least = refused;
-    return least !== null && RESOURCE_INDICES.every((r) => share(vm, r) >= share(least, r));
-  };
-  return {
-    leastPower(vm) {
-      if (isRefused(vm)) return NOBODY;
-      const found = points.firstFitting(share(vm, 0), share(vm, 1), share(vm, 2), cluster.threshold);
-      if (found === NOBODY) refused = vm;
-      else if (cluster.refusalOf(vm, pmId(found)) !== null) return others.leastPower(vm);
-      return found;
-    },
-    update: (pm) => points.update(pm),
-  };
-}
-
-function createUnequalPlaces(cluster: ClusterView, sources: readonly PmId[]): Places {
-  const isSource = new Set<number>(sources);
-  return {
-    leastPower(vm) {
-      let best = NOBODY;
-      let least = Number.POSITIVE_INFINITY;
-      for (let pm = 0; pm < cluster.pms; pm++) {
-        const growth = onGrid(cluster.shareOf(vm, pmId(pm), 0));
-        if (growth >= least || isSource.has(pm) || !cluster.isUp(pmId(pm))) continue;
-        if (refusalOf(cluster, vm, pmId(pm), utilizationAfter(cluster, pmId(pm), vm, null)) !== null)
-          continue;
-        [best, least] = [pm, growth];
-      }
-      return best;
-    },
-    update() {},
-  };
-}
-
-/** T3: a PM takes a VM unless that overloads it. */
-const refusalOf = (cluster: ClusterView, vm: VmId, to: PmId, targetAfter: ResourceVector): Verdict =>
-  cluster.refusalOf(vm, to) ?? targetOver(targetAfter, cluster.threshold);
-
-/** Whether all PMs have the same capacity (P3). */
-function isUniform({ capacity }: ClusterView): boolean {
-  for (let i = RESOURCE_COUNT; i < capacity.length; i++)
-    if (at(capacity, i) !== at(capacity, i % RESOURCE_COUNT)) return false;
-  return true;
-}
+/** TM3: the sort is stable. */
+const byCpu = ({ demand }: ClusterView, vms: readonly VmId[]): VmId[] =>
+  [...vms].sort((a, b) => resourceAt(demand, b, 0) - resourceAt(demand, a, 0));
 
 /**
- * T2 and T3 in full, for who asks why: the VMs that a PM ran, in the order in which they are taken out,
- * and for some of them every PM that is asked, by growth of power, up to the one that takes the VM.
+ * TM6: PMs are emptied, the least used first, as they were used before the plan. None that is hot or
+ * idle, and none that was given a VM of one that was emptied; who could not be emptied takes nobody.
  */
-function explainPlaces(
-  cluster: ClusterView,
-  { explain }: Reasons,
-  taken: ReadonlyMap<PmId, readonly VmId[]>,
-  from: PmId,
-  vms: readonly VmId[],
-): void {
-  const ran = new Set([...cluster.vmsOn(from), ...(taken.get(from) ?? [])]); // a PM that is relieved takes none
-  const order = ranking(
-    2,
-    ascending([...ran], (vm) => memoryOf(cluster, vm)),
-  );
-  explain?.({ kind: "candidates-ordered", rule: "T2", pm: from, order });
-  const asked = Array.from({ length: cluster.pms }, (_, pm) => pmId(pm)).filter(
-    (pm) => !taken.has(pm) && cluster.isUp(pm),
-  );
-  for (const vm of vms) explainPlace(cluster, explain, asked, from, vm);
-}
-
-function explainPlace(
-  cluster: ClusterView,
-  explain: DecisionListener | undefined,
-  asked: readonly PmId[],
-  from: PmId,
-  vm: VmId,
-): void {
-  const order = ascending(asked, (pm) => cluster.shareOf(vm, pm, 0));
-  for (const { id: to } of order) {
-    const targetAfter = utilizationAfter(cluster, to, vm, null);
-    const verdict = refusalOf(cluster, vm, to, targetAfter);
-    if (verdict === null) {
-      const utilization = vectorAt(cluster.utilization, to);
-      const ranked = ranking(0, order);
-      explain?.({ kind: "target-chosen", rule: "T3", source: from, target: to, utilization, order: ranked });
+function* empty(
+  { cluster, ...plan }: Plan,
+  isHot: ReadonlySet<PmId>,
+  places: PowerPlaces,
+  arrived: ReadonlyMap<PmId, readonly VmId[]>,
+): Decisions {
+  places.excludeAll((pm) => places.before(pm) <= 0); // less than nothing is what a subtraction left
+  const used: PmId[] = [];
+  for (let i = 0; i < cluster.pms; i++) {
+    const before = places.before(pmId(i));
+    if (before > 0 && before < 1 && !isHot.has(pmId(i))) used.push(pmId(i));
+  }
+  used.sort((a, b) => places.before(a) - places.before(b));
+  const hasTaken = new Set<PmId>();
+  for (const pm of used) {
+    if (hasTaken.has(pm)) continue;
+    places.exclude(pm);
+    const came = arrived.get(pm) ?? [];
+    const own = cluster.vmsOn(pm).filter((vm) => !came.includes(vm));
+    const vms = byCpu(cluster, [...own, ...came]);
+    const targets = placesForAll(places, vms);
+    if (targets === null) continue;
+    for (const [i, vm] of vms.entries()) {
+      const to = targets[i] as PmId;
+      if (plan.reasons.explain !== undefined) {
+        // As it was when the VM's turn came.
+        places.takeBack();
+        for (let j = 0; j < i; j++) places.put(vms[j] as VmId, targets[j] as PmId);
+        explainPlace({ cluster, ...plan }, places, vm);
+        for (let j = i; j < vms.length; j++) places.put(vms[j] as VmId, targets[j] as PmId);
+      }
+      hasTaken.add(to);
+      yield evacuate(vm, to);
     }
-    explain?.({ kind: "migration-weighed", rule: "T3", vm, from, to, targetAfter, load: null, verdict });
-    if (verdict === null) return;
+    places.keep();
   }
 }
 
-/** T4: those that had to go and are still there. PMs only fill up in a step, so who fitted nowhere still does not. */
-function explainStuck(
-  cluster: ClusterView,
-  reasons: Reasons,
-  taken: ReadonlyMap<PmId, readonly VmId[]>,
-  source: PmId,
+/** Where each of the VMs goes, one after the other, put there; null, and nothing put, unless there is a place for all. */
+function placesForAll(places: PowerPlaces, vms: readonly VmId[]): PmId[] | null {
+  if (places.isTooMuch(vms)) return null;
+  const targets: PmId[] = [];
+  for (const vm of vms) {
+    const target = places.leastPower(vm);
+    if (target === NOBODY) {
+      places.takeBack();
+      return null;
+    }
+    targets.push(pmId(target));
+    places.put(vm, pmId(target));
+  }
+  return targets;
+}
+
+/** TM2: the VMs that `pm` ran in the order in which they go, with the seconds that each takes. */
+function explainTaken(
+  { cluster, reasons, secondsPerMemory }: Plan,
+  takenOf: ReadonlyMap<PmId, readonly VmId[]>,
+  pm: PmId,
 ): void {
-  const left = (taken.get(source) ?? []).filter((vm) => cluster.hostOf(vm) === source);
-  explainPlaces(cluster, reasons, taken, source, left);
+  const memoryOf = (vm: VmId): number => resourceAt(cluster.demand, vm, 2);
+  const ran = [...new Set([...cluster.vmsOn(pm), ...(takenOf.get(pm) ?? [])])];
+  const ranked = ran
+    .sort((a, b) => memoryOf(a) - memoryOf(b) || a - b)
+    .map((id) => ({ id, figure: secondsPerMemory * memoryOf(id) }));
+  reasons.explain?.({ kind: "candidates-ordered", rule: "TM2", pm, order: { measure: "seconds", ranked } });
+}
+
+/** TM4 and TM5: the PMs that a VM might go to, by how much power seems to grow, until one takes it. */
+function explainPlace({ cluster, reasons: { explain } }: Plan, places: PowerPlaces, vm: VmId): void {
+  const from = cluster.hostOf(vm);
+  const ranked = places
+    .asked()
+    .map((id) => ({ id, figure: places.growth(vm, id) }))
+    .sort((a, b) => a.figure - b.figure || a.id - b.id);
+  for (const { id: to } of ranked) {
+    const verdict = places.refusalOf(vm, to);
+    const targetAfter = places.usedWith(vm, to);
+    if (verdict === null) {
+      const utilization = vectorAt(cluster.utilization, to);
+      const order = { measure: "watts", ranked } as const;
+      explain?.({ kind: "target-chosen", rule: "TM5", source: from, target: to, utilization, order });
+    }
+    explain?.({ kind: "migration-weighed", rule: "TM4", vm, from, to, targetAfter, load: null, verdict });
+    if (verdict === null) return;
+  }
 }

@@ -24,6 +24,8 @@ export type Caption =
       readonly kind: "migration";
       /** A person moved it, or a PM was evacuated: whether the source was over is beside the point. */
       readonly byHand: boolean;
+      /** Whether it answers an overload: not where a policy empties a PM that is not over (C2). */
+      readonly isAnswer: boolean;
       readonly source: Overload;
       readonly vm: number;
       readonly to: number;
@@ -61,10 +63,14 @@ function reasoningOf({ reasoning }: LaneFrame): Caption | null {
 }
 
 /**
- * @param byHand whether the frame's event was made by a person
+ * @param made of the frame's event: whether a person made it, and whether it answers an overload (C2)
  * @param isEndless whether the policy was broken off in the frame's step
  */
-export function captionOf(frame: LaneFrame, byHand: boolean, isEndless: boolean): Caption {
+export function captionOf(
+  frame: LaneFrame,
+  { byHand, isAnswer }: { readonly byHand: boolean; readonly isAnswer: boolean },
+  isEndless: boolean,
+): Caption {
   const { event, threshold } = frame;
   const reasoned = reasoningOf(frame);
   if (reasoned !== null) return reasoned;
@@ -76,7 +82,7 @@ export function captionOf(frame: LaneFrame, byHand: boolean, isEndless: boolean)
   const source = overloadOf(frame.before, event.from, threshold);
   switch (event.kind) {
     case "migration":
-      return { kind: "migration", byHand, source, vm: event.vm, to: event.to };
+      return { kind: "migration", byHand, isAnswer, source, vm: event.vm, to: event.to };
     case "swap":
       return { kind: "swap", byHand, source, vm: event.vm, with: event.with, to: event.to };
     case "no-solution":

@@ -16,6 +16,7 @@ import { choose } from "./fixtures.ts";
 export const EVERY_CHOICE: readonly PolicyChoice[] = [
   ...policyIds().map((id) => choose(id)),
   choose("scoa", { sourceLoad: "after" }),
+  choose("thr-mmt", { power: "table", resources: "all", evacuate: "on" }),
 ];
 
 /** The policies of the paper: for what holds for them and need not for others. */

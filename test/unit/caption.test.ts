@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import { withInterventions } from "../../src/engine/changes.ts";
-import { isByHand, isEndless } from "../../src/engine/record.ts";
+import { isAnswer, isByHand, isEndless } from "../../src/engine/record.ts";
 import { simulate } from "../../src/engine/simulate.ts";
 import { mostEffects } from "../../src/engine/step.ts";
 import type { Workload } from "../../src/engine/workload.ts";
@@ -19,8 +19,15 @@ import { choose, draw, explainEvent, run } from "./fixtures.ts";
 function caption(workload: Workload, action: number, policy = "scoa"): Caption {
   const record = run(policy, workload);
   const frame = createLaneView(workload, record).frameAt({ step: stepOf(0), action, progress: 1 }, 0);
-  return captionOf(frame, frame.action > 0 && isByHand(record, stepOf(0), frame.action - 1), false);
+  const made = {
+    byHand: frame.action > 0 && isByHand(record, stepOf(0), frame.action - 1),
+    isAnswer: frame.action > 0 && isAnswer(record, stepOf(0), frame.action - 1),
+  };
+  return captionOf(frame, made, false);
 }
+
+/** An event of a policy that relieves a PM. */
+const BY_POLICY = { byHand: false, isAnswer: true };
 
 const value = (hundredths: number) => expect.closeTo(hundredths / 100, 9);
 
@@ -34,7 +41,7 @@ describe("a caption", () => {
     const [step, events] = [stepOf(0), mostEffects(workload.vms)];
     const view = createLaneView(workload, record);
     const at = (action: number): Caption =>
-      captionOf(view.frameAt({ step, action, progress: 1 }, 0), false, isEndless(record, step));
+      captionOf(view.frameAt({ step, action, progress: 1 }, 0), BY_POLICY, isEndless(record, step));
     expect(at(events - 1)).toMatchObject({ kind: "migration" });
     expect(at(events)).toEqual({ kind: "endless", events });
   });
@@ -50,7 +57,7 @@ describe("a caption", () => {
     const deliberation = explainEvent(workload, decider, record, stepOf(0), 0);
     const frame = createLaneView(workload, record).frameAt({ step: stepOf(0), action: 0, progress: 1 }, 0);
     const of = deliberation.decisions.length;
-    expect(captionOf({ ...frame, reasoning: { deliberation, shown: 2 } }, false, false)).toEqual({
+    expect(captionOf({ ...frame, reasoning: { deliberation, shown: 2 } }, BY_POLICY, false)).toEqual({
       kind: "reasoning",
       source: 0,
       shown: 2,
@@ -88,6 +95,7 @@ describe("a caption", () => {
     expect(caption(workload, 1)).toEqual({
       kind: "migration",
       byHand: false,
+      isAnswer: true,
       source: { pm: 0, over: [{ resource: 0, value: value(81) }] },
       vm: 0,
       to: 1,
@@ -137,7 +145,14 @@ describe("a caption", () => {
       { kind: "swap", step: stepOf(0), after: 1, vm: vmId(0), with: vmId(2) },
     ]);
     const source = { pm: 0, over: [] };
-    expect(caption(made, 1)).toEqual({ kind: "migration", byHand: true, source, vm: 1, to: 1 });
+    expect(caption(made, 1)).toEqual({
+      kind: "migration",
+      byHand: true,
+      isAnswer: false,
+      source,
+      vm: 1,
+      to: 1,
+    });
     expect(caption(made, 2)).toEqual({ kind: "swap", byHand: true, source, vm: 0, with: 2, to: 1 });
   });
 
@@ -165,7 +180,7 @@ describe("a caption", () => {
     const record = run("none", workload);
     const frame = createLaneView(workload, record).frameAt({ step: stepOf(0), action: 0, progress: 1 }, 0);
     expect(frame.utilization[0]).toBeCloseTo(0.85, 9);
-    expect(captionOf(frame, false, false)).toMatchObject({ kind: "overloaded", pms: [{ pm: 2 }] });
+    expect(captionOf(frame, BY_POLICY, false)).toMatchObject({ kind: "overloaded", pms: [{ pm: 2 }] });
     expect(mostPressing(frame)).toBe(2);
   });
 });

@@ -3,10 +3,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pmId, type VmId, vmId } from "../../src/base/ids.ts";
-import { isOver, onGrid } from "../../src/base/tolerance.ts";
+import { onGrid } from "../../src/base/tolerance.ts";
 import { distance } from "../../src/base/vector.ts";
 import { Cluster } from "../../src/engine/cluster.ts";
-import type { BoxOrder } from "../../src/policies/box-tree.ts";
 import { BoxTree } from "../../src/policies/box-tree.ts";
 import { OUT, Tournament } from "../../src/policies/tournament.ts";
 import { firstVm, VmOrder } from "../../src/policies/vm-order.ts";
@@ -52,7 +51,7 @@ describe("a tournament", () => {
   });
 });
 
-describe.each<BoxOrder>(["space", "id"])("a tree of boxes in the order of %s", (order) => {
+describe("a tree of boxes", () => {
   const farthest = (column: Float64Array, source: number, out: ReadonlySet<number>): number =>
     sortedIds(
       everyPm(column).filter((pm) => pm !== source && !out.has(pm)),
@@ -61,7 +60,7 @@ describe.each<BoxOrder>(["space", "id"])("a tree of boxes in the order of %s", (
 
   it("finds the farthest of every point, while points move and are taken out", () => {
     const property = (column: Float64Array, moves: readonly (readonly [number, number, boolean])[]): void => {
-      const tree = new BoxTree(column, order);
+      const tree = new BoxTree(column);
       const out = new Set<number>();
       const pms = column.length / 3;
       for (const [pick, to, leaves] of [[0, column[0] ?? 0, false] as const, ...moves]) {
@@ -77,19 +76,6 @@ describe.each<BoxOrder>(["space", "id"])("a tree of boxes in the order of %s", (
     };
     const moves = fc.array(fc.tuple(fc.nat(999), coordinate, fc.boolean()), { maxLength: 20 });
     fc.assert(fc.property(points(120), moves, property), { numRuns: 150 });
-  });
-
-  it("finds somebody with room if there is anybody, in the order of ids the first", () => {
-    const property = (column: Float64Array, demand: readonly [number, number, number]): void => {
-      const tree = new BoxTree(column, order);
-      const fits = (pm: number): boolean =>
-        demand.every((figure, r) => !isOver((column[pm * 3 + r] ?? 0) + figure, 0.79));
-      const found = tree.firstFitting(...demand, 0.79);
-      const fitting = everyPm(column).filter(fits);
-      if (order === "id" || fitting.length === 0) expect(found).toBe(fitting[0] ?? -1);
-      else expect(fitting).toContain(found);
-    };
-    fc.assert(fc.property(points(120), fc.tuple(coordinate, coordinate, coordinate), property));
   });
 });
 

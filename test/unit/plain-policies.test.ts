@@ -23,7 +23,18 @@ const PAIRS = [
   { choice: choose("scoa"), plain: plainScoa },
   { choice: choose("scoa", { sourceLoad: "after" }), plain: plainScoa },
   { choice: choose("sandpiper-2008"), plain: plainSandpiper2008 },
-  { choice: choose("thr-mmt"), plain: plainThrMmt },
+  ...["linear", "table"].flatMap((power) =>
+    ["cpu", "all"].flatMap((resources) =>
+      ["off", "on"].map((evacuate) => ({
+        choice: choose("thr-mmt", { power, resources, evacuate }),
+        plain: plainThrMmt,
+      })),
+    ),
+  ),
+  {
+    choice: choose("thr-mmt", { evacuate: "on", maxWatts: 100, idleShare: 0, memory: 64, bandwidth: 10 }),
+    plain: plainThrMmt,
+  },
 ].map(({ choice, plain }) => ({
   name: [choice.policy, ...Object.values(choice.parameters)].join(" "),
   quick: deciderOf(choice),

@@ -7,7 +7,7 @@ import { RESOURCE_INDICES } from "../../src/base/resources.ts";
 import { conditionsAt, withInterventions } from "../../src/engine/changes.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import type { RunRecord } from "../../src/engine/record.ts";
-import { eventAt, eventCount, isByHand, utilizationAt } from "../../src/engine/record.ts";
+import { eventAt, eventCount, isAnswer, isByHand, utilizationAt } from "../../src/engine/record.ts";
 import { isInVain, relievedNothingBefore } from "../../src/engine/relief.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { interventions } from "./arbitrary-interventions.ts";
@@ -35,7 +35,7 @@ describe("an action that relieved nothing", () => {
   });
 
   it("is also one from a PM that is not over any more", () => {
-    // T2 takes VM 1 and VM 0 out, the smallest memory first; T3 places VM 0 first, which is enough
+    // TM2 takes VM 1 and VM 0 out, the smallest memory first; TM3 places VM 0 first, which is enough
     const twice = draw("PM0: 50 0 2, 2 0 1, 15 0 3, 18 0 4 \n PM1:");
     expect(runActions("thr-mmt", twice)).toEqual(["VM 0: PM0 -> PM1", "VM 1: PM0 -> PM1"]);
     expect(vainIn(run("thr-mmt", twice))).toEqual([[1]]);
@@ -83,6 +83,7 @@ describe.each(EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice })))(
         Array.from({ length: eventCount(record, step) }, (_, i) => i).filter((i) => {
           const event = eventAt(record, step, i);
           if (event.kind === "no-solution" || isByHand(record, step, i)) return false;
+          if (!isAnswer(record, step, i)) return false; // a PM that is emptied is not relieved
           utilizationAt(record, step, i, before);
           utilizationAt(record, step, i + 1, after);
           const { threshold } = conditionsAt(workload, record, step, i);

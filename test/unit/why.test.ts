@@ -250,10 +250,17 @@ describe("the text is the record's", () => {
     const stuck = deliberationsOf(choose("thr-mmt")).filter(
       ({ deliberation }) => deliberation.decisions.at(-1)?.kind === "gave-up",
     );
-    expect(stuck.length).toBeGreaterThan(0);
+    // Of a PM that it does not count as hot (TM1) nothing was weighed.
+    expect(new Set(stuck.map(({ deliberation }) => deliberation.decisions.length > 1)).size).toBe(2);
     for (const told of stuck) {
       const { decisions } = told.deliberation;
-      const [part] = findAll(render(told, decisions.length, "thr-mmt"), "data-why", "least");
+      const page = render(told, decisions.length, "thr-mmt");
+      const [part] = findAll(page, "data-why", "least");
+      if (decisions.length === 1) {
+        expect(part).toBeUndefined();
+        expect(textOf(page)).toContain("Nothing was weighed");
+        continue;
+      }
       const text = part === undefined ? "" : textOf(part);
       checkLeast(told, "thr-mmt", text);
       expect(text).toContain("do not tell the smallest change");

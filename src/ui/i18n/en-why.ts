@@ -49,6 +49,7 @@ export const why = {
     hour: "What became of its VMs was weighed with the actions before, in this hour.",
     step: "What became of its VMs was weighed with the actions before, in this step.",
   },
+  unweighed: "Nothing was weighed for it.",
   candidates: "VMs considered",
   move: "Move",
   wouldHave: "{{target}} would have",

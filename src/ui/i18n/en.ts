@@ -60,7 +60,7 @@ export const en = {
     cancel: "Cancel",
   },
   numberField: { within: "From {{min}} to {{max}}" },
-  parameterUnit: { steps: "steps", watts: "W", fraction: "of a PM" },
+  parameterUnit: { steps: "steps", watts: "W", fraction: "(0 to 1)", gigabytes: "GB", gigabits: "Gbit/s" },
   stepLength: {
     title: "How long is a step?",
     about:
@@ -174,7 +174,12 @@ export const en = {
     overloaded_other: "{{count}} PMs are over: {{list}}",
     overloadedShort_one: "{{list}} is over",
     overloadedShort_other: "{{count}} PMs are over",
-    migration: { short: "{{source}} was over: {{vm}} goes to {{target}}" },
+    migration: {
+      short: "{{source}} was over: {{vm}} goes to {{target}}",
+      relieved: "{{vm}} of {{source}} goes to {{target}}: decided on while {{source}} was over",
+      emptied: "{{source}} is little used and is emptied: {{vm}} goes to {{target}}",
+      emptiedShort: "{{source}} is emptied: {{vm}} goes to {{target}}",
+    },
     swap: {
       full: "{{source}} was over on {{resources}}: {{vm}} changes places with {{other}} of {{target}}",
       short: "{{source}} was over: {{vm}} for {{other}}",

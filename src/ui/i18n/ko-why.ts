@@ -51,6 +51,7 @@ export const why: Catalogue["why"] = {
     hour: "이 PM의 가상머신은 이 시간의 앞선 조치와 함께 검토되었다.",
     step: "이 PM의 가상머신은 이 단계의 앞선 조치와 함께 검토되었다.",
   },
+  unweighed: "검토한 것이 없다.",
   candidates: "검토한 가상머신",
   move: "이동",
   wouldHave: "이동 후 {{target}}",

@@ -69,7 +69,7 @@ export const ko: PartTexts<"first"> = {
     cancel: "취소",
   },
   numberField: { within: "{{min}}에서 {{max}}까지" },
-  parameterUnit: { steps: "단계", watts: "W", fraction: "PM 대비" },
+  parameterUnit: { steps: "단계", watts: "W", fraction: "(0에서 1)", gigabytes: "GB", gigabits: "Gbit/s" },
   stepLength: {
     title: "한 단계는 얼마 동안입니까?",
     about:
@@ -179,7 +179,12 @@ export const ko: PartTexts<"first"> = {
     overloaded_other: "PM {{count}}대 과부하: {{list}}",
     overloadedShort_one: "{{list}} 과부하",
     overloadedShort_other: "PM {{count}}대 과부하",
-    migration: { short: "{{source}} 과부하: {{vm, 을}} {{target, 으로}} 옮긴다" },
+    migration: {
+      short: "{{source}} 과부하: {{vm, 을}} {{target, 으로}} 옮긴다",
+      relieved: "{{source}}의 {{vm, 을}} {{target, 으로}} 옮긴다: 과부하일 때 정해진 이동",
+      emptied: "적게 쓰이는 {{source, 을}} 비운다: {{vm, 을}} {{target, 으로}} 옮긴다",
+      emptiedShort: "{{source}} 비우기: {{vm, 을}} {{target, 으로}} 옮긴다",
+    },
     swap: {
       full: "{{source}}의 {{resources}} 과부하: {{vm, 과}} {{target}}의 {{other, 을}} 교환한다",
       short: "{{source}} 과부하: {{vm, 과}} {{other, 을}} 교환한다",

@@ -4,7 +4,7 @@ import { memo } from "react";
 import { isOver } from "../../base/tolerance.ts";
 import type { GlyphKind } from "../../charts/glyphs.ts";
 import type { RunRecord } from "../../engine/record.ts";
-import { isByHand, isEndless } from "../../engine/record.ts";
+import { isAnswer, isByHand, isEndless } from "../../engine/record.ts";
 import { isPlayed } from "../../policies/registry.ts";
 import type { Caption, Overload } from "../../view/caption.ts";
 import { captionOf } from "../../view/caption.ts";
@@ -41,7 +41,11 @@ export const LaneSentence = memo(function LaneSentence({ policy, record, frames 
     );
   }
   const { step, action, threshold } = frame;
-  const caption = captionOf(frame, action > 0 && isByHand(record, step, action - 1), isEndless(record, step));
+  const made = {
+    byHand: action > 0 && isByHand(record, step, action - 1),
+    isAnswer: action > 0 && isAnswer(record, step, action - 1),
+  };
+  const caption = captionOf(frame, made, isEndless(record, step));
   const { full, short } = sentenceOf(caption, policy, threshold, words);
   const glyph = glyphOf(caption);
   return (
@@ -113,6 +117,19 @@ function sentenceOf(
       };
       if (caption.byHand) {
         return { full: t("caption.byHand.move", names), short: t("caption.byHand.moveShort", names) };
+      }
+      if (!caption.isAnswer) {
+        return {
+          full: t("caption.migration.emptied", names),
+          short: t("caption.migration.emptiedShort", names),
+        };
+      }
+      // Of several VMs that a policy takes out at once, the last may leave a PM that is not over any more.
+      if (caption.source.over.length === 0) {
+        return {
+          full: t("caption.migration.relieved", names),
+          short: t("caption.migration.relieved", names),
+        };
       }
       return {
         full: t(`policies.${policy}.moved`, names),

@@ -85,7 +85,9 @@ export function WhyDecision({ why, least, lane, policy, pms, words, commands }: 
         </>
       )}
       {last?.kind === "gave-up" && why.candidates.length === 0 && last.target === null && (
-        <p data-why="earlier">{t(`why.earlier.${words.times.unit}`)}</p>
+        <p data-why="earlier">
+          {why.steps === 1 ? t("why.unweighed") : t(`why.earlier.${words.times.unit}`)}
+        </p>
       )}
       {least !== null &&
         source !== null &&

@@ -1,0 +1,33 @@
+/** Traces of rows "name, then per cent of the VM's own cpu at each step", as CloudSim's PlanetLab workloads are. */
+
+import type { Result } from "../base/result.ts";
+import { fail, ok } from "../base/result.ts";
+
+export interface PercentTrace {
+  readonly vms: number;
+  readonly steps: number;
+  /** `[vm][step]`, whole numbers from 0 to 100. */
+  readonly percent: Uint8Array;
+}
+
+const FIGURE = /^\d{1,3}$/;
+
+/** Names, which nobody needs, are passed over. */
+export function readPercentTrace(text: string): Result<PercentTrace, string> {
+  const rows = text
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(",").slice(1));
+  const steps = rows[0]?.length ?? 0;
+  if (steps < 2) return fail("line 1: a name and at least two figures are expected");
+  const percent = new Uint8Array(rows.length * steps);
+  for (const [vm, row] of rows.entries()) {
+    if (row.length !== steps) return fail(`line ${vm + 1}: ${steps} figures are expected, not ${row.length}`);
+    for (const [step, figure] of row.entries()) {
+      if (!FIGURE.test(figure) || Number(figure) > 100)
+        return fail(`line ${vm + 1}, figure ${step + 1}: a whole number from 0 to 100 is expected`);
+      percent[vm * steps + step] = Number(figure);
+    }
+  }
+  return ok({ vms: rows.length, steps, percent });
+}
