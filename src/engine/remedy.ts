@@ -182,7 +182,7 @@ function raiseTo(value: number, source: ResourceVector): Raise | null {
 
 /** The least that would have let something through, and which action that would have been. */
 export interface LeastRemedy {
-  /** Whether room and raise could be told at all. */
+  /** Whether room and raise could be told: not where something led to it, and the policy has no rules for that. */
   readonly isTold: boolean;
   readonly room: { readonly decision: Weighed; readonly needed: Room } | null;
   readonly raise: { readonly decision: Weighed; readonly needed: Raise } | null;
@@ -203,7 +203,7 @@ export function leastRemedy(
   if (last?.kind !== "gave-up") return null;
   const weighing = { threshold, source: last.utilization, shareOf };
   let least: LeastRemedy = {
-    isTold: rules !== null,
+    isTold: rules !== null || decisions.length === 1, // nothing led to it
     room: null,
     raise: null,
     relief: reliefOf(last.utilization),

@@ -50,7 +50,8 @@ const eventsIn = ({ record }: MeasuredRun, steps: readonly Step[]) =>
   steps.flatMap((step) => eventsOf(record, step).map((event, index) => ({ event, step, index })));
 
 function relievesNothing(run: MeasuredRun, { event, step, index }: ReturnType<typeof eventsIn>[number]) {
-  if (event.kind === "no-solution" || isByHand(run.record, step, index)) return false;
+  const isJudged = isAnswer(run.record, step, index) && !isByHand(run.record, step, index);
+  if (event.kind === "no-solution" || !isJudged) return false;
   const [before, after] = [usedAt(run, step, index), usedAt(run, step, index + 1)];
   const { threshold } = conditionsAt(run.workload, run.record, step, index);
   return ![0, 1, 2].some((r) => {

@@ -323,7 +323,7 @@ describe("the least change of a no-solution", () => {
               return;
             }
             if (least === null) throw new Error("a no-solution has a least change");
-            expect(least.isTold).toBe(rules !== null);
+            expect(least.isTold).toBe(rules !== null || deliberation.decisions.length === 1);
             const at = (value: number): readonly Decision[] => {
               const made: Intervention = { kind: "threshold", step, after: event, value };
               const changed = withInterventions(workload, [made]);

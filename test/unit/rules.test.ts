@@ -79,7 +79,7 @@ describe("docs/rules.md", () => {
   it("has each rule once, those of a family in order and without a gap", () => {
     const ids = ENTRIES.map(({ id }) => id);
     const families = [...new Set(ids.map((id) => id.replace(/\d+/, "")))];
-    expect(families.toSorted()).toEqual(["C", "D", "I", "P", "R", "S", "TM", "W"]);
+    expect(families).toEqual(expect.arrayContaining(["C", "D", "I", "P", "R", "S", "TM", "W"]));
     for (const family of families) {
       const own = ids.filter((id) => id.replace(/\d+/, "") === family);
       expect(own).toEqual(own.map((_, i) => `${family}${i + 1}`));
