@@ -49,6 +49,7 @@ export const createHandlers = ({ deciderOf, solve }: Means): Handlers => ({
     await listenFor(context.signal); // who no longer wants it is heard before it begins
     const work = explainEvent(workloadOf(request), deciderOf(request.choice), start, step, event);
     const total = workOf(start, step, event);
+    context.report({ done: 0, total });
     return inSlices(work, (done) => ({ done, total }), context);
   },
 });

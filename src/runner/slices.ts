@@ -29,6 +29,7 @@ export function createSlices({ signal, report }: SliceContext): Slices {
   return {
     isOver: () => performance.now() - start >= SLICE_MS,
     async rest(progress) {
+      signal.throwIfAborted(); // who has gone hears nothing more
       report(progress);
       await listenFor(signal);
       start = performance.now();
