@@ -134,7 +134,7 @@ export function createDeliberations(
       };
       const onProgress = (progress: Progress): void => {
         entry.progress = progress;
-        tell();
+        if (progress.done > 0) tell(); // that it has begun is worth no drawing: most are there at once
       };
       entry.deliberation = await runner.call("explain", request, { signal, onProgress });
     } catch (error) {
