@@ -1,7 +1,8 @@
 /**
  * A figure that takes effect on Enter or when it is left, never with a key stroke: what depends on it
  * may take a while. The arrow keys go a step up or down, and it is taken when they are let go. What is
- * no figure within the bounds is not taken, and says so; Escape gives back what holds.
+ * no figure within the bounds is not taken, and says so; Escape gives back what holds, and
+ * what is around the field stays open (see `staysOpen`).
  */
 
 import { useState } from "react";
@@ -45,6 +46,7 @@ export function NumberField({ label, value, bounds, step, unit, hasRoom, onTake 
         aria-label={label}
         title={`${label}. ${within}`}
         aria-invalid={figure === null}
+        data-typed={typed === null ? undefined : ""}
         value={typed ?? String(value)}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={take}
@@ -54,7 +56,6 @@ export function NumberField({ label, value, bounds, step, unit, hasRoom, onTake 
               if (figure !== null) take();
               break;
             case "Escape":
-              if (typed !== null) event.stopPropagation(); // what is around it stays open
               setTyped(null);
               break;
             case "ArrowUp":
@@ -79,4 +80,9 @@ const DIGITS = 12;
 function readWithin(text: string, bounds: NumberFieldProps["bounds"]): number | null {
   const figure = readDecimal(text.trim());
   return isWithin(figure, bounds) ? figure : null;
+}
+
+/** For what closes on Escape: not while a figure is being typed, which Escape gives back first. */
+export function staysOpen(event: Event): void {
+  if (event.target instanceof Element && event.target.matches("[data-typed]")) event.preventDefault();
 }

@@ -108,6 +108,6 @@ function changedParameters({ policy, parameters }: PolicyChoice, t: TFunction): 
     if (value === undefined || value === usual) return [];
     return kind === "choice"
       ? [t(`policies.${policy}.parameters.${key}.values.${value}.short`)]
-      : [`${key} ${value}`];
+      : [`${t(`policies.${policy}.parameters.${key}.name`)} ${value}`];
   });
 }

@@ -87,3 +87,30 @@ test("every metric has its chart, and the table behind it has its figures", asyn
   await lab.button("Table").click();
   await expect(page.getByRole("dialog").getByRole("row")).toHaveCount(73);
 });
+
+test("a number of a policy is taken on Enter or when it is left, within its bounds; Escape gives back what holds", async ({
+  lab,
+  page,
+}) => {
+  await lab.open("/#v=2&scenario=paper&policies=thr-mmt,scoa&at=34.0&lang=en");
+  await lab.lane(1).getByRole("button", { name: "parameters" }).click();
+  const idle = page.getByRole("textbox", { name: "Idle share" });
+  await idle.fill("0.2");
+  await expect(page).not.toHaveURL(/idleShare/); // not with a key stroke
+  await idle.press("Escape");
+  await expect(idle).toHaveValue("0.7");
+  await idle.fill("1.5");
+  await expect(page.getByRole("alert").filter({ hasText: "From 0 to 1" })).toBeVisible();
+  await idle.press("Enter");
+  await expect(page).not.toHaveURL(/idleShare/);
+  await idle.fill("0.2");
+  await idle.press("Enter");
+  await expect(page).toHaveURL(/thr-mmt~idleShare:0\.2/);
+  await idle.press("ArrowUp");
+  await expect(page).toHaveURL(/thr-mmt~idleShare:0\.25/);
+  await expect(lab.lane(1).getByRole("heading")).toHaveText(/Idle share 0\.25/);
+  await idle.press("Escape");
+  await expect(idle).toHaveCount(0);
+  await lab.open("/#v=2&scenario=paper&policies=thr-mmt~idleShare:7,scoa&at=34.0&lang=en");
+  await expect(lab.problem()).toContainText("idleShare:7");
+});

@@ -187,7 +187,7 @@ export const en = {
     noSolution: {
       full: "{{source}} stays over on {{resources}} ({{value}}): nothing fits on {{target}}",
       short: "{{source}} stays over: nothing fits on {{target}}",
-      nowhere: "{{source}} stays over on {{resources}} ({{value}}): its VMs fit nowhere",
+      nowhere: "{{source}} stays over on {{resources}} ({{value}}): no place was found",
       left: "{{source}} stays over on {{resources}} ({{value}}): left as it is",
     },
     byHand: {

@@ -192,7 +192,7 @@ export const ko: PartTexts<"first"> = {
     noSolution: {
       full: "{{source}}의 {{resources}} 과부하({{value}}): {{target, 으로}} 옮길 수도 바꿀 수도 없다",
       short: "{{source}} 과부하: {{target, 으로}} 옮길 수도 바꿀 수도 없다",
-      nowhere: "{{source}}의 {{resources}} 과부하({{value}}): 그 VM이 들어갈 곳이 없다",
+      nowhere: "{{source}}의 {{resources}} 과부하({{value}}): 옮길 곳을 찾지 못했다",
       left: "{{source}}의 {{resources}} 과부하({{value}}): 그대로 둔다",
     },
     byHand: {

@@ -8,7 +8,7 @@ import type { Lane } from "../../state/session.ts";
 import { useApp, useSession } from "../app-context.tsx";
 import { Loading, lazily } from "../loading.tsx";
 import { MenuPortal, PopoverPortal } from "../menus.tsx";
-import { NumberField } from "../number-field.tsx";
+import { NumberField, staysOpen } from "../number-field.tsx";
 import { WithRules } from "../rule-link.tsx";
 import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
@@ -86,6 +86,7 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
               align="start"
               sideOffset={4}
               aria-label={t("policy.parameters")}
+              onEscapeKeyDown={staysOpen}
             >
               <ParameterForm lane={lane} />
             </Popover.Content>

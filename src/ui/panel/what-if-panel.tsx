@@ -3,7 +3,6 @@
  * the fork runs beside its original; what was changed can be read, taken back, compared and saved.
  */
 
-import type { MouseEvent } from "react";
 import { useRef, useState } from "react";
 import { isPlayed } from "../../policies/registry.ts";
 import type { ShownRun } from "../../state/live-run.ts";
@@ -11,6 +10,7 @@ import type { Lane } from "../../state/session.ts";
 import type { LaneFrame } from "../../view/lane-frame.ts";
 import { useApp, useAppState, useSession } from "../app-context.tsx";
 import { faultText } from "../fault-text.ts";
+import { ignoreDoubleClick } from "../ignore-double-click.ts";
 import { laneNameOf } from "../lane/lane-name.ts";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
@@ -75,14 +75,6 @@ function LaneRadio({ lanes, chosen, choose }: LaneRadioProps) {
       ))}
     </fieldset>
   );
-}
-
-/** The second press of a double click would change another thing: what is there once the first is carried out. */
-function ignoreDoubleClick(event: MouseEvent): void {
-  if (event.detail < 2 || !(event.target instanceof Element) || event.target.closest("button") === null)
-    return;
-  event.preventDefault();
-  event.stopPropagation();
 }
 
 function OfLane({ lane, run }: { readonly lane: Lane; readonly run: ShownRun }) {

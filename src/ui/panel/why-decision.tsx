@@ -9,6 +9,7 @@ import type { LeastRemedy } from "../../engine/remedy.ts";
 import type { Policy } from "../../policies/policy.ts";
 import type { Ended, Why } from "../../view/why.ts";
 import { Glyph } from "../glyph.tsx";
+import { ignoreDoubleClick } from "../ignore-double-click.ts";
 import type { Words } from "../use-text.ts";
 import styles from "./why.module.css";
 import { WhyCandidates } from "./why-candidates.tsx";
@@ -79,7 +80,13 @@ export function WhyDecision({ why, least, lane, policy, pms, words, commands }: 
       {ended !== null && ended.kind !== "gave-up" && (
         <>
           <WhyChanged action={ended} threshold={why.threshold} words={words} />
-          <button type="button" className="button" data-why="veto" onClick={() => commands.veto(ended)}>
+          <button
+            type="button"
+            className="button"
+            data-why="veto"
+            onClickCapture={ignoreDoubleClick}
+            onClick={() => commands.veto(ended)}
+          >
             {t("why.veto")}
           </button>
         </>

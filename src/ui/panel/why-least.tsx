@@ -5,6 +5,7 @@ import { RESOURCE_INDICES } from "../../base/resources.ts";
 import type { LeastRemedy, Weighed } from "../../engine/remedy.ts";
 import { statedFigure } from "../../engine/remedy.ts";
 import { formatStated } from "../../view/why-figures.ts";
+import { ignoreDoubleClick } from "../ignore-double-click.ts";
 import type { Words } from "../use-text.ts";
 import styles from "./why.module.css";
 
@@ -41,6 +42,7 @@ export function WhyLeast({ least, policy, source, words, setThreshold }: LeastPr
           type="button"
           className="button"
           data-why="set-threshold"
+          onClickCapture={ignoreDoubleClick}
           onClick={() => setThreshold(statedFigure(offered))}
         >
           {t("why.least.set", { value: formatStated(offered) })}

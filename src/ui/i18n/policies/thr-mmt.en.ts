@@ -2,7 +2,7 @@ import type { PolicyTexts } from "../policy-texts.ts";
 
 export const texts: PolicyTexts = {
   name: "THR-MMT",
-  about: "threshold, quickest migrations, as CloudSim",
+  about: "threshold, quickest migrations",
   moved: "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}, where power grows least",
   parameters: {
     power: {
@@ -56,7 +56,8 @@ export const texts: PolicyTexts = {
     seconds: { name: "migration, s", short: "s" },
   },
   says: {
-    taken: "Taken out of {{pm}} until it is not hot, the quickest to migrate first (seconds): {{list}}.",
+    taken:
+      "VMs are taken out of {{pm}} until it is not hot, in this order, the quickest to migrate first (seconds): {{list}}.",
     untold:
       "VMs are taken out here before places are looked for: another threshold changes which ones, less demand where they go. These figures do not tell the smallest change.",
   },

@@ -2,7 +2,7 @@ import type { PolicyTexts } from "../policy-texts.ts";
 
 export const texts: PolicyTexts = {
   name: "THR-MMT",
-  about: "임계값, 가장 빠른 이동, CloudSim 방식",
+  about: "임계값, 가장 빠른 이동",
   moved: "{{source}}의 {{resources}} 과부하: {{vm, 을}} 전력이 가장 적게 느는 {{target, 으로}} 옮긴다",
   parameters: {
     power: {
@@ -52,7 +52,7 @@ export const texts: PolicyTexts = {
     seconds: { name: "이동, 초", short: "초" },
   },
   says: {
-    taken: "{{pm}}의 cpu 초과가 없어질 때까지 이동이 빠른 순으로(초) 꺼낸다: {{list}}.",
+    taken: "{{pm}}의 cpu 초과가 없어질 때까지 다음 순서로, 이동이 빠른 것부터(초) 꺼낸다: {{list}}.",
     untold:
       "여기서는 가상머신을 먼저 꺼낸 뒤 옮길 곳을 찾는다. 임계값이 바뀌면 꺼내는 가상머신이, 부하가 작아지면 옮길 곳이 달라지므로 이 수치로는 가장 작은 변화를 알 수 없다.",
   },
