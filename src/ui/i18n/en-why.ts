@@ -14,7 +14,7 @@ export const why = {
   comma: ", ",
   figure: "{{resource}} {{value}}",
   head: {
-    calm: "{{lane}}: nothing to decide",
+    calm: "{{lane}}: nobody moves",
     over: "{{lane}}: nobody has acted yet",
     deciding: "{{lane}}: on the way to a decision",
     weighing: "{{lane}}: what to do for {{source}}",

@@ -16,7 +16,7 @@ export const why: Catalogue["why"] = {
   comma: ", ",
   figure: "{{resource}} {{value}}",
   head: {
-    calm: "{{lane}}: 판단할 것이 없음",
+    calm: "{{lane}}: 옮기지 않음",
     over: "{{lane}}: 아직 아무 조치도 없음",
     deciding: "{{lane}}: 판단하는 중",
     weighing: "{{lane}}: {{source}}의 과부하를 판단하는 중",
