@@ -46,7 +46,7 @@ export class Actions implements Reasons {
     const byHand = purpose === "by-hand";
     const from = cluster.hostOf(vm);
     const before = this.#stateBefore(from, to);
-    const answers = purpose === "relief" || cluster.isOverloaded(from);
+    const answers = this.#answers(purpose, from);
     this.#builder?.push(
       { kind: MIGRATION, vm, from, to, other: NOBODY, byHand, answers },
       cluster.utilization,
@@ -60,12 +60,13 @@ export class Actions implements Reasons {
     this.#count();
   }
 
-  swap(vm: VmId, other: VmId, byHand = false): void {
+  swap(vm: VmId, other: VmId, purpose: Exclude<Purpose, "evacuation">): void {
     const cluster = this.#cluster;
+    const byHand = purpose === "by-hand";
     const [from, to] = [cluster.hostOf(vm), cluster.hostOf(other)];
     const before = this.#stateBefore(from, to);
     this.#builder?.push(
-      { kind: SWAP, vm, from, to, other, byHand, answers: !byHand || cluster.isOverloaded(from) },
+      { kind: SWAP, vm, from, to, other, byHand, answers: this.#answers(purpose, from) },
       cluster.utilization,
     );
     cluster.swap(vm, other);
@@ -130,6 +131,11 @@ export class Actions implements Reasons {
   #listen(): void {
     const ear = this.#ear;
     this.explain = ear?.event === this.events ? ear.hear : undefined;
+  }
+
+  /** Whether a move or swap off `source` answers an overload (C2). */
+  #answers(purpose: Purpose, source: PmId): boolean {
+    return purpose === "relief" || this.#cluster.isOverloaded(source);
   }
 
   /** How things stand before an action whose outcome will be told; null where nobody listens. */

@@ -107,7 +107,7 @@ function* carryOut(
       const [from, to] = [cluster.hostOf(vm), cluster.hostOf(other)];
       const refusal = from === to ? THERE : (cluster.refusalOf(vm, to) ?? cluster.refusalOf(other, from));
       if (refusal !== null) return { kind: "refused", refusal };
-      actions.swap(vm, other);
+      actions.swap(vm, other, "relief");
       return DONE;
     }
     case "give-up":
@@ -129,7 +129,7 @@ function* intervene(
 ): Generator<StepStop, void, unknown> {
   if (made.kind === "pm-down") return yield* evacuate(course, actions, made.pm);
   if (made.kind === "move") actions.migrate(made.vm, made.to, "by-hand");
-  else if (made.kind === "swap") actions.swap(made.vm, made.with, true);
+  else if (made.kind === "swap") actions.swap(made.vm, made.with, "by-hand");
   else return;
   yield EFFECT;
 }
