@@ -11,7 +11,7 @@ import type { Token, Tokens } from "marked";
 import { Marked } from "marked";
 import type { Plugin } from "vite";
 import { PALETTES } from "../src/view/palette.ts";
-import { ruleAddress, splitAtRules } from "../src/view/rule-ids.ts";
+import { ruleAddress, splitAtRules } from "../src/view/text/rule-ids.ts";
 import { POLICY } from "./content-security-policy.ts";
 
 /** The pages, by what their files in docs/ are called. */

@@ -5,11 +5,11 @@
  */
 
 import type { ResourceIndex } from "../base/resources.ts";
-import { formatFigure, formatThreshold } from "../view/figures.ts";
-import type { Box } from "../view/label-layout.ts";
-import { boxesOverlap } from "../view/label-layout.ts";
-import type { Projection, ScreenPoint, Vec3 } from "../view/space-projection.ts";
-import { add, mix, project } from "../view/space-projection.ts";
+import type { Box } from "../view/picture/label-layout.ts";
+import { boxesOverlap } from "../view/picture/label-layout.ts";
+import type { Projection, ScreenPoint, Vec3 } from "../view/picture/space-projection.ts";
+import { add, mix, project } from "../view/picture/space-projection.ts";
+import { formatFigure, formatThreshold } from "../view/text/figures.ts";
 import { wallsBehind } from "./box.ts";
 import type { Scenery } from "./picture.ts";
 import { rgb } from "./rgb.ts";

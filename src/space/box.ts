@@ -5,7 +5,7 @@
  */
 
 import type { Palette } from "../view/palette.ts";
-import type { Projection, Vec3 } from "../view/space-projection.ts";
+import type { Projection, Vec3 } from "../view/picture/space-projection.ts";
 import type { Scenery } from "./picture.ts";
 import { rgb } from "./rgb.ts";
 import type { Pen } from "./stage.ts";

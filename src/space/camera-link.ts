@@ -7,7 +7,7 @@
 import { easeCubicInOut } from "d3-ease";
 import { assertFigures } from "../base/assert.ts";
 import type { FrameClock } from "../view/frame-source.ts";
-import type { CameraPose } from "../view/space-projection.ts";
+import type { CameraPose } from "../view/picture/space-projection.ts";
 import {
   DEFAULT_CAMERA,
   ELEVATION_RANGE,
@@ -15,7 +15,7 @@ import {
   ORIGIN_CAMERA,
   TARGET_RANGE,
   ZOOM_RANGE,
-} from "../view/space-projection.ts";
+} from "../view/picture/space-projection.ts";
 
 const EASING_MS = 400;
 

@@ -1,4 +1,4 @@
-/** Draws the vectors of a PM's VMs end to end, with their shadows: see `view/vm-chain.ts`. */
+/** Draws the vectors of a PM's VMs end to end, with their shadows: see `view/picture/vm-chain.ts`. */
 
 import { wallsBehind } from "./box.ts";
 import { clearOfPoint } from "./event.ts";

@@ -7,10 +7,10 @@
 
 import type { FrameClock, FrameSource } from "../view/frame-source.ts";
 import type { LaneFrame } from "../view/lane-frame.ts";
-import { choosePicked, isSamePick, type Picked } from "../view/picking.ts";
-import { NAMED_PMS } from "../view/pm-state.ts";
-import { createSettling } from "../view/settling.ts";
-import { hostOf } from "../view/vm-chain.ts";
+import { choosePicked, isSamePick, type Picked } from "../view/picture/picking.ts";
+import { NAMED_PMS } from "../view/picture/pm-state.ts";
+import { createSettling } from "../view/picture/settling.ts";
+import { hostOf } from "../view/picture/vm-chain.ts";
 import type { CameraLink } from "./camera-link.ts";
 import { listenForGestures } from "./gestures.ts";
 import type { HandleOf } from "./handles.ts";

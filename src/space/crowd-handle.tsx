@@ -4,8 +4,8 @@
  */
 
 import { type Ref, useRef } from "react";
-import { crowdKey } from "../view/crowd-keys.ts";
 import type { FrameSource } from "../view/frame-source.ts";
+import { crowdKey } from "../view/picture/crowd-keys.ts";
 
 interface CrowdHandleProps {
   readonly ref: Ref<HTMLDivElement>;

@@ -17,13 +17,13 @@ import {
 } from "three";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import { at } from "../base/vector.ts";
-import type { CrowdLook, Fleet } from "../view/fleet.ts";
-import { DOWN, OVER } from "../view/fleet.ts";
 import type { LaneFrame } from "../view/lane-frame.ts";
 import type { Palette } from "../view/palette.ts";
-import { createPointGrid } from "../view/point-grid.ts";
-import type { Projection } from "../view/space-projection.ts";
-import { isOnPanel, keepOnPanel, projectColumn } from "../view/space-projection.ts";
+import type { CrowdLook, Fleet } from "../view/picture/fleet.ts";
+import { DOWN, OVER } from "../view/picture/fleet.ts";
+import { createPointGrid } from "../view/picture/point-grid.ts";
+import type { Projection } from "../view/picture/space-projection.ts";
+import { isOnPanel, keepOnPanel, projectColumn } from "../view/picture/space-projection.ts";
 import type { Shaders } from "./batch.ts";
 import { createInk, type SharedUniforms } from "./batch.ts";
 import { EDGE } from "./picture.ts";

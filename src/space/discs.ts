@@ -3,7 +3,7 @@
  * a halo in the colour of the paper, an outline that may be dashed, a fill.
  */
 
-import type { Vec3 } from "../view/space-projection.ts";
+import type { Vec3 } from "../view/picture/space-projection.ts";
 import type { BatchShape } from "./batch.ts";
 import type { Rgb } from "./rgb.ts";
 

@@ -1,7 +1,7 @@
-/** Draws the event that is shown: see `view/event-geometry.ts` for what and when, docs/design.md#space for how. */
+/** Draws the event that is shown: see `view/picture/event-geometry.ts` for what and when, docs/design.md#space for how. */
 
-import { gapAtTip } from "../view/pm-state.ts";
-import { keepOnPanel, mix, project, type Vec3 } from "../view/space-projection.ts";
+import { gapAtTip } from "../view/picture/pm-state.ts";
+import { keepOnPanel, mix, project, type Vec3 } from "../view/picture/space-projection.ts";
 import { type Picture, pointOf, type SceneEvent } from "./picture.ts";
 import { rgb } from "./rgb.ts";
 import type { Pen } from "./stage.ts";

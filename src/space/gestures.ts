@@ -3,8 +3,8 @@
  * Plain arrows are left alone: they belong to the page's playback.
  */
 
-import type { CameraPose, Projection } from "../view/space-projection.ts";
-import { panned, zoomed } from "../view/space-projection.ts";
+import type { CameraPose, Projection } from "../view/picture/space-projection.ts";
+import { panned, zoomed } from "../view/picture/space-projection.ts";
 
 export interface GestureTarget {
   projection(): Projection | null;

@@ -4,9 +4,9 @@
  * is written to only where something has changed.
  */
 
-import { DOWN } from "../view/fleet.ts";
-import type { PictureText } from "../view/picture-text.ts";
-import { pmFigures } from "../view/pm-name.ts";
+import { DOWN } from "../view/picture/fleet.ts";
+import type { PictureText } from "../view/picture/picture-text.ts";
+import { pmFigures } from "../view/text/pm-name.ts";
 import type { Picture } from "./picture.ts";
 import { pointOf } from "./picture.ts";
 

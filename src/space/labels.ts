@@ -1,16 +1,16 @@
 /**
- * The words of a picture of the space: what `view/picture-labels.ts` has placed, in the space's
+ * The words of a picture of the space: what `view/picture/picture-labels.ts` has placed, in the space's
  * colours, and the lines of the space that they are better not laid across.
  */
 
-import { formatFigure } from "../view/figures.ts";
-import type { Dot, Segment } from "../view/label-layout.ts";
-import { chainLabelId, type DrawnVm } from "../view/picking.ts";
-import type { Label, LabelInput, LabelRun, LineLabel, RunStyle } from "../view/picture-labels.ts";
-import { layoutLabels, moreOverLabel, RUN_FONT } from "../view/picture-labels.ts";
-import type { Slots } from "../view/point-labels.ts";
-import { sketchLabels } from "../view/sketch-labels.ts";
-import { project, type Vec3 } from "../view/space-projection.ts";
+import type { Dot, Segment } from "../view/picture/label-layout.ts";
+import { chainLabelId, type DrawnVm } from "../view/picture/picking.ts";
+import type { Label, LabelInput, LabelRun, LineLabel, RunStyle } from "../view/picture/picture-labels.ts";
+import { layoutLabels, moreOverLabel, RUN_FONT } from "../view/picture/picture-labels.ts";
+import type { Slots } from "../view/picture/point-labels.ts";
+import { sketchLabels } from "../view/picture/sketch-labels.ts";
+import { project, type Vec3 } from "../view/picture/space-projection.ts";
+import { formatFigure } from "../view/text/figures.ts";
 import type { Picture, PmPoint } from "./picture.ts";
 import { pointOf } from "./picture.ts";
 import { onPicture } from "./sketch.ts";

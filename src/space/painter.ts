@@ -4,11 +4,11 @@
  * to and at no other time; the empty box is drawn again only when it looks different.
  */
 
-import { createFleetReader } from "../view/fleet.ts";
-import { type Drawn, NOTHING_DRAWN, type Picked, pickAt } from "../view/picking.ts";
-import type { Slots } from "../view/point-labels.ts";
-import type { CameraPose, Panel, Projection } from "../view/space-projection.ts";
-import { createProjection } from "../view/space-projection.ts";
+import { createFleetReader } from "../view/picture/fleet.ts";
+import { type Drawn, NOTHING_DRAWN, type Picked, pickAt } from "../view/picture/picking.ts";
+import type { Slots } from "../view/picture/point-labels.ts";
+import type { CameraPose, Panel, Projection } from "../view/picture/space-projection.ts";
+import { createProjection } from "../view/picture/space-projection.ts";
 import { axisWords, thresholdText } from "./axes.ts";
 import { drawBox } from "./box.ts";
 import { drawChain } from "./chain.ts";

@@ -4,23 +4,23 @@
  * is on the scene's axes: here is where places are turned from cpu, net, mem into them.
  */
 
-import type { EventGeometry } from "../view/event-geometry.ts";
-import { eventGeometry, mapEvent } from "../view/event-geometry.ts";
-import type { Fleet, FleetReader } from "../view/fleet.ts";
 import type { LaneFrame } from "../view/lane-frame.ts";
 import type { Palette } from "../view/palette.ts";
 import { pmColour } from "../view/palette.ts";
-import type { PictureSketchInput } from "../view/picture-sketch.ts";
-import type { PictureText } from "../view/picture-text.ts";
-import type { PlacedPm, PmState } from "../view/pm-state.ts";
-import { lineWeight } from "../view/pm-state.ts";
-import type { Sketch } from "../view/sketch.ts";
-import { mapSketch } from "../view/sketch.ts";
-import { involvedIn, shownChain, sketchOf, withGhost } from "../view/sketcher.ts";
-import type { Projection, Vec3 } from "../view/space-projection.ts";
-import { keepOnPanel, project, scenePoint, toScene } from "../view/space-projection.ts";
-import type { ShownChain } from "../view/vm-chain.ts";
-import { mapChain } from "../view/vm-chain.ts";
+import type { EventGeometry } from "../view/picture/event-geometry.ts";
+import { eventGeometry, mapEvent } from "../view/picture/event-geometry.ts";
+import type { Fleet, FleetReader } from "../view/picture/fleet.ts";
+import type { PictureSketchInput } from "../view/picture/picture-sketch.ts";
+import type { PictureText } from "../view/picture/picture-text.ts";
+import type { PlacedPm, PmState } from "../view/picture/pm-state.ts";
+import { lineWeight } from "../view/picture/pm-state.ts";
+import type { Sketch } from "../view/picture/sketch.ts";
+import { mapSketch } from "../view/picture/sketch.ts";
+import { involvedIn, shownChain, sketchOf, withGhost } from "../view/picture/sketcher.ts";
+import type { Projection, Vec3 } from "../view/picture/space-projection.ts";
+import { keepOnPanel, project, scenePoint, toScene } from "../view/picture/space-projection.ts";
+import type { ShownChain } from "../view/picture/vm-chain.ts";
+import { mapChain } from "../view/picture/vm-chain.ts";
 
 /** What the empty space looks like. */
 export interface SceneryInput {

@@ -5,7 +5,7 @@
  */
 
 import type { ResourceIndex } from "../base/resources.ts";
-import { keepOnPanel, toScene, type Vec3 } from "../view/space-projection.ts";
+import { keepOnPanel, toScene, type Vec3 } from "../view/picture/space-projection.ts";
 import { wallsBehind } from "./box.ts";
 import { type Picture, type PmPoint, pointOf } from "./picture.ts";
 import { type Rgb, rgb } from "./rgb.ts";

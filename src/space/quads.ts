@@ -3,7 +3,7 @@
  * round shadows of points. Their edges are smoothed over one device px in the shader.
  */
 
-import type { Vec3 } from "../view/space-projection.ts";
+import type { Vec3 } from "../view/picture/space-projection.ts";
 import type { BatchShape } from "./batch.ts";
 import type { Rgb } from "./rgb.ts";
 

@@ -1,8 +1,8 @@
-/** Draws what is only weighed, imagined or remembered: see `view/sketch.ts` for what and how. */
+/** Draws what is only weighed, imagined or remembered: see `view/picture/sketch.ts` for what and how. */
 
-import { SKETCH_CROSS, SKETCH_HEAD, SKETCH_STROKES } from "../view/sketch.ts";
-import { SKETCH_DOT } from "../view/sketch-labels.ts";
-import { add, keepOnPanel, project, type Vec3 } from "../view/space-projection.ts";
+import { SKETCH_CROSS, SKETCH_HEAD, SKETCH_STROKES } from "../view/picture/sketch.ts";
+import { SKETCH_DOT } from "../view/picture/sketch-labels.ts";
+import { add, keepOnPanel, project, type Vec3 } from "../view/picture/space-projection.ts";
 import { clearOfPoint } from "./event.ts";
 import { EDGE, type Picture } from "./picture.ts";
 import { type Rgb, rgb } from "./rgb.ts";

@@ -1,9 +1,9 @@
 /** What a lane hands to its utilization space. Everything in words is in the reader's language already. */
 
 import type { FrameClock, FrameSource } from "../view/frame-source.ts";
-import type { Handling } from "../view/hand-geometry.ts";
 import type { Palette } from "../view/palette.ts";
-import type { PictureText } from "../view/picture-text.ts";
+import type { Handling } from "../view/picture/hand-geometry.ts";
+import type { PictureText } from "../view/picture/picture-text.ts";
 import type { CameraLink } from "./camera-link.ts";
 
 export interface SpaceProps {

@@ -5,7 +5,7 @@
  */
 
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { NAMED_PMS } from "../view/pm-state.ts";
+import { NAMED_PMS } from "../view/picture/pm-state.ts";
 import { createController, type SpaceController } from "./controller.ts";
 import { CrowdHandle } from "./crowd-handle.tsx";
 import { SpaceCanvas } from "./space-canvas.tsx";

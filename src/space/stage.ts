@@ -4,8 +4,8 @@
  */
 
 import { PerspectiveCamera, Scene } from "three";
-import type { Projection, Vec3 } from "../view/space-projection.ts";
-import { clipMatrix, viewMatrix } from "../view/space-projection.ts";
+import type { Projection, Vec3 } from "../view/picture/space-projection.ts";
+import { clipMatrix, viewMatrix } from "../view/picture/space-projection.ts";
 import type { Batch } from "./batch.ts";
 import { createBatch, createUniforms } from "./batch.ts";
 import { type Crowd, createCrowd } from "./crowd.ts";

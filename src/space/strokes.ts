@@ -4,7 +4,7 @@
  * and without antialiasing of the canvas.
  */
 
-import type { Vec3 } from "../view/space-projection.ts";
+import type { Vec3 } from "../view/picture/space-projection.ts";
 import type { BatchShape } from "./batch.ts";
 import type { Rgb } from "./rgb.ts";
 

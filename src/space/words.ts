@@ -3,7 +3,7 @@
  * px at scale 1: 14 for names, 12 for the rest, as everywhere in a panel.
  */
 
-import type { Box, Segment } from "../view/label-layout.ts";
+import type { Box, Segment } from "../view/picture/label-layout.ts";
 
 export interface Run {
   readonly text: string;

@@ -9,7 +9,7 @@ import type { FrameSource } from "../view/frame-source.ts";
 import type { FrameMarks, LaneFrame, LaneView } from "../view/lane-frame.ts";
 import { createLaneView } from "../view/lane-frame.ts";
 import type { Moment } from "../view/moment.ts";
-import { trailSteps } from "../view/trail.ts";
+import { trailSteps } from "../view/picture/trail.ts";
 import type { AppState } from "./app-state.ts";
 import type { Deliberations } from "./deliberations.ts";
 import type { FrameScheduler } from "./frame-scheduler.ts";

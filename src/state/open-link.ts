@@ -3,7 +3,7 @@
  * named, and what a link leaves out is as if the page had just been opened.
  */
 
-import type { CameraPose } from "../view/space-projection.ts";
+import type { CameraPose } from "../view/picture/space-projection.ts";
 import type { LinkState } from "./link.ts";
 import { encodePosition } from "./link.ts";
 import type { LaneChanges } from "./link-forks.ts";

@@ -2,7 +2,7 @@
 
 import type { TFunction } from "i18next";
 import type { Fault } from "../runner/fault.ts";
-import { outsideText } from "../view/outside-text.ts";
+import { outsideText } from "../view/text/outside-text.ts";
 
 export const faultText = (fault: Fault, t: TFunction): string =>
   fault.kind === "threw"

@@ -4,7 +4,7 @@
  * digits are, so that it changes no more often than they do.
  */
 
-import { textExtent } from "../view/text-extent.ts";
+import { textExtent } from "../view/text/text-extent.ts";
 
 interface FigureProps {
   readonly children: string;

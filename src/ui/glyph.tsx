@@ -1,7 +1,7 @@
 /** The event glyphs as inline icons: the same shapes head the counters and the sentences and stand in the tracks. */
 
-import type { GlyphKind } from "../charts/glyphs.ts";
-import { GLYPH_SIZES, glyphParts } from "../charts/glyphs.ts";
+import type { GlyphKind } from "../charts/marks/glyphs.ts";
+import { GLYPH_SIZES, glyphParts } from "../charts/marks/glyphs.ts";
 
 const SIZE = 12;
 

@@ -3,7 +3,7 @@
 import type { TFunction } from "i18next";
 import type { InputError } from "../scenario/input-error.ts";
 import { quoted, textParameters } from "../scenario/input-error.ts";
-import { outsideText } from "../view/outside-text.ts";
+import { outsideText } from "../view/text/outside-text.ts";
 import { useWords } from "./use-text.ts";
 
 export function InputText({ error }: { readonly error: InputError }) {

@@ -1,7 +1,7 @@
 /** What a policy orders machines by, in words. */
 
 import type { Measure } from "../engine/decision.ts";
-import { isLength } from "../view/figures.ts";
+import { isLength } from "../view/text/figures.ts";
 import type { Words } from "./use-text.ts";
 
 /** @param policy the one that ordered them, by id */

@@ -5,7 +5,7 @@
 
 import { useSyncExternalStore } from "react";
 import { onMissing, tryAgain, waitingCount } from "../base/missing.ts";
-import { outsideText } from "../view/outside-text.ts";
+import { outsideText } from "../view/text/outside-text.ts";
 import { useApp, useAppState } from "./app-context.tsx";
 import { useNewVersion } from "./new-version.ts";
 import { useReload } from "./use-link.ts";

@@ -4,7 +4,7 @@
  */
 
 import type { ReactNode } from "react";
-import { pmVariable } from "../charts/colours.ts";
+import { pmVariable } from "../charts/marks/colours.ts";
 import { useScenario } from "./app-context.tsx";
 
 export function PmName({ pm, children }: { readonly pm: number; readonly children: ReactNode }) {

@@ -5,7 +5,7 @@ import { createPart } from "../base/part.ts";
 import { droppedTexts } from "../state/dropped-parts.ts";
 import type { Problem } from "../state/problem.ts";
 import type { Lane } from "../state/session.ts";
-import { outsideText } from "../view/outside-text.ts";
+import { outsideText } from "../view/text/outside-text.ts";
 import { useApp, useAppState } from "./app-context.tsx";
 import { faultText } from "./fault-text.ts";
 import { laneNameOf } from "./lane/lane-name.ts";

@@ -1,7 +1,7 @@
 /** Ids of rules that lead to what the rules say, in a tab of their own: a run goes on while one reads. */
 
 import type { TFunction } from "i18next";
-import { ruleAddress, splitAtRules } from "../view/rule-ids.ts";
+import { ruleAddress, splitAtRules } from "../view/text/rule-ids.ts";
 
 /** Looks like the text around it until it is pointed at. The rules are in English, whatever the page speaks. */
 export function RuleLink({ id, t }: { readonly id: string; readonly t: TFunction }) {

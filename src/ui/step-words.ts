@@ -19,7 +19,7 @@ import {
   startMinute,
 } from "../base/step-time.ts";
 import type { Locale } from "../state/display.ts";
-import type { TimeAxis } from "../view/time-axis.ts";
+import type { TimeAxis } from "../view/over-time/time-axis.ts";
 
 export interface StepWords {
   readonly time: StepTime;

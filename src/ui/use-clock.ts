@@ -6,7 +6,7 @@
 
 import { useCallback, useSyncExternalStore } from "react";
 import type { Position } from "../state/playback.ts";
-import { NAMED_PMS } from "../view/pm-state.ts";
+import { NAMED_PMS } from "../view/picture/pm-state.ts";
 import { useApp, useScenario } from "./app-context.tsx";
 import { createThrottle } from "./throttle.ts";
 

@@ -8,7 +8,7 @@ import { RESOURCES } from "../base/resources.ts";
 import { HOURLY } from "../base/step-time.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { findPolicy } from "../policies/registry.ts";
-import { outsideText } from "../view/outside-text.ts";
+import { outsideText } from "../view/text/outside-text.ts";
 import { useAppState } from "./app-context.tsx";
 import type { StepWords } from "./step-words.ts";
 import { createStepWords } from "./step-words.ts";

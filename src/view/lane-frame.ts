@@ -27,8 +27,8 @@ import {
 } from "../engine/record.ts";
 import type { Workload } from "../engine/workload.ts";
 import type { Moment } from "./moment.ts";
-import { trailPlaces } from "./trail.ts";
-import { sharesAt } from "./vm-demand.ts";
+import { sharesAt } from "./over-time/vm-demand.ts";
+import { trailPlaces } from "./picture/trail.ts";
 
 /** The phases of an event's animation, as fractions of it: 150, 200, 250 and 250 ms (docs/design.md#motion). */
 export const EVENT_PHASES = {

@@ -2,7 +2,7 @@
 
 import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
 import type { LaneFrame } from "./lane-frame.ts";
-import type { PmHistory } from "./pm-history.ts";
+import type { PmHistory } from "./over-time/pm-history.ts";
 
 export interface VmRow {
   readonly vm: number;

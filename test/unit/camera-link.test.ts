@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { createCameraLink } from "../../src/space/camera-link.ts";
 import type { FrameClock } from "../../src/view/frame-source.ts";
-import { DEFAULT_CAMERA, ORIGIN_CAMERA } from "../../src/view/space-projection.ts";
+import { DEFAULT_CAMERA, ORIGIN_CAMERA } from "../../src/view/picture/space-projection.ts";
 
 /** A page's clock turned by hand. */
 function createClock() {

@@ -8,10 +8,10 @@ import { simulate } from "../../src/engine/simulate.ts";
 import { mostEffects } from "../../src/engine/step.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
-import { mostPressing } from "../../src/ui/panel/what-if-changing.ts";
-import type { Caption } from "../../src/view/caption.ts";
-import { captionOf, overloads } from "../../src/view/caption.ts";
+import { mostPressing } from "../../src/ui/panel/what-if/what-if-changing.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
+import type { Caption } from "../../src/view/text/caption.ts";
+import { captionOf, overloads } from "../../src/view/text/caption.ts";
 import { plainDecider } from "../reference/plain-decider.ts";
 import { choose, draw, explainEvent, run } from "./fixtures.ts";
 

@@ -7,7 +7,7 @@ import {
   sliderTrack,
   valueTicks,
   windowStart,
-} from "../../src/view/chart-scales.ts";
+} from "../../src/view/over-time/chart-scales.ts";
 
 describe("hourScale", () => {
   const scale = hourScale(72, 100, 820); // 10 px an hour

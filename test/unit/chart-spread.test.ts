@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { spread } from "../../src/charts/spread.ts";
+import { spread } from "../../src/charts/marks/spread.ts";
 
 describe("spread", () => {
   it("leaves labels where they belong while they are apart", () => {

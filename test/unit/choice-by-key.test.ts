@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { choiceByKey } from "../../src/view/choice-by-key.ts";
+import { choiceByKey } from "../../src/view/picture/choice-by-key.ts";
 
 /** By load: PM2 (net 0.9), PM0 and PM3 (0.5 both), PM1 (mem 0.4). */
 const utilization = Float64Array.from([0.5, 0.1, 0, 0, 0, 0.4, 0.2, 0.9, 0, 0.5, 0, 0]);

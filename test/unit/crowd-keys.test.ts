@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
-import { crowdKey } from "../../src/view/crowd-keys.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
+import { crowdKey } from "../../src/view/picture/crowd-keys.ts";
 import { draw, run } from "./fixtures.ts";
 
 /** From the most to the least loaded: PM1, PM2, PM0. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Raster } from "../../src/charts/crowd-raster.ts";
-import { createRaster, discCover } from "../../src/charts/crowd-raster.ts";
+import type { Raster } from "../../src/charts/plane/crowd-raster.ts";
+import { createRaster, discCover } from "../../src/charts/plane/crowd-raster.ts";
 
 const WIDTH = 12;
 const disc = (raster: Raster) => raster.stamp(1, discCover(1));

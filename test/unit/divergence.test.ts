@@ -5,7 +5,7 @@ import type { RecordPart, RunEvent, RunRecord } from "../../src/engine/record.ts
 import { createRecord, EVENT_KINDS } from "../../src/engine/record.ts";
 import { RecordBuilder } from "../../src/engine/record-builder.ts";
 import { createTableDemand, uniformCapacity } from "../../src/engine/workload.ts";
-import { firstDivergence } from "../../src/view/divergence.ts";
+import { firstDivergence } from "../../src/view/compare/divergence.ts";
 import { draw, run } from "./fixtures.ts";
 
 const move = (vm: number): RunEvent => ({ kind: "migration", vm: vmId(vm), from: pmId(0), to: pmId(1) });

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import type { Decider } from "../../src/engine/decider.ts";
 import { simulate } from "../../src/engine/simulate.ts";
-import type { EventGeometry } from "../../src/view/event-geometry.ts";
-import { eventGeometry, mapEvent } from "../../src/view/event-geometry.ts";
 import { createLaneView, EVENT_PHASES } from "../../src/view/lane-frame.ts";
-import { toScene } from "../../src/view/space-projection.ts";
+import type { EventGeometry } from "../../src/view/picture/event-geometry.ts";
+import { eventGeometry, mapEvent } from "../../src/view/picture/event-geometry.ts";
+import { toScene } from "../../src/view/picture/space-projection.ts";
 import { plainDecider } from "../reference/plain-decider.ts";
 import { draw, explain, rounded } from "./fixtures.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatCount, formatHours, formatTick, formatUtilization } from "../../src/view/figures.ts";
+import { formatCount, formatHours, formatTick, formatUtilization } from "../../src/view/text/figures.ts";
 
 describe("formatUtilization", () => {
   it("has two decimals", () => {

@@ -3,9 +3,16 @@ import { describe, expect, it } from "vitest";
 import { pmId, vmId } from "../../src/base/ids.ts";
 import { isAnyOver } from "../../src/engine/metrics.ts";
 import type { RunEvent } from "../../src/engine/record.ts";
-import type { FleetInput } from "../../src/view/fleet.ts";
-import { createFleetReader, DOWN, MOST_OVER, MOST_SINGLED_OUT, OVER, UP } from "../../src/view/fleet.ts";
-import { NAMED_PMS, pmState } from "../../src/view/pm-state.ts";
+import type { FleetInput } from "../../src/view/picture/fleet.ts";
+import {
+  createFleetReader,
+  DOWN,
+  MOST_OVER,
+  MOST_SINGLED_OUT,
+  OVER,
+  UP,
+} from "../../src/view/picture/fleet.ts";
+import { NAMED_PMS, pmState } from "../../src/view/picture/pm-state.ts";
 
 const THRESHOLD = 0.79;
 

@@ -6,10 +6,10 @@ import { withInterventions } from "../../src/engine/changes.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import type { MeasuredRun } from "../../src/measures/measure.ts";
-import { formatFigure } from "../../src/view/figures.ts";
-import { pmDifference, signed } from "../../src/view/fork-difference.ts";
-import { createEffectFinder } from "../../src/view/intervention-effect.ts";
-import { movesByStep } from "../../src/view/moves-by-step.ts";
+import { pmDifference, signed } from "../../src/view/compare/fork-difference.ts";
+import { createEffectFinder } from "../../src/view/compare/intervention-effect.ts";
+import { movesByStep } from "../../src/view/over-time/moves-by-step.ts";
+import { formatFigure } from "../../src/view/text/figures.ts";
 import { draw, run, sentence } from "./fixtures.ts";
 
 const scored = (policy: string, workload: Workload): MeasuredRun => ({

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
-import { createFleetReader } from "../../src/view/fleet.ts";
-import { forkGhost, GHOST_APART } from "../../src/view/fork-ghost.ts";
 import type { LaneFrame } from "../../src/view/lane-frame.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
-import { NO_SKETCH } from "../../src/view/sketch.ts";
+import { createFleetReader } from "../../src/view/picture/fleet.ts";
+import { forkGhost, GHOST_APART } from "../../src/view/picture/fork-ghost.ts";
+import { NO_SKETCH } from "../../src/view/picture/sketch.ts";
 import { draw, run } from "./fixtures.ts";
 import { pictureText } from "./picture-words.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
-import type { HandInput } from "../../src/view/hand-geometry.ts";
-import { handSketch } from "../../src/view/hand-geometry.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
+import type { HandInput } from "../../src/view/picture/hand-geometry.ts";
+import { handSketch } from "../../src/view/picture/hand-geometry.ts";
 import { draw, rounded, run } from "./fixtures.ts";
 import { pictureText } from "./picture-words.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { hatchStrokes } from "../../src/charts/hatch.ts";
+import { hatchStrokes } from "../../src/charts/marks/hatch.ts";
 
 it("hatches within its rectangle, at 45 degrees, rising to the right", () => {
   const strokes = hatchStrokes(10, 5, 60, 25);

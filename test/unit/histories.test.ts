@@ -5,9 +5,9 @@ import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import { withInterventions } from "../../src/engine/changes.ts";
 import type { RecordPart, RunRecord } from "../../src/engine/record.ts";
 import type { Workload } from "../../src/engine/workload.ts";
-import type { PmEntry } from "../../src/view/pm-history.ts";
-import { createPmHistory, marginsOf } from "../../src/view/pm-history.ts";
-import { createVmHistory, hostAt, lastHappened } from "../../src/view/vm-history.ts";
+import type { PmEntry } from "../../src/view/over-time/pm-history.ts";
+import { createPmHistory, marginsOf } from "../../src/view/over-time/pm-history.ts";
+import { createVmHistory, hostAt, lastHappened } from "../../src/view/over-time/vm-history.ts";
 import { draw, run, runActions } from "./fixtures.ts";
 
 /** Hour 0: VM 0 leaves PM0; hour 1: calm; hour 2: PM0 is stuck; hour 3: calm. */

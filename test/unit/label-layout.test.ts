@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { LabelField, LabelRequest } from "../../src/view/label-layout.ts";
+import type { LabelField, LabelRequest } from "../../src/view/picture/label-layout.ts";
 import {
   boxesOverlap,
   distanceToBox,
   LEADER_FROM,
   placeLabels,
   segmentMeetsBox,
-} from "../../src/view/label-layout.ts";
+} from "../../src/view/picture/label-layout.ts";
 
 const field = (change: Partial<LabelField> = {}): LabelField => ({
   width: 480,

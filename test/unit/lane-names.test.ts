@@ -8,7 +8,7 @@ import type { Lane, LaneParts } from "../../src/state/session.ts";
 import { createLane } from "../../src/state/session.ts";
 import { startI18n } from "../../src/ui/i18n/i18n.ts";
 import { laneNameOf, shownNameOf } from "../../src/ui/lane/lane-name.ts";
-import { missingRivals, playerName, playersOf } from "../../src/ui/panel/what-if-players.ts";
+import { missingRivals, playerName, playersOf } from "../../src/ui/panel/what-if/what-if-players.ts";
 import { choose } from "./fixtures.ts";
 import { words } from "./plain-words.ts";
 

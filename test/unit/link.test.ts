@@ -22,8 +22,8 @@ import { DEFAULT_SOURCE, decodeLink, encodeLink } from "../../src/state/link.ts"
 import { UNCHANGED } from "../../src/state/link-forks.ts";
 import { SPEEDS } from "../../src/state/playback.ts";
 import { MAX_LANES } from "../../src/state/session.ts";
-import type { Vec3 } from "../../src/view/space-projection.ts";
-import { DEFAULT_CAMERA } from "../../src/view/space-projection.ts";
+import type { Vec3 } from "../../src/view/picture/space-projection.ts";
+import { DEFAULT_CAMERA } from "../../src/view/picture/space-projection.ts";
 import { choose, scenarioText } from "./fixtures.ts";
 
 const PLAIN: LinkState = {

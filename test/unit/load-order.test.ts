@@ -1,7 +1,7 @@
 /** The most loaded PMs of a fleet, without sorting it. */
 
 import { describe, expect, it } from "vitest";
-import { createLoadOrder } from "../../src/view/load-order.ts";
+import { createLoadOrder } from "../../src/view/picture/load-order.ts";
 
 /** cpu of each PM in percent; net and mem are idle. */
 const fleet = (...cpu: readonly number[]): Float64Array =>

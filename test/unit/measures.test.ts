@@ -18,7 +18,7 @@ import { figureAfter, figuresAfter, figuresByStep } from "../../src/measures/run
 import { deciderOf } from "../../src/policies/registry.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
-import { formatOf, isBetter } from "../../src/view/measure-text.ts";
+import { formatOf, isBetter } from "../../src/view/text/measure-text.ts";
 import { interventions } from "./arbitrary-interventions.ts";
 import { EVERY_CHOICE, nameOf, workloads } from "./arbitrary-workloads.ts";
 import { choose, draw, rounded, run } from "./fixtures.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { outsideText } from "../../src/view/outside-text.ts";
+import { outsideText } from "../../src/view/text/outside-text.ts";
 
 /** Every character that Unicode gives a say in the direction of what is around it, but for letters. */
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;

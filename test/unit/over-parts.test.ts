@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { partsOver } from "../../src/view/over-parts.ts";
+import { partsOver } from "../../src/view/over-time/over-parts.ts";
 
 describe("partsOver", () => {
   it("is cut where the line crosses the threshold", () => {

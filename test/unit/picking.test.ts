@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Drawn } from "../../src/view/picking.ts";
-import { choosePicked, isSamePick, pickAt } from "../../src/view/picking.ts";
-import type { PlacedPm } from "../../src/view/pm-state.ts";
-import { pmState } from "../../src/view/pm-state.ts";
+import type { Drawn } from "../../src/view/picture/picking.ts";
+import { choosePicked, isSamePick, pickAt } from "../../src/view/picture/picking.ts";
+import type { PlacedPm } from "../../src/view/picture/pm-state.ts";
+import { pmState } from "../../src/view/picture/pm-state.ts";
 
 const point = (pm: number, x: number, y: number): PlacedPm => ({
   ...pmState(pm, {

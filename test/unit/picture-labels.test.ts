@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
-import { boxesOverlap } from "../../src/view/label-layout.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
-import type { LabelInput, SketchedLabel } from "../../src/view/picture-labels.ts";
-import { layoutLabels } from "../../src/view/picture-labels.ts";
-import { pmState } from "../../src/view/pm-state.ts";
+import { boxesOverlap } from "../../src/view/picture/label-layout.ts";
+import type { LabelInput, SketchedLabel } from "../../src/view/picture/picture-labels.ts";
+import { layoutLabels } from "../../src/view/picture/picture-labels.ts";
+import { pmState } from "../../src/view/picture/pm-state.ts";
 import { draw, run } from "./fixtures.ts";
 import { pictureText } from "./picture-words.ts";
 

@@ -1,6 +1,6 @@
 /** The words inside a picture, for tests that read them. */
 
-import type { PictureText } from "../../src/view/picture-text.ts";
+import type { PictureText } from "../../src/view/picture/picture-text.ts";
 
 export const pictureText: PictureText = {
   axes: ["cpu", "net", "mem"],

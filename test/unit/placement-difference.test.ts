@@ -8,7 +8,7 @@ import { createPlacementCursor } from "../../src/engine/cursor.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import type { RecordPart, RunRecord } from "../../src/engine/record.ts";
 import { deviationAfter, eventCount } from "../../src/engine/record.ts";
-import { comparePlacements, countAbove0, greatest } from "../../src/view/placement-difference.ts";
+import { comparePlacements, countAbove0, greatest } from "../../src/view/compare/placement-difference.ts";
 import { workloads } from "./arbitrary-workloads.ts";
 import { draw, rounded, run, stepsOf } from "./fixtures.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createPointGrid } from "../../src/view/point-grid.ts";
+import { createPointGrid } from "../../src/view/picture/point-grid.ts";
 
 const [WIDTH, HEIGHT] = [200, 120];
 /** Points may lie beyond the panel, too. */

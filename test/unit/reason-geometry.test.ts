@@ -5,9 +5,9 @@ import { deciderOf } from "../../src/policies/registry.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
-import type { ReasonInput } from "../../src/view/reason-geometry.ts";
-import { decisionSketch, reasoningSketch } from "../../src/view/reason-geometry.ts";
-import type { SketchLine } from "../../src/view/sketch.ts";
+import type { ReasonInput } from "../../src/view/picture/reason-geometry.ts";
+import { decisionSketch, reasoningSketch } from "../../src/view/picture/reason-geometry.ts";
+import type { SketchLine } from "../../src/view/picture/sketch.ts";
 import { choose, draw, explainEvent, rounded, run } from "./fixtures.ts";
 import { pictureText } from "./picture-words.ts";
 

@@ -9,7 +9,7 @@ import { policies as enPolicies } from "../../src/ui/i18n/en-policies.ts";
 import { assumptions as koAssumptions } from "../../src/ui/i18n/ko-assumptions.ts";
 import { policies as koPolicies } from "../../src/ui/i18n/ko-policies.ts";
 import { PALETTES } from "../../src/view/palette.ts";
-import { ruleAddress, splitAtRules } from "../../src/view/rule-ids.ts";
+import { ruleAddress, splitAtRules } from "../../src/view/text/rule-ids.ts";
 import type { Citation } from "./cited-rules.ts";
 import { citationsIn, idsIn, NO_RULES, wordsLikeIds, writtenFiles } from "./cited-rules.ts";
 

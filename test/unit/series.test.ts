@@ -6,7 +6,7 @@ import { withInterventions } from "../../src/engine/changes.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import type { ShownRun } from "../../src/state/live-run.ts";
 import { ownDemands } from "../../src/ui/timeline/own-demand.ts";
-import { demandSeries, eventCounts, loadSeries, trackEvents } from "../../src/view/series.ts";
+import { demandSeries, eventCounts, loadSeries, trackEvents } from "../../src/view/over-time/series.ts";
 import { draw, rounded, run, runActions } from "./fixtures.ts";
 
 /** Hour 0: a migration; hour 1: calm; hour 2: a no-solution. */

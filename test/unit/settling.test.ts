@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
 import type { LaneFrame } from "../../src/view/lane-frame.ts";
-import { createSettling } from "../../src/view/settling.ts";
+import { createSettling } from "../../src/view/picture/settling.ts";
 
 const frame = (action: number): LaneFrame => ({ step: stepOf(3), action }) as LaneFrame;
 

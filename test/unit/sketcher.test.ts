@@ -3,8 +3,8 @@ import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import type { Decision } from "../../src/engine/decision.ts";
 import type { LaneFrame } from "../../src/view/lane-frame.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
-import { NO_SKETCH } from "../../src/view/sketch.ts";
-import { involvedIn, shownChain, sketchOf } from "../../src/view/sketcher.ts";
+import { NO_SKETCH } from "../../src/view/picture/sketch.ts";
+import { involvedIn, shownChain, sketchOf } from "../../src/view/picture/sketcher.ts";
 import { draw, run } from "./fixtures.ts";
 import { pictureText } from "./picture-words.ts";
 

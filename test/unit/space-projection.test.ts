@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CameraPose, Panel, Vec3 } from "../../src/view/space-projection.ts";
+import type { CameraPose, Panel, Vec3 } from "../../src/view/picture/space-projection.ts";
 import {
   clipMatrix,
   createProjection,
@@ -10,7 +10,7 @@ import {
   project,
   viewMatrix,
   zoomed,
-} from "../../src/view/space-projection.ts";
+} from "../../src/view/picture/space-projection.ts";
 
 const PANEL: Panel = { width: 480, height: 350, left: 90, right: 30, top: 8, bottom: 22 };
 const CORNERS: readonly Vec3[] = Array.from({ length: 8 }, (_, c) => [c & 1, (c >> 1) & 1, c >> 2]);

@@ -14,9 +14,9 @@ import {
   stepAtMinute,
   stepsIn,
 } from "../../src/base/step-time.ts";
-import { hourScale } from "../../src/view/chart-scales.ts";
-import { dayStarts, tickMinutes, ticksAt, timeTicks } from "../../src/view/time-axis.ts";
-import { trailPlaces, trailSteps } from "../../src/view/trail.ts";
+import { hourScale } from "../../src/view/over-time/chart-scales.ts";
+import { dayStarts, tickMinutes, ticksAt, timeTicks } from "../../src/view/over-time/time-axis.ts";
+import { trailPlaces, trailSteps } from "../../src/view/picture/trail.ts";
 
 const of = (stepMinutes: number, start: string | null = null): StepTime => ({
   stepMinutes,

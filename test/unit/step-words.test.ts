@@ -3,13 +3,13 @@
 import i18next from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
 import { HOURLY } from "../../src/base/step-time.ts";
-import { timeLabels } from "../../src/charts/time-labels.ts";
+import { timeLabels } from "../../src/charts/marks/time-labels.ts";
 import type { Locale } from "../../src/state/display.ts";
 import { SPEEDS } from "../../src/state/playback.ts";
 import { changeLanguage, startI18n } from "../../src/ui/i18n/i18n.ts";
 import type { StepWords } from "../../src/ui/step-words.ts";
 import { createStepWords } from "../../src/ui/step-words.ts";
-import { hourScale } from "../../src/view/chart-scales.ts";
+import { hourScale } from "../../src/view/over-time/chart-scales.ts";
 
 beforeAll(() => startI18n("en"));
 

@@ -1,9 +1,9 @@
 /** A track of many events, as bars. Counts are written per step as migration, swap, no-solution. */
 
 import { describe, expect, it } from "vitest";
-import { hourScale } from "../../src/view/chart-scales.ts";
-import type { EventCounts } from "../../src/view/series.ts";
-import { barScale, foldCounts, layoutBars, needsBars } from "../../src/view/track-bars.ts";
+import { hourScale } from "../../src/view/over-time/chart-scales.ts";
+import type { EventCounts } from "../../src/view/over-time/series.ts";
+import { barScale, foldCounts, layoutBars, needsBars } from "../../src/view/over-time/track-bars.ts";
 
 const counts = (...steps: readonly (readonly [number, number, number])[]): EventCounts => ({
   migration: Uint32Array.from(steps, ([migrations]) => migrations),

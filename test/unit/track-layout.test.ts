@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { hourScale } from "../../src/view/chart-scales.ts";
-import type { TrackEvent } from "../../src/view/series.ts";
-import type { TrackGlyph, TrackShape } from "../../src/view/track-layout.ts";
-import { layoutTrack } from "../../src/view/track-layout.ts";
+import { hourScale } from "../../src/view/over-time/chart-scales.ts";
+import type { TrackEvent } from "../../src/view/over-time/series.ts";
+import type { TrackGlyph, TrackShape } from "../../src/view/over-time/track-layout.ts";
+import { layoutTrack } from "../../src/view/over-time/track-layout.ts";
 
 const SHAPE: TrackShape = {
   top: 0,

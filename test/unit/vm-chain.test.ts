@@ -3,8 +3,8 @@ import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import { simulate } from "../../src/engine/simulate.ts";
 import type { LaneFrame } from "../../src/view/lane-frame.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
-import { toScene } from "../../src/view/space-projection.ts";
-import { hostOf, mapChain, vmChain } from "../../src/view/vm-chain.ts";
+import { toScene } from "../../src/view/picture/space-projection.ts";
+import { hostOf, mapChain, vmChain } from "../../src/view/picture/vm-chain.ts";
 import { plainDecider } from "../reference/plain-decider.ts";
 import { draw, rounded } from "./fixtures.ts";
 

@@ -2,13 +2,13 @@
 
 import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
-import { sparkPaths } from "../../src/charts/sparkline.ts";
+import { sparkPaths } from "../../src/charts/marks/sparkline.ts";
 import { withInterventions } from "../../src/engine/changes.ts";
-import { findMachine } from "../../src/view/find-machine.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
-import { createPmHistory } from "../../src/view/pm-history.ts";
-import { partsOverPieces, thresholdAt, thresholdPieces } from "../../src/view/threshold-line.ts";
-import { demandLine, demandOfVm } from "../../src/view/vm-demand.ts";
+import { createPmHistory } from "../../src/view/over-time/pm-history.ts";
+import { partsOverPieces, thresholdAt, thresholdPieces } from "../../src/view/over-time/threshold-line.ts";
+import { demandLine, demandOfVm } from "../../src/view/over-time/vm-demand.ts";
+import { findMachine } from "../../src/view/text/find-machine.ts";
 import type { VmOrder } from "../../src/view/vm-rows.ts";
 import { vmRows } from "../../src/view/vm-rows.ts";
 import { draw, rounded, run } from "./fixtures.ts";

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import { attemptTexts, changeLanguage, startI18n } from "../../src/ui/i18n/i18n.ts";
-import { eventText, interventionText, momentOfMade } from "../../src/ui/panel/what-if-words.ts";
+import { eventText, interventionText, momentOfMade } from "../../src/ui/panel/what-if/what-if-words.ts";
 import { words } from "./plain-words.ts";
 
 const at = { step: stepOf(34), after: 2 };

@@ -5,12 +5,12 @@ import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
 import { isOver } from "../../src/base/tolerance.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
-import { formatMeasure } from "../../src/view/figures.ts";
-import { arrangeWhy, barOf, MOST_PARTNERS, MOST_ROWS } from "../../src/view/why.ts";
-import { formatDifference, formatPair, formatStated } from "../../src/view/why-figures.ts";
-import { shownOf, whyMoment } from "../../src/view/why-moment.ts";
-import type { StripPm } from "../../src/view/why-strip.ts";
-import { layOutStrip } from "../../src/view/why-strip.ts";
+import { formatMeasure } from "../../src/view/text/figures.ts";
+import { arrangeWhy, barOf, MOST_PARTNERS, MOST_ROWS } from "../../src/view/why/why.ts";
+import { formatDifference, formatPair, formatStated } from "../../src/view/why/why-figures.ts";
+import { shownOf, whyMoment } from "../../src/view/why/why-moment.ts";
+import type { StripPm } from "../../src/view/why/why-strip.ts";
+import { layOutStrip } from "../../src/view/why/why-strip.ts";
 import { choose, draw, explainEvent, only, run } from "./fixtures.ts";
 import { pictureText } from "./picture-words.ts";
 

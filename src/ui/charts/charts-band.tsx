@@ -2,7 +2,7 @@
 
 import { createPart } from "../../base/part.ts";
 import type { ShownRun } from "../../state/live-run.ts";
-import { NAMED_PMS } from "../../view/pm-state.ts";
+import { NAMED_PMS } from "../../view/picture/pm-state.ts";
 import { useAppState } from "../app-context.tsx";
 import { Loading, lazily } from "../loading.tsx";
 import { useGrownSession } from "../use-grown-session.ts";

@@ -3,12 +3,12 @@
 import { useCallback, useMemo } from "react";
 import type { ResourceIndex } from "../../base/resources.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
-import type { DeviationChart } from "../../charts/deviation-chart.ts";
-import { createDeviationChart } from "../../charts/deviation-chart.ts";
+import type { DeviationChart } from "../../charts/over-time/deviation-chart.ts";
+import { createDeviationChart } from "../../charts/over-time/deviation-chart.ts";
 import { DEVIATION_MEASURES } from "../../measures/registry.ts";
 import { figuresByStep } from "../../measures/run-figures.ts";
 import type { ShownRun } from "../../state/live-run.ts";
-import { deviationTop } from "../../view/chart-scales.ts";
+import { deviationTop } from "../../view/over-time/chart-scales.ts";
 import { useApp, useScenario } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";

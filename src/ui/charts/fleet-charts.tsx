@@ -3,12 +3,12 @@
 import { useCallback, useMemo, useRef } from "react";
 import type { ResourceIndex } from "../../base/resources.ts";
 import { resourceAt } from "../../base/vector.ts";
-import type { BandsChart } from "../../charts/bands-chart.ts";
-import { createBandsChart } from "../../charts/bands-chart.ts";
-import { loadTop, niceTop } from "../../view/chart-scales.ts";
-import { formatFigure, formatThreshold } from "../../view/figures.ts";
-import { loadSeries, overloadedSeries, percentileSeries } from "../../view/series.ts";
-import { thresholdAt, thresholdPieces } from "../../view/threshold-line.ts";
+import type { BandsChart } from "../../charts/over-time/bands-chart.ts";
+import { createBandsChart } from "../../charts/over-time/bands-chart.ts";
+import { loadTop, niceTop } from "../../view/over-time/chart-scales.ts";
+import { loadSeries, overloadedSeries, percentileSeries } from "../../view/over-time/series.ts";
+import { thresholdAt, thresholdPieces } from "../../view/over-time/threshold-line.ts";
+import { formatFigure, formatThreshold } from "../../view/text/figures.ts";
 import { useApp, useAppState, useScenario } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import { usePalette, usePhone } from "../use-theme.ts";

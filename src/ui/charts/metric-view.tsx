@@ -1,13 +1,13 @@
 /** Any other metric than load: one line per lane, over one another, in the place of the panels. */
 
 import { useCallback } from "react";
-import type { MetricChart } from "../../charts/metric-chart.ts";
-import { createMetricChart } from "../../charts/metric-chart.ts";
+import type { MetricChart } from "../../charts/over-time/metric-chart.ts";
+import { createMetricChart } from "../../charts/over-time/metric-chart.ts";
 import type { ChartedMeasure } from "../../measures/registry.ts";
 import { measureOf } from "../../measures/registry.ts";
 import { figuresByStep } from "../../measures/run-figures.ts";
 import type { ShownRun } from "../../state/live-run.ts";
-import { formatOf, isWhole } from "../../view/measure-text.ts";
+import { formatOf, isWhole } from "../../view/text/measure-text.ts";
 import { useApp, useScenario } from "../app-context.tsx";
 import { chartedAbout } from "../measure-words.ts";
 import { useWords } from "../use-text.ts";

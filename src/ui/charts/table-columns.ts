@@ -7,11 +7,11 @@
 import { useMemo } from "react";
 import { figuresByStep } from "../../measures/run-figures.ts";
 import type { ShownRun } from "../../state/live-run.ts";
-import { formatCount, formatUtilization } from "../../view/figures.ts";
-import { formatOf } from "../../view/measure-text.ts";
-import { NAMED_PMS } from "../../view/pm-state.ts";
-import { loadSeries, overloadedSeries, percentileSeries } from "../../view/series.ts";
-import { thresholdAt, thresholdPieces } from "../../view/threshold-line.ts";
+import { loadSeries, overloadedSeries, percentileSeries } from "../../view/over-time/series.ts";
+import { thresholdAt, thresholdPieces } from "../../view/over-time/threshold-line.ts";
+import { NAMED_PMS } from "../../view/picture/pm-state.ts";
+import { formatCount, formatUtilization } from "../../view/text/figures.ts";
+import { formatOf } from "../../view/text/measure-text.ts";
 import { useAppState, useScenario } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";

@@ -9,7 +9,7 @@ import { mostPms } from "../../scenario/limits.ts";
 import type { PresetName } from "../../scenario/presets/catalogue.ts";
 import { presetNames } from "../../scenario/presets/catalogue.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
-import { outsideText } from "../../view/outside-text.ts";
+import { outsideText } from "../../view/text/outside-text.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { Loading, lazily } from "../loading.tsx";
 import { MenuPortal } from "../menus.tsx";

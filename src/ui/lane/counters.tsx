@@ -5,7 +5,7 @@
  */
 
 import { memo, useMemo } from "react";
-import type { GlyphKind } from "../../charts/glyphs.ts";
+import type { GlyphKind } from "../../charts/marks/glyphs.ts";
 import type { Counters as CounterFigures } from "../../engine/metrics.ts";
 import { countersBefore } from "../../engine/metrics.ts";
 import type { RunRecord } from "../../engine/record.ts";
@@ -14,8 +14,8 @@ import { relievedNothingBefore } from "../../engine/relief.ts";
 import { TABLE_2 } from "../../experiment/paper-tables.ts";
 import { isPaperPolicy } from "../../experiment/table-3-difference.ts";
 import { isPaperSession } from "../../state/session.ts";
-import { signed } from "../../view/fork-difference.ts";
-import { formatOf } from "../../view/measure-text.ts";
+import { signed } from "../../view/compare/fork-difference.ts";
+import { formatOf } from "../../view/text/measure-text.ts";
 import { useAppState } from "../app-context.tsx";
 import { Figure } from "../figure.tsx";
 import { Glyph } from "../glyph.tsx";

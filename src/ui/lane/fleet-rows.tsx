@@ -5,7 +5,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useMemo, useRef } from "react";
-import { createLoadOrder } from "../../view/load-order.ts";
+import { createLoadOrder } from "../../view/picture/load-order.ts";
 import { SpacerRow } from "../spacer-row.tsx";
 import type { PmRows } from "./pm-row.tsx";
 import { PmRow } from "./pm-row.tsx";

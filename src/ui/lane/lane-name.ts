@@ -2,7 +2,7 @@
 
 import { isPlayed } from "../../policies/registry.ts";
 import type { Fork, Lane } from "../../state/session.ts";
-import { outsideText } from "../../view/outside-text.ts";
+import { outsideText } from "../../view/text/outside-text.ts";
 import type { Words } from "../use-text.ts";
 
 /** Of the lane, and of its original: its policy's, and the name that it was promoted under, if it was. */

@@ -2,14 +2,14 @@
 
 import { memo } from "react";
 import { isOver } from "../../base/tolerance.ts";
-import type { GlyphKind } from "../../charts/glyphs.ts";
+import type { GlyphKind } from "../../charts/marks/glyphs.ts";
 import type { RunRecord } from "../../engine/record.ts";
 import { isAnswer, isByHand, isEndless } from "../../engine/record.ts";
 import { isPlayed } from "../../policies/registry.ts";
-import type { Caption, Overload } from "../../view/caption.ts";
-import { captionOf } from "../../view/caption.ts";
-import { formatTick, formatUtilization } from "../../view/figures.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
+import type { Caption, Overload } from "../../view/text/caption.ts";
+import { captionOf } from "../../view/text/caption.ts";
+import { formatTick, formatUtilization } from "../../view/text/figures.ts";
 import { useAppState } from "../app-context.tsx";
 import { Glyph } from "../glyph.tsx";
 import { usePosition } from "../use-clock.ts";

@@ -2,8 +2,8 @@
 
 import { useMemo } from "react";
 import { findPolicy } from "../../policies/registry.ts";
-import { formatCount } from "../../view/figures.ts";
-import type { PictureText } from "../../view/picture-text.ts";
+import type { PictureText } from "../../view/picture/picture-text.ts";
+import { formatCount } from "../../view/text/figures.ts";
 import { useWords } from "../use-text.ts";
 
 /** @param policy that the lane runs */

@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { ResourceIndex } from "../../base/resources.ts";
-import type { ProjectionChart } from "../../charts/projection-chart.ts";
-import { createProjectionChart } from "../../charts/projection-chart.ts";
+import type { ProjectionChart } from "../../charts/plane/projection-chart.ts";
+import { createProjectionChart } from "../../charts/plane/projection-chart.ts";
 import { findPolicy } from "../../policies/registry.ts";
 import type { ViewMode } from "../../state/display.ts";
 import type { Lane } from "../../state/session.ts";

@@ -5,7 +5,7 @@
 
 import { useMemo } from "react";
 import type { Lane } from "../../state/session.ts";
-import type { Handling } from "../../view/hand-geometry.ts";
+import type { Handling } from "../../view/picture/hand-geometry.ts";
 import { useApp, useAppState, useScenario } from "../app-context.tsx";
 
 export interface Picked {

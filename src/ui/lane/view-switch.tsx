@@ -7,7 +7,7 @@ import { policyIds, resolvePolicy } from "../../policies/registry.ts";
 import type { ViewMode } from "../../state/display.ts";
 import { TRAILS, VIEW_MODES } from "../../state/display.ts";
 import { MAX_LANES } from "../../state/session.ts";
-import { trailSteps } from "../../view/trail.ts";
+import { trailSteps } from "../../view/picture/trail.ts";
 import { useAppState, useTools } from "../app-context.tsx";
 import { MenuPortal } from "../menus.tsx";
 import { useWords } from "../use-text.ts";

@@ -9,7 +9,7 @@ import type { Assumption } from "../../policies/policy.ts";
 import { findPolicy, policyIds, resolvePolicy } from "../../policies/registry.ts";
 import type { Lane, Session } from "../../state/session.ts";
 import { isPaperSession } from "../../state/session.ts";
-import { formatFineFigure } from "../../view/figures.ts";
+import { formatFineFigure } from "../../view/text/figures.ts";
 import { useSession } from "../app-context.tsx";
 import { WithRules } from "../rule-link.tsx";
 import { useWords } from "../use-text.ts";

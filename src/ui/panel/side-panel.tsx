@@ -16,19 +16,19 @@ import styles from "./panel.module.css";
 const CONTENTS: Readonly<Record<Panel, React.ComponentType>> = {
   why: lazily(
     createPart(
-      () => import("./why-panel.tsx"),
+      () => import("./why/why-panel.tsx"),
       (module) => module.WhyPanel,
     ),
   ),
   inspect: lazily(
     createPart(
-      () => import("./inspect-panel.tsx"),
+      () => import("./inspect/inspect-panel.tsx"),
       (module) => module.InspectPanel,
     ),
   ),
   "what-if": lazily(
     createPart(
-      () => import("./what-if-panel.tsx"),
+      () => import("./what-if/what-if-panel.tsx"),
       (module) => module.WhatIfPanel,
     ),
   ),

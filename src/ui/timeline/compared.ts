@@ -2,8 +2,8 @@
 
 import type { RunRecord } from "../../engine/record.ts";
 import type { Lane } from "../../state/session.ts";
-import type { Divergence } from "../../view/divergence.ts";
-import { firstDivergence } from "../../view/divergence.ts";
+import type { Divergence } from "../../view/compare/divergence.ts";
+import { firstDivergence } from "../../view/compare/divergence.ts";
 
 /** Whether it is a fork and its original. */
 export const isForkCompared = (lanes: readonly Lane[]): boolean => lanes.length === 1;

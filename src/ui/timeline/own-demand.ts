@@ -2,7 +2,7 @@
 
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import type { Lane } from "../../state/session.ts";
-import { demandSeries, hasOwnDemand } from "../../view/series.ts";
+import { demandSeries, hasOwnDemand } from "../../view/over-time/series.ts";
 
 /** cpu, net, mem of every shown run whose fleet demands, or has, something else than the scenario's. */
 export const ownDemands = (lanes: readonly Pick<Lane, "run">[]): Float64Array[][] =>

@@ -4,12 +4,12 @@
  */
 
 import { useMemo, useRef } from "react";
-import type { RibbonData } from "../../charts/timeline-ribbon.ts";
+import type { RibbonData } from "../../charts/timeline/timeline-ribbon.ts";
 import type { RunRecord } from "../../engine/record.ts";
 import type { Lane } from "../../state/session.ts";
-import { formatCount, formatFigure } from "../../view/figures.ts";
-import type { Comparison } from "../../view/placement-difference.ts";
-import { comparePlacements, countAbove0, greatest } from "../../view/placement-difference.ts";
+import type { Comparison } from "../../view/compare/placement-difference.ts";
+import { comparePlacements, countAbove0, greatest } from "../../view/compare/placement-difference.ts";
+import { formatCount, formatFigure } from "../../view/text/figures.ts";
 import { useAppState } from "../app-context.tsx";
 import { chartedBy } from "../charts/lane-metrics.ts";
 import { useWords } from "../use-text.ts";

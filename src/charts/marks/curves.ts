@@ -1,0 +1,39 @@
+/** Path data for a series over the hours. The value of a step holds for its whole cell at both ends, so lines and areas fill the plot. */
+
+import { area, line } from "d3-shape";
+import type { HourScale } from "../../view/over-time/chart-scales.ts";
+import type { LinePoint } from "../../view/over-time/over-parts.ts";
+
+type Point = readonly [x: number, y: number];
+
+/** The points of a series, prolonged flat to the edges of what is shown. */
+function pointsOf(values: ArrayLike<number>, x: HourScale, y: (value: number) => number): Point[] {
+  const points: Point[] = [];
+  const end = Math.min(values.length, x.first + x.steps);
+  for (let step = x.first; step < end; step++) points.push([x.centre(step), y(values[step] ?? 0)]);
+  const [first] = points;
+  const last = points.at(-1);
+  if (first === undefined || last === undefined) return [];
+  return [[x.edge(x.first), first[1]], ...points, [x.edge(end), last[1]]];
+}
+
+export const linePath = (values: ArrayLike<number>, x: HourScale, y: (value: number) => number): string =>
+  line<Point>().digits(2)(pointsOf(values, x, y)) ?? "";
+
+export const areaPath = (values: ArrayLike<number>, x: HourScale, y: (value: number) => number): string =>
+  area<Point>()
+    .x((point) => point[0])
+    .y1((point) => point[1])
+    .y0(y(0))
+    .digits(2)(pointsOf(values, x, y)) ?? "";
+
+/** A part of a line between two crossings. A single point, at an end of the run, becomes a short flat piece. */
+export function partPath(part: readonly LinePoint[], x: HourScale, y: (value: number) => number): string {
+  const points = part.map(({ step, value }): Point => [x.centre(step), y(value)]);
+  const [first] = points;
+  const last = points.at(-1);
+  if (first === undefined || last === undefined) return "";
+  const from = part[0]?.step === 0 ? [[x.edge(0), first[1]] as const] : [];
+  const to = part.at(-1)?.step === x.steps - 1 ? [[x.edge(x.steps), last[1]] as const] : [];
+  return line<Point>().digits(2)([...from, ...points, ...to]) ?? "";
+}

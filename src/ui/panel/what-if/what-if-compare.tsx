@@ -1,0 +1,67 @@
+/** A lane's futures beside each other: the original, and every fork with its differences. */
+
+import { useMemo } from "react";
+import type { MeasureId } from "../../../measures/registry.ts";
+import { figuresAfter } from "../../../measures/run-figures.ts";
+import type { LaneRun } from "../../../state/live-run.ts";
+import type { Lane } from "../../../state/session.ts";
+import { forkNameOf } from "../../lane/lane-name.ts";
+import { useGrownSession } from "../../use-grown-session.ts";
+import { useWords } from "../../use-text.ts";
+import styles from "./what-if.module.css";
+import { ScoreTable } from "./what-if-scores.tsx";
+
+const COMPARED = [
+  "overload",
+  "migration",
+  "swap",
+  "noSolution",
+  "relievedNothing",
+  "overloadedHours",
+  "overloadedExcess",
+  "deviationCpu",
+  "moves",
+  "mostMoves",
+  "movedMemory",
+] as const satisfies readonly MeasureId[];
+
+export function CompareForks({ lane: { id } }: { readonly lane: Lane }) {
+  const lane = useGrownSession().lanes.find((other) => other.id === id);
+  return lane === undefined || lane.forks.length === 0 ? null : <Futures lane={lane} />;
+}
+
+function Futures({ lane }: { readonly lane: Lane }) {
+  const words = useWords();
+  const { t, times } = words;
+  const columns = useMemo(() => {
+    const steps = commonSteps([lane.original, ...lane.forks.map(({ run }) => run)]);
+    const scoreOf = (run: LaneRun) =>
+      run.kind === "failed" ? null : figuresAfter(run, COMPARED, steps, times.time);
+    return {
+      steps,
+      runs: [
+        { key: "original", name: t("lane.fork.original"), score: scoreOf(lane.original) },
+        ...lane.forks.map((fork) => ({
+          key: String(fork.id),
+          name: forkNameOf(fork, words),
+          score: scoreOf(fork.run),
+        })),
+      ],
+    };
+  }, [lane, words, t, times]);
+  return (
+    <section className={styles.section} aria-labelledby="what-if-compare">
+      <h3 id="what-if-compare">{t("whatIf.compare.title")}</h3>
+      <ScoreTable
+        caption={t("whatIf.compare.about", { length: times.length(columns.steps) })}
+        columns={columns.runs}
+        measures={COMPARED}
+        againstFirst
+      />
+    </section>
+  );
+}
+
+/** As far as all of them are done. */
+const commonSteps = (runs: readonly LaneRun[]): number =>
+  Math.min(...runs.flatMap((run) => (run.kind === "failed" ? [] : [run.completed])));

@@ -1,0 +1,208 @@
+/**
+ * The VMs that were considered, a row each: what the target would have had, and the verdict; beside
+ * it the swaps that were weighed. Whoever points at one sees its move drawn in the pictures.
+ */
+
+import { useState } from "react";
+import { present } from "../../../base/assert.ts";
+import { RESOURCE_INDICES } from "../../../base/resources.ts";
+import { pmVariable } from "../../../charts/marks/colours.ts";
+import type { Decision } from "../../../engine/decision.ts";
+import type { Policy } from "../../../policies/policy.ts";
+import { formatMeasure, formatTick, formatUtilization } from "../../../view/text/figures.ts";
+import type { Bar, Candidate, MigrationWeighed, SwapWeighed, Why } from "../../../view/why/why.ts";
+import { barOf } from "../../../view/why/why.ts";
+import { formatPair } from "../../../view/why/why-figures.ts";
+import { measureName } from "../../measure-name.ts";
+import type { Words } from "../../use-text.ts";
+import styles from "./why.module.css";
+import { WhyBar } from "./why-bar.tsx";
+import { weighedText } from "./why-sentences.ts";
+import { SwapCells, SwapCountsLine } from "./why-swaps.tsx";
+
+interface CandidatesProps {
+  readonly why: Why;
+  readonly policy: Policy;
+  readonly pms: number;
+  readonly words: Words;
+  readonly point: (decision: Decision | null) => void;
+}
+
+/** Bars end here unless something is longer: a little above a whole PM. */
+const LEAST_SCALE = 1.05;
+
+export function WhyCandidates({ why, policy, pms, words, point }: CandidatesProps) {
+  const [pointed, setPointed] = useState<MigrationWeighed | SwapWeighed | null>(null);
+  const { candidates, threshold, last } = why;
+  if (candidates.length === 0) return null;
+  const pointAt = (decision: MigrationWeighed | SwapWeighed | null): void => {
+    setPointed(decision);
+    point(decision);
+  };
+  const most = Math.max(LEAST_SCALE, ...candidates.flatMap(figuresOf));
+  const read = pointed ?? lastWeighed(why);
+  const { t } = words;
+  return (
+    <div className={styles.candidates} data-swaps={why.partners.length > 0 || undefined}>
+      <div className={styles.candidateHead} aria-hidden="true">
+        <strong>{t("why.move")}</strong>
+        <span>{why.measure === null ? "" : measureName(policy.id, why.measure, words)}</span>
+        <span>
+          {why.target === null
+            ? t("why.targetWouldHave")
+            : t("why.wouldHave", { target: words.pm(why.target.pm) })}{" "}
+          <strong>{formatTick(threshold)}</strong>
+        </span>
+        {why.partners.length > 0 && (
+          <span className={styles.partners}>
+            <span>{t("why.swapWith")}</span>
+            {why.partners.map((partner) => (
+              <span key={partner} className={styles.partner} title={words.vm(partner)}>
+                {words.vm(partner).replace(/^VM /, "")}
+              </span>
+            ))}
+            {why.morePartners > 0 && <span>{t("why.more", { count: why.morePartners })}</span>}
+          </span>
+        )}
+      </div>
+      <ul aria-label={t("why.candidates")}>
+        {candidates.map((candidate) => (
+          <li
+            key={`${candidate.vm} ${candidate.to}`}
+            className={styles.candidate}
+            data-why="candidate"
+            data-vm={candidate.vm}
+            data-lit={isLit(candidate, last) || undefined}
+          >
+            <CandidateRow candidate={candidate} {...{ why, policy, pms, words, most, pointAt }} />
+            {why.partners.length > 0 && <SwapCells {...{ candidate, why, words, pointAt }} />}
+          </li>
+        ))}
+      </ul>
+      {why.moreCandidates > 0 && <p className="secondary">{t("why.more", { count: why.moreCandidates })}</p>}
+      <SwapCountsLine why={why} words={words} />
+      {read !== null && <Reading decision={read} {...{ why, pms, words }} />}
+    </div>
+  );
+}
+
+const figuresOf = ({ migration }: Candidate): number[] => migration?.targetAfter.slice() ?? [];
+
+const lastWeighed = ({ last, ended, candidates }: Why): MigrationWeighed | SwapWeighed | null => {
+  if (last?.kind === "migration-weighed" || last?.kind === "swap-weighed") return last;
+  if (ended === null || ended.kind === "gave-up") return null;
+  const row = candidates.find(({ vm, to }) => vm === ended.vm && to === ended.to);
+  return ended.kind === "migrated"
+    ? (row?.migration ?? null)
+    : (row?.swaps.find((swap) => swap?.with === ended.with) ?? null);
+};
+
+function isLit({ vm, to, migration, swaps }: Candidate, last: Decision | null): boolean {
+  if (last === null) return false;
+  if (last.kind === "migrated" || last.kind === "swapped") return last.vm === vm && last.to === to;
+  return last === migration || swaps.some((swap) => swap === last);
+}
+
+interface RowProps extends Omit<CandidatesProps, "point"> {
+  readonly candidate: Candidate;
+  readonly most: number;
+  readonly pointAt: (decision: MigrationWeighed | null) => void;
+}
+
+function CandidateRow({ candidate, why, policy, pms, words, most, pointAt }: RowProps) {
+  const { vm, to, figure, migration } = candidate;
+  const { t } = words;
+  // Where the VMs of several PMs are asked about, or one VM of several PMs, a row is a move.
+  const isMove = to !== null && figure === null;
+  const label = isMove ? `${words.vm(vm)} → ${words.pm(to)}` : words.vm(vm);
+  const rank =
+    figure === null || why.measure === null ? "" : formatMeasure(why.measure, figure, policy.measures);
+  if (migration === null || to === null) {
+    return (
+      <span className={styles.row}>
+        <span className={styles.vm}>{label}</span>
+        <span className={styles.rank}>{rank}</span>
+        <span className={styles.waiting}>{t("why.notWeighed")}</span>
+      </span>
+    );
+  }
+  const bar = barOf(migration, why.threshold);
+  const point = (): void => pointAt(migration);
+  const leave = (): void => pointAt(null);
+  return (
+    <button
+      type="button"
+      className={styles.row}
+      aria-label={present(weighedText(migration, why.threshold, words), "the words of a weighed move")}
+      onPointerEnter={point}
+      onPointerLeave={leave}
+      onFocus={point}
+      onBlur={leave}
+      onClick={point}
+    >
+      <span className={isMove ? `${styles.vm} ${styles.unranked}` : styles.vm}>{label}</span>
+      {!isMove && <span className={styles.rank}>{rank}</span>}
+      <WhyBar
+        value={bar.value}
+        bound={bar.bound}
+        most={most}
+        colour={pmVariable(to, pms)}
+        overload={bar.resource !== null}
+      />
+      <span className={verdictStyle(migration)} data-figure="bar">
+        {barText(bar, migration, words)}
+      </span>
+    </button>
+  );
+}
+
+/** Red is for overload alone: what a policy or a person forbids besides is only set in bold. */
+function verdictStyle({ verdict }: MigrationWeighed): string | undefined {
+  if (verdict === null) return styles.fits;
+  return verdict.kind === "target-over" ? styles.refused : styles.against;
+}
+
+/** "cpu 0.91" */
+function barText(bar: Bar, { verdict }: MigrationWeighed, words: Words): string {
+  if (verdict?.kind === "forbidden") return words.t(`why.forbidden.${verdict.by}`);
+  const resource = bar.resource === null ? words.t("why.load") : words.resource(bar.resource);
+  const value =
+    bar.resource === null ? formatPair(bar.value, bar.bound)[0] : formatUtilization(bar.value, bar.bound);
+  return words.t("why.figure", { resource, value });
+}
+
+interface ReadingProps {
+  readonly decision: MigrationWeighed | SwapWeighed;
+  readonly why: Why;
+  readonly pms: number;
+  readonly words: Words;
+}
+
+/** One verdict in full: the words, and every resource of the target. */
+function Reading({ decision, why, pms, words }: ReadingProps) {
+  const after = decision.kind === "migration-weighed" ? decision.targetAfter : decision.target?.after;
+  const before = why.target?.pm === decision.to ? why.target.utilization : undefined;
+  return (
+    <div className={styles.reading} data-why="verdict">
+      <p>{weighedText(decision, why.threshold, words)}</p>
+      {after !== undefined && (
+        <div className={styles.resources}>
+          {RESOURCE_INDICES.map((r) => (
+            <div key={r} className={styles.resource}>
+              <span>{words.resource(r)}</span>
+              <WhyBar
+                value={after[r]}
+                before={Math.min(before?.[r] ?? after[r], after[r])}
+                bound={why.threshold}
+                most={Math.max(LEAST_SCALE, ...after)}
+                colour={pmVariable(decision.to, pms)}
+                colourOfRest={pmVariable(decision.from, pms)}
+              />
+              <span data-figure="after">{formatUtilization(after[r], why.threshold)}</span>
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,157 @@
+/**
+ * One deliberation, as far as it is shown, in words, pictures and listing. It knows nothing of the
+ * page: everything that it says comes from what it is given, so that a test can read it.
+ */
+
+import type { GlyphKind } from "../../../charts/marks/glyphs.ts";
+import type { Decision } from "../../../engine/decision.ts";
+import type { LeastRemedy } from "../../../engine/remedy.ts";
+import type { Policy } from "../../../policies/policy.ts";
+import type { Ended, Why } from "../../../view/why/why.ts";
+import { Glyph } from "../../glyph.tsx";
+import { ignoreDoubleClick } from "../../ignore-double-click.ts";
+import type { Words } from "../../use-text.ts";
+import styles from "./why.module.css";
+import { WhyCandidates } from "./why-candidates.tsx";
+import { WhyChanged } from "./why-changed.tsx";
+import { WhyLeast } from "./why-least.tsx";
+import { WhyListing } from "./why-listing.tsx";
+import { orderText, sourceOrderText, sourceText, spareText, targetText } from "./why-sentences.ts";
+import { WhyStrip } from "./why-strip-drawing.tsx";
+
+/** What a reader may do about what is shown. */
+export interface WhyCommands {
+  /** Draws a decision in the pictures of the lane; null none. */
+  readonly point: (decision: Decision | null) => void;
+  readonly veto: (action: Exclude<Ended, { readonly kind: "gave-up" }>) => void;
+  readonly setThreshold: (value: number) => void;
+}
+
+interface DecisionProps {
+  readonly why: Why;
+  /** What would have helped, of a no-solution. */
+  readonly least: LeastRemedy | null;
+  readonly lane: string;
+  readonly policy: Policy;
+  readonly pms: number;
+  readonly words: Words;
+  readonly commands: WhyCommands;
+}
+
+export function WhyDecision({ why, least, lane, policy, pms, words, commands }: DecisionProps) {
+  const { ended, source, last } = why;
+  const { t } = words;
+  const { glyph, text } = headOf(why, lane, words);
+  const sentences = [
+    { key: "source", text: sourceText(why, words), lit: false },
+    { key: "source-order", text: sourceOrderText(why, policy, words), lit: last?.kind === "source-chosen" },
+    { key: "target", text: targetText(why, policy, words), lit: last?.kind === "target-chosen" },
+    { key: "spare", text: spareText(why, words), lit: false },
+  ];
+  return (
+    <>
+      <WhyHead glyph={glyph} text={text} />
+      {ended === null && (
+        <p className="secondary" data-why="step">
+          {t("why.step", { step: why.shown, steps: why.steps })}
+        </p>
+      )}
+      <div className={styles.said}>
+        {sentences.map(
+          ({ key, text, lit }) =>
+            text !== null && (
+              <p key={key} data-why={key} data-lit={lit || undefined}>
+                {text}
+              </p>
+            ),
+        )}
+        {why.taken.map(({ pm, order }) => (
+          <p key={pm} data-why="taken">
+            {t(`policies.${policy.id}.says.taken`, {
+              pm: words.pm(pm),
+              list: orderText(order, words.vm, policy, words),
+            })}
+          </p>
+        ))}
+      </div>
+      <WhyStrip why={why} policy={policy} pms={pms} words={words} />
+      <WhyCandidates why={why} policy={policy} pms={pms} words={words} point={commands.point} />
+      <WhyListing policy={policy} why={why} words={words} />
+      {ended !== null && ended.kind !== "gave-up" && (
+        <>
+          <WhyChanged action={ended} threshold={why.threshold} words={words} />
+          <button
+            type="button"
+            className="button"
+            data-why="veto"
+            onClickCapture={ignoreDoubleClick}
+            onClick={() => commands.veto(ended)}
+          >
+            {t("why.veto")}
+          </button>
+        </>
+      )}
+      {last?.kind === "gave-up" && why.candidates.length === 0 && last.target === null && (
+        <p data-why="earlier">
+          {why.steps === 1 ? t("why.unweighed") : t(`why.earlier.${words.times.unit}`)}
+        </p>
+      )}
+      {least !== null &&
+        source !== null &&
+        (!least.isTold || least.room !== null || source.order !== null) && (
+          <WhyLeast
+            least={least}
+            policy={policy.id}
+            source={source.pm}
+            words={words}
+            setThreshold={commands.setThreshold}
+          />
+        )}
+    </>
+  );
+}
+
+export function WhyHead({ glyph, text }: { readonly glyph: GlyphKind | null; readonly text: string }) {
+  return (
+    <h2 className={styles.head} data-why="head">
+      {glyph !== null && <Glyph kind={glyph} />}
+      <span>{text}</span>
+    </h2>
+  );
+}
+
+function headOf(
+  { ended, source }: Why,
+  lane: string,
+  { t, vm, pm }: Words,
+): { readonly glyph: GlyphKind | null; readonly text: string } {
+  switch (ended?.kind) {
+    case undefined:
+      return source === null
+        ? { glyph: null, text: t("why.head.deciding", { lane }) }
+        : { glyph: "overload", text: t("why.head.weighing", { lane, source: pm(source.pm) }) };
+    case "migrated":
+      return {
+        glyph: "migration",
+        text: t("why.head.migration", {
+          lane,
+          vm: vm(ended.vm),
+          source: pm(ended.from),
+          target: pm(ended.to),
+        }),
+      };
+    case "swapped":
+      return {
+        glyph: "swap",
+        text: t("why.head.swap", {
+          lane,
+          vm: vm(ended.vm),
+          other: vm(ended.with),
+          source: pm(ended.from),
+          target: pm(ended.to),
+        }),
+      };
+    case "gave-up":
+      return { glyph: "no-solution", text: t("why.head.none", { lane, source: pm(ended.source) }) };
+  }
+}

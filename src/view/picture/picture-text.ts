@@ -1,0 +1,24 @@
+/** The words inside a picture of the utilization space, already in the reader's language. */
+
+import type { Constraining, MeasureFormats } from "../../engine/decision.ts";
+
+export interface PictureText {
+  /** Axis names, by resource. */
+  readonly axes: readonly [cpu: string, net: string, mem: string];
+  readonly threshold: string;
+  readonly limit: string;
+  readonly source: string;
+  readonly target: string;
+  readonly origin: string;
+  /** The lane's policy's own measures: what they are called, as short as can be, and how their figures are read. */
+  readonly ownMeasure: (name: string) => string;
+  readonly formats: MeasureFormats;
+  /** Beside a VM whose move somebody has forbidden. */
+  readonly forbidden: Readonly<Record<Constraining, string>>;
+  readonly pm: (pm: number) => string;
+  readonly vm: (vm: number) => string;
+  /** "+ 1,234 more over": PMs that are over and have no label. */
+  readonly moreOver: (pms: number) => string;
+  /** Names the control that walks through a large fleet, while no PM is chosen. */
+  readonly byLoad: string;
+}

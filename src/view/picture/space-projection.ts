@@ -1,0 +1,233 @@
+/**
+ * Where a point of the utilization space lands on a panel. The scene is right-handed: X is cpu, Y
+ * mem, Z net. The camera looks at `target` from {@link CAMERA_DISTANCE} box widths away; the focal
+ * length fits the box, at whatever azimuth, into the panel within its margins, so turning never
+ * makes the box swell. The labels (in the page) and the lines (on the GPU) use these same figures.
+ */
+
+import type { ResourceVector } from "../../base/resources.ts";
+import type { Column } from "../../base/vector.ts";
+import { at } from "../../base/vector.ts";
+
+/** A place or direction in the scene: cpu, mem, net. */
+export type Vec3 = readonly [x: number, y: number, z: number];
+
+/** A cpu, net, mem vector on the scene's axes. */
+export const toScene = ([cpu, net, mem]: ResourceVector): Vec3 => [cpu, mem, net];
+
+/** Machine i of a cpu, net, mem column, on the scene's axes. */
+export const scenePoint = (column: Column, i: number): Vec3 => [
+  at(column, 3 * i),
+  at(column, 3 * i + 2),
+  at(column, 3 * i + 1),
+];
+
+/** How the lanes look at the space; shared by all of them. */
+export interface CameraPose {
+  /** Degrees from the net axis towards the cpu axis. */
+  readonly azimuth: number;
+  /** Degrees above the floor, within {@link ELEVATION_RANGE}. */
+  readonly elevation: number;
+  /** 1 fits the box to the panel. */
+  readonly zoom: number;
+  /** What stands in the middle of the panel. */
+  readonly target: Vec3;
+}
+
+const CAMERA_DISTANCE = 4;
+export const ELEVATION_RANGE: readonly [number, number] = [2, 88];
+export const ZOOM_RANGE: readonly [number, number] = [0.6, 8];
+/** How far, in box widths, the middle of the panel may lie from the origin, on each axis. */
+export const TARGET_RANGE: readonly [number, number] = [-20, 20];
+const CENTRE: Vec3 = [0.5, 0.47, 0.5];
+
+/** Found by a sweep over busy states: the largest smallest gap between points; see docs/design.md#space. */
+export const DEFAULT_CAMERA: CameraPose = { azimuth: 35, elevation: 14, zoom: 1, target: CENTRE };
+/** From the origin's side: every VM vector runs to the right, so a chain of them never folds. */
+export const ORIGIN_CAMERA: CameraPose = { azimuth: -38, elevation: 16, zoom: 1, target: CENTRE };
+
+/** The panel that is drawn on, in CSS px, and the margins that are kept for ticks and names. */
+export interface Panel {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface ScreenPoint {
+  readonly x: number;
+  readonly y: number;
+  /** Distance from the eye along the line of sight, in box widths. */
+  readonly depth: number;
+}
+
+export interface Projection {
+  readonly pose: CameraPose;
+  readonly panel: Panel;
+  /** CSS px per box width at distance 1. */
+  readonly focal: number;
+  /** Where the target stands, in CSS px. */
+  readonly x: number;
+  readonly y: number;
+  /** The camera's own axes in the scene; `back` points from the target to the eye. */
+  readonly right: Vec3;
+  readonly up: Vec3;
+  readonly back: Vec3;
+}
+
+const dot = (a: Vec3, b: Vec3): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+export const add = (a: Vec3, b: Vec3, times = 1): Vec3 => [
+  a[0] + b[0] * times,
+  a[1] + b[1] * times,
+  a[2] + b[2] * times,
+];
+export const mix = (a: Vec3, b: Vec3, t: number): Vec3 => [
+  a[0] + (b[0] - a[0]) * t,
+  a[1] + (b[1] - a[1]) * t,
+  a[2] + (b[2] - a[2]) * t,
+];
+
+export function createProjection(pose: CameraPose, panel: Panel): Projection {
+  const fit = fitBox(pose.elevation, panel);
+  return { pose, panel, ...fit, focal: fit.focal * pose.zoom, ...axes(pose.azimuth, pose.elevation) };
+}
+
+export function project(projection: Projection, point: Vec3): ScreenPoint {
+  const offset = add(point, projection.pose.target, -1);
+  const depth = CAMERA_DISTANCE - dot(projection.back, offset);
+  const scale = projection.focal / depth;
+  return {
+    x: projection.x + dot(projection.right, offset) * scale,
+    y: projection.y - dot(projection.up, offset) * scale,
+    depth,
+  };
+}
+
+/**
+ * The same for many points, without an object each: x, y, z at every `stride`-th figure of `places`;
+ * px go to `xs` and `ys`.
+ */
+export function projectColumn(
+  { pose: { target }, focal, x: left, y: top, right, up, back }: Projection,
+  places: Column,
+  stride: number,
+  count: number,
+  xs: Float32Array,
+  ys: Float32Array,
+): void {
+  for (let i = 0, o = 0; i < count; i++, o += stride) {
+    const x = at(places, o) - target[0];
+    const y = at(places, o + 1) - target[1];
+    const z = at(places, o + 2) - target[2];
+    const scale = focal / (CAMERA_DISTANCE - (back[0] * x + back[1] * y + back[2] * z));
+    xs[i] = left + (right[0] * x + right[1] * y + right[2] * z) * scale;
+    ys[i] = top - (up[0] * x + up[1] * y + up[2] * z) * scale;
+  }
+}
+
+/**
+ * Where `point` is drawn. Demand beyond 1 lies outside the box and may fall off the panel: such a
+ * point stops `inset` px before the panel's edge, on the straight way out of the box.
+ */
+export function keepOnPanel(projection: Projection, point: Vec3, inset: number): Vec3 {
+  const inside: Vec3 = [Math.min(point[0], 1), Math.min(point[1], 1), Math.min(point[2], 1)];
+  const fits = (t: number): boolean => isOnPanel(projection, ...mix(inside, point, t), inset);
+  if (isOnPanel(projection, ...point, inset) || !fits(0)) return point;
+  let [low, high] = [0, 1];
+  for (let i = 0; i < 8; i++) {
+    const middle = (low + high) / 2;
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return mix(inside, point, low);
+}
+
+/** Whether a place is drawn on the panel, `inset` px or more from its edge. */
+export function isOnPanel(projection: Projection, x: number, y: number, z: number, inset: number): boolean {
+  const { right, up, back, focal } = projection;
+  const { width, height } = projection.panel;
+  const { target } = projection.pose;
+  const [dx, dy, dz] = [x - target[0], y - target[1], z - target[2]];
+  const scale = focal / (CAMERA_DISTANCE - (back[0] * dx + back[1] * dy + back[2] * dz));
+  const px = projection.x + (right[0] * dx + right[1] * dy + right[2] * dz) * scale;
+  const py = projection.y - (up[0] * dx + up[1] * dy + up[2] * dz) * scale;
+  return px >= inset && px <= width - inset && py >= inset && py <= height - inset;
+}
+
+/** The pose after the scene was dragged by (dx, dy) px. */
+export function panned(projection: Projection, dx: number, dy: number): CameraPose {
+  const perPixel = CAMERA_DISTANCE / projection.focal;
+  const moved = add(
+    add(projection.pose.target, projection.right, -dx * perPixel),
+    projection.up,
+    dy * perPixel,
+  );
+  const [x, y, z] = moved.map((value) => Math.min(1.5, Math.max(-0.5, value)));
+  return { ...projection.pose, target: [x ?? 0, y ?? 0, z ?? 0] };
+}
+
+/** The pose after zooming by `factor`, what lies under (x, y) staying there. */
+export function zoomed(projection: Projection, factor: number, x: number, y: number): CameraPose {
+  const zoom = Math.min(ZOOM_RANGE[1], Math.max(ZOOM_RANGE[0], projection.pose.zoom * factor));
+  const kept = zoom / projection.pose.zoom - 1;
+  const { target } = panned(
+    { ...projection, focal: (projection.focal * zoom) / projection.pose.zoom },
+    (projection.x - x) * kept,
+    (projection.y - y) * kept,
+  );
+  return { ...projection.pose, zoom, target };
+}
+
+/** Column-major 4x4 matrices for the GPU: scene to camera, and camera to clip space. */
+export function viewMatrix({ right, up, back, pose }: Projection): number[] {
+  const eye = add(pose.target, back, CAMERA_DISTANCE);
+  const row = (axis: Vec3): number => -dot(axis, eye);
+  return [
+    ...[right[0], up[0], back[0], 0],
+    ...[right[1], up[1], back[1], 0],
+    ...[right[2], up[2], back[2], 0],
+    ...[row(right), row(up), row(back), 1],
+  ];
+}
+
+export function clipMatrix({ focal, x, y, panel }: Projection): number[] {
+  const [near, far] = [0.5, 12];
+  return [
+    ...[(2 * focal) / panel.width, 0, 0, 0],
+    ...[0, (2 * focal) / panel.height, 0, 0],
+    ...[1 - (2 * x) / panel.width, (2 * y) / panel.height - 1, (near + far) / (near - far), -1],
+    ...[0, 0, (2 * near * far) / (near - far), 0],
+  ];
+}
+
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+function axes(azimuth: number, elevation: number): { right: Vec3; up: Vec3; back: Vec3 } {
+  const [sa, ca] = [Math.sin(radians(azimuth)), Math.cos(radians(azimuth))];
+  const [se, ce] = [Math.sin(radians(elevation)), Math.cos(radians(elevation))];
+  return { right: [ca, 0, -sa], up: [-sa * se, ce, -ca * se], back: [sa * ce, se, ca * ce] };
+}
+
+/** Fits the box as it looks at its widest, edge-on at 45 degrees. */
+function fitBox(elevation: number, panel: Panel): { focal: number; x: number; y: number } {
+  const { right, up, back } = axes(45, elevation);
+  let [left, far, low, high] = [0, 0, 0, 0];
+  for (let corner = 0; corner < 8; corner++) {
+    const offset = add([corner & 1, (corner >> 1) & 1, corner >> 2], CENTRE, -1);
+    const depth = CAMERA_DISTANCE - dot(back, offset);
+    left = Math.min(left, dot(right, offset) / depth);
+    far = Math.max(far, dot(right, offset) / depth);
+    low = Math.min(low, dot(up, offset) / depth);
+    high = Math.max(high, dot(up, offset) / depth);
+  }
+  const width = Math.max(40, panel.width - panel.left - panel.right);
+  const height = Math.max(40, panel.height - panel.top - panel.bottom);
+  const focal = Math.min(width / (far - left), height / (high - low));
+  return {
+    focal,
+    x: panel.left + width / 2 - (focal * (left + far)) / 2,
+    y: panel.top + height / 2 + (focal * (low + high)) / 2,
+  };
+}

@@ -1,0 +1,80 @@
+/**
+ * A PM's point is the sum of its VMs' vectors: laid end to end from the origin, the largest first,
+ * the last one ends in the point. While the point is in motion the chain stretches with it. A chain
+ * that shows in which order a policy considers VMs begins with those.
+ */
+
+import type { ResourceIndex, ResourceVector } from "../../base/resources.ts";
+import { RESOURCE_COUNT } from "../../base/resources.ts";
+import { resourceAt } from "../../base/vector.ts";
+import type { LaneFrame } from "../lane-frame.ts";
+import { add, mix } from "./space-projection.ts";
+
+/** Places are cpu, net, mem unless a drawing has mapped them to axes of its own. */
+export interface ChainLink<Place = ResourceVector> {
+  readonly vm: number;
+  readonly from: Place;
+  readonly to: Place;
+}
+
+/** A PM's chain as a picture shows it. */
+export interface ShownChain<Place = ResourceVector> {
+  readonly pm: number;
+  readonly links: readonly ChainLink<Place>[];
+  /** The VM that is set off. */
+  readonly lit: number | null;
+}
+
+/**
+ * @param unfolded how much of the chain shows, 0..1, in links: the last one may be under way
+ * @param order VMs that come first, in this order
+ */
+export function vmChain(
+  frame: LaneFrame,
+  pm: number,
+  unfolded = 1,
+  order: readonly number[] = [],
+): ChainLink[] {
+  const vectors: { readonly vm: number; readonly vector: ResourceVector; readonly length: number }[] = [];
+  const [cpu, net, mem] = [stretch(frame, pm, 0), stretch(frame, pm, 1), stretch(frame, pm, 2)];
+  for (const vm of frame.vmsOn(pm)) {
+    const share = frame.shareOf(vm, pm);
+    const vector: ResourceVector = [share[0] * cpu, share[1] * net, share[2] * mem];
+    vectors.push({ vm, vector, length: Math.hypot(...vector) });
+  }
+  const ranks = new Map(order.map((vm, rank) => [vm, rank]));
+  const rankOf = (vm: number): number => ranks.get(vm) ?? order.length;
+  vectors.sort((a, b) => rankOf(a.vm) - rankOf(b.vm) || b.length - a.length || a.vm - b.vm);
+  const links: ChainLink[] = [];
+  let from: ResourceVector = [0, 0, 0];
+  vectors.forEach(({ vm, vector }, i) => {
+    const grown = Math.min(1, unfolded * vectors.length - i);
+    const to = add(from, vector);
+    if (grown > 0) links.push({ vm, from, to: mix(from, to, grown) });
+    from = to;
+  });
+  return links;
+}
+
+/** Where the point is drawn against where it comes to rest: 1 while nothing moves. */
+function stretch({ positions, utilization }: LaneFrame, pm: number, resource: ResourceIndex): number {
+  const rest = resourceAt(utilization, pm, resource);
+  return rest > 0 ? resourceAt(positions, pm, resource) / rest : 1;
+}
+
+/** The PM that runs `vm`; `likely` is asked first. Null when nobody does. */
+export function hostOf(
+  { vmsOn, positions }: LaneFrame,
+  vm: number,
+  likely: number | null = null,
+): number | null {
+  if (likely !== null && vmsOn(likely).includes(vm)) return likely;
+  for (let pm = 0; pm < positions.length / RESOURCE_COUNT; pm++) if (vmsOn(pm).includes(vm)) return pm;
+  return null;
+}
+
+/** The same chain on a drawing's own axes. */
+export const mapChain = <Place>(
+  chain: readonly ChainLink[],
+  map: (place: ResourceVector) => Place,
+): ChainLink<Place>[] => chain.map(({ vm, from, to }) => ({ vm, from: map(from), to: map(to) }));
