@@ -43,6 +43,10 @@ export function totalCounters(record: RunRecord): Counters {
   return countersBefore(record, stepOf(last), Number.POSITIVE_INFINITY);
 }
 
+/** VMs moved: a swap moves two. */
+export const movedVms = ({ migration, swap }: Pick<Counters, "migration" | "swap">): number =>
+  migration + 2 * swap;
+
 /** Sum over PMs, per resource. The same under every placement of the same step (P2). */
 export function fleetSum(utilization: Column): [cpu: number, net: number, mem: number] {
   let [cpu, net, mem] = [0, 0, 0];

@@ -3,7 +3,7 @@
 import { NOBODY } from "../base/ids.ts";
 import { at } from "../base/vector.ts";
 import type { Counters } from "../engine/metrics.ts";
-import { countersBefore } from "../engine/metrics.ts";
+import { countersBefore, movedVms } from "../engine/metrics.ts";
 import { eventRange, partOfStep } from "../engine/record.ts";
 import { relievedNothingBefore } from "../engine/relief.ts";
 import type { MeasuredRun, StepReader } from "./measure.ts";
@@ -21,7 +21,7 @@ export const counted =
 /** VMs moved: a swap moves two. */
 export function moves(run: MeasuredRun): StepReader {
   const [migrations, swaps] = [counted("migration")(run), counted("swap")(run)];
-  return (step) => migrations(step) + 2 * swaps(step);
+  return (step) => movedVms({ migration: migrations(step), swap: swaps(step) });
 }
 
 /** P10. */

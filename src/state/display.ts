@@ -26,6 +26,10 @@ export const TRAILS = [0, 6, 24] as const;
 export const PANELS = ["why", "inspect", "what-if", "assumptions"] as const;
 export type Panel = (typeof PANELS)[number];
 
+/** The bands that can be folded to their heads, so that the lanes have their room. */
+export const FOLDS = ["charts", "timeline"] as const;
+export type Fold = (typeof FOLDS)[number];
+
 export interface Display {
   readonly mode: ViewMode;
   readonly metric: Metric;
@@ -34,6 +38,9 @@ export interface Display {
   readonly theme: Theme;
   readonly locale: Locale;
   readonly panel: Panel | null;
+  /** The place of the lane that stands large, from 1, the others as strips beside it; null shows all alike. */
+  readonly large: number | null;
+  readonly folded: readonly Fold[];
 }
 
 export const DEFAULT_DISPLAY: Display = {
@@ -43,4 +50,6 @@ export const DEFAULT_DISPLAY: Display = {
   theme: "system",
   locale: "en",
   panel: null,
+  large: null,
+  folded: [],
 };

@@ -1,4 +1,4 @@
-/** What a reader holds on to, let go of one after the other: the VM in the hand, what is chosen, the panel. */
+/** What a reader holds on to, let go of one after the other: the VM in the hand, what is chosen, the panel, the large lane. */
 
 import type { App } from "./store.ts";
 
@@ -10,6 +10,7 @@ export function letGo(app: Pick<App, "store" | "handle" | "selectPm" | "selectVm
     app.selectPm(null);
     app.selectVm(null);
   } else if (display.panel !== null) app.show({ panel: null });
+  else if (display.large !== null) app.show({ large: null });
   else return false;
   return true;
 }

@@ -17,8 +17,8 @@ import { findPolicy, resolvePolicy, withDefaults } from "../policies/registry.ts
 import type { ScenarioSource } from "../runner/protocol.ts";
 import type { CameraPose, Vec3 } from "../view/picture/space-projection.ts";
 import { DEFAULT_CAMERA, TARGET_RANGE } from "../view/picture/space-projection.ts";
-import type { Display, Metric } from "./display.ts";
-import { DEFAULT_DISPLAY, LOCALES, METRICS, PANELS, THEMES, TRAILS, VIEW_MODES } from "./display.ts";
+import type { Display, Fold, Metric } from "./display.ts";
+import { DEFAULT_DISPLAY, FOLDS, LOCALES, METRICS, PANELS, THEMES, TRAILS, VIEW_MODES } from "./display.ts";
 import type { LaneChanges } from "./link-forks.ts";
 import { decodeChanges, encodeChanges, UNCHANGED } from "./link-forks.ts";
 import type { LinkParts, Reader } from "./link-parts.ts";
@@ -65,6 +65,8 @@ export function encodeLink(state: LinkState, displayDefaults: Display = DEFAULT_
   if (display.trailHours !== displayDefaults.trailHours) parts.set("trail", String(display.trailHours));
   if (display.theme !== displayDefaults.theme) parts.set("theme", display.theme);
   if (display.panel !== null) parts.set("panel", display.panel);
+  if (display.large !== null) parts.set("large", String(display.large));
+  if (display.folded.length > 0) parts.set("fold", display.folded.join(","));
   if (state.camera !== null) parts.set("camera", encodeCamera(state.camera));
   parts.set("lang", display.locale);
   return `#${parts.toString().replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%7E", "~")}`;
@@ -100,6 +102,8 @@ export function decodeLink(
       theme: read("theme", oneOf(THEMES)) ?? displayDefaults.theme,
       locale: read("lang", oneOf(LOCALES)) ?? displayDefaults.locale,
       panel: read("panel", oneOf(PANELS)),
+      large: read("large", place),
+      folded: read("fold", folds) ?? [],
     },
     camera: read("camera", camera),
   };
@@ -112,6 +116,18 @@ const FORMER_METRICS: ReadonlyMap<string, Metric> = new Map([
   ["overloaded", "overloadedHours"],
   ["moved-memory", "movedMemory"],
 ]);
+
+const place: Reader<number> = (text) => {
+  const number = index(text);
+  return number !== null && number >= 1 && number <= MAX_LANES ? number : null;
+};
+
+const folds: Reader<readonly Fold[]> = (text) => {
+  const named = text.split(",").map(oneOf(FOLDS));
+  return FOLDS.filter((fold) => named.includes(fold)).length === named.length
+    ? FOLDS.filter((fold) => named.includes(fold))
+    : null;
+};
 
 const metric: Reader<Metric> = (text) => FORMER_METRICS.get(text) ?? oneOf(METRICS)(text);
 

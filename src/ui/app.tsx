@@ -11,6 +11,8 @@ import { ChartsBand } from "./charts/charts-band.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Header } from "./header/header.tsx";
 import { changeLanguage } from "./i18n/i18n.ts";
+import { useEnlargeByDoubleClick } from "./lane/enlarge.tsx";
+import type { LaneSize } from "./lane/lane-column.tsx";
 import { LaneColumn } from "./lane/lane-column.tsx";
 import { ViewSwitch } from "./lane/view-switch.tsx";
 import { Loading, lazily } from "./loading.tsx";
@@ -20,7 +22,7 @@ import { TimelineBand } from "./timeline/timeline-band.tsx";
 import { useFileDrop, useFilePicker } from "./use-files.ts";
 import { useKeyboard } from "./use-keyboard.ts";
 import { useLinkInAddressBar } from "./use-link.ts";
-import { useThemeOnRoot } from "./use-theme.ts";
+import { usePhone, useThemeOnRoot } from "./use-theme.ts";
 import { WorkBar } from "./work-bar.tsx";
 
 const SidePanel = lazily(
@@ -94,15 +96,27 @@ export function AppPage() {
 
 function Lanes() {
   const lanes = useAppState((state) => state.session?.lanes ?? []);
+  const phone = usePhone();
+  const row = useRef<HTMLDivElement>(null);
+  useEnlargeByDoubleClick(row, !phone);
   useFocusAfterRemoval(lanes.map(({ id }) => id));
+  const large = useAppState(({ display }) => display.large);
+  const hasLarge = large !== null && large <= lanes.length && lanes.length > 1 && !phone;
+  const sizeAt = (place: number): LaneSize => (hasLarge ? (place === large ? "large" : "strip") : "even");
   return (
     <div className="lanes">
-      <div className="lane-row" style={{ "--lanes": lanes.length } as React.CSSProperties}>
+      <div
+        className="lane-row"
+        data-lanes={lanes.length}
+        data-large={hasLarge || undefined}
+        style={{ "--lanes": lanes.length, "--strips": lanes.length - 1 } as React.CSSProperties}
+        ref={row}
+      >
         {lanes.map((lane, i) => (
-          <LaneColumn key={lane.id} lane={lane} number={i + 1} />
+          <LaneColumn key={lane.id} lane={lane} number={i + 1} size={sizeAt(i + 1)} />
         ))}
       </div>
-      <ViewSwitch />
+      {phone && <ViewSwitch />}
     </div>
   );
 }

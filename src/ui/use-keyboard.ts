@@ -7,6 +7,7 @@ import { useEffect } from "react";
 import { letGo } from "../state/let-go.ts";
 import type { Command } from "../state/playback.ts";
 import { useApp } from "./app-context.tsx";
+import { placeOf, toggleLarge } from "./lane/enlarge.tsx";
 
 /** Where keys belong to the widget. */
 const OWN_KEYS =
@@ -63,6 +64,10 @@ export function useKeyboard(): void {
       }
       if (/^[1-4]$/.test(key)) {
         document.getElementById(`lane-${key}`)?.focus();
+        return true;
+      }
+      if (key === "f" || key === "F") {
+        toggleLarge(app, placeOf(document.activeElement) ?? 1);
         return true;
       }
       return key === "Escape" && letGo(app);

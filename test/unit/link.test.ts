@@ -10,6 +10,7 @@ import { createPreset, presetNames } from "../../src/scenario/presets/catalogue.
 import type { Display } from "../../src/state/display.ts";
 import {
   DEFAULT_DISPLAY,
+  FOLDS,
   LOCALES,
   METRICS,
   PANELS,
@@ -114,6 +115,8 @@ const plainStates = fc.record({
     theme: fc.constantFrom(...THEMES),
     locale: fc.constantFrom(...LOCALES),
     panel: fc.constantFrom(...PANELS, null),
+    large: fc.constantFrom(1, MAX_LANES, null),
+    folded: fc.subarray([...FOLDS]),
   }),
   camera: fc.option(
     fc.record({

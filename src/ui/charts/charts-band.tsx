@@ -4,6 +4,7 @@ import { createPart } from "../../base/part.ts";
 import type { ShownRun } from "../../state/live-run.ts";
 import { NAMED_PMS } from "../../view/picture/pm-state.ts";
 import { useAppState } from "../app-context.tsx";
+import { FoldButton } from "../fold-button.tsx";
 import { Loading, lazily } from "../loading.tsx";
 import { useGrownSession } from "../use-grown-session.ts";
 import { useWords } from "../use-text.ts";
@@ -33,22 +34,26 @@ export function ChartsBand() {
   const lanes = useChartLanes(session);
   const charted = chartedBy(metric);
   const large = session.scenario.pms > NAMED_PMS;
+  const folded = useAppState(({ display }) => display.folded.includes("charts"));
   const title = t(large ? "chart.fleet" : "chart.load");
   return (
     <section
       className={styles.band}
+      data-folded={folded || undefined}
       style={{ "--lanes": lanes.length } as React.CSSProperties}
       aria-label={title}
     >
       <div className={styles.loads}>
         <div id="charts-head" className={styles.bandHead}>
-          <h2>{charted.kind === "load" ? title : t("chart.lanes")}</h2>
-          <MetricTabs />
-          <ChartTable lanes={lanes} />
+          <h2>
+            <FoldButton band="charts">{charted.kind === "load" ? title : t("chart.lanes")}</FoldButton>
+          </h2>
+          {!folded && <MetricTabs />}
+          {!folded && <ChartTable lanes={lanes} />}
         </div>
-        <Chart lanes={lanes} baseline={session.baseline} charted={charted} large={large} />
+        {!folded && <Chart lanes={lanes} baseline={session.baseline} charted={charted} large={large} />}
       </div>
-      <DeviationCharts lanes={lanes} baseline={session.baseline} />
+      {!folded && <DeviationCharts lanes={lanes} baseline={session.baseline} />}
     </section>
   );
 }

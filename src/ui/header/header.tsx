@@ -6,9 +6,11 @@ import type { Locale, Theme } from "../../state/display.ts";
 import { LOCALES, PANELS, THEMES } from "../../state/display.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { HelpDialog } from "../help-dialog.tsx";
+import { ViewSwitch } from "../lane/view-switch.tsx";
 import { MenuPortal, MenusPlace } from "../menus.tsx";
 import { useShare } from "../use-link.ts";
 import { useWords } from "../use-text.ts";
+import { usePhone } from "../use-theme.ts";
 import styles from "./header.module.css";
 import { ScenarioMenu } from "./scenario-menu.tsx";
 
@@ -18,10 +20,14 @@ const LANGUAGES: Readonly<Record<Locale, string>> = { ko: "한국어", en: "Engl
 export function Header({ openPicker }: { readonly openPicker: () => void }) {
   const { t } = useWords();
   const [helpOpen, setHelpOpen] = useState(false);
+  // On a phone it stands below the lanes: the header has no room.
+  const phone = usePhone();
+  const hasViews = useAppState((state) => state.session !== null) && !phone;
   return (
     <header className={styles.header}>
       <h1 className={styles.name}>{t("app.name")}</h1>
       <ScenarioMenu openPicker={openPicker} />
+      {hasViews && <ViewSwitch />}
       <div className={styles.tools}>
         <LanguageToggle />
         <ThemeMenu />

@@ -105,6 +105,8 @@ export const en = {
     label: "Lane {{lane}}: {{policy}}",
     add: "Add lane",
     remove: "Remove this lane",
+    enlarge: "Enlarge lane {{lane}}",
+    even: "All lanes side by side",
     toMoment: "to {{moment}}",
     now: "now",
     paper: "paper, 72 h",
@@ -155,8 +157,18 @@ export const en = {
   measureByStep,
   measureUnit,
   counter: {
+    overload: "Acted on",
+    migration: "Migration",
+    swap: "Swap",
+    noSolution: "No solution",
+    overloadedHoursHelp:
+      "PM-hours over the threshold that are left after the actions, in all hours that every lane has finished.",
+    movesHelp: "VMs moved so far; a swap moves two.",
     overloadHelp:
-      "Overload findings that led to an action: migrations and swaps. Findings that led to none are counted under No solution. In brackets, if there are any, the actions that relieved nothing.",
+      "Overload findings that led to an action: migrations and swaps; the paper's Table 2 calls it Overload. Findings that led to none are counted under No solution. In brackets, if there are any, the actions that relieved nothing.",
+    migrationHelp: "VMs moved one by one.",
+    swapHelp: "Pairs of VMs that changed places.",
+    neverActs: "Nothing is counted where nothing has been decided: see PM-hours over.",
     noSolutionHelp:
       "PMs over for which the policy had no action, once per PM and step; also where another action relieved the PM later in the step.",
     inVain: "({{figure}} in vain)",
@@ -338,6 +350,7 @@ export const en = {
       ends: "first, last hour",
       stepEnds: "first, last step",
       lane: "go to a lane",
+      enlarge: "a lane large, or all alike",
       orbit: "turn the space (when it has the focus)",
       zoom: "zoom and reset the space (when it has the focus)",
       undo: "undo, redo a change (⌘ on a Mac)",

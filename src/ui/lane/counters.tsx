@@ -1,58 +1,135 @@
 /**
- * The counters of Table 2 up to the moment shown: with the paper's totals under them in the paper's
- * scenario, and beside them how far a fork has left its original behind at the same moment, and how
- * many of the actions relieved nothing (P10), if any did.
+ * What a lane has come to at the moment shown. First what matters to everybody, whatever the policy:
+ * PM-hours over and VMs moved. Beside them the four counters of Table 2, with the paper's totals under
+ * them in the paper's scenario. They count what a policy acted on, so they stay empty where nothing
+ * ever acts: a 0 would read as good. Behind each figure stands how far a fork has left its original
+ * behind at the same moment, and how many of the actions relieved nothing (P10), if any did.
  */
 
 import { memo, useMemo } from "react";
 import type { GlyphKind } from "../../charts/marks/glyphs.ts";
+import type { Intervention } from "../../engine/intervention.ts";
 import type { Counters as CounterFigures } from "../../engine/metrics.ts";
-import { countersBefore } from "../../engine/metrics.ts";
+import { countersBefore, movedVms } from "../../engine/metrics.ts";
 import type { RunRecord } from "../../engine/record.ts";
-import { completedSteps } from "../../engine/record.ts";
+import { completedSteps, eventCount } from "../../engine/record.ts";
 import { relievedNothingBefore } from "../../engine/relief.ts";
+import type { Workload } from "../../engine/workload.ts";
 import { TABLE_2 } from "../../experiment/paper-tables.ts";
 import { isPaperPolicy } from "../../experiment/table-3-difference.ts";
-import { isPaperSession } from "../../state/session.ts";
+import { figureAfter } from "../../measures/run-figures.ts";
+import type { PolicyChoice } from "../../policies/registry.ts";
+import { findPolicy, isPlayed } from "../../policies/registry.ts";
+import type { ShownRun } from "../../state/live-run.ts";
+import { isPaperSession, shownRecords } from "../../state/session.ts";
 import { signed } from "../../view/compare/fork-difference.ts";
 import { formatOf } from "../../view/text/measure-text.ts";
-import { useAppState } from "../app-context.tsx";
+import { useAppState, useSession } from "../app-context.tsx";
 import { Figure } from "../figure.tsx";
 import { Glyph } from "../glyph.tsx";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
-import styles from "./lane.module.css";
+import styles from "./counters.module.css";
 
-const COLUMNS: readonly {
-  readonly key: keyof CounterFigures;
-  readonly glyph: GlyphKind;
-  readonly help: "overloadHelp" | "noSolutionHelp" | null;
-}[] = [
-  { key: "overload", glyph: "overload", help: "overloadHelp" },
-  { key: "migration", glyph: "migration", help: null },
-  { key: "swap", glyph: "swap", help: null },
-  { key: "noSolution", glyph: "no-solution", help: "noSolutionHelp" },
+const LEAD = ["overloadedHours", "moves"] as const;
+
+const COLUMNS: readonly { readonly key: keyof CounterFigures; readonly glyph: GlyphKind }[] = [
+  { key: "overload", glyph: "overload" },
+  { key: "migration", glyph: "migration" },
+  { key: "swap", glyph: "swap" },
+  { key: "noSolution", glyph: "no-solution" },
 ];
 
+/** Where nothing has ever been decided, nothing has been counted. */
+const NONE = "–";
+
 interface CountersProps {
-  readonly policy: string;
+  readonly choice: PolicyChoice;
+  readonly interventions: readonly Intervention[];
   readonly record: RunRecord;
+  readonly workload: Workload;
   /** The original while a fork is shown. */
-  readonly ghost: RunRecord | null;
+  readonly ghost: Pick<ShownRun, "record" | "workload"> | null;
 }
 
 /** Made anew with the moment, not while its run grows. */
-export const Counters = memo(function Counters({ policy, record, ghost }: CountersProps) {
+export const Counters = memo(function Counters(props: CountersProps) {
+  const { choice, interventions, record, workload, ghost } = props;
+  const { step } = usePosition();
+  const isPaper = useAppState(({ session }) => session !== null && isPaperSession(session));
+  const acts = isPlayed(choice) ? interventions.length > 0 : findPolicy(choice.policy)?.decidedBy === "rules";
+  const now = useFigures(record, workload);
+  const hasBefore = ghost !== null && step < completedSteps(ghost.record);
+  const original = useFigures(hasBefore ? ghost.record : record, hasBefore ? ghost.workload : workload);
+  const before = hasBefore ? original : null;
+  const paper = isPaper && isPaperPolicy(choice.policy) ? TABLE_2[choice.policy] : null;
+  return (
+    <div className={styles.figures}>
+      <Lead now={now} before={before} />
+      <Table2 record={record} now={acts ? now : null} before={before} paper={paper} hasPaper={isPaper} />
+    </div>
+  );
+});
+
+interface Figures extends CounterFigures {
+  readonly overloadedHours: number;
+  readonly moves: number;
+}
+
+/**
+ * The figures of a run at the moment shown. PM-hours over are told of the hours that all lanes have
+ * finished, so that no lane looks worse only for having fewer events in the hour under way.
+ */
+function useFigures(record: RunRecord, workload: Workload): Figures {
+  const { step, action } = usePosition();
+  const session = useSession();
+  const isFinished = shownRecords(session).every(
+    (other) => step < completedSteps(other) && action >= eventCount(other, step),
+  );
+  const time = session.scenario;
+  return useMemo(() => {
+    const counters = countersBefore(record, step, action);
+    const steps = isFinished ? step + 1 : step;
+    return {
+      ...counters,
+      moves: movedVms(counters),
+      overloadedHours: figureAfter({ record, workload }, "overloadedHours", steps, time),
+    };
+  }, [record, workload, step, action, isFinished, time]);
+}
+
+function Lead({ now, before }: { readonly now: Figures; readonly before: Figures | null }) {
+  const { t } = useWords();
+  return (
+    <dl className={styles.lead}>
+      {LEAD.map((key) => (
+        <div key={key} title={t(`counter.${key}Help`)}>
+          <dt>{t(`measure.${key}.name`)}</dt>
+          <dd>
+            <Counted of={key} value={now[key]} before={before?.[key] ?? null} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface Table2Props {
+  readonly record: RunRecord;
+  /** Null where nothing acts. */
+  readonly now: Figures | null;
+  readonly before: Figures | null;
+  readonly paper: CounterFigures | null;
+  /** Whether a lane of this scenario has a row of the paper: all lanes then have one, and their pictures are of one height. */
+  readonly hasPaper: boolean;
+}
+
+function Table2({ record, now, before, paper, hasPaper }: Table2Props) {
   const { t, times } = useWords();
   const { step, action } = usePosition();
-  const isPaper = useAppState(({ session }) => session !== null && isPaperSession(session));
-  const counters = useMemo(() => countersBefore(record, step, action), [record, step, action]);
   const inVain = useMemo(() => relievedNothingBefore(record, step, action), [record, step, action]);
-  const original =
-    ghost === null || step >= completedSteps(ghost) ? null : countersBefore(ghost, step, action);
-  const paper = isPaper && isPaperPolicy(policy) ? TABLE_2[policy] : null;
   return (
-    <table className={styles.counters}>
+    <table className={styles.table2}>
       <Head />
       <tbody>
         <tr className={styles.counted}>
@@ -62,12 +139,13 @@ export const Counters = memo(function Counters({ policy, record, ghost }: Counte
             </span>
             <span className={styles.narrow}>{t("lane.now")}</span>
           </th>
-          {COLUMNS.map(({ key }) => (
-            <td key={key}>
-              {original === null && (key !== "overload" || inVain === 0) ? (
-                <Figure data-counter={key}>{formatOf(key)(counters[key])}</Figure>
+          {COLUMNS.map(({ key, glyph }) => (
+            <td key={key} title={t(now === null ? "counter.neverActs" : `counter.${key}Help`)}>
+              <Glyph kind={glyph} />{" "}
+              {now === null ? (
+                <span data-counter={key}>{NONE}</span>
               ) : (
-                <span data-counter={key}>{formatOf(key)(counters[key])}</span>
+                <Counted of={key} value={now[key]} before={before?.[key] ?? null} />
               )}
               {key === "overload" && inVain > 0 && (
                 <small data-in-vain={inVain} className={styles.wide} title={t("counter.inVainHelp")}>
@@ -75,20 +153,36 @@ export const Counters = memo(function Counters({ policy, record, ghost }: Counte
                   {t("counter.inVain", { figure: formatOf("relievedNothing")(inVain) })}
                 </small>
               )}
-              {original !== null && (
-                <small data-difference={key} title={t("counter.difference")}>
-                  {" "}
-                  ({signed(counters[key] - original[key], formatOf(key))})
-                </small>
-              )}
             </td>
           ))}
         </tr>
-        {paper !== null && <Paper counters={paper} />}
+        {hasPaper && <Paper counters={paper} />}
       </tbody>
     </table>
   );
-});
+}
+
+interface CountedProps {
+  readonly of: keyof Figures;
+  readonly value: number;
+  /** The original's, while a fork is shown. */
+  readonly before: number | null;
+}
+
+function Counted({ of, value, before }: CountedProps) {
+  const { t } = useWords();
+  const format = formatOf(of);
+  if (before === null) return <Figure data-counter={of}>{format(value)}</Figure>;
+  return (
+    <>
+      <span data-counter={of}>{format(value)}</span>
+      <small data-difference={of} title={t("counter.difference")}>
+        {" "}
+        ({signed(value - before, format)})
+      </small>
+    </>
+  );
+}
 
 /** What does not change with the moment is not made anew with it. */
 const Head = memo(function Head() {
@@ -97,9 +191,9 @@ const Head = memo(function Head() {
     <thead>
       <tr>
         <td />
-        {COLUMNS.map(({ key, glyph, help }) => (
-          <th key={key} scope="col" title={help === null ? undefined : t(`counter.${help}`)}>
-            <Glyph kind={glyph} /> <span className={styles.counterName}>{t(`measure.${key}.name`)}</span>
+        {COLUMNS.map(({ key }) => (
+          <th key={key} scope="col" title={t(`counter.${key}Help`)}>
+            {t(`counter.${key}`)}
           </th>
         ))}
       </tr>
@@ -107,7 +201,7 @@ const Head = memo(function Head() {
   );
 });
 
-const Paper = memo(function Paper({ counters }: { readonly counters: CounterFigures }) {
+const Paper = memo(function Paper({ counters }: { readonly counters: CounterFigures | null }) {
   const { t } = useWords();
   return (
     <tr className={styles.paper}>
@@ -117,7 +211,7 @@ const Paper = memo(function Paper({ counters }: { readonly counters: CounterFigu
       </th>
       {COLUMNS.map(({ key }) => (
         <td key={key} data-paper={key}>
-          {counters[key]}
+          {counters === null ? NONE : counters[key]}
         </td>
       ))}
     </tr>

@@ -26,7 +26,17 @@ const HandPrompt = lazily(
   ),
 );
 
-export function LaneColumn({ lane, number }: { readonly lane: Lane; readonly number: number }) {
+/** How much room a lane has: as much as the others, most of it, or what it takes to be told in figures and words. */
+export type LaneSize = "even" | "large" | "strip";
+
+interface LaneColumnProps {
+  readonly lane: Lane;
+  /** Its place, from 1. */
+  readonly number: number;
+  readonly size: LaneSize;
+}
+
+export function LaneColumn({ lane, number, size }: LaneColumnProps) {
   const app = useApp();
   const words = useWords();
   const { t } = words;
@@ -38,12 +48,19 @@ export function LaneColumn({ lane, number }: { readonly lane: Lane; readonly num
       className={styles.lane}
       id={`lane-${number}`}
       tabIndex={-1}
+      data-size={size}
       aria-label={t("lane.label", { lane: number, policy: laneNameOf(lane, words) })}
     >
       <header className={styles.head}>
         <PolicyPicker lane={lane} number={number} />
         {run.kind !== "failed" && (
-          <Counters policy={choice.policy} record={run.record} ghost={ghost?.record ?? null} />
+          <Counters
+            choice={choice}
+            interventions={lane.interventions}
+            record={run.record}
+            workload={run.workload}
+            ghost={ghost}
+          />
         )}
       </header>
       {run.kind !== "failed" && frames !== null ? (
@@ -58,21 +75,23 @@ export function LaneColumn({ lane, number }: { readonly lane: Lane; readonly num
             )}
             <RunStatus lane={lane} />
           </div>
-          <div className={styles.body}>
-            <UtilizationView lane={lane} frames={frames} />
-            <ReadOut
-              lane={lane.id}
-              policy={choice.policy}
-              pms={run.record.pms}
-              frames={frames}
-              capacity={run.workload.capacity}
-            />
-            {isPlayed(choice) && (
-              <Loading>
-                <HandPrompt lane={lane} number={number} frames={frames} />
-              </Loading>
-            )}
-          </div>
+          {size !== "strip" && (
+            <div className={styles.body}>
+              <UtilizationView lane={lane} frames={frames} />
+              <ReadOut
+                lane={lane.id}
+                policy={choice.policy}
+                pms={run.record.pms}
+                frames={frames}
+                capacity={run.workload.capacity}
+              />
+              {isPlayed(choice) && (
+                <Loading>
+                  <HandPrompt lane={lane} number={number} frames={frames} />
+                </Loading>
+              )}
+            </div>
+          )}
         </ErrorBoundary>
       ) : (
         <div className={styles.failed} role="alert">

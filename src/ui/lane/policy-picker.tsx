@@ -12,6 +12,7 @@ import { NumberField, staysOpen } from "../number-field.tsx";
 import { WithRules } from "../rule-link.tsx";
 import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
+import { EnlargeButton } from "./enlarge.tsx";
 import styles from "./lane.module.css";
 import { laneNameOf } from "./lane-name.ts";
 
@@ -91,7 +92,8 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
               <ParameterForm lane={lane} />
             </Popover.Content>
           </PopoverPortal>
-        </Popover.Root>
+        </Popover.Root>{" "}
+        <EnlargeButton place={number} />
       </p>
     </div>
   );

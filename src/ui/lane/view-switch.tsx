@@ -12,7 +12,7 @@ import { useAppState, useTools } from "../app-context.tsx";
 import { MenuPortal } from "../menus.tsx";
 import { useWords } from "../use-text.ts";
 import { useReducedMotion } from "../use-theme.ts";
-import styles from "./lane.module.css";
+import styles from "./view-switch.module.css";
 
 export function ViewSwitch() {
   const { app, camera } = useTools();
