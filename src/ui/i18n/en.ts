@@ -142,6 +142,9 @@ export const en = {
       putDown: "Put it down",
     },
     hand: {
+      begin: "You are the policy: play, and you are asked whenever a PM is over.",
+      from: "Play from {{moment}}",
+      fromHere: "Play from here, {{moment}}",
       ask: "{{overload}} is over: choose a VM and its target",
       vm: "Which VM?",
       target: "Where to?",
@@ -239,6 +242,22 @@ export const en = {
     trail: "Trail {{length}}",
     noTrail: "No trail",
     trailMenu: "Length of the trail",
+  },
+  threshold: {
+    title: "Threshold",
+    about: "A PM above it on any resource is overloaded. The limit, {{limit}}, is only drawn.",
+    value: "Overloaded above",
+    where: "In which lanes",
+    scope: { lane: "this lane", all: "all lanes" },
+    when: "Since when",
+    since: { start: "from the start", here: "from here, {{moment}}" },
+    apply: "Change",
+  },
+  introduction: {
+    label: "Welcome",
+    text: "Each point is a physical machine (PM), placed by how much of its cpu, network (net) and memory (mem) its virtual machines (VMs) use. Outside the dashed box it is overloaded, and each lane's policy moves VMs to bring it back: on the same demands, so that you can compare.",
+    guide: "How to read this",
+    close: "Got it",
   },
   readOut: {
     label: "Utilization of each PM now, {{policy}}",
