@@ -39,6 +39,7 @@ export function HandPrompt({ lane, number, frames }: HandPromptProps) {
   const { step, action } = usePosition();
   const frame = frames.read();
   const ended = step === steps - 1 && action >= frame.actions && resting;
+  const hasBegun = lane.interventions.length > 0 || !resting;
   const overload = asked === null ? null : overloadOf(frame, asked);
   usePlayOn(lane, asked);
   return (
@@ -48,6 +49,7 @@ export function HandPrompt({ lane, number, frames }: HandPromptProps) {
           t("lane.hand.ask", { overload: overloadText(overload, frame.threshold, words) })}
         {asked === null && ended && t(`lane.hand.ended.${words.times.unit}`)}
       </p>
+      {asked === null && !ended && !hasBegun && <Begin step={step} />}
       {asked !== null && (
         <HandForm key={`${step}.${action}.${asked}`} lane={lane} number={number} pm={asked} frame={frame} />
       )}
@@ -62,6 +64,31 @@ export function HandPrompt({ lane, number, frames }: HandPromptProps) {
         </button>
       )}
     </div>
+  );
+}
+
+/** Nothing happens before it plays: its player is asked from where. */
+function Begin({ step }: { readonly step: number }) {
+  const app = useApp();
+  const { t, times } = useWords();
+  const playFrom = (from: number): void => {
+    if (from !== step) app.play({ kind: "seek-hour", step: from });
+    app.play({ kind: "play" });
+  };
+  return (
+    <>
+      <p>{t("lane.hand.begin")}</p>
+      <div className={styles.form}>
+        <button type="button" className="button" onClick={() => playFrom(0)}>
+          {t("lane.hand.from", { moment: times.moment(0) })}
+        </button>
+        {step > 0 && (
+          <button type="button" className="button" onClick={() => playFrom(step)}>
+            {t("lane.hand.fromHere", { moment: times.moment(step) })}
+          </button>
+        )}
+      </div>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Chooses a lane's policy and its parameters. Choosing runs it on the same demands; the old run stays until then. */
 
 import { DropdownMenu, Popover } from "radix-ui";
+import { useRef } from "react";
 import { createPart } from "../../base/part.ts";
 import type { ParameterSpec } from "../../policies/policy.ts";
 import { findPolicy, policyIds, resolvePolicy } from "../../policies/registry.ts";
@@ -31,7 +32,9 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
   const lanes = useSession().lanes.length;
   const { choice } = lane;
 
+  const hasChosen = useRef(false);
   const choose = (id: string): void => {
+    hasChosen.current = true;
     const resolved = resolvePolicy(id);
     if (resolved.kind === "ok" && id !== choice.policy) void app.choosePolicy(lane.id, resolved.value);
   };
@@ -48,7 +51,18 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
             <span className="caret" aria-hidden="true" />
           </DropdownMenu.Trigger>
           <MenuPortal>
-            <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
+            <DropdownMenu.Content
+              className="menu"
+              align="start"
+              sideOffset={4}
+              onCloseAutoFocus={(event) => {
+                // Keys are the page's after a choice: on the button, Space would open the menu again instead of playing.
+                if (!hasChosen.current) return;
+                hasChosen.current = false;
+                event.preventDefault();
+                document.getElementById(`lane-${number}`)?.focus();
+              }}
+            >
               <DropdownMenu.RadioGroup value={choice.policy} onValueChange={choose}>
                 {policyIds().map((id) => (
                   <DropdownMenu.RadioItem key={id} value={id} className="menu-item">
