@@ -311,7 +311,7 @@ export const ko: PartTexts<"first"> = {
     demand: "부하 (모든 레인 동일)",
     ownDemand: "부하 (갈래는 점선)",
     play: "재생",
-    pause: "정지",
+    pause: "일시정지",
     event: "사건",
     step: { hour: "시간", step: "단계" },
     actionStep: "동작",
@@ -357,7 +357,7 @@ export const ko: PartTexts<"first"> = {
     why: "이유",
     inspect: "살펴보기",
     "what-if": "가정해 보기",
-    assumptions: "가정",
+    assumptions: "논문 해석",
   },
   help: {
     title: "키보드",
@@ -367,7 +367,7 @@ export const ko: PartTexts<"first"> = {
     design: "화면을 이렇게 그린 이유 (영어)",
     licences: "이 페이지가 쓰는 라이브러리의 라이선스",
     keys: {
-      playPause: "재생 또는 정지",
+      playPause: "재생 또는 일시정지",
       hour: "한 시간 뒤로, 앞으로",
       step: "한 단계 뒤로, 앞으로",
       action: "한 동작 뒤로, 앞으로",
