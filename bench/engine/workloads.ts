@@ -1,6 +1,7 @@
 /** What the benchmarks run on: generated fleets, the same as columns, and real traces from a file that is not ours. */
 
 import { readFileSync } from "node:fs";
+import { present } from "../../src/base/assert.ts";
 import { stepOf } from "../../src/base/ids.ts";
 import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
 import type { Workload } from "../../src/engine/workload.ts";
@@ -46,7 +47,7 @@ export function traceWorkload(file: string, pms: number): Workload {
     .trim()
     .split("\n")
     .map((line) => line.split(",").slice(1).map(Number));
-  const [vms, steps] = [rows.length, rows[0]?.length ?? 0];
+  const [vms, steps] = [rows.length, present(rows[0], "a row of the trace").length];
   const table = new Float64Array(steps * vms * 3);
   rows.forEach((row, vm) => {
     row.forEach((percent, step) => {

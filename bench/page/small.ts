@@ -1,6 +1,7 @@
 /** The paper's scenario in a real Chromium: the first visit, dragging, doing nothing. */
 
 import type { Browser, Page } from "@playwright/test";
+import { present } from "../../src/base/assert.ts";
 import { median, print } from "../lines.ts";
 import { dragSlider } from "./drag.ts";
 import { reportFrames } from "./frames.ts";
@@ -74,9 +75,13 @@ async function idleLoad(page: Page, url: string): Promise<number> {
   await page.waitForTimeout(3000);
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  const busy = async (): Promise<number> =>
-    (await session.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration")
-      ?.value ?? 0;
+  const busy = async (): Promise<number> => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return present(
+      metrics.find(({ name }) => name === "TaskDuration"),
+      "the time that tasks took",
+    ).value;
+  };
   const before = await busy();
   await page.waitForTimeout(5000);
   return ((await busy()) - before) / 5;

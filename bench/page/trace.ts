@@ -76,7 +76,7 @@ function framesOf(events: readonly TraceEvent[]): Frames {
   const around: { readonly end: number; readonly part: Part | undefined }[] = [];
   let sum = { whole: 0, script: 0, style: 0, layout: 0, paint: 0 };
   for (const { name, ts, dur = 0, tdur = dur } of done) {
-    while (around.length > 0 && (around.at(-1)?.end ?? 0) <= ts) around.pop();
+    while ((around.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= ts) around.pop();
     const outer = around.at(-1);
     const part = PART_OF.get(name) ?? outer?.part;
     const time = tdur / 1000;

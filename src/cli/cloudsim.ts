@@ -6,7 +6,11 @@
 import { printable } from "../base/printable.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
-import { simulate } from "../engine/simulate.ts";
+import type { Decider } from "../engine/decider.ts";
+import type { RunRecord } from "../engine/record.ts";
+import { createRecord } from "../engine/record.ts";
+import { createSimulation } from "../engine/simulate.ts";
+import type { Workload } from "../engine/workload.ts";
 import type { CloudSimFigures, Habits } from "../experiment/cloudsim.ts";
 import { cloudSimRun, figuresOf, withCores } from "../experiment/cloudsim.ts";
 import type { PercentTrace } from "../experiment/percent-trace.ts";
@@ -14,6 +18,8 @@ import { readPercentTrace } from "../experiment/percent-trace.ts";
 import { deciderOf, resolvePolicy } from "../policies/registry.ts";
 import type { FlagSpec } from "./flags.ts";
 import { asksForHelp, readFlags } from "./flags.ts";
+import type { ProgressLine } from "./progress.ts";
+import { createProgressLine } from "./progress.ts";
 import { readWhole } from "./read-figure.ts";
 import { readTextFile } from "./read-text-file.ts";
 import { textTable } from "./text-table.ts";
@@ -76,7 +82,13 @@ interface Measured extends CloudSimFigures {
   readonly medianSeconds: number;
 }
 
-function measure(trace: PercentTrace, hosts: number, habits: Habits): Result<Measured, string> {
+/** @param progress is told of steps; an interrupt ends the program by itself, also in their midst */
+function measure(
+  trace: PercentTrace,
+  hosts: number,
+  { name, habits }: ReturnType<typeof ladder>[number],
+  progress: ProgressLine,
+): Result<Measured, string> {
   const run = cloudSimRun(trace, hosts, habits);
   if (run === null) return fail(`${trace.vms} VMs do not fit on ${hosts} hosts at first`);
   const choice = resolvePolicy("thr-mmt", { power: "table", evacuate: "on" });
@@ -84,11 +96,30 @@ function measure(trace: PercentTrace, hosts: number, habits: Habits): Result<Mea
   const policy = deciderOf(choice.value);
   const decider = habits.coresCount ? withCores(policy) : policy;
   const times: number[] = [];
-  let record = timed(() => simulate(run.workload, decider), times);
-  while (times.length < ROUNDS) record = timed(() => simulate(run.workload, decider), times);
+  const round = (): RunRecord => {
+    const what = `${name}, run ${times.length + 1} of ${ROUNDS}, steps`;
+    return timed(
+      () => runThrough(run.workload, decider, (done) => progress.show(what, done, run.workload.steps)),
+      times,
+    );
+  };
+  let record = round();
+  while (times.length < ROUNDS) record = round();
   const [firstSeconds = Number.NaN] = times;
   const medianSeconds = times.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
   return ok({ ...figuresOf(run, record), firstSeconds, medianSeconds });
+}
+
+/** A whole run; after everything that happens it says how many steps are done. */
+function runThrough(workload: Workload, decider: Decider, told: (done: number) => void): RunRecord {
+  const simulation = createSimulation(workload, decider);
+  const { record, append } = createRecord(workload);
+  while (simulation.advance() !== null) {
+    const part = simulation.take();
+    if (part !== null) append(part);
+    told(simulation.completed);
+  }
+  return record;
 }
 
 /** Seconds of processor time go to `times`. */
@@ -113,10 +144,12 @@ async function cloudSim(args: readonly string[]): Promise<Result<null, string>> 
   const trace = readPercentTrace(text.value);
   if (trace.kind === "error") return fail(`${path}: ${trace.error}`);
   const rows: string[][] = [];
-  for (const { name, habits } of ladder()) {
-    const measured = measure(trace.value, hosts.value, habits);
+  const progress = createProgressLine(process.stderr);
+  for (const rung of ladder()) {
+    const measured = measure(trace.value, hosts.value, rung, progress);
+    progress.clear();
     if (measured.kind === "error") return measured;
-    rows.push([name, ...cellsOf(measured.value)]);
+    rows.push([rung.name, ...cellsOf(measured.value)]);
   }
   const head = ["", "migrations", "shutdowns", "PM-hours over", "kWh", "hosts on", "CPU, first and median"];
   const { vms, steps } = trace.value;

@@ -1,19 +1,18 @@
 /** Tables for a terminal: columns of plain text, figures to the right, two spaces in between. */
 
+import { present } from "../base/assert.ts";
+
 /** @param left the columns, from 0, that are aligned to the left; by default the first */
 export function textTable(rows: readonly (readonly string[])[], left: readonly number[] = [0]): string {
-  const columns = Math.max(0, ...rows.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, column) => {
-        const width = widths[column] ?? 0;
-        return left.includes(column) ? cell.padEnd(width) : cell.padStart(width);
-      })
-      .join("  ")
-      .trimEnd();
+  const widths: number[] = [];
+  for (const row of rows)
+    for (const [column, { length }] of row.entries())
+      widths[column] = Math.max(widths[column] ?? length, length);
+  const padded = (cell: string, column: number): string => {
+    const width = present(widths[column], "the width of a column");
+    return left.includes(column) ? cell.padEnd(width) : cell.padStart(width);
+  };
+  const line = (row: readonly string[]): string => row.map(padded).join("  ").trimEnd();
   return `${rows.map(line).join("\n")}\n`;
 }
 

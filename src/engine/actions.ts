@@ -14,7 +14,7 @@ import { MIGRATION, NO_SOLUTION, SWAP } from "./record-builder.ts";
 import { deviationAcrossPms, withoutPms } from "./summary.ts";
 
 /**
- * What a VM is moved for (C2). A policy that relieves PMs answers an overload with each of its moves,
+ * What a VM is moved for (C2). An overload led to each of the moves of a policy that relieves PMs,
  * also once the PM is not over any more; of a move by hand, or from a PM that is emptied, the cluster tells.
  */
 type Purpose = "relief" | "evacuation" | "by-hand";
@@ -46,13 +46,13 @@ export class Actions implements Reasons {
     const byHand = purpose === "by-hand";
     const from = cluster.hostOf(vm);
     const before = this.#stateBefore(from, to);
-    const answers = this.#answers(purpose, from);
+    const overload = this.#isForOverload(purpose, from);
     this.#builder?.push(
-      { kind: MIGRATION, vm, from, to, other: NOBODY, byHand, answers },
+      { kind: MIGRATION, vm, from, to, other: NOBODY, byHand, overload },
       cluster.utilization,
     );
     cluster.move(vm, to);
-    if (!byHand && answers) this.#builder?.judge(cluster.utilization, cluster.threshold);
+    if (!byHand && overload) this.#builder?.judge(cluster.utilization, cluster.threshold);
     this.#movedMemory += memoryOf(cluster, vm);
     if (byHand) this.#ear?.forget();
     else if (before !== null)
@@ -66,7 +66,7 @@ export class Actions implements Reasons {
     const [from, to] = [cluster.hostOf(vm), cluster.hostOf(other)];
     const before = this.#stateBefore(from, to);
     this.#builder?.push(
-      { kind: SWAP, vm, from, to, other, byHand, answers: this.#answers(purpose, from) },
+      { kind: SWAP, vm, from, to, other, byHand, overload: this.#isForOverload(purpose, from) },
       cluster.utilization,
     );
     cluster.swap(vm, other);
@@ -95,7 +95,7 @@ export class Actions implements Reasons {
     this.#givenUp.add(source);
     const { utilization } = this.#cluster;
     const event = { kind: NO_SOLUTION, vm: NOBODY, from: source, to: target ?? NOBODY, other: NOBODY };
-    this.#builder?.push({ ...event, byHand: false, answers: true }, utilization);
+    this.#builder?.push({ ...event, byHand: false, overload: true }, utilization);
     this.explain?.({ kind: "gave-up", source, target, utilization: vectorAt(utilization, source) });
     this.#count();
   }
@@ -133,8 +133,8 @@ export class Actions implements Reasons {
     this.explain = ear?.event === this.events ? ear.hear : undefined;
   }
 
-  /** Whether a move or swap off `source` answers an overload (C2). */
-  #answers(purpose: Purpose, source: PmId): boolean {
+  /** Whether an overload led to a move or swap off `source` (C2). */
+  #isForOverload(purpose: Purpose, source: PmId): boolean {
     return purpose === "relief" || this.#cluster.isOverloaded(source);
   }
 

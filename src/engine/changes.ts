@@ -4,6 +4,7 @@
  */
 
 import { assert } from "../base/assert.ts";
+import { wholeAt } from "../base/columns.ts";
 import type { Step } from "../base/ids.ts";
 import { stepOf } from "../base/ids.ts";
 import type { ResourceVector } from "../base/resources.ts";
@@ -107,7 +108,7 @@ function addLoad(column: Column, vm: number, add: ResourceVector): void {
 export function conditionsAt(workload: Workload, record: RunRecord, step: Step, action: number): Conditions {
   if (workload.interventions.length === 0) return conditionsAfter(workload, 0);
   const { part, row } = rowIn(workload, record, step);
-  const made = dueIn(workload, step).filter((_, i) => (part.madeAfter[row + i] ?? 0) <= action);
+  const made = dueIn(workload, step).filter((_, i) => wholeAt(part.madeAfter, row + i) <= action);
   return conditionsAfter(workload, countBefore(workload, step) + made.length);
 }
 
@@ -134,8 +135,8 @@ export function findDue(workload: Workload, record: RunRecord, made: Interventio
   const place = row + before - countBefore(workload, made.step);
   return {
     made,
-    isMade: part.madeApplied[place] === 1,
-    events: part.madeAfter[place] ?? 0,
+    isMade: wholeAt(part.madeApplied, place) === 1,
+    events: wholeAt(part.madeAfter, place),
     before,
   };
 }

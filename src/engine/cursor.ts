@@ -5,6 +5,7 @@
  */
 
 import { assert, present } from "../base/assert.ts";
+import { wholeAt } from "../base/columns.ts";
 import type { Step } from "../base/ids.ts";
 import { NOBODY, pmId, vmId } from "../base/ids.ts";
 import { conditionsAt } from "./changes.ts";
@@ -86,9 +87,9 @@ export function restorePlacement(placement: Placement, record: RunRecord, step: 
 
 /** Moves the VMs of event `e` of a part, whoever they are. */
 function relinkEvent(placement: Placement, part: RecordPart, e: number): void {
-  const [vm, other] = [part.eventVm[e] ?? NOBODY, part.eventWith[e] ?? NOBODY];
-  if (vm !== NOBODY) placement.move(vmId(vm), pmId(part.eventTo[e] ?? NOBODY));
-  if (other !== NOBODY) placement.move(vmId(other), pmId(part.eventFrom[e] ?? NOBODY));
+  const [vm, other] = [wholeAt(part.eventVm, e), wholeAt(part.eventWith, e)];
+  if (vm !== NOBODY) placement.move(vmId(vm), pmId(wholeAt(part.eventTo, e)));
+  if (other !== NOBODY) placement.move(vmId(other), pmId(wholeAt(part.eventFrom, e)));
 }
 
 function replayEvent(cluster: Cluster, event: RunEvent): void {

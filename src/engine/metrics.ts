@@ -1,5 +1,6 @@
 /** Figures derived from utilizations and events. Pure functions of the record; nothing is stored twice. */
 
+import { wholeAt } from "../base/columns.ts";
 import type { Step } from "../base/ids.ts";
 import { stepOf } from "../base/ids.ts";
 import type { ResourceIndex } from "../base/resources.ts";
@@ -7,7 +8,7 @@ import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
 import { isOver } from "../base/tolerance.ts";
 import type { Column } from "../base/vector.ts";
 import { at, resourceAt } from "../base/vector.ts";
-import type { RunRecord } from "./record.ts";
+import type { RunEventKind, RunRecord } from "./record.ts";
 import { completedSteps, EVENT_KINDS, eventRange, utilizationAfter } from "./record.ts";
 
 /** The counters of Table 2 (C1, C2). */
@@ -23,17 +24,21 @@ export interface Counters {
 /** The counters over everything before event `action` of `step`, which is done. */
 export function countersBefore(record: RunRecord, step: Step, action: number): Counters {
   const { part, start, end } = eventRange(record, step);
-  const counts = EVENT_KINDS.map(
-    (_, kind) => part.eventsBefore[(step - part.first) * EVENT_KINDS.length + kind] ?? 0,
-  );
-  let overload = part.answersBefore[step - part.first] ?? 0;
+  const row = (step - part.first) * EVENT_KINDS.length;
+  const counts = part.eventsBefore.slice(row, row + EVENT_KINDS.length);
+  let overload = wholeAt(part.overloadBefore, step - part.first);
   for (let e = start; e < Math.min(start + action, end); e++) {
-    const kind = part.eventKind[e] ?? 0;
-    counts[kind] = (counts[kind] ?? 0) + 1;
-    if (EVENT_KINDS[kind] !== "no-solution") overload += part.eventAnswers[e] ?? 0;
+    const kind = wholeAt(part.eventKind, e);
+    counts[kind] = wholeAt(counts, kind) + 1;
+    if (EVENT_KINDS[kind] !== "no-solution") overload += wholeAt(part.eventOverload, e);
   }
-  const [migration = 0, swap = 0, noSolution = 0] = counts;
-  return { overload, migration, swap, noSolution };
+  const countOf = (kind: RunEventKind): number => wholeAt(counts, EVENT_KINDS.indexOf(kind));
+  return {
+    overload,
+    migration: countOf("migration"),
+    swap: countOf("swap"),
+    noSolution: countOf("no-solution"),
+  };
 }
 
 /** The counters of all steps that are done; of the whole run, as in Table 2. */

@@ -1,16 +1,25 @@
 /**
- * Collects the record of a run while it goes on, a part at a time. Event columns double as they
- * fill and are cut to size when their part is complete; of a part that has been taken nothing is
- * kept here.
+ * Collects the record of a run while it goes on, a part at a time. Columns of events and interventions
+ * grow as they fill and are cut to size when their part is complete; of a part that has been taken
+ * nothing is kept here.
  */
 
-import { assert, assertFigures, present } from "../base/assert.ts";
+import { assert, present } from "../base/assert.ts";
 import { clone } from "../base/clone.ts";
+import type { Columns, Kept } from "../base/columns.ts";
+import { assertFinite, createColumns, GrowingColumns } from "../base/columns.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import { at } from "../base/vector.ts";
 import { createQuantiles } from "./quantiles.ts";
 import type { RecordPart, SolverAnswer } from "./record.ts";
-import { BEFORE_STRIDE, CHECKPOINT_EVERY, EVENT_KINDS, QUANTILES, stepsPerPart } from "./record.ts";
+import {
+  BEFORE_STRIDE,
+  CHECKPOINT_EVERY,
+  EVENT_KINDS,
+  QUANTILES,
+  RECORD_COLUMNS,
+  stepsPerPart,
+} from "./record.ts";
 import { lowersWhatIsOver } from "./relief.ts";
 import { FleetSummary, withoutPms } from "./summary.ts";
 import type { Workload } from "./workload.ts";
@@ -29,16 +38,16 @@ export interface NewEvent {
   readonly to: number;
   readonly other: number;
   readonly byHand: boolean;
-  /** Whether its source is overloaded, or the policy says so. */
-  readonly answers: boolean;
+  /** Whether its source is overloaded, or the policy says so (C2). */
+  readonly overload: boolean;
 }
 
 /** What a run has come to before a step. */
 export interface Totals {
   /** Events of each of {@link EVENT_KINDS}. */
   readonly events: Uint32Array;
-  /** Actions that answered an overload (C2). */
-  readonly answers: number;
+  /** Actions that an overload led to (C2). */
+  readonly overload: number;
   /** Actions that relieved nothing (P10). */
   readonly inVain: number;
 }
@@ -63,58 +72,43 @@ interface Summaries {
   readonly writeQuantiles: ReturnType<typeof createQuantiles> | null;
 }
 
-interface EventColumns {
-  kind: Uint8Array;
-  vm: Int32Array;
-  from: Int32Array;
-  to: Int32Array;
-  with: Int32Array;
-  byHand: Uint8Array;
-  answers: Uint8Array;
-  inVain: Uint8Array;
-  before: Float64Array;
-}
-
-const FIRST_CAPACITY = 64;
-
-/** What is NaN or infinite ends here, and not in a file or in a picture. */
-function assertFinite({ state: _, ...columns }: RecordPart): void {
-  for (const [name, column] of Object.entries(columns))
-    if (column instanceof Float64Array)
-      assertFigures(column, `of the steps from ${columns.first} on, ${name}`);
-}
+/** A part under way, without what is not known before its end. */
+type PartBegun = Columns<Table, "bound" | "step" | "part"> & Pick<RecordPart, "first" | "steps" | "state">;
+type Table = typeof RECORD_COLUMNS;
 
 export class RecordBuilder {
   readonly #workload: Workload;
   readonly #partSteps: number;
   readonly #quantiles: boolean;
   #summaries: Summaries;
-  #part: PartColumns | null = null;
+  #part: PartBegun | null = null;
   #complete: RecordPart | null = null;
-  #events: EventColumns = createEventColumns(FIRST_CAPACITY);
-  /** Events in the part so far. */
-  #count = 0;
-  /** Of the part's interventions so far: events of their steps before them. */
-  #due: { readonly events: number; readonly isMade: boolean }[] = [];
+  /** Those of the part so far. */
+  readonly #events: GrowingColumns<Table, "event">;
+  readonly #interventions: GrowingColumns<Table, "intervention">;
   /** What a solver answered in the part so far. */
   #solverAnswers: SolverAnswer[] = [];
   /** The step under way. */
   #step = 0;
   /** Events of each kind in the run so far. */
   readonly #totals = new Uint32Array(EVENT_KINDS.length);
-  /** Actions in the run so far that answered an overload. */
-  #answers = 0;
+  /** Actions in the run so far that an overload led to. */
+  #overload = 0;
   /** Actions in the run so far that relieved nothing. */
   #inVain = 0;
 
   /** @param before what came before the first step that is recorded here; null where nothing did */
   constructor(workload: Workload, { quantiles }: RecordOptions, before: Totals | null = null) {
     this.#workload = workload;
-    if (before !== null) this.#totals.set(before.events);
-    this.#answers = before?.answers ?? 0;
-    this.#inVain = before?.inVain ?? 0;
+    if (before !== null) {
+      this.#totals.set(before.events);
+      this.#overload = before.overload;
+      this.#inVain = before.inVain;
+    }
     this.#partSteps = stepsPerPart(workload.pms);
     this.#quantiles = quantiles;
+    this.#events = this.#growing("event");
+    this.#interventions = this.#growing("intervention");
     this.#summaries = this.#createSummaries(null);
   }
 
@@ -127,39 +121,39 @@ export class RecordBuilder {
     this.#part ??= this.#createPart(step, placement, copyState);
     this.#step = step;
     this.#part.eventsBefore.set(this.#totals, (step - this.#part.first) * EVENT_KINDS.length);
-    this.#part.answersBefore[step - this.#part.first] = this.#answers;
+    this.#part.overloadBefore[step - this.#part.first] = this.#overload;
     this.#part.inVainBefore[step - this.#part.first] = this.#inVain;
   }
 
   /** @param utilization what the event finds: it has not been carried out */
-  push({ kind, vm, from, to, other, byHand, answers }: NewEvent, utilization: Float64Array): void {
-    const i = this.#count++;
-    if (i === this.#events.kind.length) this.#events = resized(this.#events, 2 * i, i);
-    const columns = this.#events;
-    columns.kind[i] = kind;
-    columns.vm[i] = vm;
-    columns.from[i] = from;
-    columns.to[i] = to;
-    columns.with[i] = other;
-    columns.byHand[i] = byHand ? 1 : 0;
-    columns.answers[i] = answers ? 1 : 0;
-    columns.inVain[i] = 0; // until it is judged
-    if (answers && kind !== NO_SOLUTION) this.#answers++;
+  push({ kind, vm, from, to, other, byHand, overload }: NewEvent, utilization: Float64Array): void {
+    const i = this.#events.add();
+    const { columns } = this.#events;
+    columns.eventKind[i] = kind;
+    columns.eventVm[i] = vm;
+    columns.eventFrom[i] = from;
+    columns.eventTo[i] = to;
+    columns.eventWith[i] = other;
+    columns.eventByHand[i] = byHand ? 1 : 0;
+    columns.eventOverload[i] = overload ? 1 : 0;
+    columns.eventInVain[i] = 0; // until it is judged
+    if (overload && kind !== NO_SOLUTION) this.#overload++;
     this.#totals[kind] = (this.#totals[kind] as number) + 1;
+    const { eventBefore } = columns;
     const [source, target, before] = [from * RESOURCE_COUNT, to * RESOURCE_COUNT, i * BEFORE_STRIDE];
     for (let r = 0; r < RESOURCE_COUNT; r++) {
-      columns.before[before + r] = at(utilization, source + r);
-      columns.before[before + RESOURCE_COUNT + r] = to < 0 ? 0 : at(utilization, target + r);
+      eventBefore[before + r] = at(utilization, source + r);
+      eventBefore[before + RESOURCE_COUNT + r] = to < 0 ? 0 : at(utilization, target + r);
     }
   }
 
   /** The action of the policy that was pushed last has left `utilization`: whether it relieved anything (P10). */
   judge(utilization: Float64Array, threshold: number): void {
-    const i = this.#count - 1;
-    const { before, from, inVain } = this.#events;
-    const source = (from[i] as number) * RESOURCE_COUNT;
-    if (lowersWhatIsOver(before, i * BEFORE_STRIDE, utilization, source, threshold)) return;
-    inVain[i] = 1;
+    const i = this.#events.rows - 1;
+    const { eventBefore, eventFrom, eventInVain } = this.#events.columns;
+    const source = (eventFrom[i] as number) * RESOURCE_COUNT;
+    if (lowersWhatIsOver(eventBefore, i * BEFORE_STRIDE, utilization, source, threshold)) return;
+    eventInVain[i] = 1;
     this.#inVain++;
   }
 
@@ -175,7 +169,10 @@ export class RecordBuilder {
 
   /** An intervention was made, or passed over, after so many events of the step. */
   noteIntervention(events: number, isMade: boolean): void {
-    this.#due.push({ events, isMade });
+    const i = this.#interventions.add();
+    const { madeAfter, madeApplied } = this.#interventions.columns;
+    madeAfter[i] = events;
+    madeApplied[i] = isMade ? 1 : 0;
   }
 
   /**
@@ -187,7 +184,7 @@ export class RecordBuilder {
     assert(part !== null, "a step ends after it has begun");
     const s = step - part.first;
     const { pms } = this.#workload;
-    part.eventStart[s + 1] = this.#count;
+    part.eventStart[s + 1] = this.#events.rows;
     part.utilization.set(utilization, s * pms * RESOURCE_COUNT);
     const { summary, writeQuantiles } = this.#summariesWithout(down);
     const counted = down === null ? utilization : withoutPms(utilization, down);
@@ -201,37 +198,16 @@ export class RecordBuilder {
       writeQuantiles?.(counted, part.quantiles.subarray(s * stride, (s + 1) * stride));
     }
     if (s + 1 < part.steps) return;
-    const {
-      kind,
-      vm,
-      from,
-      to,
-      with: other,
-      byHand,
-      answers,
-      inVain,
-      before,
-    } = resized(this.#events, this.#count, this.#count);
     const complete: RecordPart = {
       ...part,
+      ...this.#events.take(),
+      ...this.#interventions.take(),
       solverAnswers: this.#solverAnswers,
-      madeAfter: Uint32Array.from(this.#due, ({ events }) => events),
-      madeApplied: Uint8Array.from(this.#due, ({ isMade }) => (isMade ? 1 : 0)),
-      eventKind: kind,
-      eventVm: vm,
-      eventFrom: from,
-      eventTo: to,
-      eventWith: other,
-      eventByHand: byHand,
-      eventAnswers: answers,
-      eventInVain: inVain,
-      eventBefore: before,
     };
-    assertFinite(complete);
+    // What is NaN or infinite ends here, and not in a file or in a picture.
+    assertFinite(RECORD_COLUMNS, complete, `of the steps from ${complete.first} on, `);
     this.#complete = complete;
     this.#part = null;
-    this.#count = 0;
-    this.#due = [];
     this.#solverAnswers = [];
   }
 
@@ -257,70 +233,26 @@ export class RecordBuilder {
     };
   }
 
-  #createPart(first: number, placement: Int32Array, copyState: () => unknown): PartColumns {
-    const { pms, steps: all } = this.#workload;
-    const isCheckpoint = first % CHECKPOINT_EVERY === 0;
-    const steps = Math.min(this.#partSteps, all - first);
-    return {
+  #createPart(first: number, placement: Int32Array, copyState: () => unknown): PartBegun {
+    const steps = Math.min(this.#partSteps, this.#workload.steps - first);
+    const kept = this.#keptFrom(first);
+    const part: PartBegun = {
       first,
       steps,
-      eventStart: new Uint32Array(steps + 1),
-      eventsBefore: new Uint32Array(steps * EVENT_KINDS.length),
-      answersBefore: new Uint32Array(steps),
-      inVainBefore: new Uint32Array(steps),
-      utilization: new Float64Array(steps * pms * RESOURCE_COUNT),
-      deviation: new Float64Array(steps * RESOURCE_COUNT),
-      fleetLoad: new Float64Array(steps * RESOURCE_COUNT),
-      movedMemory: new Float64Array(steps),
-      overloaded: new Uint32Array(steps),
-      quantiles: this.#quantiles ? new Float64Array(steps * RESOURCE_COUNT * QUANTILES.length) : null,
-      endless: new Uint8Array(steps),
-      checkpoint: isCheckpoint ? placement.slice() : null,
-      state: isCheckpoint ? copyState() : null,
+      ...createColumns(RECORD_COLUMNS, "bound", steps + 1, this.#workload, kept),
+      ...createColumns(RECORD_COLUMNS, "step", steps, this.#workload, kept),
+      ...createColumns(RECORD_COLUMNS, "part", 1, this.#workload, kept),
+      state: kept.checkpoint ? copyState() : null,
     };
+    part.checkpoint?.set(placement);
+    return part;
   }
-}
 
-/** A part without the columns of its events and interventions, whose number is not known yet. */
-type PartColumns = Omit<
-  RecordPart,
-  | "solverAnswers"
-  | "madeAfter"
-  | "madeApplied"
-  | "eventKind"
-  | "eventVm"
-  | "eventFrom"
-  | "eventTo"
-  | "eventWith"
-  | "eventByHand"
-  | "eventAnswers"
-  | "eventInVain"
-  | "eventBefore"
->;
+  #growing<P extends "event" | "intervention">(per: P): GrowingColumns<Table, P> {
+    return new GrowingColumns(RECORD_COLUMNS, per, this.#workload, this.#keptFrom(0));
+  }
 
-const createEventColumns = (capacity: number): EventColumns => ({
-  kind: new Uint8Array(capacity),
-  vm: new Int32Array(capacity),
-  from: new Int32Array(capacity),
-  to: new Int32Array(capacity),
-  with: new Int32Array(capacity),
-  byHand: new Uint8Array(capacity),
-  answers: new Uint8Array(capacity),
-  inVain: new Uint8Array(capacity),
-  before: new Float64Array(capacity * BEFORE_STRIDE),
-});
-
-/** Copies of the columns with room for `capacity` events, the first `count` of them filled. */
-function resized(columns: EventColumns, capacity: number, count: number): EventColumns {
-  const larger = createEventColumns(capacity);
-  larger.kind.set(columns.kind.subarray(0, count));
-  larger.vm.set(columns.vm.subarray(0, count));
-  larger.from.set(columns.from.subarray(0, count));
-  larger.to.set(columns.to.subarray(0, count));
-  larger.with.set(columns.with.subarray(0, count));
-  larger.byHand.set(columns.byHand.subarray(0, count));
-  larger.answers.set(columns.answers.subarray(0, count));
-  larger.inVain.set(columns.inVain.subarray(0, count));
-  larger.before.set(columns.before.subarray(0, count * BEFORE_STRIDE));
-  return larger;
+  #keptFrom(first: number): Kept<Table> {
+    return { quantiles: this.#quantiles, checkpoint: first % CHECKPOINT_EVERY === 0 };
+  }
 }

@@ -7,6 +7,8 @@
  */
 
 import { assert, present } from "../base/assert.ts";
+import type { Columns, ColumnTable } from "../base/columns.ts";
+import { buffersOf, strideOf, wholeAt } from "../base/columns.ts";
 import type { PmId, Step, VmId } from "../base/ids.ts";
 import { NOBODY, pmId, stepOf, vmId } from "../base/ids.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
@@ -29,60 +31,67 @@ export const QUANTILES = [0, 0.1, 0.5, 0.9, 1] as const;
 /** Figures per event in `eventBefore`. */
 export const BEFORE_STRIDE = 2 * RESOURCE_COUNT;
 
+/**
+ * The columns of a part. A bound is where a step begins or ends: a part has one more of them than steps. An
+ * intervention has a row where it was due in the part's steps, in order of time.
+ */
+export const RECORD_COLUMNS = {
+  /** The events of the part's step s are `eventStart[s] .. eventStart[s + 1] - 1`. */
+  eventStart: { per: "bound", type: "u32", stride: 1 },
+  /** Index into {@link EVENT_KINDS}. */
+  eventKind: { per: "event", type: "u8", stride: 1 },
+  /** The VM that left `from`, or -1. */
+  eventVm: { per: "event", type: "i32", stride: 1 },
+  /** The source. */
+  eventFrom: { per: "event", type: "i32", stride: 1 },
+  /** The target, or -1. */
+  eventTo: { per: "event", type: "i32", stride: 1 },
+  /** The VM that came back in a swap, or -1. */
+  eventWith: { per: "event", type: "i32", stride: 1 },
+  /** 1 where a person made it, 0 where the policy did (I2). */
+  eventByHand: { per: "event", type: "u8", stride: 1 },
+  /** 1 where its source was over, or the policy says so (C2): a policy's always is, a person may also move what is not over. */
+  eventOverload: { per: "event", type: "u8", stride: 1 },
+  /** 1 where it is an action of the policy that lowered nothing on which its source was over (P10). */
+  eventInVain: { per: "event", type: "u8", stride: 1 },
+  /** Utilization of the source, then of the target, before it; 0 where there is no target. */
+  eventBefore: { per: "event", type: "f64", stride: BEFORE_STRIDE },
+  /** `[kind]`: events of each of {@link EVENT_KINDS} in the whole run before the step. */
+  eventsBefore: { per: "step", type: "u32", stride: EVENT_KINDS.length },
+  /** Actions in the whole run before the step that an overload led to (C2). */
+  overloadBefore: { per: "step", type: "u32", stride: 1 },
+  /** Actions in the whole run before the step that relieved nothing (P10). */
+  inVainBefore: { per: "step", type: "u32", stride: 1 },
+  /** How many events of its step had happened (I1). */
+  madeAfter: { per: "intervention", type: "u32", stride: 1 },
+  /** 1 where it was made, 0 where it was passed over since it did not apply (I1). */
+  madeApplied: { per: "intervention", type: "u8", stride: 1 },
+  /** `[pm][resource]`: utilization after the step's actions. */
+  utilization: { per: "step", type: "f64", stride: ({ pms }) => pms * RESOURCE_COUNT },
+  /** `[resource]`: population standard deviation of utilization across PMs, after the step's actions. */
+  deviation: { per: "step", type: "f64", stride: RESOURCE_COUNT },
+  /** `[resource]`: what the fleet demands, as a fraction of what it has. The same for every policy (P2). */
+  fleetLoad: { per: "step", type: "f64", stride: RESOURCE_COUNT },
+  /** Memory of the VMs moved in the step, in PMs' worth. */
+  movedMemory: { per: "step", type: "f64", stride: 1 },
+  /** PMs over the threshold after the step's actions. */
+  overloaded: { per: "step", type: "u32", stride: 1 },
+  /** `[resource][quantile]`: {@link QUANTILES} across PMs after the step's actions; null where nobody asked. */
+  quantiles: { per: "step", type: "f64", stride: RESOURCE_COUNT * QUANTILES.length, isOptional: true },
+  /** 1 where the policy did not end, and was broken off (see `mostEffects`). */
+  endless: { per: "step", type: "u8", stride: 1 },
+  /** PM indices: the placement at the start of the first step, before its actions; null between checkpoints. */
+  checkpoint: { per: "part", type: "i32", stride: ({ vms }) => vms, isOptional: true },
+} as const satisfies ColumnTable;
+
 /** Some consecutive steps of a run: it is made, handed over and kept as a whole. */
-export interface RecordPart {
+export interface RecordPart extends Columns<typeof RECORD_COLUMNS> {
   /** The first step. */
   readonly first: number;
   readonly steps: number;
-  /** `steps + 1` offsets: the events of the part's step s are `eventStart[s] .. eventStart[s + 1] - 1`. */
-  readonly eventStart: Uint32Array;
-  /** Per event: index into {@link EVENT_KINDS}. */
-  readonly eventKind: Uint8Array;
-  /** Per event: the VM that left `from`, or -1. */
-  readonly eventVm: Int32Array;
-  /** Per event: the source. */
-  readonly eventFrom: Int32Array;
-  /** Per event: the target, or -1. */
-  readonly eventTo: Int32Array;
-  /** Per event: the VM that came back in a swap, or -1. */
-  readonly eventWith: Int32Array;
-  /** Per event: 1 where a person made it, 0 where the policy did (I2). */
-  readonly eventByHand: Uint8Array;
-  /** Per event: 1 where it answers an overload (C2): a policy's always does, a person may also move what is not over. */
-  readonly eventAnswers: Uint8Array;
-  /** Per event: 1 where it is an action of the policy that lowered nothing on which its source was over (P10). */
-  readonly eventInVain: Uint8Array;
-  /** Per event: utilization of the source, then of the target, before it; 0 where there is no target. */
-  readonly eventBefore: Float64Array;
-  /** `[step][kind]`: events of each of {@link EVENT_KINDS} in the whole run before the step. */
-  readonly eventsBefore: Uint32Array;
-  /** `[step]`: actions in the whole run before the step that answered an overload (C2). */
-  readonly answersBefore: Uint32Array;
-  /** `[step]`: actions in the whole run before the step that relieved nothing (P10). */
-  readonly inVainBefore: Uint32Array;
-  /** Per intervention that was due in the part's steps, in order of time: how many events of its step had happened (I1). */
-  readonly madeAfter: Uint32Array;
-  /** Per such intervention: 1 where it was made, 0 where it was passed over since it did not apply (I1). */
-  readonly madeApplied: Uint8Array;
-  /** `[step][pm][resource]`: utilization after the step's actions. */
-  readonly utilization: Float64Array;
-  /** `[step][resource]`: population standard deviation of utilization across PMs, after the step's actions. */
-  readonly deviation: Float64Array;
-  /** `[step][resource]`: what the fleet demands, as a fraction of what it has. The same for every policy (P2). */
-  readonly fleetLoad: Float64Array;
-  /** `[step]`: memory of the VMs moved in the step, in PMs' worth. */
-  readonly movedMemory: Float64Array;
-  /** `[step]`: PMs over the threshold after the step's actions. */
-  readonly overloaded: Uint32Array;
-  /** `[step][resource][quantile]`: {@link QUANTILES} across PMs after the step's actions; null where nobody asked. */
-  readonly quantiles: Float64Array | null;
-  /** `[step]`: 1 where the policy did not end, and was broken off (see `mostEffects`). */
-  readonly endless: Uint8Array;
   /** What a solver answered the policy, in order. */
   readonly solverAnswers: readonly SolverAnswer[];
-  /** `vms` PM indices: the placement at the start of the first step, before its actions; null between checkpoints. */
-  readonly checkpoint: Int32Array | null;
-  /** What the policy remembered there (see `decider.ts`); null between checkpoints, and where it remembers nothing. */
+  /** What the policy remembered at the start of the first step (see `decider.ts`); null between checkpoints, and where it remembers nothing. */
   readonly state: unknown;
 }
 
@@ -128,9 +137,6 @@ export function partOfStep(record: RunRecord, step: number): RecordPart {
   return part;
 }
 
-const entry = (column: Int32Array | Uint32Array | Uint8Array, index: number): number =>
-  column[index] as number;
-
 /** The events of a step as a window on its part: `start .. end - 1` of the part's event columns. */
 export function eventRange(
   record: RunRecord,
@@ -138,7 +144,7 @@ export function eventRange(
 ): { readonly part: RecordPart; readonly start: number; readonly end: number } {
   const part = partOfStep(record, step);
   const s = step - part.first;
-  return { part, start: entry(part.eventStart, s), end: entry(part.eventStart, s + 1) };
+  return { part, start: wholeAt(part.eventStart, s), end: wholeAt(part.eventStart, s + 1) };
 }
 
 /** Number of events (actions and no-solutions) in a step. */
@@ -161,15 +167,15 @@ export function eventsOf(record: RunRecord, step: Step): RunEvent[] {
 }
 
 function eventFromColumns(part: RecordPart, i: number): RunEvent {
-  const from = pmId(entry(part.eventFrom, i));
-  const to = entry(part.eventTo, i);
-  const vm = vmId(entry(part.eventVm, i));
-  const kind = present(EVENT_KINDS[entry(part.eventKind, i)], "the kind of an event");
+  const from = pmId(wholeAt(part.eventFrom, i));
+  const to = wholeAt(part.eventTo, i);
+  const vm = vmId(wholeAt(part.eventVm, i));
+  const kind = present(EVENT_KINDS[wholeAt(part.eventKind, i)], "the kind of an event");
   switch (kind) {
     case "migration":
       return { kind, vm, from, to: pmId(to) };
     case "swap":
-      return { kind, vm, from, with: vmId(entry(part.eventWith, i)), to: pmId(to) };
+      return { kind, vm, from, with: vmId(wholeAt(part.eventWith, i)), to: pmId(to) };
     case "no-solution":
       return { kind, from, to: to === NOBODY ? null : pmId(to) };
   }
@@ -179,58 +185,61 @@ function eventFromColumns(part: RecordPart, i: number): RunEvent {
 export function isByHand(record: RunRecord, step: Step, index: number): boolean {
   const { part, start, end } = eventRange(record, step);
   assert(index >= 0 && start + index < end, `event ${index} of step ${step}`);
-  return entry(part.eventByHand, start + index) === 1;
+  return wholeAt(part.eventByHand, start + index) === 1;
 }
 
 /** Whether the `index`-th event of `step` answers an overload of its source (C2). */
 export function isAnswer(record: RunRecord, step: Step, index: number): boolean {
   const { part, start, end } = eventRange(record, step);
   assert(index >= 0 && start + index < end, `event ${index} of step ${step}`);
-  return entry(part.eventAnswers, start + index) === 1;
+  return wholeAt(part.eventOverload, start + index) === 1;
 }
 
 /** The utilization of every PM after the actions of `step`: a window on the record, `3 * pms` figures. */
 export const utilizationAfter = (record: RunRecord, step: Step): Float64Array =>
-  windowOf(partOfStep(record, step), "utilization", step, record.pms * RESOURCE_COUNT);
+  windowOf(record, partOfStep(record, step).utilization, "utilization", step);
 
 /** Population standard deviation of utilization across PMs after the actions of `step`, per resource. */
 export const deviationAfter = (record: RunRecord, step: Step): Float64Array =>
-  windowOf(partOfStep(record, step), "deviation", step, RESOURCE_COUNT);
+  windowOf(record, partOfStep(record, step).deviation, "deviation", step);
 
 /** What the fleet demands at `step`, as a fraction of what it has, per resource. */
 export const fleetLoadAt = (record: RunRecord, step: Step): Float64Array =>
-  windowOf(partOfStep(record, step), "fleetLoad", step, RESOURCE_COUNT);
+  windowOf(record, partOfStep(record, step).fleetLoad, "fleetLoad", step);
 
 /** `[resource][quantile]`: {@link QUANTILES} across PMs after the actions of `step`; null where nobody asked. */
 export function quantilesAfter(record: RunRecord, step: Step): Float64Array | null {
-  const part = partOfStep(record, step);
-  if (part.quantiles === null) return null;
-  const stride = RESOURCE_COUNT * QUANTILES.length;
-  return part.quantiles.subarray((step - part.first) * stride, (step - part.first + 1) * stride);
+  const { quantiles } = partOfStep(record, step);
+  return quantiles && windowOf(record, quantiles, "quantiles", step);
 }
 
 /** PMs over the threshold after the actions of `step`. */
 export function overloadedCount(record: RunRecord, step: Step): number {
   const part = partOfStep(record, step);
-  return entry(part.overloaded, step - part.first);
+  return wholeAt(part.overloaded, step - part.first);
 }
 
 /** Whether the policy did not end at `step`, and was broken off. */
 export function isEndless(record: RunRecord, step: Step): boolean {
   const part = partOfStep(record, step);
-  return entry(part.endless, step - part.first) === 1;
+  return wholeAt(part.endless, step - part.first) === 1;
 }
 
 /** The steps done in which the policy did not end. */
 export const endlessSteps = (record: RunRecord): Step[] =>
   Array.from({ length: completedSteps(record) }, (_, s) => stepOf(s)).filter((s) => isEndless(record, s));
 
-const windowOf = (
-  part: RecordPart,
-  column: "utilization" | "deviation" | "fleetLoad",
+/** A step's row of a column of its part. */
+function windowOf(
+  record: RunRecord,
+  column: Float64Array,
+  name: "utilization" | "deviation" | "fleetLoad" | "quantiles",
   step: number,
-  stride: number,
-): Float64Array => part[column].subarray((step - part.first) * stride, (step - part.first + 1) * stride);
+): Float64Array {
+  const stride = strideOf(RECORD_COLUMNS[name], record);
+  const row = step % record.stepsPerPart;
+  return column.subarray(row * stride, (row + 1) * stride);
+}
 
 /**
  * Writes the utilization of every PM at `step` after its first `action` events into `into`, `3 * pms`
@@ -249,8 +258,8 @@ export function takeBack(
   e: number,
   into: Float64Array,
 ): void {
-  const from = entry(eventFrom, e) * RESOURCE_COUNT;
-  const to = entry(eventTo, e) * RESOURCE_COUNT;
+  const from = wholeAt(eventFrom, e) * RESOURCE_COUNT;
+  const to = wholeAt(eventTo, e) * RESOURCE_COUNT;
   const before = e * BEFORE_STRIDE;
   for (let r = 0; r < RESOURCE_COUNT; r++) {
     into[from + r] = at(eventBefore, before + r);
@@ -265,10 +274,7 @@ export const stepsWithEvents = (record: RunRecord): Step[] =>
   );
 
 /** The buffers to transfer when a part changes threads. */
-export const partBuffers = ({ state: _, ...columns }: RecordPart): ArrayBuffer[] =>
-  Object.values(columns).flatMap((value: unknown) =>
-    ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
-  );
+export const partBuffers = (part: RecordPart): ArrayBuffer[] => buffersOf(RECORD_COLUMNS, part);
 
 /** An empty record of a run of this size, and the way to add to it. */
 export function createRecord(size: { readonly pms: number; readonly vms: number; readonly steps: number }): {

@@ -5,6 +5,7 @@
  * each of its events while it has both sides at hand; here is the judgement, and how it is read.
  */
 
+import { wholeAt } from "../base/columns.ts";
 import type { Step } from "../base/ids.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import { isLowered, isOver } from "../base/tolerance.ts";
@@ -35,13 +36,13 @@ export function lowersWhatIsOver(
 /** Whether the `index`-th event of `step` is an action of the policy that relieved nothing. */
 export function isInVain(record: RunRecord, step: Step, index: number): boolean {
   const { part, start } = eventRange(record, step);
-  return part.eventInVain[start + index] === 1;
+  return wholeAt(part.eventInVain, start + index) === 1;
 }
 
 /** How many actions relieved nothing of all before event `action` of `step`, which is done. */
 export function relievedNothingBefore(record: RunRecord, step: Step, action: number): number {
   const { part, start, end } = eventRange(record, step);
-  let count = part.inVainBefore[step - part.first] ?? 0;
-  for (let e = start; e < Math.min(start + action, end); e++) count += part.eventInVain[e] ?? 0;
+  let count = wholeAt(part.inVainBefore, step - part.first);
+  for (let e = start; e < Math.min(start + action, end); e++) count += wholeAt(part.eventInVain, e);
   return count;
 }

@@ -5,6 +5,7 @@
  */
 
 import { assert } from "../base/assert.ts";
+import { wholeAt } from "../base/columns.ts";
 import type { Step } from "../base/ids.ts";
 import { stepOf } from "../base/ids.ts";
 import { Actions } from "./actions.ts";
@@ -113,8 +114,8 @@ export function startAt(record: RunRecord, step: Step, looksBack: number): RunSt
     ...courseStart(record, stepOf(first), looksBack),
     before: {
       events: part.eventsBefore.slice(0, EVENT_KINDS.length),
-      answers: part.answersBefore[0] ?? 0,
-      inVain: part.inVainBefore[0] ?? 0,
+      overload: wholeAt(part.overloadBefore, 0),
+      inVain: wholeAt(part.inVainBefore, 0),
     },
   };
 }

@@ -77,25 +77,10 @@ interface RunPassedOver {
   readonly reason: Obstacle;
 }
 
-type RunAction =
-  | ({
-      readonly step: number;
-      readonly kind: "migration";
-      readonly vm: number;
-      readonly from: number;
-      readonly to: number;
-    } & Author &
-      Effect)
-  | ({
-      readonly step: number;
-      readonly kind: "swap";
-      readonly vm: number;
-      readonly from: number;
-      /** The VM that came back. */
-      readonly with: number;
-      readonly to: number;
-    } & Author &
-      Effect);
+/** An action of the record, its fields in the order in which a {@link RunEvent} has them. */
+type RunAction = { readonly step: number } & Exclude<RunEvent, { readonly kind: "no-solution" }> &
+  Author &
+  Effect;
 
 /** Without a key the policy is the author. */
 interface Author {
@@ -181,34 +166,15 @@ const toPassedOver = ({ made, index, obstacle }: PassedOver): RunPassedOver => (
   reason: obstacle,
 });
 
-function actionsOf(record: RunRecord, step: Step): RunAction[] {
-  const marksOf = (index: number): Author & Effect => ({
-    ...(isByHand(record, step, index) && { byHand: true }),
-    ...(isInVain(record, step, index) && { relievedNothing: true }),
-  });
-  return eventsOf(record, step)
-    .map((event, index) => toAction(step, event, marksOf(index)))
-    .filter((action) => action !== null);
-}
+const actionsOf = (record: RunRecord, step: Step): RunAction[] =>
+  eventsOf(record, step).flatMap((event, index) =>
+    event.kind === "no-solution" ? [] : [{ step, ...event, ...marksOf(record, step, index) }],
+  );
 
-function toAction(step: Step, event: RunEvent, marks: Author & Effect): RunAction | null {
-  switch (event.kind) {
-    case "migration":
-      return { step, kind: "migration", vm: event.vm, from: event.from, to: event.to, ...marks };
-    case "swap":
-      return {
-        step,
-        kind: "swap",
-        vm: event.vm,
-        from: event.from,
-        with: event.with,
-        to: event.to,
-        ...marks,
-      };
-    case "no-solution":
-      return null;
-  }
-}
+const marksOf = (record: RunRecord, step: Step, index: number): Author & Effect => ({
+  ...(isByHand(record, step, index) && { byHand: true }),
+  ...(isInVain(record, step, index) && { relievedNothing: true }),
+});
 
 const noSolutionsOf = (record: RunRecord, step: Step): { step: number; pm: number }[] =>
   eventsOf(record, step).flatMap((event) => (event.kind === "no-solution" ? [{ step, pm: event.from }] : []));

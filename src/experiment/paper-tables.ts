@@ -3,6 +3,7 @@
  * are held against and never stand in for one. Table 1 is input: `scenario/table-1.ts`.
  */
 
+import { present } from "../base/assert.ts";
 import type { ResourceVector } from "../base/resources.ts";
 import type { Counters } from "../engine/metrics.ts";
 
@@ -44,6 +45,10 @@ export const TABLE_3: Readonly<Record<PaperPolicy, readonly ResourceVector[]>> =
     [0.78, 0.7, 0.66],
   ],
 };
+
+/** A PM's row of {@link TABLE_3}. */
+export const table3At = (policy: PaperPolicy, pm: number): ResourceVector =>
+  present(TABLE_3[policy][pm], "a row of Table 3");
 
 /** R2: how far the computed Table 3 may be from the printed one. */
 export const TABLE_3_TOLERANCE = { mean: 0.03, largest: 0.12 } as const;

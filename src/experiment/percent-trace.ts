@@ -1,5 +1,6 @@
 /** Traces of rows "name, then per cent of the VM's own cpu at each step", as CloudSim's PlanetLab workloads are. */
 
+import { present } from "../base/assert.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 
@@ -18,7 +19,7 @@ export function readPercentTrace(text: string): Result<PercentTrace, string> {
     .trim()
     .split(/\r?\n/)
     .map((line) => line.split(",").slice(1));
-  const steps = rows[0]?.length ?? 0;
+  const steps = present(rows[0], "a first line, were it empty").length;
   if (steps < 2) return fail("line 1: a name and at least two figures are expected");
   const percent = new Uint8Array(rows.length * steps);
   for (const [vm, row] of rows.entries()) {

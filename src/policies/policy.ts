@@ -144,7 +144,7 @@ export function definePolicy<
       assert(areResolved(parameters), `the parameters of ${policy.id} were resolved`);
       const decider: Decider<State> = {
         name: policy.id,
-        looksBack: looksBack?.(parameters) ?? 0,
+        looksBack: looksBack?.(parameters) ?? 0, // who does not say so sees nothing but the step
         begin: (fleet, random) => begin?.({ fleet, random, parameters }) ?? (null as State),
         observe: (now, state) => observe?.({ ...now, state, parameters }),
         decide: (now, state, reasons) => decide({ ...now, state, reasons, parameters }),

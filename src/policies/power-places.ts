@@ -5,6 +5,7 @@
  * monotone, so no box is passed over wrongly.
  */
 
+import { present } from "../base/assert.ts";
 import type { PmId, VmId } from "../base/ids.ts";
 import { NOBODY, pmId } from "../base/ids.ts";
 import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
@@ -183,10 +184,11 @@ export class PowerPlaces {
     this.#held.length = 0;
   }
 
-  /** What was put since is taken back. */
-  takeBack(): void {
-    for (let held = this.#held.pop(); held !== undefined; held = this.#held.pop()) {
-      this.#use(held.pm, held.was);
+  /** The last so many that were put are taken back. */
+  takeBack(vms: number): void {
+    for (let left = vms; left > 0; left--) {
+      const { pm, was } = present(this.#held.pop(), "what was put since the last keep");
+      this.#use(pm, was);
     }
   }
 
@@ -209,9 +211,7 @@ export class PowerPlaces {
   #build(): void {
     const asked = this.asked();
     const isFew = asked.length <= FEW;
-    this.#order = isFew
-      ? Int32Array.from(asked)
-      : placeOrder(asked, this.#now, this.#cluster.capacity, BLOCK);
+    this.#order = isFew ? Int32Array.from(asked) : placeOrder(asked, this.#now, this.#cluster.capacity);
     this.#slotOf.fill(NOBODY);
     this.#room = 0;
     for (let slot = 0; slot < asked.length; slot++) {
@@ -245,10 +245,12 @@ export class PowerPlaces {
       this.#searchBlock(node - this.#blocks, vm);
       return;
     }
-    const left = 2 * node;
-    const right = left + 1;
-    const ofLeft = this.#bound(left);
-    const ofRight = this.#bound(right);
+    const [left, right] = [2 * node, 2 * node + 1];
+    // Where none here is cheaper than the best, and ids decide, most halves are passed over by that alone.
+    const isTied = bound === this.#least && this.#isTight(node);
+    const ofLeft = isTied && this.#firstIn(left) > this.#best ? Number.POSITIVE_INFINITY : this.#bound(left);
+    const ofRight =
+      isTied && this.#firstIn(right) > this.#best ? Number.POSITIVE_INFINITY : this.#bound(right);
     // The more promising half first: what it finds may rule out the other.
     const leftFirst = ofLeft < ofRight || (ofLeft === ofRight && this.#firstIn(left) < this.#firstIn(right));
     if (leftFirst) this.#search(left, ofLeft, vm);
@@ -302,9 +304,12 @@ export class PowerPlaces {
 
   #isNoBetter(node: number, bound: number): boolean {
     if (bound === Number.POSITIVE_INFINITY || bound > this.#least) return true;
-    if (bound < this.#least || !this.#rules.power.isTight(this.#rangeOf(node), at(this.#wanted, 0)))
-      return false;
-    return this.#firstIn(node) > this.#best;
+    return bound === this.#least && this.#firstIn(node) > this.#best && this.#isTight(node);
+  }
+
+  /** Holds of both halves of a box of which it holds. */
+  #isTight(node: number): boolean {
+    return this.#rules.power.isTight(this.#rangeOf(node), at(this.#wanted, 0));
   }
 
   #firstIn(node: number): number {
@@ -348,12 +353,8 @@ export class PowerPlaces {
     for (let part = 2 * node; part <= 2 * node + 1; part++) {
       if (this.#firstOfAll[part] === NOBODY) continue;
       const i = part * BOX;
-      this.#nameFirst(
-        node,
-        at(boxes, i + HANDICAP),
-        this.#first[part] as number,
-        this.#firstOfAll[part] as number,
-      );
+      const [first, firstOfAll] = [this.#first[part] as number, this.#firstOfAll[part] as number];
+      this.#nameFirst(node, at(boxes, i + HANDICAP), first, firstOfAll);
       boxes[box + HIGH_CPU] = Math.max(at(boxes, box + HIGH_CPU), at(boxes, i + HIGH_CPU));
       boxes[box + SMALLEST] = Math.min(at(boxes, box + SMALLEST), at(boxes, i + SMALLEST));
       for (let r = 0; r < RESOURCE_COUNT; r++) {

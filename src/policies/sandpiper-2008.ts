@@ -9,6 +9,7 @@
 
 import type { PmId, VmId } from "../base/ids.ts";
 import { pmId } from "../base/ids.ts";
+import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_INDICES } from "../base/resources.ts";
 import { isLowered, isOver, onGrid, TOLERANCE } from "../base/tolerance.ts";
 import type { ReadonlyColumn } from "../base/vector.ts";
@@ -218,21 +219,23 @@ class SwapBounds {
   readonly #source: PmId;
   readonly #target: PmId;
   /** Per resource, as shares of the target and of the source. */
-  readonly #mostOfTarget: readonly number[];
-  readonly #leastOfSource: readonly number[];
+  readonly #mostOfTarget: ResourceVector;
+  readonly #leastOfSource: ResourceVector;
 
   constructor(cluster: ClusterView, source: PmId, target: PmId, partners: readonly VmId[]) {
     this.#cluster = cluster;
     this.#source = source;
     this.#target = target;
-    const [most, least] = [
-      [0, 0, 0],
-      [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+    const most: [number, number, number] = [0, 0, 0];
+    const least: [number, number, number] = [
+      Number.POSITIVE_INFINITY,
+      Number.POSITIVE_INFINITY,
+      Number.POSITIVE_INFINITY,
     ];
     for (const partner of partners) {
       for (const r of RESOURCE_INDICES) {
-        most[r] = Math.max(most[r] ?? 0, cluster.shareOf(partner, target, r));
-        least[r] = Math.min(least[r] ?? 0, cluster.shareOf(partner, source, r));
+        most[r] = Math.max(most[r], cluster.shareOf(partner, target, r));
+        least[r] = Math.min(least[r], cluster.shareOf(partner, source, r));
       }
     }
     this.#mostOfTarget = most;
@@ -242,8 +245,8 @@ class SwapBounds {
   rulesOut(vm: VmId): boolean {
     const { threshold, utilization } = this.#cluster;
     for (const r of RESOURCE_INDICES) {
-      const most = this.#mostOfTarget[r] ?? 0;
-      const least = this.#leastOfSource[r] ?? 0;
+      const most = this.#mostOfTarget[r];
+      const least = this.#leastOfSource[r];
       const before = resourceAt(utilization, this.#source, r);
       const target =
         resourceAt(utilization, this.#target, r) + this.#cluster.shareOf(vm, this.#target, r) - most;

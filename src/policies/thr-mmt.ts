@@ -143,9 +143,9 @@ function hotPms(plan: Plan): PmId[] {
 }
 
 /** TM2 to TM5, and TM6's first half. What came to which PM, in the order in which it came. */
-function* relieve(plan: Plan, hot: readonly PmId[], places: PowerPlaces): Decisions<Map<PmId, VmId[]>> {
+function* relieve(plan: Plan, hot: readonly PmId[], places: PowerPlaces): Decisions<Map<PmId, Set<VmId>>> {
   const { cluster, reasons } = plan;
-  const arrived = new Map<PmId, VmId[]>();
+  const arrived = new Map<PmId, Set<VmId>>();
   const takenOf = new Map(hot.map((pm) => [pm, takeOut(plan, pm)]));
   for (const vm of byCpu(cluster, [...takenOf.values()].flat())) {
     const target = places.leastPower(vm);
@@ -158,8 +158,8 @@ function* relieve(plan: Plan, hot: readonly PmId[], places: PowerPlaces): Decisi
     places.put(vm, to);
     yield migrate(vm, to);
     const here = arrived.get(to);
-    if (here === undefined) arrived.set(to, [vm]);
-    else here.push(vm);
+    if (here === undefined) arrived.set(to, new Set([vm]));
+    else here.add(vm);
   }
   places.keep();
   for (const pm of hot) {
@@ -199,7 +199,7 @@ function* empty(
   { cluster, ...plan }: Plan,
   isHot: ReadonlySet<PmId>,
   places: PowerPlaces,
-  arrived: ReadonlyMap<PmId, readonly VmId[]>,
+  arrived: ReadonlyMap<PmId, ReadonlySet<VmId>>,
 ): Decisions {
   places.excludeAll((pm) => places.before(pm) <= 0); // less than nothing is what a subtraction left
   const used: PmId[] = [];
@@ -212,19 +212,22 @@ function* empty(
   for (const pm of used) {
     if (hasTaken.has(pm)) continue;
     places.exclude(pm);
-    const came = arrived.get(pm) ?? [];
-    const own = cluster.vmsOn(pm).filter((vm) => !came.includes(vm));
+    const came = arrived.get(pm) ?? NO_VMS;
+    const own = cluster.vmsOn(pm).filter((vm) => !came.has(vm));
     const vms = byCpu(cluster, [...own, ...came]);
     const targets = placesForAll(places, vms);
     if (targets === null) continue;
+    let there = vms.length; // so many are put where they go
     for (const [i, vm] of vms.entries()) {
       const to = targets[i] as PmId;
       if (plan.reasons.explain !== undefined) {
-        // As it was when the VM's turn came.
-        places.takeBack();
-        for (let j = 0; j < i; j++) places.put(vms[j] as VmId, targets[j] as PmId);
+        places.takeBack(there - i); // as it was when the VM's turn came
+        there = i;
         explainPlace({ cluster, ...plan }, places, vm);
-        for (let j = i; j < vms.length; j++) places.put(vms[j] as VmId, targets[j] as PmId);
+      }
+      if (there === i) {
+        places.put(vm, to);
+        there++;
       }
       hasTaken.add(to);
       yield evacuate(vm, to);
@@ -233,6 +236,8 @@ function* empty(
   }
 }
 
+const NO_VMS: ReadonlySet<VmId> = new Set();
+
 /** Where each of the VMs goes, one after the other, put there; null, and nothing put, unless there is a place for all. */
 function placesForAll(places: PowerPlaces, vms: readonly VmId[]): PmId[] | null {
   if (places.isTooMuch(vms)) return null;
@@ -240,7 +245,7 @@ function placesForAll(places: PowerPlaces, vms: readonly VmId[]): PmId[] | null 
   for (const vm of vms) {
     const target = places.leastPower(vm);
     if (target === NOBODY) {
-      places.takeBack();
+      places.takeBack(targets.length);
       return null;
     }
     targets.push(pmId(target));

@@ -4,7 +4,7 @@
  * or for both, and replaces that half of Table 1; each VM's choice is its own draw.
  */
 
-import { assert } from "../base/assert.ts";
+import { assert, present } from "../base/assert.ts";
 import type { Resource } from "../base/resources.ts";
 import type { LoadClass } from "./table-1.ts";
 import { loadClassOf, TABLE_1, TABLE_1_VMS } from "./table-1.ts";
@@ -38,6 +38,8 @@ export const LOAD_CLASSES: readonly LoadClass[] = MAIN_SETS.flatMap((main) =>
   PATTERN_KEYS.map((pattern) => ({ main, pattern })),
 );
 
+const IN_TABLE_1 = "a line of Table 1";
+
 /** The index of a VM's class in {@link LOAD_CLASSES}, from two uniform figures in [0, 1) that are its own. */
 export type ClassPicker = (vm: number, forMain: number, forPattern: number) => number;
 
@@ -48,11 +50,12 @@ export function createClassPicker(mix: ClassMix | null): ClassPicker {
   const mains = halfOf(MAIN_KEYS, mix);
   const patterns = halfOf(PATTERN_KEYS, mix);
   const pickMain = mains && createPick(MAIN_SETS.map((set) => weightOfSet(set, mains, mainOf)));
-  const pickPattern = patterns && createPick(PATTERN_KEYS.map((key) => patterns[key] ?? 0));
+  const pickPattern = patterns && createPick(PATTERN_KEYS.map((key) => weightOf(patterns, key)));
   return (vm, forMain, forPattern) => {
-    const main = pickMain === null ? mainOf[vm % TABLE_1_VMS] : pickMain(forMain);
-    const pattern = pickPattern === null ? patternOf[vm % TABLE_1_VMS] : pickPattern(forPattern);
-    return (main ?? 0) * PATTERN_KEYS.length + (pattern ?? 0);
+    const main = pickMain === null ? present(mainOf[vm % TABLE_1_VMS], IN_TABLE_1) : pickMain(forMain);
+    const pattern =
+      pickPattern === null ? present(patternOf[vm % TABLE_1_VMS], IN_TABLE_1) : pickPattern(forPattern);
+    return main * PATTERN_KEYS.length + pattern;
   };
 }
 
@@ -68,13 +71,16 @@ function halfOf(keys: readonly MixKey[], mix: ClassMix | null): ClassMix | null 
   return Object.fromEntries(given.map(([key, weight]) => [key, weight / unit]));
 }
 
+/** Of a half of which some keys are given, those that are not weigh nothing. */
+const weightOf = (half: ClassMix, key: MixKey): number => half[key] ?? 0;
+
 /** @param mainOf the set of each VM of Table 1 */
 function weightOfSet(set: readonly Resource[], mix: ClassMix, mainOf: readonly number[]): number {
   const [only, ...others] = set;
-  if (only !== undefined && others.length === 0) return mix[only] ?? 0;
+  if (only !== undefined && others.length === 0) return weightOf(mix, only);
   const share = mainOf.filter((index) => MAIN_SETS[index] === set).length;
-  const several = mainOf.filter((index) => (MAIN_SETS[index]?.length ?? 0) > 1).length;
-  return ((mix.several ?? 0) * share) / several;
+  const several = mainOf.filter((index) => present(MAIN_SETS[index], IN_TABLE_1).length > 1).length;
+  return (weightOf(mix, "several") * share) / several;
 }
 
 /** From a uniform figure in [0, 1) to an index, each as often as its weight says. */

@@ -14,6 +14,7 @@
  */
 
 import { assert, present } from "../base/assert.ts";
+import { wholeAt } from "../base/columns.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
 import { MOST_EXACT_FIGURES } from "./limits.ts";
@@ -171,5 +172,8 @@ function placeOf({ lines, scattered }: Block, vm: number): number {
   return place;
 }
 
-const lineIn = (block: Block | undefined, vm: number): number =>
-  block === undefined ? 0 : (block.lines[placeOf(block, vm)] ?? 0);
+function lineIn(block: Block | undefined, vm: number): number {
+  if (block === undefined) return 0;
+  const place = placeOf(block, vm);
+  return place < block.lines.length ? wholeAt(block.lines, place) : 0; // a VM that is newer than the places
+}

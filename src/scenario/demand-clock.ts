@@ -161,10 +161,10 @@ function unevenError(ascending: Float64Array, { placeOf }: RowTimes): InputError
   const spacingAt = (i: number): number => Number(ascending[i]) - Number(ascending[i - 1]);
   let i = 2;
   while (spacingAt(i) === spacingAt(i - 1)) i++;
-  const [before, after] = [spacingAt(i - 1), spacingAt(i)].map((ms) => fewDigits(ms / MS_A_MINUTE));
+  const minutes = (ms: number): number => fewDigits(ms / MS_A_MINUTE);
   return inputError(
     "uneven-times",
-    { before: before ?? 0, after: after ?? 0 },
+    { before: minutes(spacingAt(i - 1)), after: minutes(spacingAt(i)) },
     placeOf(Number(ascending[i])),
   );
 }

@@ -105,7 +105,7 @@ export function createDemandCollector(
       return inputError("doubled-row", parameters, placeOf(row, "when"));
     }
     blocks.add(vm, vmOf.size, time, line, cpu, net, mem);
-    rowsOf[vm] = (rowsOf[vm] ?? 0) + 1;
+    rowsOf[vm] = present(rowsOf[vm], "a VM that has a name") + 1;
     if (time < first) first = time;
     if (time > last) last = time;
     return tooLarge();

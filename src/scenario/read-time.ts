@@ -6,6 +6,7 @@
  * nanoseconds, which are not read.
  */
 
+import { present } from "../base/assert.ts";
 import { MS_A_MINUTE } from "../base/step-time.ts";
 import { instantText } from "./instant.ts";
 
@@ -31,7 +32,7 @@ function readEpoch(figure: number): number {
 function readIso(text: string): number {
   const match = ISO.exec(text);
   if (match === null) return Number.NaN;
-  const part = (i: number): number => Number(match[i] ?? 0);
+  const part = (i: number): number => Number(match[i] ?? "0"); // what is not written is the beginning of what is
   const [year, month, day, hour, minute, second] = [part(1), part(2), part(3), part(4), part(5), part(6)];
   const zone = readZone(match[8] ?? "Z");
   if (year < 1 || year > 9998) return Number.NaN; // in UTC it might be a year of more or fewer digits
@@ -39,7 +40,7 @@ function readIso(text: string): number {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return Number.NaN; // 30 February
-  const fraction = Math.round(Number(`0.${match[7] ?? 0}`) * MS);
+  const fraction = Math.round(Number(`0.${match[7] ?? "0"}`) * MS);
   return date.getTime() + (hour * 60 + minute - zone) * MS_A_MINUTE + second * MS + fraction;
 }
 
@@ -80,7 +81,9 @@ export function timeTextLike(example: string, ms: number): string {
   if (FIGURE.test(trimmed)) return String(Number(trimmed) < SECONDS_BELOW ? ms / MS : ms);
   const match = ISO.exec(trimmed);
   const zone = match?.[8] ?? "Z";
-  const [date = "", time = ""] = instantText(ms + (readZone(zone) ?? 0) * MS_A_MINUTE).split(/[TZ]/);
+  const [date = "", time = ""] = instantText(
+    ms + present(readZone(zone), "the zone of a time") * MS_A_MINUTE,
+  ).split(/[TZ]/);
   if (match?.[4] === undefined && time === "00:00:00") return date;
   const sign = trimmed[date.length] ?? "T";
   const short = match?.[4] !== undefined && match[6] === undefined;

@@ -46,7 +46,7 @@ function record(...hours: readonly (readonly RunEvent[])[]): RunRecord {
         event.kind === "no-solution" ? [-1, -1] : [event.vm, event.kind === "swap" ? event.with : -1];
       const kind = EVENT_KINDS.indexOf(event.kind);
       builder.push(
-        { kind, vm, from: event.from, to: event.to ?? -1, other, byHand: false, answers: true },
+        { kind, vm, from: event.from, to: event.to ?? -1, other, byHand: false, overload: true },
         idle,
       );
     }

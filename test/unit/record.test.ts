@@ -3,8 +3,11 @@
 import { ascending, quantileSorted } from "d3-array";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { strideOf } from "../../src/base/columns.ts";
 import { stepOf } from "../../src/base/ids.ts";
+import { withInterventions } from "../../src/engine/changes.ts";
 import { createCursor, createPlacementCursor } from "../../src/engine/cursor.ts";
+import type { Intervention } from "../../src/engine/intervention.ts";
 import { overloadedAfter } from "../../src/engine/metrics.ts";
 import {
   CHECKPOINT_EVERY,
@@ -17,6 +20,7 @@ import {
   partBuffers,
   QUANTILES,
   quantilesAfter,
+  RECORD_COLUMNS,
   stepsPerPart,
   utilizationAfter,
   utilizationAt,
@@ -33,6 +37,8 @@ import { bytesOf, choose, run, stepsOf } from "./fixtures.ts";
 const scoa = deciderOf(choose("scoa"));
 /** More steps than a part has, and more PMs than a part has steps for. */
 const LONG = createWorkload(createRandomScenario(4, { pms: 6, vms: 36, steps: 40 }));
+/** Many events in a part. */
+const CROWDED = createWorkload(createRandomScenario(4, { pms: 30, vms: 300, steps: 40 }));
 const WIDE = createWorkload(createRandomScenario(4, { pms: 3000, vms: 9000, steps: 20 }));
 
 describe("the parts of a record", () => {
@@ -69,6 +75,33 @@ describe("the parts of a record", () => {
   it("own their buffers: nothing of one is shared with another", () => {
     const buffers = simulate(LONG, scoa).parts.flatMap(partBuffers);
     expect(new Set(buffers).size).toBe(buffers.length);
+  });
+
+  it("have the columns of the table and no other, each as long as it says", () => {
+    const moves = [0, 1, 2].map(
+      (after): Intervention => ({ kind: "threshold", step: stepOf(20), after, value: 0.7 }),
+    );
+    const record = simulate(withInterventions(CROWDED, moves), scoa, { quantiles: true });
+    const others = ["first", "steps", "solverAnswers", "state"];
+    for (const [i, part] of record.parts.entries()) {
+      const rowsOf = {
+        bound: part.steps + 1,
+        step: part.steps,
+        event: part.eventKind.length,
+        intervention: i === 1 ? moves.length : 0,
+        part: 1,
+      };
+      const lengths = Object.entries(RECORD_COLUMNS).map(([name, spec]): [string, number] => [
+        name,
+        rowsOf[spec.per] * strideOf(spec, record),
+      ]);
+      const columns = Object.entries(part).filter(([name]) => !others.includes(name));
+      const found = columns.map(([name, column]: [string, ArrayLike<number>]) => [name, column.length]);
+      expect(Object.fromEntries(found)).toEqual(Object.fromEntries(lengths));
+      expect(part.eventStart[part.steps]).toBe(part.eventKind.length);
+      expect(partBuffers(part).length).toBe(lengths.length);
+    }
+    expect(record.parts.some(({ eventKind }) => eventKind.length > 64)).toBe(true); // they have grown
   });
 });
 

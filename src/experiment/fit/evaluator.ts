@@ -5,6 +5,7 @@
  */
 
 import { present } from "../../base/assert.ts";
+import { wholeAt } from "../../base/columns.ts";
 import { at } from "../../base/vector.ts";
 import { createTableDemand } from "../../engine/workload.ts";
 import { deciderOf, withDefaults } from "../../policies/registry.ts";
@@ -118,7 +119,7 @@ export class Evaluator {
   #at34(placement: Int32Array): Float64Array {
     const utilization = this.#utilization34.fill(0);
     for (let vm = 0, from = TABLE_3_HOUR * placement.length * 3; vm < placement.length; vm++, from += 3) {
-      const to = (placement[vm] ?? 0) * 3;
+      const to = wholeAt(placement, vm) * 3;
       for (let r = 0; r < 3; r++) utilization[to + r] = at(utilization, to + r) + at(this.#table, from + r);
     }
     return utilization;

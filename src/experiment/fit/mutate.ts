@@ -5,14 +5,16 @@
  */
 
 import { present } from "../../base/assert.ts";
+import { wholeAt } from "../../base/columns.ts";
 import type { RandomStream } from "../../base/random.ts";
 import { drawNormal } from "../../base/random.ts";
 import type { ResourceIndex, ResourceVector } from "../../base/resources.ts";
+import { resourceAt } from "../../base/vector.ts";
 import type { Pattern, VmProfile } from "../../scenario/patterns.ts";
 import { patternLevel } from "../../scenario/patterns.ts";
 import type { Range } from "../../scenario/profile-ranges.ts";
 import { drawPattern, PROFILE_RANGES, rangesOfUse, toFourDecimals } from "../../scenario/profile-ranges.ts";
-import { TABLE_3, TABLE_3_HOUR } from "../paper-tables.ts";
+import { TABLE_3_HOUR, table3At } from "../paper-tables.ts";
 import type { Guide } from "./evaluator.ts";
 
 /** VMs with their new profiles. */
@@ -81,12 +83,12 @@ function steer(profiles: readonly VmProfile[], guide: Guide, stream: RandomStrea
 
 /** By how much the two PMs that run `vm` at hour 34 exceed Table 3, together. */
 function errorAt({ scoa, sandpiper }: Guide, vm: number, r: ResourceIndex): number {
-  const hosts = [scoa.placement[vm] ?? 0, sandpiper.placement[vm] ?? 0] as const;
+  const hosts = [wholeAt(scoa.placement, vm), wholeAt(sandpiper.placement, vm)] as const;
   return (
-    (scoa.utilization[hosts[0] * 3 + r] ?? 0) -
-    (TABLE_3.scoa[hosts[0]]?.[r] ?? 0) +
-    (sandpiper.utilization[hosts[1] * 3 + r] ?? 0) -
-    (TABLE_3["sandpiper-2008"][hosts[1]]?.[r] ?? 0)
+    resourceAt(scoa.utilization, hosts[0], r) -
+    table3At("scoa", hosts[0])[r] +
+    resourceAt(sandpiper.utilization, hosts[1], r) -
+    table3At("sandpiper-2008", hosts[1])[r]
   );
 }
 

@@ -5,9 +5,11 @@
  * while its run goes on, which is what lets the search stop a hopeless run early.
  */
 
+import type { ResourceIndex } from "../../base/resources.ts";
+import { at } from "../../base/vector.ts";
 import type { Counters } from "../../engine/metrics.ts";
 import type { PaperPolicy } from "../paper-tables.ts";
-import { FIRST_DAY_OVER, TABLE_2, TABLE_3 } from "../paper-tables.ts";
+import { FIRST_DAY_OVER, TABLE_2, table3At } from "../paper-tables.ts";
 import type { PeakDeviation } from "../peak-deviation.ts";
 
 /** Of one counter that is off by one. */
@@ -70,7 +72,7 @@ export function unresolvedPart(policy: PaperPolicy, excesses: readonly number[])
 /** The excess of one PM over all resources. @param utilization `[pm][resource]`, from `offset` on */
 export function excessAt(utilization: Float64Array, offset: number, threshold: number): number {
   let excess = 0;
-  for (let i = offset; i < offset + 3; i++) excess += Math.max(0, (utilization[i] ?? 0) - threshold);
+  for (let i = offset; i < offset + 3; i++) excess += Math.max(0, at(utilization, i) - threshold);
   return excess;
 }
 
@@ -89,10 +91,9 @@ export function leftOverPart(utilization: Float64Array, threshold: number): numb
 export function table3Part(policy: PaperPolicy, utilization: Float64Array): number {
   let sum = 0;
   let large = 0;
-  const rows = TABLE_3[policy];
   for (let i = 0; i < utilization.length; i++) {
-    const printed = rows[Math.floor(i / 3)]?.[(i % 3) as 0 | 1 | 2] ?? 0;
-    const difference = Math.abs((utilization[i] ?? 0) - printed);
+    const printed = table3At(policy, Math.floor(i / 3))[(i % 3) as ResourceIndex];
+    const difference = Math.abs(at(utilization, i) - printed);
     sum += difference;
     large += Math.max(0, difference - LARGE_DIFFERENCE);
   }
@@ -103,7 +104,7 @@ export function table3Part(policy: PaperPolicy, utilization: Float64Array): numb
 export function firstDayPart(peaks: Float64Array, threshold: number): number {
   let part = 0;
   for (let i = 0; i < peaks.length; i++) {
-    const peak = peaks[i] ?? 0;
+    const peak = at(peaks, i);
     const aim = MUST_GO_OVER[i] === true ? 1 : -1;
     part += PER_FIRST_DAY * Math.max(0, FIRST_DAY_MARGIN - aim * (peak - threshold));
     part += PER_IMPLAUSIBLE * Math.max(0, peak - PLAUSIBLE_PEAK);

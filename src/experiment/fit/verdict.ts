@@ -6,6 +6,7 @@
 
 import { stepOf } from "../../base/ids.ts";
 import { createStream } from "../../base/random.ts";
+import { at } from "../../base/vector.ts";
 import type { RunRecord } from "../../engine/record.ts";
 import { eventsOf, stepsWithEvents, utilizationAfter } from "../../engine/record.ts";
 import type { Workload } from "../../engine/workload.ts";
@@ -57,7 +58,7 @@ function partsOf({ records, unmoved, threshold }: PaperRuns, { table2 }: TablesC
       (sum, policy) => sum + unresolvedPart(policy, excessesLeft(records[policy], threshold)),
       0,
     ),
-    r2Stuck: deadlockPart(gaveUp, sandpiperThen[0] ?? 0, threshold) + leftOverPart(scoaThen, threshold),
+    r2Stuck: deadlockPart(gaveUp, at(sandpiperThen, 0), threshold) + leftOverPart(scoaThen, threshold),
     r2Table3: table3Part("sandpiper-2008", sandpiperThen) + table3Part("scoa", scoaThen),
     r3: firstDayPart(firstDayPeaks(unmoved), threshold),
     r4: deviationPart(peakDeviation(scoa), peakDeviation(sandpiper)),
@@ -78,7 +79,7 @@ function firstDayPeaks(unmoved: PaperRuns["unmoved"]): Float64Array {
   const peaks = new Float64Array(unmoved.pms * 3);
   for (let step = 0; step < FIRST_DAY_HOURS; step++)
     utilizationAfter(unmoved, stepOf(step)).forEach((u, i) => {
-      peaks[i] = Math.max(peaks[i] ?? 0, u);
+      peaks[i] = Math.max(at(peaks, i), u);
     });
   return peaks;
 }
