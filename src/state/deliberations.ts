@@ -12,7 +12,7 @@ import { replayStart } from "../engine/simulate.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { deciderOf } from "../policies/registry.ts";
 import type { Progress, Runner } from "../runner/protocol.ts";
-import type { ShownRun } from "./live-run.ts";
+import type { ShownRun } from "./run.ts";
 
 export interface Deliberations {
   /**

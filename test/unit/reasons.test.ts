@@ -13,7 +13,7 @@ import { createDeliberations, sizeOf } from "../../src/state/deliberations.ts";
 import { DEFAULT_DISPLAY } from "../../src/state/display.ts";
 import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
 import type { Command, Grain } from "../../src/state/playback.ts";
-import { createApp } from "../../src/state/store.ts";
+import { createApp } from "../../src/state/app.ts";
 import type { LaneFrame } from "../../src/view/lane-frame.ts";
 import { choose } from "./fixtures.ts";
 import type { Page } from "./page.ts";

@@ -6,14 +6,14 @@ import { totalCounters } from "../../src/engine/metrics.ts";
 import { eventCount, stepsWithEvents } from "../../src/engine/record.ts";
 import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import type { ScenarioSource } from "../../src/runner/protocol.ts";
+import type { App } from "../../src/state/app.ts";
+import { createApp } from "../../src/state/app.ts";
 import type { AppState } from "../../src/state/app-state.ts";
 import { DEFAULT_DISPLAY } from "../../src/state/display.ts";
 import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
-import type { ShownRun } from "../../src/state/live-run.ts";
+import type { ShownRun } from "../../src/state/run.ts";
 import type { Session } from "../../src/state/session.ts";
 import { MAX_LANES, scoreOf } from "../../src/state/session.ts";
-import type { App } from "../../src/state/store.ts";
-import { createApp } from "../../src/state/store.ts";
 import { choose } from "./fixtures.ts";
 
 const RANDOM: ScenarioSource = { kind: "preset", name: "random", seed: 3 };

@@ -6,7 +6,8 @@
 import { DropdownMenu } from "radix-ui";
 import { useRef, useState } from "react";
 import { printable } from "../../base/printable.ts";
-import type { Fork, Lane } from "../../state/session.ts";
+import type { Fork } from "../../state/fork-data.ts";
+import type { Lane } from "../../state/lane.ts";
 import { MAX_LANES } from "../../state/session.ts";
 import { useApp, useAppState, useScenario } from "../app-context.tsx";
 import { forkFileName } from "../header/save-scenario.ts";

@@ -6,8 +6,9 @@
 import { useMemo } from "react";
 import { printable } from "../../../base/printable.ts";
 import type { Intervention } from "../../../engine/intervention.ts";
-import type { ShownRun } from "../../../state/live-run.ts";
-import type { Fork, Lane } from "../../../state/session.ts";
+import type { Fork } from "../../../state/fork-data.ts";
+import type { Lane } from "../../../state/lane.ts";
+import type { ShownRun } from "../../../state/run.ts";
 import { MAX_LANES } from "../../../state/session.ts";
 import type { Ineffective } from "../../../view/compare/intervention-effect.ts";
 import { createEffectFinder } from "../../../view/compare/intervention-effect.ts";
