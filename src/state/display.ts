@@ -24,7 +24,7 @@ export const TRAILS = [0, 6, 24] as const;
 
 /** What the side panel can show. */
 export const PANELS = ["why", "inspect", "what-if", "assumptions"] as const;
-export type Panel = (typeof PANELS)[number];
+export type PanelId = (typeof PANELS)[number];
 
 export interface Display {
   readonly mode: ViewMode;
@@ -33,7 +33,7 @@ export interface Display {
   readonly trailHours: number;
   readonly theme: Theme;
   readonly locale: Locale;
-  readonly panel: Panel | null;
+  readonly panel: PanelId | null;
 }
 
 export const DEFAULT_DISPLAY: Display = {

@@ -107,8 +107,9 @@ function reasoningAt(
   deliberation: ReturnType<Deliberations["read"]>,
   { reason = 0 }: Position,
 ): FrameMarks["reasoning"] {
-  const shown = Math.min(reason, (deliberation?.decisions.length ?? 0) - 1);
-  return deliberation === undefined || shown <= 0 ? null : { deliberation, shown };
+  if (deliberation === undefined) return null;
+  const shown = Math.min(reason, deliberation.decisions.length - 1);
+  return shown <= 0 ? null : { deliberation, shown };
 }
 
 /** Where the points of originals are. They have views of their own: others may draw the same run at other times. */

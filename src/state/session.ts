@@ -12,7 +12,7 @@ import type { Workload } from "../engine/workload.ts";
 import type { ScenarioSource } from "../runner/protocol.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Lane } from "./lane.ts";
-import type { Score } from "./playback.ts";
+import type { Playable } from "./playback.ts";
 import type { ShownRun } from "./run.ts";
 
 export interface Session {
@@ -59,7 +59,7 @@ export type KnownDeliberation = (
 ) => Pick<Deliberation, "decisions"> | undefined;
 
 /** What playback plays: every hour is as long as its busiest lane, every event as its longest deliberation that is known. */
-export function scoreOf(session: Session, known: KnownDeliberation = () => undefined): Score {
+export function playableOf(session: Session, known: KnownDeliberation = () => undefined): Playable {
   const records = shownRecords(session);
   return {
     steps: availableSteps(session),

@@ -39,9 +39,9 @@ export function createStage({ getState: get, setState: set }: AppStore, transpor
     const { selectedPm, selectedVm } = chosen;
     const isThere = ({ lane }: { readonly lane: number }): boolean => findLane(session, lane) !== undefined;
     const answers = answersIn({ session, answers: get().answers });
-    const score = transport.score(session);
-    const goal = score.growing && at.step >= score.steps ? at : null;
-    const now = within(at, score);
+    const playable = transport.playable(session);
+    const goal = playable.growing && at.step >= playable.steps ? at : null;
+    const now = within(at, playable);
     set({
       session,
       playback: rests ? restAt(now, playback.speed) : { ...playback, at: now },

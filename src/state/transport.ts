@@ -10,10 +10,10 @@ import { answersUpTo, asksAt, isBefore, withAnswer } from "./by-hand.ts";
 import type { Deliberations } from "./deliberations.ts";
 import type { FrameScheduler } from "./frame-scheduler.ts";
 import type { Lane } from "./lane.ts";
-import type { Command, Position, Score } from "./playback.ts";
+import type { Command, Playable, Position } from "./playback.ts";
 import { advance, command, eventReasoned, isMoving, restAt } from "./playback.ts";
 import type { Session } from "./session.ts";
-import { scoreOf } from "./session.ts";
+import { playableOf } from "./session.ts";
 import type { AppStore } from "./store.ts";
 
 export interface Transport {
@@ -23,7 +23,7 @@ export interface Transport {
   /** Answers whoever is asked with no move; play goes on. */
   leaveAsIs(): void;
   /** What is played, with all that is known of it. */
-  score(session: Session): Score;
+  playable(session: Session): Playable;
   /** Goes inside a deliberation once it is known, unless somebody goes elsewhere. */
   seekReason(at: Position): void;
 }
@@ -46,7 +46,7 @@ export function createTransport(
     scrubbedTo = null;
     const { session, playback } = get();
     if (session === null || !isMoving(playback)) return false;
-    const next = advance(playback, score(session), elapsed);
+    const next = advance(playback, playable(session), elapsed);
     if (next === playback) return false; // it waits for hours that are on their way
     const stopped = playback.kind === "playing" && next.kind === "resting";
     set({ playback: next, asking: stopped ? asks(session, next.at) : null });
@@ -60,8 +60,8 @@ export function createTransport(
 
   const asks = (session: Session, at: Position) => asksAt({ session, answers: get().answers }, at);
 
-  function score(session: Session): Score {
-    return { ...scoreOf(session, known), asksAt: (at) => asks(session, at) !== null };
+  function playable(session: Session): Playable {
+    return { ...playableOf(session, known), asksAt: (at) => asks(session, at) !== null };
   }
 
   function play(order: Command): void {
@@ -96,7 +96,7 @@ export function createTransport(
     const { session, playback, asking } = get();
     if (session === null) return;
     if (order.kind === "set-speed") {
-      set({ playback: command(playback, score(session), order) });
+      set({ playback: command(playback, playable(session), order) });
       return;
     }
     const starts = order.kind === "play" || (order.kind === "toggle" && playback.kind !== "playing");
@@ -105,7 +105,7 @@ export function createTransport(
     // A moment that one plays on from asks first.
     const asked = starts && playback.kind !== "playing" ? asks(session, playback.at) : null;
     if (asked !== null) set({ playback: restAt(playback.at, playback.speed), asking: asked });
-    else set({ playback: command(playback, score(session), order), asking: null });
+    else set({ playback: command(playback, playable(session), order), asking: null });
   }
 
   /** What has to be known of lanes before a command can be carried out. */
@@ -133,7 +133,7 @@ export function createTransport(
     leaveAsIs() {
       if (get().asking !== null) play({ kind: "play" });
     },
-    score,
+    playable,
     seekReason(at) {
       const order: Command = { kind: "seek", at };
       if (missing(order).length > 0) void carryOut(order);

@@ -11,7 +11,7 @@ import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
 import type { Lane } from "../../src/state/lane.ts";
 import type { ShownRun } from "../../src/state/run.ts";
 import type { Session } from "../../src/state/session.ts";
-import { scoreOf } from "../../src/state/session.ts";
+import { playableOf } from "../../src/state/session.ts";
 
 export const PAPER: ScenarioSource = { kind: "preset", name: "paper", seed: null };
 
@@ -100,7 +100,7 @@ export const until = (app: App, isSo: () => boolean): Promise<void> =>
 export const allDone = (app: App): Promise<void> =>
   until(app, () => {
     const { session } = stateOf(app);
-    return session === null || !scoreOf(session).growing;
+    return session === null || !playableOf(session).growing;
   });
 
 /** Lets everything happen that is due now: a turn of the event loop. */

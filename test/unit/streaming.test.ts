@@ -15,7 +15,7 @@ import { DEFAULT_DISPLAY } from "../../src/state/display.ts";
 import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
 import type { Run } from "../../src/state/run.ts";
 import type { Session } from "../../src/state/session.ts";
-import { availableSteps, scoreOf } from "../../src/state/session.ts";
+import { availableSteps, playableOf } from "../../src/state/session.ts";
 import { choose } from "./fixtures.ts";
 import { turn, until } from "./page.ts";
 
@@ -91,12 +91,12 @@ describe("a long run", () => {
 
   it("can be played as far as all lanes have come, and playing waits for more", async () => {
     const app = await openLong();
-    const score = scoreOf(session(app));
-    expect(score).toMatchObject({ steps: availableSteps(session(app)), growing: true });
+    const playable = playableOf(session(app));
+    expect(playable).toMatchObject({ steps: availableSteps(session(app)), growing: true });
     app.play({ kind: "seek-hour", step: FIGURES.steps });
-    expect(app.store.getState().playback.at.step).toBe(score.steps - 1);
-    await until(app, () => !scoreOf(session(app)).growing);
-    expect(scoreOf(session(app))).toMatchObject({ steps: FIGURES.steps, growing: false });
+    expect(app.store.getState().playback.at.step).toBe(playable.steps - 1);
+    await until(app, () => !playableOf(session(app)).growing);
+    expect(playableOf(session(app))).toMatchObject({ steps: FIGURES.steps, growing: false });
   });
 
   it("goes to the moment that a link asked for as soon as it is there, unless somebody went elsewhere", async () => {
@@ -108,7 +108,7 @@ describe("a long run", () => {
     const other = await openLong(150);
     other.scrub(1);
     for (const frame of frames.splice(0)) frame(0);
-    await until(other, () => !scoreOf(session(other)).growing);
+    await until(other, () => !playableOf(session(other)).growing);
     expect(other.store.getState().playback.at.step).toBe(1);
   });
 

@@ -4,6 +4,7 @@
  */
 
 import { useMemo } from "react";
+import { present } from "../../../base/assert.ts";
 import { printable } from "../../../base/printable.ts";
 import type { Intervention } from "../../../engine/intervention.ts";
 import type { Fork } from "../../../state/fork-data.ts";
@@ -104,7 +105,7 @@ function ForkButtons({ lane, fork }: ForkButtonsProps) {
   const { t } = words;
   const scenario = useScenario();
   const saving = useSaving();
-  const lanes = useAppState((state) => state.session?.lanes.length ?? 0);
+  const lanes = useAppState(({ session }) => present(session, "a session").lanes.length);
   const { interventions } = lane;
   const name = fork === null ? writtenLaneName(lane, words) : writtenForkName(fork, words);
   const save = (): void =>
