@@ -12,10 +12,10 @@ import { add, mix, project } from "../view/picture/space-projection.ts";
 import { formatFigure, formatThreshold } from "../view/text/figures.ts";
 import { wallsBehind } from "./box.ts";
 import type { Scenery } from "./picture.ts";
+import type { Measure, PlacedText, Run } from "./placed-text.ts";
+import { BOLD, NAME_SIZE, PLAIN, run, runsSize, TICK_SIZE } from "./placed-text.ts";
 import { rgb } from "./rgb.ts";
 import type { Pen } from "./stage.ts";
-import type { Measure, Run, Words } from "./words.ts";
-import { BOLD, NAME_SIZE, PLAIN, run, runsSize, TICK_SIZE } from "./words.ts";
 
 /** An edge of the box that carries ticks from 0 to 1. */
 interface Axis {
@@ -46,13 +46,13 @@ export const thresholdText = (
 ): string =>
   isWorded(width, scale) ? `${text.threshold} ${formatThreshold(threshold)}` : formatThreshold(threshold);
 
-export function axisWords(pen: Pen, scenery: Scenery, measure: Measure): Words[] {
+export function axisTexts(pen: Pen, scenery: Scenery, measure: Measure): PlacedText[] {
   const { projection, palette, weight } = scenery;
   const axes = shownAxes(projection);
-  const placed: (Words & { rank: number })[] = [];
+  const placed: (PlacedText & { rank: number })[] = [];
   for (const axis of axes) for (const tick of ticksOf(axis, axes, scenery)) place(axis, tick);
   placed.sort((a, b) => b.rank - a.rank);
-  const kept: Words[] = [];
+  const kept: PlacedText[] = [];
   for (const words of placed) if (!kept.some((other) => boxesOverlap(words, other, 1))) kept.push(words);
   for (const axis of axes) kept.push(axisName(axis, scenery, kept, measure));
   return kept;
@@ -103,10 +103,10 @@ function shownAxes(projection: Projection): readonly [Axis, Axis, Axis] {
 /** Ticks share the box's corners: a corner is labelled once, and not at all where two axes disagree. */
 function ticksOf(axis: Axis, [mem, cpu, net]: readonly [Axis, Axis, Axis], scenery: Scenery): Tick[] {
   const { palette, threshold, limit, scale, text, dense, projection } = scenery;
-  const inWords = isWorded(projection.panel.width, scale);
+  const inWords = isWorded(projection.viewport.width, scale);
   const plain = (label: string): Run[] => [run(label, palette.ink2, TICK_SIZE * scale, PLAIN)];
   const isMem = axis === mem;
-  const label = isMem ? thresholdText(scenery, projection.panel.width) : formatThreshold(threshold);
+  const label = isMem ? thresholdText(scenery, projection.viewport.width) : formatThreshold(threshold);
   const ticks: Tick[] = [
     { value: threshold, rank: 9, runs: [run(label, palette.ink, TICK_SIZE * scale, BOLD)] },
     { value: 0.5, rank: 4, runs: plain("0.5") },
@@ -150,9 +150,9 @@ function beside(
 function axisName(
   axis: Axis,
   { projection, palette, scale, text }: Scenery,
-  taken: readonly Words[],
+  taken: readonly PlacedText[],
   measure: Measure,
-): Words {
+): PlacedText {
   const runs = [run(text.axes[axis.resource], palette.ink, NAME_SIZE * scale, BOLD)];
   const size = runsSize(runs, measure);
   const upright = axis.resource === 2;
@@ -182,7 +182,7 @@ function axisName(
   }
 
   function isFree(box: Box): boolean {
-    const { width, height } = projection.panel;
+    const { width, height } = projection.viewport;
     if (box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height) return false;
     return !taken.some((other) => boxesOverlap(box, other, 2 * scale));
   }

@@ -5,12 +5,12 @@
  * 500) and, in a large fleet, when an event has stood long enough to be named.
  */
 
+import { findHost } from "../view/find-host.ts";
 import type { FrameClock, FrameSource } from "../view/frame-source.ts";
 import type { LaneFrame } from "../view/lane-frame.ts";
 import { choosePicked, isSamePick, type Picked } from "../view/picture/picking.ts";
 import { NAMED_PMS } from "../view/picture/pm-state.ts";
 import { createSettling } from "../view/picture/settling.ts";
-import { hostOf } from "../view/picture/vm-chain.ts";
 import type { CameraLink } from "./camera-link.ts";
 import { listenForGestures } from "./gestures.ts";
 import type { HandleOf } from "./handles.ts";
@@ -106,7 +106,7 @@ export function createController(
   /** The PM whose chain is shown: the chosen one, or the one that runs the chosen VM. */
   function unfoldedIn(frame: LaneFrame, { selected, selectedVm }: SpaceProps): number | null {
     if (selected !== null || selectedVm === null) return selected;
-    host = hostOf(frame, selectedVm, host);
+    host = findHost(frame, selectedVm, host);
     return host;
   }
 

@@ -23,7 +23,7 @@ import type { CrowdLook, Fleet } from "../view/picture/fleet.ts";
 import { DOWN, OVER } from "../view/picture/fleet.ts";
 import { createPointGrid } from "../view/picture/point-grid.ts";
 import type { Projection } from "../view/picture/space-projection.ts";
-import { isOnPanel, keepOnPanel, projectColumn } from "../view/picture/space-projection.ts";
+import { isInView, keepInView, projectColumn } from "../view/picture/space-projection.ts";
 import type { Shaders } from "./batch.ts";
 import { createInk, type SharedUniforms } from "./batch.ts";
 import { EDGE } from "./picture.ts";
@@ -153,7 +153,7 @@ export function createCrowd(shared: SharedUniforms, layer: number): Crowd {
 
   function file({ fleet: { upPms }, projection }: CrowdInput): void {
     projectColumn(projection, figures, FIGURES, upPms, xs, ys);
-    index.file(xs, ys, upPms, projection.panel.width, projection.panel.height);
+    index.file(xs, ys, upPms, projection.viewport.width, projection.viewport.height);
   }
 }
 
@@ -178,8 +178,8 @@ function fill(
     figures[o + 1] = y;
     figures[o + 2] = z;
     figures[o + 3] = isOver ? 1 : 0;
-    if (isOver && !isOnPanel(projection, x, y, z, inset)) {
-      figures.set(keepOnPanel(projection, [x, y, z], inset), o);
+    if (isOver && !isInView(projection, x, y, z, inset)) {
+      figures.set(keepInView(projection, [x, y, z], inset), o);
     }
   }
 }

@@ -1,7 +1,7 @@
 /** Draws the event that is shown: see `view/picture/event-geometry.ts` for what and when, docs/design.md#space for how. */
 
 import { gapAtTip } from "../view/picture/pm-state.ts";
-import { keepOnPanel, mix, project, type Vec3 } from "../view/picture/space-projection.ts";
+import { keepInView, mix, project, type Vec3 } from "../view/picture/space-projection.ts";
 import { type Picture, pointOf, type SceneEvent } from "./picture.ts";
 import { rgb } from "./rgb.ts";
 import type { Pen } from "./stage.ts";
@@ -42,7 +42,7 @@ export function drawVacated(pen: Pen, picture: Picture, event: SceneEvent): void
   for (const { pm, place } of event.vacated) {
     const point = pointOf(picture, pm);
     if (point === undefined) continue;
-    pen.dot(keepOnPanel(projection, place, 7 * scale), {
+    pen.dot(keepInView(projection, place, 7 * scale), {
       radius: point.radius - 0.5 * weight,
       fill: rgb(palette.bg),
       outline: rgb(point.colour),

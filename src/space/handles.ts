@@ -39,7 +39,7 @@ export function createHandles(handleOf: HandleOf): Handles {
         for (const { pm, x, y } of points) placeOne(handleOf(pm), pm, x, y, picture);
         return;
       }
-      const corner = { x: CORNER, y: projection.panel.height - CORNER };
+      const corner = { x: CORNER, y: projection.viewport.height - CORNER };
       const meant = handling === null ? unfoldedPm : (hovered ?? unfoldedPm);
       const { x, y } = pointOf(picture, meant) ?? corner;
       placeOne(handleOf(null), meant, x, y, picture);

@@ -13,8 +13,8 @@ import { project, type Vec3 } from "../view/picture/space-projection.ts";
 import { formatFigure } from "../view/text/figures.ts";
 import type { Picture, PmPoint } from "./picture.ts";
 import { pointOf } from "./picture.ts";
+import { type Measure, type PlacedText, type Run, run } from "./placed-text.ts";
 import { onPicture } from "./sketch.ts";
-import { type Measure, type Run, run, type Words } from "./words.ts";
 
 /** What labels are made from besides the picture. */
 export interface Naming {
@@ -26,8 +26,12 @@ export interface Naming {
 /** Px between the panel's corner and what is counted there. */
 const INSET = 4;
 
-export function pointWords(picture: Picture, { measure, slots }: Naming, ticks: readonly Words[]): Words[] {
-  const { width, height } = picture.projection.panel;
+export function pointTexts(
+  picture: Picture,
+  { measure, slots }: Naming,
+  ticks: readonly PlacedText[],
+): PlacedText[] {
+  const { width, height } = picture.projection.viewport;
   const { scale, fleet } = picture;
   const styled = {
     ...picture,
@@ -62,7 +66,7 @@ export function pointWords(picture: Picture, { measure, slots }: Naming, ticks: 
   return [...labels, { ...box, id: "more over", runs: [styledRun(text, "over", 0, picture)], leader: null }];
 }
 
-const wordsOf = (label: Label<PmPoint>, picture: Picture): Words => ({
+const wordsOf = (label: Label<PmPoint>, picture: Picture): PlacedText => ({
   ...label,
   runs: label.runs.map(({ text, style, space, names }: LabelRun<PmPoint>) => ({
     ...styledRun(text, style, space, picture),

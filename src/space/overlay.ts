@@ -6,8 +6,8 @@
  * a drawing that comes or goes lays out the whole page.
  */
 
-import type { Run, Words } from "./words.ts";
-import { isSameRun, type Measure } from "./words.ts";
+import type { PlacedText, Run } from "./placed-text.ts";
+import { isSameRun, type Measure } from "./placed-text.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 const HALO = 3.5;
@@ -21,7 +21,7 @@ interface OverlayStyle {
 
 export interface Overlay {
   readonly measure: Measure;
-  draw(words: readonly Words[], style: OverlayStyle): void;
+  draw(words: readonly PlacedText[], style: OverlayStyle): void;
   /** Measures all texts again, in case a font has arrived; says whether that made a difference. */
   remeasure(): boolean;
   dispose(): void;
@@ -31,7 +31,7 @@ interface Drawn {
   readonly group: SVGSVGElement;
   /** Made when there is one to show, and hidden where there is none. */
   leader: HTMLElement | null;
-  words: Words | null;
+  words: PlacedText | null;
   /** Above how many others it stands, wherever it is in the page. */
   level: number;
 }
@@ -126,7 +126,7 @@ export function createOverlay(place: HTMLElement): Overlay {
     spare.push(element);
   }
 
-  function show(element: Drawn, item: Words, style: OverlayStyle): void {
+  function show(element: Drawn, item: PlacedText, style: OverlayStyle): void {
     const before = element.words;
     if (before === item) return;
     element.words = item;
@@ -166,7 +166,7 @@ export function createOverlay(place: HTMLElement): Overlay {
   }
 
   /** A line is a box one px long, turned and stretched. */
-  function showLeader(element: Drawn, leader: Words["leader"], style: OverlayStyle): void {
+  function showLeader(element: Drawn, leader: PlacedText["leader"], style: OverlayStyle): void {
     element.leader?.style.setProperty("visibility", leader === null ? "hidden" : "visible");
     if (leader === null) return;
     element.leader ??= leaders.appendChild(createLeader(element.level));

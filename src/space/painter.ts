@@ -7,22 +7,22 @@
 import { createFleetReader } from "../view/picture/fleet.ts";
 import { type Drawn, NOTHING_DRAWN, type Picked, pickAt } from "../view/picture/picking.ts";
 import type { Slots } from "../view/picture/point-labels.ts";
-import type { CameraPose, Panel, Projection } from "../view/picture/space-projection.ts";
+import type { CameraPose, Projection, Viewport } from "../view/picture/space-projection.ts";
 import { createProjection } from "../view/picture/space-projection.ts";
-import { axisWords, thresholdText } from "./axes.ts";
+import { axisTexts, thresholdText } from "./axes.ts";
 import { drawBox } from "./box.ts";
 import { drawChain } from "./chain.ts";
 import { drawEvent, drawVacated } from "./event.ts";
 import { createHandles, type HandleOf } from "./handles.ts";
-import { drawnVms, pointWords } from "./labels.ts";
+import { drawnVms, pointTexts } from "./labels.ts";
 import { createOverlay } from "./overlay.ts";
 import type { Picture, PictureInput, SceneryInput } from "./picture.ts";
 import { createPicture, createScenery } from "./picture.ts";
+import { BOLD, type Measure, type PlacedText, TICK_SIZE } from "./placed-text.ts";
 import { drawPoints } from "./points.ts";
 import { rgb } from "./rgb.ts";
 import { drawSketch, drawSketchDots } from "./sketch.ts";
 import type { Stage } from "./stage.ts";
-import { BOLD, type Measure, TICK_SIZE, type Words } from "./words.ts";
 
 /** What the canvas offers once it is there. */
 export interface Surface {
@@ -57,7 +57,7 @@ interface ShownScenery {
   readonly camera: CameraPose;
   readonly input: SceneryInput;
   readonly projection: Projection;
-  readonly ticks: readonly Words[];
+  readonly ticks: readonly PlacedText[];
 }
 
 export function createPainter(words: HTMLElement, handleOf: HandleOf): Painter {
@@ -72,13 +72,13 @@ export function createPainter(words: HTMLElement, handleOf: HandleOf): Painter {
 
   function sceneryFor(input: PaintInput, on: Surface): ShownScenery {
     if (scenery !== null && isCurrent(scenery, input, on)) return scenery;
-    const projection = createProjection(input.camera, panelOf(on, input, overlay.measure));
+    const projection = createProjection(input.camera, viewportOf(on, input, overlay.measure));
     const empty = createScenery(input, projection);
-    let ticks: Words[] = [];
+    let ticks: PlacedText[] = [];
     on.stage.look(projection, on.density, rgb(input.palette.bg));
     on.stage.drawScenery((pen) => {
       drawBox(pen, empty);
-      ticks = axisWords(pen, empty, overlay.measure);
+      ticks = axisTexts(pen, empty, overlay.measure);
     });
     scenery = { surface: on, camera: input.camera, input, projection, ticks };
     return scenery;
@@ -103,7 +103,7 @@ export function createPainter(words: HTMLElement, handleOf: HandleOf): Painter {
         drawSketch(pen, shown);
       });
       surface.render(palette.bg);
-      const labels = [...ticks, ...pointWords(shown, { measure: overlay.measure, slots }, ticks)];
+      const labels = [...ticks, ...pointTexts(shown, { measure: overlay.measure, slots }, ticks)];
       overlay.draw(labels, { paper: palette.bg, leader: palette.ghost, scale });
       handles.place(shown);
       picture = shown;
@@ -134,7 +134,7 @@ function isCurrent({ surface, camera, input }: ShownScenery, next: PaintInput, o
 }
 
 /** The margins that ticks and axis names need, at the left the widest of them. */
-function panelOf({ width, height }: Surface, input: SceneryInput, measure: Measure): Panel {
+function viewportOf({ width, height }: Surface, input: SceneryInput, measure: Measure): Viewport {
   const { scale } = input;
   const widest = measure(thresholdText(input, width), TICK_SIZE * scale, BOLD);
   return {

@@ -18,7 +18,7 @@ import type { Sketch } from "../view/picture/sketch.ts";
 import { mapSketch } from "../view/picture/sketch.ts";
 import { involvedIn, shownChain, sketchOf, withGhost } from "../view/picture/sketcher.ts";
 import type { Projection, Vec3 } from "../view/picture/space-projection.ts";
-import { keepOnPanel, project, scenePoint, toScene } from "../view/picture/space-projection.ts";
+import { keepInView, project, scenePoint, toScene } from "../view/picture/space-projection.ts";
 import type { ShownChain } from "../view/picture/vm-chain.ts";
 import { mapChain } from "../view/picture/vm-chain.ts";
 
@@ -119,7 +119,7 @@ export const pointOf = ({ points }: Picture, pm: number | null): PmPoint | undef
 function pmPoint(state: PmState, input: PictureInput, projection: Projection): PmPoint {
   const { frame, scenarioPms, palette, scale } = input;
   const { pm, ink, radius } = state;
-  const place = keepOnPanel(projection, scenePoint(frame.positions, pm), radius + EDGE * scale);
+  const place = keepInView(projection, scenePoint(frame.positions, pm), radius + EDGE * scale);
   const colour = ink === "own" ? pmColour(palette, pm, scenarioPms) : palette[ink];
   return { ...state, place, ...project(projection, place), colour };
 }

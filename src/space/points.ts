@@ -5,7 +5,7 @@
  */
 
 import type { ResourceIndex } from "../base/resources.ts";
-import { keepOnPanel, toScene, type Vec3 } from "../view/picture/space-projection.ts";
+import { keepInView, toScene, type Vec3 } from "../view/picture/space-projection.ts";
 import { wallsBehind } from "./box.ts";
 import { type Picture, type PmPoint, pointOf } from "./picture.ts";
 import { type Rgb, rgb } from "./rgb.ts";
@@ -75,7 +75,7 @@ function drawTrail(
     OPACITY.trailFrom + ((OPACITY.trailTo - OPACITY.trailFrom) * i) / hours;
   let from: Vec3 | null = null;
   trail.forEach((past, i) => {
-    const to = keepOnPanel(projection, toScene(past), 4 * scale);
+    const to = keepInView(projection, toScene(past), 4 * scale);
     if (from !== null) pen.mark(from, to, { ...style, opacity: opacity(i - 1), opacityTo: opacity(i) });
     from = to;
   });

@@ -2,7 +2,7 @@
 
 import { SKETCH_CROSS, SKETCH_HEAD, SKETCH_STROKES } from "../view/picture/sketch.ts";
 import { SKETCH_DOT } from "../view/picture/sketch-labels.ts";
-import { add, keepOnPanel, project, type Vec3 } from "../view/picture/space-projection.ts";
+import { add, keepInView, project, type Vec3 } from "../view/picture/space-projection.ts";
 import { clearOfPoint } from "./event.ts";
 import { EDGE, type Picture } from "./picture.ts";
 import { type Rgb, rgb } from "./rgb.ts";
@@ -10,7 +10,7 @@ import type { Pen } from "./stage.ts";
 
 /** Where a place of a sketch is drawn: what is demanded beyond 1 may lie off the panel. */
 export const onPicture = ({ projection, scale }: Picture, place: Vec3): Vec3 =>
-  keepOnPanel(projection, place, EDGE * scale);
+  keepInView(projection, place, EDGE * scale);
 
 export function drawSketch(pen: Pen, picture: Picture): void {
   const { sketch, palette, weight } = picture;

@@ -83,7 +83,7 @@ export function createStage(): Stage {
     camera,
     crowd,
     look(projection, density, paper) {
-      uniforms.panel.value.set(projection.panel.width, projection.panel.height);
+      uniforms.panel.value.set(projection.viewport.width, projection.viewport.height);
       uniforms.density.value = density;
       uniforms.paper.value.set(...paper);
       camera.matrixWorldInverse.fromArray(viewMatrix(projection));

@@ -12,7 +12,9 @@ import { replayStart } from "../engine/simulate.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { deciderOf } from "../policies/registry.ts";
 import type { Progress, Runner } from "../runner/protocol.ts";
-import type { ShownRun } from "./live-run.ts";
+import type { Entry } from "./deliberation-entries.ts";
+import { createEntries, EMPTY_SIZE, LIMITS } from "./deliberation-entries.ts";
+import type { ShownRun } from "./run.ts";
 
 export interface Deliberations {
   /**
@@ -33,93 +35,22 @@ export interface Deliberations {
   forget(): void;
 }
 
-/** An answer, or the way to it. One that could not be given is not asked for again. */
-interface Entry {
-  deliberation: Deliberation | undefined;
-  /** What it takes of {@link Limits.most}: 1 while it is empty. */
-  size: number;
-  /** Null once it has come, or has failed. */
-  pending: Promise<void> | null;
-  progress: Progress | null;
-  readonly stop: AbortController;
-}
-
-/** What is kept: what was not used for longest is forgotten first. */
-export interface Limits {
-  /** Of all together, in ranked machines (see {@link sizeOf}). */
-  readonly most: number;
-  /** So many are kept however large they are: all that is asked for at one moment, or it would be asked for without end. */
-  readonly least: number;
-}
-
 /** Of one run so many are asked for at one moment, at most: by the picture, the panel and the transport. */
 const AT_ONCE = 4;
-
-/** 40 MB or so: a ranked machine takes some 80 bytes. */
-const LIMITS: Limits = { most: 500_000, least: 16 };
-
-/** A decision takes as much room as so many ranked machines, besides those that it ranks. */
-const DECISION_SIZE = 5;
-
-/** What a deliberation takes, in ranked machines. */
-export const sizeOf = ({ decisions }: Deliberation): number =>
-  decisions.reduce((sum, one) => sum + DECISION_SIZE + ("order" in one ? one.order.ranked.length : 0), 0);
 
 /** @param fail hears of what went wrong: a bug on the other side */
 export function createDeliberations(
   runner: Runner,
   fail: (error: unknown) => void,
-  { most, least } = LIMITS,
+  limits = LIMITS,
 ): Deliberations {
-  const numbers = new WeakMap<RunRecord, number>();
-  /** By record, step and event; what was used last stands last. */
-  const entries = new Map<string, Entry>();
+  const entries = createEntries(limits);
   const listeners = new Set<() => void>();
-  let nextNumber = 0;
-  /** Of all entries. */
-  let size = 0;
+  const find = ({ record }: ShownRun, step: Step, event: number): Entry | undefined =>
+    entries.find({ record, step, event });
 
-  function keyOf(record: RunRecord, step: Step, event: number): string {
-    const number = numbers.get(record) ?? nextNumber++;
-    numbers.set(record, number);
-    return `${number}.${step}.${event}`;
-  }
-
-  function find(run: ShownRun, step: Step, event: number): Entry | undefined {
-    const key = keyOf(run.record, step, event);
-    const entry = entries.get(key);
-    if (entry !== undefined) {
-      entries.delete(key);
-      entries.set(key, entry);
-    }
-    return entry;
-  }
-
-  /** The most recent stand last, and stay. */
-  function forgetOldest(): void {
-    for (const [key, entry] of entries) {
-      if (size <= most || entries.size <= least) break;
-      entries.delete(key);
-      size -= entry.size;
-    }
-  }
-
-  /** What has come takes room, unless it was forgotten meanwhile. */
-  function weigh(key: string, entry: Entry): void {
-    if (entries.get(key) !== entry || entry.deliberation === undefined) return;
-    size -= entry.size;
-    entry.size = sizeOf(entry.deliberation) + 1;
-    size += entry.size;
-    forgetOldest();
-  }
-
-  async function ask(
-    entry: Entry,
-    { record, scenario, workload }: ShownRun,
-    choice: PolicyChoice,
-    step: Step,
-    event: number,
-  ): Promise<void> {
+  async function ask(entry: Entry, { scenario, workload }: ShownRun, choice: PolicyChoice): Promise<void> {
+    const { record, step, event } = entry;
     try {
       await Promise.resolve(); // drawings ask: whatever there is to do is done after them
       const { signal } = entry.stop;
@@ -141,7 +72,7 @@ export function createDeliberations(
       if (!entry.stop.signal.aborted) fail(error);
     } finally {
       entry.pending = null;
-      weigh(keyOf(record, step, event), entry);
+      entries.weigh(entry);
       tell();
     }
   }
@@ -152,11 +83,9 @@ export function createDeliberations(
 
   /** Calls off what was asked for of a run before the last few. It is asked for anew when somebody wants it again. */
   function callOffOutdated(record: RunRecord): void {
-    const prefix = `${numbers.get(record)}.`;
-    const pending = [...entries].filter(([key, { pending: p }]) => p !== null && key.startsWith(prefix));
-    for (const [key, entry] of pending.slice(0, -AT_ONCE)) {
-      entries.delete(key);
-      size -= entry.size;
+    const pending = [...entries.all()].filter((entry) => entry.pending !== null && entry.record === record);
+    for (const entry of pending.slice(0, -AT_ONCE)) {
+      entries.remove(entry);
       entry.stop.abort();
     }
   }
@@ -168,16 +97,17 @@ export function createDeliberations(
     const found = find(run, step, event);
     if (found !== undefined || !hasEvent(run, step, event)) return found;
     const entry: Entry = {
+      record: run.record,
+      step,
+      event,
       deliberation: undefined,
-      size: 1,
+      size: EMPTY_SIZE,
       pending: null,
       progress: null,
       stop: new AbortController(),
     };
-    entries.set(keyOf(run.record, step, event), entry);
-    size += entry.size;
-    forgetOldest();
-    entry.pending = ask(entry, run, choice, step, event);
+    entries.add(entry);
+    entry.pending = ask(entry, run, choice);
     callOffOutdated(run.record);
     return entry;
   }
@@ -190,9 +120,10 @@ export function createDeliberations(
       await request(run, choice, step, event)?.pending;
     },
     forget() {
-      for (const { stop } of entries.values()) stop.abort();
-      entries.clear();
-      size = 0;
+      for (const entry of entries.all()) {
+        entries.remove(entry);
+        entry.stop.abort();
+      }
     },
     listen(changed) {
       listeners.add(changed);

@@ -24,7 +24,7 @@ export const TRAILS = [0, 6, 24] as const;
 
 /** What the side panel can show. */
 export const PANELS = ["why", "inspect", "what-if", "assumptions"] as const;
-export type Panel = (typeof PANELS)[number];
+export type PanelId = (typeof PANELS)[number];
 
 /** The bands that can be folded to their heads, so that the lanes have their room. */
 export const FOLDS = ["charts", "timeline"] as const;
@@ -37,7 +37,7 @@ export interface Display {
   readonly trailHours: number;
   readonly theme: Theme;
   readonly locale: Locale;
-  readonly panel: Panel | null;
+  readonly panel: PanelId | null;
   /** The place of the lane that stands large, from 1, the others as strips beside it; null shows all alike. */
   readonly large: number | null;
   readonly folded: readonly Fold[];

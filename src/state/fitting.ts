@@ -7,7 +7,7 @@ import { findForkError, findMisfit } from "../scenario/fork-checks.ts";
 import type { InputError } from "../scenario/input-error.ts";
 import { mostAddedPms } from "../scenario/limits.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import type { LanePlan } from "./lane-plan.ts";
+import type { LanePlan } from "./lane.ts";
 import type { LaneChanges } from "./link-forks.ts";
 
 type Size = Pick<Scenario, "pms" | "vms" | "steps">;

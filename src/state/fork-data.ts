@@ -5,7 +5,8 @@
 
 import type { Intervention } from "../engine/intervention.ts";
 
-export interface ForkPlan {
+/** A future of a lane in which somebody has intervened. */
+export interface Fork {
   /** Counts the forks of its lane from 1: what is not named is called by it. */
   readonly id: number;
   /** Empty while nobody has named it. */
@@ -14,12 +15,12 @@ export interface ForkPlan {
 }
 
 export interface ForkData {
-  readonly forks: readonly ForkPlan[];
+  readonly forks: readonly Fork[];
   /** The fork that is shown, by id; null shows the original. */
   readonly shown: number | null;
 }
 
 /** A fork that comes from elsewhere: a file, a link. */
-export type GivenFork = Pick<ForkPlan, "name" | "interventions">;
+export type GivenFork = Pick<Fork, "name" | "interventions">;
 
 export const NO_FORKS: ForkData = { forks: [], shown: null };

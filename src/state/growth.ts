@@ -1,30 +1,21 @@
 /** What a run that has come further makes of the session, and whether it came to an end of its own. */
 
-import { FaultError } from "../runner/fault.ts";
 import type { AppState } from "./app-state.ts";
-import type { LaneRun, ShownRun } from "./live-run.ts";
-import { bugOf, stoppedToo } from "./problem.ts";
-import type { Lane, Session } from "./session.ts";
-import type { RunKey } from "./session-runs.ts";
-import { withRun } from "./session-runs.ts";
+import type { Lane } from "./lane.ts";
+import { withRun } from "./lane.ts";
+import { stoppedToo } from "./problem.ts";
+import type { ShownRun } from "./run.ts";
+import { allOf } from "./run.ts";
+import type { Session } from "./session.ts";
 
-/** The same session where nothing of it has changed, the same problem where nothing went wrong. */
-export function grownBy(
-  session: Session,
-  problem: AppState["problem"],
-  key: RunKey,
-  run: LaneRun,
-): Pick<AppState, "session" | "problem"> {
-  if (key === "baseline") {
-    const baseline = baselineOf(session, run);
-    return {
-      session: baseline === session.baseline ? session : { ...session, baseline },
-      problem: run.kind === "failed" ? bugOf(new FaultError(run.fault)) : problem,
-    };
-  }
-  const lanes = session.lanes.map((lane) => withRun(lane, key, run));
+type Grown = Pick<AppState, "session" | "problem">;
+
+/** Null where the run is none of the session's, as before it is shown and once another has taken its place. */
+export function grownBy(session: Session, problem: AppState["problem"], run: ShownRun): Grown | null {
+  if (session.baseline.record === run.record) return { session: { ...session, baseline: run }, problem };
+  const lanes = session.lanes.map((lane) => withRun(lane, run));
   const grown = lanes.find((lane, i) => lane !== session.lanes[i]);
-  if (grown === undefined) return { session, problem };
+  if (grown === undefined) return null;
   const fault = run.kind === "stopped" ? run.fault : null;
   return {
     session: { ...session, lanes },
@@ -34,15 +25,10 @@ export function grownBy(
 
 /** What is to be said of lanes that are shown for the first time: a run of theirs may have stopped by itself before. */
 export const stoppedBefore = (lanes: readonly Lane[]): AppState["problem"] =>
-  lanes.reduce<AppState["problem"]>((problem, { id, original, forks }) => {
-    const stopped = [original, ...forks.map(({ run }) => run)].find(
-      (run) => run.kind === "stopped" && run.fault !== null,
+  lanes.reduce<AppState["problem"]>((problem, { id, runs }) => {
+    const faults = allOf(runs).flatMap((run) =>
+      run.kind === "stopped" && run.fault !== null ? [run.fault] : [],
     );
-    const fault = stopped?.fault ?? null;
-    return fault === null ? problem : stoppedToo(problem, fault, id);
+    const [fault] = faults;
+    return fault === undefined ? problem : stoppedToo(problem, fault, id);
   }, null);
-
-/** Without a baseline there is nothing to compare with: one that fails stays as far as it came. */
-function baselineOf(session: Session, run: LaneRun): ShownRun {
-  return run.kind === "failed" ? { ...session.baseline, kind: "stopped", remainingMs: 0 } : run;
-}

@@ -3,7 +3,6 @@
  * or swapped. Choosing a machine finishes what was begun, where that machine can take it.
  */
 
-import type { StoreApi } from "zustand/vanilla";
 import type { Step } from "../base/ids.ts";
 import { pmId, vmId } from "../base/ids.ts";
 import { conditionsAt } from "../engine/changes.ts";
@@ -12,10 +11,12 @@ import { createPlacementCursor } from "../engine/cursor.ts";
 import type { Intervention } from "../engine/intervention.ts";
 import { completedSteps, eventCount, isByHand } from "../engine/record.ts";
 import type { AppState } from "./app-state.ts";
-import type { LaneRun } from "./live-run.ts";
 import type { Position } from "./playback.ts";
 import { restAt } from "./playback.ts";
+import type { Run } from "./run.ts";
 import type { Session } from "./session.ts";
+import { findLane } from "./session.ts";
+import type { AppStore } from "./store.ts";
 
 export interface Hand {
   choose(pm: number | null, lane?: number): void;
@@ -26,7 +27,7 @@ export interface Hand {
 type Handling = NonNullable<AppState["handling"]>;
 
 export function createHand(
-  { getState: get, setState: set }: StoreApi<AppState>,
+  { getState: get, setState: set }: AppStore,
   intervene: (lane: number, made: Intervention) => void,
 ): Hand {
   /** Puts the VM down, if the machine can take it. */
@@ -61,15 +62,21 @@ export function createHand(
   };
 }
 
+/** A moment of a run at which something is done by hand: `after` so many events of the step. */
+export interface HandMoment {
+  readonly step: Step;
+  readonly after: number;
+}
+
 /** A moment as one lane has it. */
 interface LaneMoment {
-  readonly at: { readonly step: Position["step"]; readonly after: number };
+  readonly at: HandMoment;
   readonly placement: PlacementCursor["placement"];
   readonly isUp: (pm: number) => boolean;
 }
 
-function momentOfLane({ lanes }: Session, id: number, { step, action }: Position): LaneMoment | null {
-  const run = lanes.find((lane) => lane.id === id)?.run;
+function momentOfLane(session: Session, id: number, { step, action }: Position): LaneMoment | null {
+  const run = findLane(session, id)?.run;
   if (run === undefined || run.kind === "failed" || step >= run.completed) return null;
   const after = Math.min(action, eventCount(run.record, step));
   const cursor = createPlacementCursor(run.record);
@@ -94,10 +101,7 @@ function swapWith({ at, placement }: LaneMoment, vm: number, other: number): Int
 }
 
 /** The moment after everything that is done by hand from a moment on: one event after the other, without the policy. */
-export function afterHand(
-  run: LaneRun,
-  { step, after }: { readonly step: Step; readonly after: number },
-): Position {
+export function afterHand(run: Run, { step, after }: HandMoment): Position {
   if (run.kind === "failed" || step >= completedSteps(run.record)) return { step, action: after };
   const events = eventCount(run.record, step);
   let action = Math.min(after, events);

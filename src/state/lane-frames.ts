@@ -3,23 +3,42 @@
  * once for a moment, however many drawings read it, and nobody is told to draw unless it changed.
  */
 
-import type { StoreApi } from "zustand/vanilla";
 import { eventCount } from "../engine/record.ts";
 import type { FrameSource } from "../view/frame-source.ts";
 import type { FrameMarks, LaneFrame, LaneView } from "../view/lane-frame.ts";
 import { createLaneView } from "../view/lane-frame.ts";
 import type { Moment } from "../view/moment.ts";
 import { trailSteps } from "../view/picture/trail.ts";
-import type { AppState } from "./app-state.ts";
 import type { Deliberations } from "./deliberations.ts";
 import type { FrameScheduler } from "./frame-scheduler.ts";
-import type { ShownRun } from "./live-run.ts";
+import type { Lane } from "./lane.ts";
 import type { Position } from "./playback.ts";
 import { isSamePosition, momentOf } from "./playback.ts";
-import type { Lane } from "./session.ts";
+import type { ShownRun } from "./run.ts";
+import type { AppStore } from "./store.ts";
 
-export function createLaneFrames(
-  store: StoreApi<AppState>,
+/** The frames of runs, for as long as somebody has the run: one source each, whoever asks. */
+export interface Frames {
+  of(run: ShownRun): FrameSource;
+}
+
+export function createFrames(
+  store: AppStore,
+  scheduler: FrameScheduler,
+  deliberations: Deliberations,
+): Frames {
+  const sources = new WeakMap<LaneView, FrameSource>();
+  return {
+    of({ view }) {
+      const source = sources.get(view) ?? createLaneFrames(store, scheduler, deliberations, view);
+      sources.set(view, source);
+      return source;
+    },
+  };
+}
+
+function createLaneFrames(
+  store: AppStore,
   scheduler: FrameScheduler,
   deliberations: Deliberations,
   view: LaneView,
@@ -88,8 +107,9 @@ function reasoningAt(
   deliberation: ReturnType<Deliberations["read"]>,
   { reason = 0 }: Position,
 ): FrameMarks["reasoning"] {
-  const shown = Math.min(reason, (deliberation?.decisions.length ?? 0) - 1);
-  return deliberation === undefined || shown <= 0 ? null : { deliberation, shown };
+  if (deliberation === undefined) return null;
+  const shown = Math.min(reason, deliberation.decisions.length - 1);
+  return shown <= 0 ? null : { deliberation, shown };
 }
 
 /** Where the points of originals are. They have views of their own: others may draw the same run at other times. */

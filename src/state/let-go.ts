@@ -1,6 +1,6 @@
 /** What a reader holds on to, let go of one after the other: the VM in the hand, what is chosen, the panel, the large lane. */
 
-import type { App } from "./store.ts";
+import type { App } from "./app.ts";
 
 /** Lets go of what was taken up last; says whether there was anything. */
 export function letGo(app: Pick<App, "store" | "handle" | "selectPm" | "selectVm" | "show">): boolean {

@@ -4,13 +4,13 @@
  */
 
 import type { CameraPose } from "../view/picture/space-projection.ts";
+import type { App } from "./app.ts";
 import type { LinkState } from "./link.ts";
 import { encodePosition } from "./link.ts";
 import type { LaneChanges } from "./link-forks.ts";
 import { CHANGE_KINDS, changeKey, encodeIntervention } from "./link-forks.ts";
 import { DEFAULT_SPEED } from "./playback.ts";
 import { pmsOf } from "./session.ts";
-import type { App } from "./store.ts";
 
 /** What a link needs of the camera that all lanes share. */
 export interface LinkedCamera {

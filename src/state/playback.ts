@@ -10,7 +10,7 @@ import { stepOf } from "../base/ids.ts";
 import type { Moment } from "../view/moment.ts";
 
 /** The shape of what is played: how many events each hour has, over the lane that has most. */
-export interface Score {
+export interface Playable {
   /** Hours that can be played. */
   readonly steps: number;
   /** More hours are on their way: playing waits for them. */
@@ -102,7 +102,7 @@ export function momentOf(playback: Playback): Moment {
 export const isMoving = (playback: Playback): boolean => playback.kind !== "resting";
 
 /** Lets `ms` pass. Playing stops by itself at the end of the last hour, and where somebody is asked. */
-export function advance(playback: Playback, score: Score, ms: number): Playback {
+export function advance(playback: Playback, playable: Playable, ms: number): Playback {
   switch (playback.kind) {
     case "resting":
       return playback;
@@ -115,12 +115,13 @@ export function advance(playback: Playback, score: Score, ms: number): Playback 
       let { at, elapsed } = playback;
       elapsed += ms;
       for (;;) {
-        const events = score.actionsAt(at.step);
+        const events = playable.actionsAt(at.step);
         const length = beatMs({ at, speed, events });
         if (elapsed < length) return { ...playback, at, elapsed, events };
-        if (score.asksAt?.(at) === true) return restAt(at, speed);
-        const next = after(at, score);
-        if (next === null) return score.growing ? waitAt(playback, { at, speed, events }) : restAt(at, speed);
+        if (playable.asksAt?.(at) === true) return restAt(at, speed);
+        const next = after(at, playable);
+        if (next === null)
+          return playable.growing ? waitAt(playback, { at, speed, events }) : restAt(at, speed);
         elapsed -= length;
         at = next;
       }
@@ -137,27 +138,27 @@ function waitAt(playback: Playback & { readonly kind: "playing" }, now: Beat): P
   return waits ? playback : { kind: "playing", ...now, elapsed };
 }
 
-export function command(playback: Playback, score: Score, order: Command): Playback {
+export function command(playback: Playback, playable: Playable, order: Command): Playback {
   const { at, speed } = playback;
   switch (order.kind) {
     case "play": {
       if (playback.kind === "playing") return playback;
-      const following = after(at, score);
-      if (following === null && score.growing)
-        return { kind: "playing", at, elapsed: 0, speed, events: score.actionsAt(at.step) };
+      const following = after(at, playable);
+      if (following === null && playable.growing)
+        return { kind: "playing", at, elapsed: 0, speed, events: playable.actionsAt(at.step) };
       const next = following ?? FIRST_POSITION;
-      return { kind: "playing", at: next, elapsed: 0, speed, events: score.actionsAt(next.step) };
+      return { kind: "playing", at: next, elapsed: 0, speed, events: playable.actionsAt(next.step) };
     }
     case "pause":
       return restAt(at, speed);
     case "toggle":
-      return command(playback, score, { kind: playback.kind === "playing" ? "pause" : "play" });
+      return command(playback, playable, { kind: playback.kind === "playing" ? "pause" : "play" });
     case "seek":
-      return restAt(within(order.at, score), speed);
+      return restAt(within(order.at, playable), speed);
     case "seek-hour":
-      return restAt(endOf(order.step, score), speed);
+      return restAt(endOf(order.step, playable), speed);
     case "step": {
-      const goal = stepGoal(at, score, order.by, order.direction);
+      const goal = stepGoal(at, playable, order.by, order.direction);
       if (goal === null)
         return restAt(order.direction === 1 ? at : { step: at.step, action: at.action }, speed);
       // Nothing moves on the way from one reason to the next.
@@ -179,50 +180,50 @@ export function command(playback: Playback, score: Score, order: Command): Playb
 }
 
 /** The nearest position that exists: after another run or scenario has come, hours and events may be fewer. */
-export function within(at: Position, score: Score): Position {
-  const step = stepOf(Math.min(Math.max(0, Math.trunc(at.step)), score.steps - 1));
-  const actions = score.actionsAt(step);
+export function within(at: Position, playable: Playable): Position {
+  const step = stepOf(Math.min(Math.max(0, Math.trunc(at.step)), playable.steps - 1));
+  const actions = playable.actionsAt(step);
   const action = Math.max(0, Math.trunc(at.action));
   if (action > actions) return { step, action: actions };
-  const reason = Math.min(Math.trunc(at.reason ?? 0), score.reasonsAt(step, action) - 1);
+  const reason = Math.min(Math.trunc(at.reason ?? 0), playable.reasonsAt(step, action) - 1);
   return reason > 0 ? { step, action, reason } : { step, action };
 }
 
 /** Where the hour ends: all its events have happened. */
-function endOf(step: number, score: Score): Position {
-  return within({ step: stepOf(step), action: Number.MAX_SAFE_INTEGER }, score);
+function endOf(step: number, playable: Playable): Position {
+  return within({ step: stepOf(step), action: Number.MAX_SAFE_INTEGER }, playable);
 }
 
 /** Where every run begins: the first hour, nobody has acted. */
 export const FIRST_POSITION: Position = { step: stepOf(0), action: 0 };
 
 /** The whole position that follows, in play and by action; null at the very end. */
-function after({ step, action }: Position, score: Score): Position | null {
-  if (action < score.actionsAt(step)) return { step, action: action + 1 };
-  return step + 1 < score.steps ? { step: stepOf(step + 1), action: 0 } : null;
+function after({ step, action }: Position, playable: Playable): Position | null {
+  if (action < playable.actionsAt(step)) return { step, action: action + 1 };
+  return step + 1 < playable.steps ? { step: stepOf(step + 1), action: 0 } : null;
 }
 
 /** The whole position before; of one inside a deliberation, where that begins. */
-function before({ step, action, reason = 0 }: Position, score: Score): Position | null {
+function before({ step, action, reason = 0 }: Position, playable: Playable): Position | null {
   if (reason > 0) return { step, action };
   if (action > 0) return { step, action: action - 1 };
-  return step === 0 ? null : endOf(step - 1, score);
+  return step === 0 ? null : endOf(step - 1, playable);
 }
 
 /** The decision that follows, or else the event that they lead to. */
-function reasonAfter(at: Position, score: Score): Position | null {
+function reasonAfter(at: Position, playable: Playable): Position | null {
   const { step, action, reason = 0 } = at;
-  return reason + 1 < score.reasonsAt(step, action)
+  return reason + 1 < playable.reasonsAt(step, action)
     ? { step, action, reason: reason + 1 }
-    : after({ step, action }, score);
+    : after({ step, action }, playable);
 }
 
 /** The inverse of {@link reasonAfter}: back over an event it comes to the last decision before it. */
-function reasonBefore(at: Position, score: Score): Position | null {
+function reasonBefore(at: Position, playable: Playable): Position | null {
   const { step, action, reason = 0 } = at;
   if (reason > 1) return { step, action, reason: reason - 1 };
-  if (reason === 1 || action === 0) return before(at, score);
-  const decisions = score.reasonsAt(step, action - 1);
+  if (reason === 1 || action === 0) return before(at, playable);
+  const decisions = playable.reasonsAt(step, action - 1);
   return decisions > 1 ? { step, action: action - 1, reason: decisions - 1 } : { step, action: action - 1 };
 }
 
@@ -231,20 +232,20 @@ function reasonBefore(at: Position, score: Score): Position | null {
  * from everywhere, by action from whole positions, by event from events and by hour from ends of
  * hours. From inside a deliberation all but the finest grain go to the nearest position of theirs.
  */
-function stepGoal(at: Position, score: Score, by: Grain, direction: 1 | -1): Position | null {
+function stepGoal(at: Position, playable: Playable, by: Grain, direction: 1 | -1): Position | null {
   switch (by) {
     case "reason":
-      return direction === 1 ? reasonAfter(at, score) : reasonBefore(at, score);
+      return direction === 1 ? reasonAfter(at, playable) : reasonBefore(at, playable);
     case "action":
-      return direction === 1 ? after(at, score) : before(at, score);
+      return direction === 1 ? after(at, playable) : before(at, playable);
     case "hour": {
       const step = at.step + direction;
-      return step < 0 || step >= score.steps ? null : endOf(step, score);
+      return step < 0 || step >= playable.steps ? null : endOf(step, playable);
     }
     case "event": {
       const neighbour = direction === 1 ? after : before;
-      let goal = neighbour(at, score);
-      while (goal !== null && goal.action === 0) goal = neighbour(goal, score);
+      let goal = neighbour(at, playable);
+      while (goal !== null && goal.action === 0) goal = neighbour(goal, playable);
       return goal;
     }
     default:

@@ -6,64 +6,14 @@
 
 import type { Step } from "../base/ids.ts";
 import type { Deliberation } from "../engine/decision.ts";
-import type { Intervention } from "../engine/intervention.ts";
 import type { RunRecord } from "../engine/record.ts";
 import { eventCount } from "../engine/record.ts";
 import type { Workload } from "../engine/workload.ts";
-import type { PolicyChoice } from "../policies/registry.ts";
-import { isPlayed } from "../policies/registry.ts";
 import type { ScenarioSource } from "../runner/protocol.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import type { ForkPlan } from "./fork-data.ts";
-import type { LaneRun, ShownRun } from "./live-run.ts";
-import type { Score } from "./playback.ts";
-
-/** A future of a lane in which somebody has intervened. */
-export interface Fork extends ForkPlan {
-  readonly run: LaneRun;
-}
-
-/** What a lane is, apart from what follows from it. */
-export interface LaneParts {
-  /** Stays with the lane through changes of policy: drawings are keyed by it. */
-  readonly id: number;
-  readonly choice: PolicyChoice;
-  /** Its own name, once it was promoted from a fork. */
-  readonly name: string | null;
-  /** The run without any of the lane's forks; with `own` interventions (of a promoted lane; else none). */
-  readonly original: LaneRun;
-  readonly own: readonly Intervention[];
-  readonly forks: readonly Fork[];
-  /** The fork that is shown, by id; null shows the original. */
-  readonly shown: number | null;
-}
-
-export interface Lane extends LaneParts {
-  /** What is shown: the original, or one of the forks. */
-  readonly run: LaneRun;
-  /** Of what is shown. */
-  readonly interventions: readonly Intervention[];
-  /** The original while a fork is shown; never of a lane whose player is a person: there is nothing to compare with. */
-  readonly ghost: ShownRun | null;
-}
-
-/** The one place where what a lane shows is derived from what it is. */
-export function createLane({ id, choice, name, original, own, forks, shown }: LaneParts): Lane {
-  const fork = forks.find((other) => other.id === shown) ?? null;
-  const hasGhost = fork !== null && !isPlayed(choice) && original.kind !== "failed";
-  return {
-    id,
-    choice,
-    name,
-    original,
-    own,
-    forks,
-    shown: fork?.id ?? null,
-    run: fork?.run ?? original,
-    interventions: fork?.interventions ?? own,
-    ghost: hasGhost ? original : null,
-  };
-}
+import type { Lane } from "./lane.ts";
+import type { Playable } from "./playback.ts";
+import type { ShownRun } from "./run.ts";
 
 export interface Session {
   readonly source: ScenarioSource;
@@ -73,6 +23,10 @@ export interface Session {
   readonly baseline: ShownRun;
   readonly lanes: readonly Lane[];
 }
+
+/** A lane by its id; undefined if it is closed, or nothing is open. */
+export const findLane = (session: Session | null, id: number): Lane | undefined =>
+  session?.lanes.find((lane) => lane.id === id);
 
 /** The most lanes that stand side by side. */
 export const MAX_LANES = 4;
@@ -105,7 +59,7 @@ export type KnownDeliberation = (
 ) => Pick<Deliberation, "decisions"> | undefined;
 
 /** What playback plays: every hour is as long as its busiest lane, every event as its longest deliberation that is known. */
-export function scoreOf(session: Session, known: KnownDeliberation = () => undefined): Score {
+export function playableOf(session: Session, known: KnownDeliberation = () => undefined): Playable {
   const records = shownRecords(session);
   return {
     steps: availableSteps(session),

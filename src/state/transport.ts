@@ -4,16 +4,17 @@
  * that says where to go takes the place of all that wait. Playing stops where a player is asked.
  */
 
-import type { StoreApi } from "zustand/vanilla";
 import { eventCount } from "../engine/record.ts";
 import type { AppState } from "./app-state.ts";
-import type { ByHand } from "./by-hand.ts";
+import { answersUpTo, asksAt, isBefore, withAnswer } from "./by-hand.ts";
 import type { Deliberations } from "./deliberations.ts";
 import type { FrameScheduler } from "./frame-scheduler.ts";
-import type { Command, Position, Score } from "./playback.ts";
+import type { Lane } from "./lane.ts";
+import type { Command, Playable, Position } from "./playback.ts";
 import { advance, command, eventReasoned, isMoving, restAt } from "./playback.ts";
-import type { Lane, Session } from "./session.ts";
-import { scoreOf } from "./session.ts";
+import type { Session } from "./session.ts";
+import { playableOf } from "./session.ts";
+import type { AppStore } from "./store.ts";
 
 export interface Transport {
   play(order: Command): void;
@@ -22,31 +23,33 @@ export interface Transport {
   /** Answers whoever is asked with no move; play goes on. */
   leaveAsIs(): void;
   /** What is played, with all that is known of it. */
-  score(session: Session): Score;
+  playable(session: Session): Playable;
   /** Goes inside a deliberation once it is known, unless somebody goes elsewhere. */
   seekReason(at: Position): void;
-  /** Another session: what waits is about the last. */
-  forget(): void;
 }
 
 export function createTransport(
-  { getState: get, setState: set }: StoreApi<AppState>,
+  { getState: get, setState: set, subscribe }: AppStore,
   scheduler: FrameScheduler,
   deliberations: Deliberations,
-  byHand: ByHand,
 ): Transport {
-  let waiting: readonly { readonly order: Command }[] = [];
+  /** Until the next frame. */
   let scrubbedTo: number | null = null;
+
+  subscribe(({ playback: { at } }, { playback: { at: before } }) => {
+    const after = at === before ? null : leaving(before, get());
+    if (after !== null) set(after);
+  });
 
   scheduler.onTick((elapsed) => {
     if (scrubbedTo !== null) play({ kind: "seek-hour", step: scrubbedTo });
     scrubbedTo = null;
     const { session, playback } = get();
     if (session === null || !isMoving(playback)) return false;
-    const next = advance(playback, score(session), elapsed);
+    const next = advance(playback, playable(session), elapsed);
     if (next === playback) return false; // it waits for hours that are on their way
     const stopped = playback.kind === "playing" && next.kind === "resting";
-    set({ playback: next, asking: stopped ? byHand.asksAt(session, next.at) : null });
+    set({ playback: next, asking: stopped ? asks(session, next.at) : null });
     return isMoving(next);
   });
 
@@ -55,29 +58,37 @@ export function createTransport(
       ? undefined
       : deliberations.peek(lane.run, at, event);
 
-  function score(session: Session): Score {
-    return { ...scoreOf(session, known), asksAt: (at) => byHand.asksAt(session, at) !== null };
+  const asks = (session: Session, at: Position) => asksAt({ session, answers: get().answers }, at);
+
+  function playable(session: Session): Playable {
+    return { ...playableOf(session, known), asksAt: (at) => asks(session, at) !== null };
   }
 
   function play(order: Command): void {
     const plays = order.kind === "play" || order.kind === "toggle";
     if (plays && get().handling !== null) set({ handling: null }); // it was taken up at another moment
-    if (order.kind === "seek-hour" || (order.kind === "seek" && order.at.reason === undefined)) waiting = [];
-    if (order.kind === "set-speed")
+    const { goal, waiting } = get();
+    if (order.kind === "set-speed") {
       perform(order); // it moves nothing
-    else if (waiting.length > 0) waiting = [...waiting, { order }];
-    else if (missing(order).length === 0) perform(order);
-    else void carryOut(order);
+      return;
+    }
+    if (goal !== null) set({ goal: null });
+    if (waiting.length > 0 && !saysWhere(order)) set({ waiting: [...waiting, { ...order }] });
+    else if (missing(order).length === 0) {
+      if (waiting.length > 0) set({ waiting: [] });
+      perform(order);
+    } else void carryOut(order);
   }
 
   /** Carries out `first` and what comes to wait behind it, in order. */
   async function carryOut(first: Command): Promise<void> {
-    waiting = [{ order: first }];
-    for (let [next] = waiting; next !== undefined; [next] = waiting) {
-      await Promise.all(missing(next.order).map((fetch) => fetch()));
+    set({ waiting: [{ ...first }] }); // each that waits is an object of its own, by which it is known below
+    for (let [next] = get().waiting; next !== undefined; [next] = get().waiting) {
+      await Promise.all(missing(next).map((fetch) => fetch()));
+      const { waiting } = get();
       if (waiting[0] !== next) return; // something else was wanted meanwhile, and has its own way
-      waiting = waiting.slice(1);
-      perform(next.order);
+      set({ waiting: waiting.slice(1) });
+      perform(next);
     }
   }
 
@@ -85,15 +96,16 @@ export function createTransport(
     const { session, playback, asking } = get();
     if (session === null) return;
     if (order.kind === "set-speed") {
-      set({ playback: command(playback, score(session), order) });
+      set({ playback: command(playback, playable(session), order) });
       return;
     }
     const starts = order.kind === "play" || (order.kind === "toggle" && playback.kind !== "playing");
-    if (starts && asking !== null) byHand.leave(session, asking, playback.at);
+    if (starts && asking !== null)
+      set(({ answers }) => ({ answers: withAnswer({ session, answers }, asking, playback.at) }));
     // A moment that one plays on from asks first.
-    const asked = starts && playback.kind !== "playing" ? byHand.asksAt(session, playback.at) : null;
+    const asked = starts && playback.kind !== "playing" ? asks(session, playback.at) : null;
     if (asked !== null) set({ playback: restAt(playback.at, playback.speed), asking: asked });
-    else set({ playback: command(playback, score(session), order), asking: null });
+    else set({ playback: command(playback, playable(session), order), asking: null });
   }
 
   /** What has to be known of lanes before a command can be carried out. */
@@ -121,17 +133,33 @@ export function createTransport(
     leaveAsIs() {
       if (get().asking !== null) play({ kind: "play" });
     },
-    score,
+    playable,
     seekReason(at) {
       const order: Command = { kind: "seek", at };
       if (missing(order).length > 0) void carryOut(order);
     },
-    forget() {
-      waiting = [];
-      byHand.forget();
-    },
   };
 }
+
+/**
+ * What leaving a moment makes of what belongs to it: answers that come after the one that is left for, and
+ * what is pointed at, which belongs to the event that one was at. Null where there is nothing of it.
+ */
+function leaving(
+  before: Position,
+  { playback: { at }, answers, pointedAt }: AppState,
+): Pick<AppState, "answers" | "pointedAt"> | null {
+  const isElsewhere = at.step !== before.step || at.action !== before.action;
+  const after = {
+    answers: isBefore(at, before) ? answersUpTo(answers, at) : answers,
+    pointedAt: isElsewhere ? null : pointedAt,
+  };
+  return after.answers === answers && after.pointedAt === pointedAt ? null : after;
+}
+
+/** Such a command takes the place of all that wait. */
+const saysWhere = (order: Command): boolean =>
+  order.kind === "seek-hour" || (order.kind === "seek" && order.at.reason === undefined);
 
 const hasEvent = ({ run }: Lane, step: Position["step"], event: number): boolean =>
   run.kind !== "failed" && step >= 0 && step < run.completed && event < eventCount(run.record, step);

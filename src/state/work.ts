@@ -3,10 +3,10 @@
  * opening a scenario takes the place of all.
  */
 
-import type { StoreApi } from "zustand/vanilla";
 import type { Progress } from "../runner/protocol.ts";
-import type { AppState, Work } from "./app-state.ts";
+import type { Work } from "./app-state.ts";
 import { bugOf } from "./problem.ts";
+import type { AppStore } from "./store.ts";
 
 export type WorkOptions = { signal: AbortSignal; onProgress: (progress: Progress) => void };
 
@@ -16,7 +16,7 @@ export type WorkOptions = { signal: AbortSignal; onProgress: (progress: Progress
  */
 export type DoWork = <T>(on: Work["on"], task: (options: WorkOptions) => Promise<T>) => Promise<T | null>;
 
-export function createWork({ getState: get, setState: set }: StoreApi<AppState>): DoWork {
+export function createWork({ getState: get, setState: set }: AppStore): DoWork {
   return async (on, task) => {
     for (const other of get().work) if (on === "scenario" || other.on === on) other.cancel();
     const controller = new AbortController();
@@ -57,6 +57,38 @@ export function createTurns(): Turns {
     of(lane) {
       const others = [...tasks].flatMap(([task, on]) => (on === lane || on === "scenario" ? [task] : []));
       return others.length === 0 ? null : Promise.allSettled(others);
+    },
+  };
+}
+
+/** A line in which each waits for the one before. */
+export interface Queue {
+  enter(): Turn;
+}
+
+interface Turn {
+  /** Resolves when those before have left; null where nobody is before: what can be done at once is. */
+  readonly before: Promise<void> | null;
+  leave(): void;
+}
+
+export function createQueue(): Queue {
+  let last: Promise<void> | null = null;
+  return {
+    enter() {
+      const before = last;
+      let end = (): void => {};
+      const mine = new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      last = mine;
+      return {
+        before,
+        leave() {
+          if (last === mine) last = null;
+          end();
+        },
+      };
     },
   };
 }

@@ -6,10 +6,10 @@ import { useShallow } from "zustand/react/shallow";
 import { present } from "../base/assert.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { CameraLink } from "../space/camera-link.ts";
+import type { App } from "../state/app.ts";
 import type { AppState } from "../state/app-state.ts";
 import type { FrameScheduler } from "../state/frame-scheduler.ts";
 import type { Session } from "../state/session.ts";
-import type { App } from "../state/store.ts";
 
 export interface AppTools {
   readonly app: App;

@@ -5,7 +5,7 @@
 
 import { loadAhead } from "../base/part.ts";
 import type { Runner } from "../runner/protocol.ts";
-import type { App } from "../state/store.ts";
+import type { App } from "../state/app.ts";
 
 /** As long as nothing is drawn, and where the browser does not say when it is idle. */
 const SOON_MS = 200;

@@ -3,8 +3,8 @@
 import type { TFunction } from "i18next";
 import { createPart } from "../base/part.ts";
 import { droppedTexts } from "../state/dropped-parts.ts";
+import type { Lane } from "../state/lane.ts";
 import type { Problem } from "../state/problem.ts";
-import type { Lane } from "../state/session.ts";
 import { outsideText } from "../view/text/outside-text.ts";
 import { useApp, useAppState } from "./app-context.tsx";
 import { faultText } from "./fault-text.ts";

@@ -1,7 +1,9 @@
 /** Tells a session whose runs have come further from one that is another. */
 
-import type { LaneRun } from "../state/live-run.ts";
-import type { Lane, Session } from "../state/session.ts";
+import type { Lane } from "../state/lane.ts";
+import { runOfFork } from "../state/lane.ts";
+import type { Run } from "../state/run.ts";
+import type { Session } from "../state/session.ts";
 
 /** Whether nothing but the length of runs is different. */
 export function isGrowth(before: Session, after: Session): boolean {
@@ -22,15 +24,16 @@ const isLaneGrowth = (before: Lane, after: Lane): boolean =>
   before.name === after.name &&
   before.shown === after.shown &&
   before.interventions === after.interventions &&
-  isRunGrowth(before.original, after.original) &&
+  isRunGrowth(before.runs.original, after.runs.original) &&
   isRunGrowth(before.run, after.run) &&
   before.forks.length === after.forks.length &&
   before.forks.every((fork, i) => {
     const now = after.forks[i];
-    return now?.id === fork.id && now.name === fork.name && isRunGrowth(fork.run, now.run);
+    if (now?.id !== fork.id || now.name !== fork.name) return false;
+    return isRunGrowth(runOfFork(before, fork), runOfFork(after, now));
   });
 
-const isRunGrowth = (before: LaneRun, after: LaneRun): boolean =>
+const isRunGrowth = (before: Run, after: Run): boolean =>
   before.kind !== "failed" &&
   after.kind !== "failed" &&
   before.kind === after.kind &&

@@ -3,7 +3,7 @@
 import { useCallback, useSyncExternalStore } from "react";
 import type { Step } from "../base/ids.ts";
 import type { Deliberation } from "../engine/decision.ts";
-import type { Lane } from "../state/session.ts";
+import type { Lane } from "../state/lane.ts";
 import { useApp } from "./app-context.tsx";
 
 /** How far the way to it has come, 0..1; null before the first report. */

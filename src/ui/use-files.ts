@@ -1,7 +1,7 @@
 /** Opening files: by the picker, or by dropping them anywhere on the page. What is wrong with one is said; nothing is lost. */
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { App } from "../state/store.ts";
+import type { App } from "../state/app.ts";
 import { useApp } from "./app-context.tsx";
 
 /** What is opened from a file plays, as the first visit does, unless the reader wants no motion. */

@@ -2,9 +2,9 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { createAddressBar } from "../state/address-bar.ts";
+import type { Lane } from "../state/lane.ts";
 import { encodeLink } from "../state/link.ts";
 import type { LaneChanges } from "../state/link-forks.ts";
-import type { Lane } from "../state/session.ts";
 import type { AppTools } from "./app-context.tsx";
 import { useTools } from "./app-context.tsx";
 

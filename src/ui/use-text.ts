@@ -57,12 +57,21 @@ type Spoken = [
   steps: number,
 ];
 
-/** All components speak one language of one scenario; most ask again with every moment. */
-let kept: { readonly of: Spoken; readonly words: Words } | null = null;
+interface Kept {
+  readonly of: Spoken;
+  readonly words: Words;
+}
+
+/** Of each catalogue the words that were made last: all components speak one language of one scenario, and most ask again with every moment. */
+const lastWords = new WeakMap<i18n, Kept>();
 
 function wordsOf(...of: Spoken): Words {
-  if (kept === null || kept.of.some((part, i) => part !== of[i])) kept = { of, words: createWords(...of) };
-  return kept.words;
+  const [spoken] = of;
+  const last = lastWords.get(spoken);
+  if (last?.of.every((part, i) => part === of[i])) return last.words;
+  const words = createWords(...of);
+  lastWords.set(spoken, { of, words });
+  return words;
 }
 
 function createWords(...[spoken, language, vmNames, stepMinutes, start, steps]: Spoken): Words {

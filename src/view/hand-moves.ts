@@ -25,12 +25,6 @@ export interface SwapAfter {
   readonly target: PmAfter;
 }
 
-/** The PM that runs `vm`; null for a number that no VM has. */
-export function hostOf(frame: Pick<LaneFrame, "vmsOn">, vm: number, pms: number): number | null {
-  for (let pm = 0; pm < pms; pm++) if (frame.vmsOn(pm).includes(vm)) return pm;
-  return null;
-}
-
 /** The PMs that are up, but for `except`. */
 export const pmsUp = (frame: Pick<LaneFrame, "isUp">, pms: number, except: number | null = null): number[] =>
   Array.from({ length: pms }, (_, pm) => pm).filter((pm) => pm !== except && frame.isUp(pm));

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import { eventAt, eventCount, eventsOf, stepsWithEvents } from "../../src/engine/record.ts";
-import type { App } from "../../src/state/store.ts";
+import type { App } from "../../src/state/app.ts";
 import { choose } from "./fixtures.ts";
 import type { Page } from "./page.ts";
 import { allDone, laneOf, openPage, PAPER, positionOf, runOf, stateOf } from "./page.ts";

@@ -27,7 +27,7 @@ describe("frames of a fork", () => {
       [0.7, true, true],
       [0.7, false, true],
     ]);
-    const [frame, original] = [frameAt(50), runOf({ run: lane.original })];
+    const [frame, original] = [frameAt(50), runOf({ run: lane.runs.original })];
     const moment = { step: stepOf(50), action: Number.MAX_SAFE_INTEGER, progress: 1 };
     expect([...(frame.ghost ?? [])]).toEqual([...original.view.frameAt(moment, 0).utilization]);
     expect([...(frame.ghost ?? [])]).not.toEqual([...frame.utilization]);

@@ -8,10 +8,11 @@ import type { PolicyChoice } from "../../src/policies/registry.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
-import type { App } from "../../src/state/store.ts";
+import type { App } from "../../src/state/app.ts";
+import { canRedo, canUndo } from "../../src/state/forks.ts";
 import { choose } from "./fixtures.ts";
 import type { Page } from "./page.ts";
-import { allDone, laneOf, openPage, PAPER } from "./page.ts";
+import { allDone, laneOf, openPage, PAPER, stateOf } from "./page.ts";
 
 export const [sandpiper, scoa] = [choose("sandpiper-2008"), choose("scoa")];
 
@@ -25,6 +26,9 @@ export const moveAt = (step: number, to = 4, vm = 3): Intervention => ({
   vm: vmId(vm),
   to: pmId(to),
 });
+
+/** Whether there is something to be undone, and to be done again. */
+export const undoable = (app: App) => ({ canUndo: canUndo(stateOf(app)), canRedo: canRedo(stateOf(app)) });
 
 export const idOf = (app: App, index = 0): number => laneOf(app, index).id;
 

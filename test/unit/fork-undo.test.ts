@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from "vitest";
 import { bytesOf } from "./fixtures.ts";
-import { idOf, intervene, moveAt, openTwo, sandpiper, wholeRun } from "./fork-page.ts";
-import { allDone, laneOf, runOf, stateOf } from "./page.ts";
+import { idOf, intervene, moveAt, openTwo, sandpiper, undoable, wholeRun } from "./fork-page.ts";
+import { allDone, laneOf, runOf } from "./page.ts";
 
 describe("undoing", () => {
   it("everything gives back the original, the very same lane", async () => {
@@ -15,10 +15,10 @@ describe("undoing", () => {
     app.renameFork(before.id, 2, "another");
     await app.withdraw(before.id, 1, 0);
     app.dropFork(before.id, 1);
-    while (stateOf(app).canUndo) await app.undo();
+    while (undoable(app).canUndo) await app.undo();
     expect(laneOf(app)).toEqual(before);
     expect(laneOf(app).run).toBe(before.run);
-    expect(stateOf(app).canRedo).toBe(true);
+    expect(undoable(app).canRedo).toBe(true);
   });
 
   it("and doing again comes back to the same runs without running anything", async () => {
@@ -34,7 +34,7 @@ describe("undoing", () => {
     expect(laneOf(app)).toEqual(after);
     expect(laneOf(app).run).toBe(after.run);
     expect(calls.length).toBe(count);
-    expect(stateOf(app)).toMatchObject({ canUndo: true, canRedo: false });
+    expect(undoable(app)).toEqual({ canUndo: true, canRedo: false });
   });
 
   it("is over once something new is done", async () => {
@@ -42,7 +42,7 @@ describe("undoing", () => {
     await intervene(app, moveAt(34));
     await app.undo();
     await intervene(app, moveAt(40));
-    expect(stateOf(app)).toMatchObject({ canUndo: true, canRedo: false });
+    expect(undoable(app)).toEqual({ canUndo: true, canRedo: false });
     await app.redo();
     expect(laneOf(app).interventions).toEqual([moveAt(40)]);
   });
@@ -69,11 +69,11 @@ describe("undoing", () => {
     const { app } = await openTwo();
     await intervene(app, moveAt(34));
     app.removeLane(idOf(app));
-    expect(stateOf(app).canUndo).toBe(false);
+    expect(undoable(app).canUndo).toBe(false);
     await intervene(app, moveAt(34));
-    expect(stateOf(app).canUndo).toBe(true);
+    expect(undoable(app).canUndo).toBe(true);
     await app.openSource({ kind: "preset", name: "random", seed: 3 });
-    expect(stateOf(app)).toMatchObject({ canUndo: false, canRedo: false });
+    expect(undoable(app)).toEqual({ canUndo: false, canRedo: false });
     expect(laneOf(app).forks).toEqual([]);
   });
 });

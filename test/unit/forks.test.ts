@@ -6,7 +6,7 @@ import type { Intervention } from "../../src/engine/intervention.ts";
 import { eventAt, eventCount, stepsWithEvents } from "../../src/engine/record.ts";
 import { MAX_LANES } from "../../src/state/session.ts";
 import { bytesOf } from "./fixtures.ts";
-import { idOf, intervene, moveAt, openTwo, sandpiper, scoa, wholeRun } from "./fork-page.ts";
+import { idOf, intervene, moveAt, openTwo, sandpiper, scoa, undoable, wholeRun } from "./fork-page.ts";
 import { allDone, laneOf, positionOf, runOf, sessionOf, stateOf } from "./page.ts";
 
 describe("an intervention", () => {
@@ -17,9 +17,9 @@ describe("an intervention", () => {
     const lane = laneOf(app);
     expect(lane.forks.map(({ id, name }) => [id, name])).toEqual([[1, ""]]);
     expect(lane.shown).toBe(1);
-    expect(lane.original).toBe(before.run);
+    expect(lane.runs.original).toBe(before.run);
     expect(lane.ghost).toBe(before.run);
-    expect(lane.run).toBe(lane.forks[0]?.run);
+    expect(lane.run).toBe(lane.runs.forks.get(1));
     expect(lane.interventions).toEqual([moveAt(34)]);
     expect(positionOf(app)).toBe("34.1");
     expect(stateOf(app).playback.kind).toBe("resting");
@@ -31,7 +31,7 @@ describe("an intervention", () => {
     await intervene(app, moveAt(40));
     expect(calls.at(-1)).toMatchObject({ kind: "run", request: { start: { step: 32 } } });
     const { record } = runOf(laneOf(app));
-    expect(record.parts[0]).toBe(runOf({ run: laneOf(app).original }).record.parts[0]);
+    expect(record.parts[0]).toBe(runOf({ run: laneOf(app).runs.original }).record.parts[0]);
     expect(bytesOf(record)).toEqual(bytesOf(wholeRun(sandpiper, [moveAt(40)])));
   });
 
@@ -76,7 +76,7 @@ describe("an intervention", () => {
     app.play({ kind: "seek", at: { step: stepOf(33), action: 0 } });
     await intervene(app, added);
     const lane = laneOf(app);
-    expect(runOf(lane).record.pms).toBe(runOf({ run: lane.original }).record.pms + 1);
+    expect(runOf(lane).record.pms).toBe(runOf({ run: lane.runs.original }).record.pms + 1);
     expect(bytesOf(runOf(lane).record)).toEqual(bytesOf(wholeRun(sandpiper, [added])));
     expect(positionOf(app)).toBe("33.0");
     app.choose(6);
@@ -110,7 +110,8 @@ describe("an intervention", () => {
     for (const { cancel } of stateOf(app).work) cancel();
     await forking;
     expect(sessionOf(app)).toBe(before);
-    expect(stateOf(app)).toMatchObject({ work: [], problem: null, canUndo: false });
+    expect(stateOf(app)).toMatchObject({ work: [], problem: null });
+    expect(undoable(app).canUndo).toBe(false);
   });
 
   it("in a lane that is closed meanwhile comes to nothing", async () => {
@@ -119,7 +120,7 @@ describe("an intervention", () => {
     app.removeLane(idOf(app));
     await forking;
     expect(sessionOf(app).lanes.map(({ choice, forks }) => [choice, forks])).toEqual([[scoa, []]]);
-    expect(stateOf(app).canUndo).toBe(false);
+    expect(undoable(app).canUndo).toBe(false);
   });
 });
 
@@ -133,7 +134,7 @@ describe("the forks of a lane", () => {
     expect(laneOf(app).interventions).toEqual([moveAt(34)]);
     app.showFork(id, null);
     expect(laneOf(app)).toMatchObject({ shown: null, interventions: [], ghost: null });
-    expect(laneOf(app).run).toBe(laneOf(app).original);
+    expect(laneOf(app).run).toBe(laneOf(app).runs.original);
     app.showFork(id, 9);
     expect(laneOf(app).shown).toBeNull();
   });
@@ -175,7 +176,7 @@ describe("the forks of a lane", () => {
     await app.withdraw(idOf(app), 1, 0);
     const lane = laneOf(app);
     expect(lane.interventions).toEqual([]);
-    expect(bytesOf(runOf(lane).record)).toEqual(bytesOf(runOf({ run: lane.original }).record));
+    expect(bytesOf(runOf(lane).record)).toEqual(bytesOf(runOf({ run: lane.runs.original }).record));
   });
 
   it("stay with another policy, which is run with them", async () => {
@@ -185,7 +186,7 @@ describe("the forks of a lane", () => {
     await allDone(app);
     const lane = laneOf(app);
     expect(lane.forks.map(({ interventions }) => interventions)).toEqual([[moveAt(34)]]);
-    expect(bytesOf(runOf({ run: lane.original }).record)).toEqual(bytesOf(wholeRun(scoa, [])));
+    expect(bytesOf(runOf({ run: lane.runs.original }).record)).toEqual(bytesOf(wholeRun(scoa, [])));
     expect(bytesOf(runOf(lane).record)).toEqual(bytesOf(wholeRun(scoa, [moveAt(34)])));
   });
 

@@ -5,8 +5,8 @@ import { stepOf } from "../../src/base/ids.ts";
 import type { ScenarioSource } from "../../src/runner/protocol.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import { bytesOf, choose, scenarioText } from "./fixtures.ts";
-import { moveAt, sandpiper, scoa, wholeRun } from "./fork-page.ts";
-import { allDone, laneOf, openPage, PAPER, runOf, sessionOf, stateOf } from "./page.ts";
+import { moveAt, sandpiper, scoa, undoable, wholeRun } from "./fork-page.ts";
+import { allDone, laneOf, openPage, PAPER, runOf, sessionOf } from "./page.ts";
 
 describe("a scenario that comes with a fork", () => {
   const fork = {
@@ -24,12 +24,12 @@ describe("a scenario that comes with a fork", () => {
     for (const [i, choice] of [sandpiper, scoa].entries()) {
       const lane = laneOf(app, i);
       expect(lane.forks.map(({ name, interventions }) => ({ name, interventions }))).toEqual([fork]);
-      expect(lane.ghost).toBe(lane.original);
-      expect(bytesOf(runOf({ run: lane.original }).record)).toEqual(bytesOf(wholeRun(choice, [])));
+      expect(lane.ghost).toBe(lane.runs.original);
+      expect(bytesOf(runOf({ run: lane.runs.original }).record)).toEqual(bytesOf(wholeRun(choice, [])));
       expect(bytesOf(runOf(lane).record)).toEqual(bytesOf(wholeRun(choice, fork.interventions)));
     }
     expect(bytesOf(sessionOf(app).baseline.record)).toEqual(bytesOf(wholeRun(choose("none"), [])));
-    expect(stateOf(app).canUndo).toBe(false);
+    expect(undoable(app).canUndo).toBe(false);
   });
 
   it("leaves no fork behind when another is opened", async () => {

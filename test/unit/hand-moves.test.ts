@@ -8,7 +8,8 @@ import { withInterventions } from "../../src/engine/changes.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import { eventCount, isByHand, utilizationAfter } from "../../src/engine/record.ts";
 import type { Workload } from "../../src/engine/workload.ts";
-import { afterLeaving, hostOf, pmsUp, swapsFor, targetsFor, vmsBySize } from "../../src/view/hand-moves.ts";
+import { findHost } from "../../src/view/find-host.ts";
+import { afterLeaving, pmsUp, swapsFor, targetsFor, vmsBySize } from "../../src/view/hand-moves.ts";
 import type { LaneFrame } from "../../src/view/lane-frame.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
 import { workloads } from "./arbitrary-workloads.ts";
@@ -61,7 +62,7 @@ describe("targets of a move by hand", () => {
     fc.assert(
       fc.property(workloads({ pms: 9, vms: 12, steps: 1 }), fc.integer({ min: 1, max: 9 }), (one, most) => {
         const frame = frameOf(one);
-        const from = hostOf(frame, 0, one.pms) ?? -1;
+        const from = findHost(frame, 0) ?? -1;
         const all = targetsFor(frame, 0, from, one.pms);
         expect(targetsFor(frame, 0, from, one.pms, most)).toEqual(all.slice(0, most));
         const keys = all.map(({ over, after }) => over.length * 100 + Math.hypot(...after));
@@ -74,7 +75,7 @@ describe("targets of a move by hand", () => {
 describe("machines", () => {
   it("a VM is found wherever it runs", () => {
     const frame = frameOf(THREE);
-    expect([0, 1, 2, 3, 4].map((vm) => hostOf(frame, vm, 3))).toEqual([0, 0, 1, 2, null]);
+    expect([0, 1, 2, 3, 4].map((vm) => findHost(frame, vm))).toEqual([0, 0, 1, 2, null]);
   });
 
   it("are listed by what they take up", () => {
@@ -94,7 +95,7 @@ describe("what is said of a move or a swap is what comes of it", () => {
         (one, anyVm, anyPm, isSwap) => {
           const vm = anyVm % one.vms;
           const frame = frameOf(one);
-          const from = hostOf(frame, vm, one.pms) ?? -1;
+          const from = findHost(frame, vm) ?? -1;
           const to = anyPm % one.pms;
           fc.pre(from !== to);
           const at = { step: FIRST, after: 0, vm: vmId(vm) };

@@ -3,9 +3,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
-import type { LaneRun, ShownRun } from "../../src/state/live-run.ts";
-import type { Lane, LaneParts } from "../../src/state/session.ts";
-import { createLane } from "../../src/state/session.ts";
+import type { Lane, LanePlan } from "../../src/state/lane.ts";
+import { createLane, plainPlan, runOfFork } from "../../src/state/lane.ts";
+import type { Run, ShownRun } from "../../src/state/run.ts";
 import { startI18n } from "../../src/ui/i18n/i18n.ts";
 import { laneNameOf, shownNameOf } from "../../src/ui/lane/lane-name.ts";
 import { missingRivals, playerName, playersOf } from "../../src/ui/panel/what-if/what-if-players.ts";
@@ -18,20 +18,21 @@ beforeAll(() => startI18n("en"));
 const shownRun = (): ShownRun => ({ kind: "done" }) as ShownRun;
 
 const MADE: Intervention = { kind: "threshold", step: stepOf(0), after: 0, value: 0.9 };
-const fork = (id: number, name = "", run: LaneRun = shownRun()) => ({ id, name, interventions: [MADE], run });
+const FAILED: Run = { kind: "failed", fault: { kind: "died" } };
+const fork = (id: number, name = "") => ({ id, name, interventions: [MADE] });
 
 let lanes = 0;
-const lane = (policy: string, parts: Partial<LaneParts> = {}): Lane =>
-  createLane({
-    id: ++lanes,
-    choice: choose(policy),
-    name: null,
-    original: shownRun(),
-    own: [],
-    forks: [],
-    shown: null,
-    ...parts,
+const lane = (
+  policy: string,
+  parts: Partial<LanePlan> = {},
+  runs: Partial<Record<"original" | "fork", Run>> = {},
+): Lane => {
+  const plan = { ...plainPlan(++lanes, choose(policy)), ...parts };
+  return createLane(plan, {
+    original: runs.original ?? shownRun(),
+    forks: new Map(plan.forks.map(({ id }) => [id, runs.fork ?? shownRun()])),
   });
+};
 
 describe("the name of what a lane shows", () => {
   it("is the lane's, and with a fork the fork's as well", () => {
@@ -60,15 +61,14 @@ describe("who is scored", () => {
     const person = lane("by-hand", { forks: [fork(1), fork(2)], shown: 2 });
     const players = playersOf([scoa, person]);
     expect(players.map((player) => playerName(player, words()))).toEqual(["by-hand: Fork 2", "scoa"]);
-    expect(players[0]?.run).toBe(person.forks[1]?.run);
-    expect(players[1]?.run).toBe(scoa.original);
+    expect(players[0]?.run).toBe(runOfFork(person, { id: 2 }));
+    expect(players[1]?.run).toBe(scoa.runs.original);
     expect(players[1]?.run).not.toBe(scoa.run);
   });
 
   it("is nobody whose run failed, whatever fork of it is shown", () => {
-    const failed = { kind: "failed", fault: { kind: "died" } } as const;
-    const scoa = lane("scoa", { original: failed, forks: [fork(1)], shown: 1 });
-    const intact = lane("sandpiper-2008", { forks: [fork(1, "", failed)], shown: 1 });
+    const scoa = lane("scoa", { forks: [fork(1)], shown: 1 }, { original: FAILED });
+    const intact = lane("sandpiper-2008", { forks: [fork(1)], shown: 1 }, { fork: FAILED });
     expect(playersOf([scoa, intact]).map((player) => player.lane.id)).toEqual([intact.id]);
   });
 

@@ -5,9 +5,10 @@ import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import type { ScenarioSource } from "../../src/runner/protocol.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
-import type { App } from "../../src/state/store.ts";
+import type { App } from "../../src/state/app.ts";
+import { allOf } from "../../src/state/run.ts";
 import { bytesOf, scenarioText } from "./fixtures.ts";
-import { idOf, intervene, moveAt, openTwo, sandpiper, scoa, wholeRun } from "./fork-page.ts";
+import { idOf, intervene, moveAt, openTwo, sandpiper, scoa, undoable, wholeRun } from "./fork-page.ts";
 import { allDone, laneOf, runOf, sessionOf, stateOf } from "./page.ts";
 
 const RANDOM: ScenarioSource = { kind: "preset", name: "random", seed: 3 };
@@ -64,7 +65,8 @@ describe("a list that could not be saved and read again", () => {
       const before = sessionOf(app);
       await app.intervene(idOf(app), made);
       expect(sessionOf(app)).toBe(before);
-      expect(stateOf(app)).toMatchObject({ canUndo: false, work: [], problem: { kind: "input" } });
+      expect(stateOf(app)).toMatchObject({ work: [], problem: { kind: "input" } });
+      expect(undoable(app).canUndo).toBe(false);
       await intervene(app, moveAt(34)); // and nothing is stuck
       expect(laneOf(app).interventions).toEqual([moveAt(34)]);
     },
@@ -95,7 +97,8 @@ describe("a command that is given while another scenario is opening", () => {
     ]);
     expect(laneOf(app).forks).toHaveLength(1);
     expect(sessionOf(app).lanes).toHaveLength(2);
-    expect(stateOf(app)).toMatchObject({ canUndo: false, canRedo: false, problem: null, work: [] });
+    expect(undoable(app)).toEqual({ canUndo: false, canRedo: false });
+    expect(stateOf(app)).toMatchObject({ problem: null, work: [] });
   });
 
   it("is carried out where nothing comes of the opening", async () => {
@@ -114,7 +117,7 @@ describe("a command that is given while another scenario is opening", () => {
     const opening = app.openSource(RANDOM);
     await Promise.all([...given, opening]);
     expect(laneOf(app)).toMatchObject({ forks: [], interventions: [] });
-    expect(stateOf(app).canUndo).toBe(false);
+    expect(undoable(app).canUndo).toBe(false);
   });
 });
 
@@ -124,8 +127,8 @@ describe("a run that has failed", () => {
     const choice = { policy: "no such policy", parameters: {} };
     await app.choosePolicy(idOf(app), choice);
     await app.intervene(idOf(app), moveAt(34));
-    const { id, original, forks } = laneOf(app);
-    expect([original.kind, forks.map(({ run }) => run.kind)]).toEqual(["failed", ["failed"]]);
+    const { id, runs } = laneOf(app);
+    expect(allOf(runs).map(({ kind }) => kind)).toEqual(["failed", "failed"]);
     const count = calls.length;
     app.renameFork(id, 1, "mine");
     app.showFork(id, null);

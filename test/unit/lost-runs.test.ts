@@ -9,11 +9,11 @@ import { FaultError } from "../../src/runner/fault.ts";
 import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import type { Runner, ScenarioSource } from "../../src/runner/protocol.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
+import type { App } from "../../src/state/app.ts";
+import { createApp } from "../../src/state/app.ts";
 import { DEFAULT_DISPLAY } from "../../src/state/display.ts";
 import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
 import { availableSteps } from "../../src/state/session.ts";
-import type { App } from "../../src/state/store.ts";
-import { createApp } from "../../src/state/store.ts";
 import { bytesOf, choose } from "./fixtures.ts";
 import { allDone, laneOf, runOf, sessionOf, stateOf, until } from "./page.ts";
 

@@ -3,14 +3,15 @@
 import type { PolicyChoice } from "../../src/policies/registry.ts";
 import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import type { Runner, ScenarioSource } from "../../src/runner/protocol.ts";
+import type { App } from "../../src/state/app.ts";
+import { createApp } from "../../src/state/app.ts";
 import type { AppState } from "../../src/state/app-state.ts";
 import { DEFAULT_DISPLAY } from "../../src/state/display.ts";
 import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
-import type { ShownRun } from "../../src/state/live-run.ts";
-import type { Lane, Session } from "../../src/state/session.ts";
-import { scoreOf } from "../../src/state/session.ts";
-import type { App } from "../../src/state/store.ts";
-import { createApp } from "../../src/state/store.ts";
+import type { Lane } from "../../src/state/lane.ts";
+import type { ShownRun } from "../../src/state/run.ts";
+import type { Session } from "../../src/state/session.ts";
+import { playableOf } from "../../src/state/session.ts";
 
 export const PAPER: ScenarioSource = { kind: "preset", name: "paper", seed: null };
 
@@ -99,7 +100,7 @@ export const until = (app: App, isSo: () => boolean): Promise<void> =>
 export const allDone = (app: App): Promise<void> =>
   until(app, () => {
     const { session } = stateOf(app);
-    return session === null || !scoreOf(session).growing;
+    return session === null || !playableOf(session).growing;
   });
 
 /** Lets everything happen that is due now: a turn of the event loop. */

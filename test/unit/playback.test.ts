@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
-import type { Command, Grain, Playback, Position, Score } from "../../src/state/playback.ts";
+import type { Command, Grain, Playable, Playback, Position } from "../../src/state/playback.ts";
 import { advance, command, isMoving, momentOf, restAt, SPEEDS, within } from "../../src/state/playback.ts";
 
 /** Four hours with 0, 2, 0 and 1 events. */
 const EVENTS = [0, 2, 0, 1];
-const SCORE: Score = {
+const PLAYABLE: Playable = {
   steps: 4,
   growing: false,
   actionsAt: (step) => EVENTS[step] ?? 0,
@@ -14,9 +14,9 @@ const SCORE: Score = {
 };
 /** The same; 4 decisions lead to the first event of hour 1, 1 to its second, 3 to that of hour 3. */
 const REASONS: Readonly<Record<string, number>> = { "1.0": 4, "1.1": 1, "3.0": 3 };
-const EXPLAINED: Score = { ...SCORE, reasonsAt: (step, action) => REASONS[`${step}.${action}`] ?? 0 };
+const EXPLAINED: Playable = { ...PLAYABLE, reasonsAt: (step, action) => REASONS[`${step}.${action}`] ?? 0 };
 /** Three days in which nothing happens. */
-const QUIET: Score = { steps: 72, growing: false, actionsAt: () => 0, reasonsAt: () => 0 };
+const QUIET: Playable = { steps: 72, growing: false, actionsAt: () => 0, reasonsAt: () => 0 };
 
 /** "1.2": hour 1 after its second event; "1.2.3": and inside the deliberation of the third, three decisions shown. */
 const at = (text: string): Position => {
@@ -31,17 +31,17 @@ const playing = (text: string, speed = 1): Playback => {
   const { step, action } = at(text);
   return { kind: "playing", at: { step, action }, elapsed: 0, speed, events: EVENTS[step] ?? 0 };
 };
-const order = (playback: Playback, given: Command, score = SCORE): Playback =>
-  command(playback, score, given);
-const stepped = (from: string, by: Grain, direction: 1 | -1, score = SCORE): string =>
-  shown(order(resting(from), { kind: "step", by, direction }, score));
+const order = (playback: Playback, given: Command, playable = PLAYABLE): Playback =>
+  command(playback, playable, given);
+const stepped = (from: string, by: Grain, direction: 1 | -1, playable = PLAYABLE): string =>
+  shown(order(resting(from), { kind: "step", by, direction }, playable));
 
 describe("a playback at rest", () => {
   it("shows its moment and does not move, however long one waits", () => {
     const playback = resting("1.2");
     expect(momentOf(playback)).toEqual({ step: 1, action: 2, progress: 1 });
     expect(isMoving(playback)).toBe(false);
-    expect(advance(playback, SCORE, 1e6)).toBe(playback);
+    expect(advance(playback, PLAYABLE, 1e6)).toBe(playback);
   });
 });
 
@@ -54,13 +54,13 @@ describe("playing", () => {
   });
 
   it("goes on when it is told to while it does", () => {
-    const playback = advance(playing("1.0"), SCORE, 300);
+    const playback = advance(playing("1.0"), PLAYABLE, 300);
     expect(order(playback, { kind: "play" })).toBe(playback);
   });
 
   it("glides for 600 ms into an hour with events, then gives each event 850 ms and a hold of 150", () => {
     const progressAfter = (ms: number): [string, number] => {
-      const playback = advance(playing("1.0"), SCORE, ms);
+      const playback = advance(playing("1.0"), PLAYABLE, ms);
       return [shown(playback), Number(momentOf(playback).progress.toFixed(3))];
     };
     expect(progressAfter(300)).toEqual(["1.0", 0.5]);
@@ -92,7 +92,7 @@ describe("playing", () => {
     let playback = order(resting("0.0"), { kind: "play" });
     const seen = [shown(playback)];
     for (let i = 0; i < 1000 && isMoving(playback); i++) {
-      playback = advance(playback, SCORE, 16);
+      playback = advance(playback, PLAYABLE, 16);
       if (seen.at(-1) !== shown(playback)) seen.push(shown(playback));
     }
     expect(seen).toEqual(["1.0", "1.1", "1.2", "2.0", "3.0", "3.1"]);
@@ -104,10 +104,10 @@ describe("playing", () => {
     fc.assert(
       fc.property(frames, fc.constantFrom(1, 2), (lengths, speed) => {
         const start = playing("0.0", speed);
-        const many = lengths.reduce((playback, ms) => advance(playback, SCORE, ms), start);
+        const many = lengths.reduce((playback, ms) => advance(playback, PLAYABLE, ms), start);
         const one = advance(
           start,
-          SCORE,
+          PLAYABLE,
           lengths.reduce((sum, ms) => sum + ms, 0),
         );
         expect(many).toEqual(one);
@@ -116,7 +116,7 @@ describe("playing", () => {
   });
 
   it("pauses at the end of what it was showing", () => {
-    const playback = advance(playing("1.1"), SCORE, 100);
+    const playback = advance(playing("1.1"), PLAYABLE, 100);
     expect(order(playback, { kind: "pause" })).toEqual(resting("1.1"));
   });
 
@@ -159,9 +159,9 @@ describe("seeking", () => {
   it("goes to the nearest position that there is", () => {
     expect(order(resting("0.0"), { kind: "seek-hour", step: 99 })).toEqual(resting("3.1"));
     expect(order(resting("1.0"), { kind: "seek-hour", step: -5 })).toEqual(resting("0.0"));
-    expect(within(at("1.9"), SCORE)).toEqual(at("1.2"));
-    expect(within(at("9.9"), SCORE)).toEqual(at("3.1"));
-    expect(within({ step: stepOf(-1), action: -1 }, SCORE)).toEqual(at("0.0"));
+    expect(within(at("1.9"), PLAYABLE)).toEqual(at("1.2"));
+    expect(within(at("9.9"), PLAYABLE)).toEqual(at("3.1"));
+    expect(within({ step: stepOf(-1), action: -1 }, PLAYABLE)).toEqual(at("0.0"));
   });
 });
 
@@ -216,8 +216,8 @@ describe("stepping", () => {
   it("travels forward for 200 ms, then rests", () => {
     const playback = order(resting("1.0"), { kind: "step", by: "action", direction: 1 });
     expect(isMoving(playback)).toBe(true);
-    expect(momentOf(advance(playback, SCORE, 100))).toEqual({ step: 1, action: 1, progress: 0.5 });
-    expect(advance(playback, SCORE, 200)).toEqual(resting("1.1"));
+    expect(momentOf(advance(playback, PLAYABLE, 100))).toEqual({ step: 1, action: 1, progress: 0.5 });
+    expect(advance(playback, PLAYABLE, 200)).toEqual(resting("1.1"));
   });
 
   it("goes back at once", () => {
@@ -226,7 +226,7 @@ describe("stepping", () => {
 
   it("takes over from playing", () => {
     const playback = order(playing("1.1", 4), { kind: "step", by: "action", direction: 1 });
-    expect(advance(playback, SCORE, 1000)).toEqual(resting("1.2", 4));
+    expect(advance(playback, PLAYABLE, 1000)).toEqual(resting("1.2", 4));
   });
 
   it("there and back again is where one was, from anywhere", () => {
@@ -288,13 +288,13 @@ describe("stepping by reason", () => {
     expect(shown({ at: within(at("1.0.2"), EXPLAINED) })).toBe("1.0.2");
     expect(shown({ at: within(at("1.0.9"), EXPLAINED) })).toBe("1.0.3");
     expect(shown({ at: within(at("1.1.1"), EXPLAINED) })).toBe("1.1");
-    expect(shown({ at: within(at("1.0.2"), SCORE) })).toBe("1.0");
+    expect(shown({ at: within(at("1.0.2"), PLAYABLE) })).toBe("1.0");
     expect(shown({ at: within(at("1.5.2"), EXPLAINED) })).toBe("1.2");
   });
 });
 
 describe("a question", () => {
-  const asking: Score = { ...SCORE, asksAt: ({ step, action }) => step === 1 && action === 1 };
+  const asking: Playable = { ...PLAYABLE, asksAt: ({ step, action }) => step === 1 && action === 1 };
 
   it("stops playing at the end of what is shown, however long one looks away", () => {
     expect(advance(playing("1.0"), asking, 600 + 999)).toMatchObject({ kind: "playing", at: at("1.1") });

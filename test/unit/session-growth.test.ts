@@ -2,11 +2,13 @@
 
 import { describe, expect, it } from "vitest";
 import { createLocalRunner } from "../../src/runner/local-runner.ts";
+import { createApp } from "../../src/state/app.ts";
 import { DEFAULT_DISPLAY } from "../../src/state/display.ts";
 import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
-import type { Fork, Lane, Session } from "../../src/state/session.ts";
-import { createLane } from "../../src/state/session.ts";
-import { createApp } from "../../src/state/store.ts";
+import type { Lane, LanePlan } from "../../src/state/lane.ts";
+import { createLane, runOfFork } from "../../src/state/lane.ts";
+import type { Run } from "../../src/state/run.ts";
+import type { Session } from "../../src/state/session.ts";
 import { isGrowth } from "../../src/ui/session-growth.ts";
 import { choose } from "./fixtures.ts";
 
@@ -40,7 +42,7 @@ describe("growth of a session", async () => {
 
   it("is not a run that has ended or failed, nor another run", async () => {
     const stopped = withLane(session, (lane) =>
-      lane.run.kind === "failed" ? lane : { ...lane, run: { ...lane.run, kind: "stopped" } },
+      lane.run.kind === "failed" ? lane : { ...lane, run: { ...lane.run, kind: "stopped", fault: null } },
     );
     const failed = withLane(session, (lane) => ({
       ...lane,
@@ -58,34 +60,30 @@ describe("growth of a session", async () => {
 
   it("is not a fork that comes, is shown or is named, but one that has come further", () => {
     const forked = withLane(session, (lane) => {
-      const fork = { id: 1, name: "", interventions: [...lane.interventions], run: lane.run };
-      return createLane({ ...lane, forks: [fork], shown: null });
+      const fork = { id: 1, name: "", interventions: [...lane.interventions] };
+      return createLane({ ...lane, forks: [fork] }, { ...lane.runs, forks: new Map([[1, lane.run]]) });
     });
-    const withFork = (change: (fork: Fork) => Fork): Session =>
-      withLane(forked, (lane) => createLane({ ...lane, forks: lane.forks.map(change) }));
+    const withPlan = (change: Partial<LanePlan>): Session =>
+      withLane(forked, (lane) => createLane({ ...lane, ...change }, lane.runs));
+    const withForkRun = (change: (run: Run) => Run): Session =>
+      withLane(forked, (lane) =>
+        createLane(lane, { ...lane.runs, forks: new Map([[1, change(runOfFork(lane, { id: 1 }))]]) }),
+      );
+    const [fork] = forked.lanes[0]?.forks ?? [];
+    if (fork === undefined) throw new Error("there is a fork");
     expect(isGrowth(session, forked)).toBe(false);
+    expect(isGrowth(forked, withPlan({ shown: 1 }))).toBe(false);
+    expect(isGrowth(forked, withPlan({ forks: [{ ...fork, name: "mine" }] }))).toBe(false);
     expect(
       isGrowth(
         forked,
-        withLane(forked, (lane) => createLane({ ...lane, shown: 1 })),
+        withForkRun(() => ({ kind: "failed", fault: { kind: "died" } })),
       ),
     ).toBe(false);
     expect(
       isGrowth(
         forked,
-        withFork((fork) => ({ ...fork, name: "mine" })),
-      ),
-    ).toBe(false);
-    expect(
-      isGrowth(
-        forked,
-        withFork((fork) => ({ ...fork, run: { kind: "failed", fault: { kind: "died" } } })),
-      ),
-    ).toBe(false);
-    expect(
-      isGrowth(
-        forked,
-        withFork((fork) => ({ ...fork, run: { ...fork.run } })),
+        withForkRun((run) => ({ ...run })),
       ),
     ).toBe(true);
   });

@@ -6,14 +6,14 @@ import { totalCounters } from "../../src/engine/metrics.ts";
 import { eventCount, stepsWithEvents } from "../../src/engine/record.ts";
 import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import type { ScenarioSource } from "../../src/runner/protocol.ts";
+import type { App } from "../../src/state/app.ts";
+import { createApp } from "../../src/state/app.ts";
 import type { AppState } from "../../src/state/app-state.ts";
 import { DEFAULT_DISPLAY } from "../../src/state/display.ts";
 import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
-import type { ShownRun } from "../../src/state/live-run.ts";
+import type { ShownRun } from "../../src/state/run.ts";
 import type { Session } from "../../src/state/session.ts";
-import { MAX_LANES, scoreOf } from "../../src/state/session.ts";
-import type { App } from "../../src/state/store.ts";
-import { createApp } from "../../src/state/store.ts";
+import { MAX_LANES, playableOf } from "../../src/state/session.ts";
 import { choose } from "./fixtures.ts";
 
 const RANDOM: ScenarioSource = { kind: "preset", name: "random", seed: 3 };
@@ -55,7 +55,7 @@ async function setUpOpen(...choices: readonly (typeof scoa)[]) {
 
 const isGrowing = (app: App): boolean => {
   const { session: open } = app.store.getState();
-  return open !== null && scoreOf(open).growing;
+  return open !== null && playableOf(open).growing;
 };
 
 const allDone = (app: App): Promise<void> =>
@@ -79,7 +79,8 @@ function session(app: App): Session {
 const policies = (app: App): string[] => session(app).lanes.map((lane) => lane.choice.policy);
 const laneId = (app: App, index: number): number => session(app).lanes[index]?.id ?? -1;
 const position = (app: App): string => `${state(app).playback.at.step}.${state(app).playback.at.action}`;
-const endOf = (app: App, hour: number): string => `${hour}.${scoreOf(session(app)).actionsAt(stepOf(hour))}`;
+const endOf = (app: App, hour: number): string =>
+  `${hour}.${playableOf(session(app)).actionsAt(stepOf(hour))}`;
 
 function finished(app: App, lane: number): ShownRun {
   const run = session(app).lanes[lane]?.run;

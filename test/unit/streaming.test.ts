@@ -9,13 +9,13 @@ import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import type { ScenarioSource } from "../../src/runner/protocol.ts";
 import { createGeneratedScenario } from "../../src/scenario/generated-figures.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
+import type { App } from "../../src/state/app.ts";
+import { createApp } from "../../src/state/app.ts";
 import { DEFAULT_DISPLAY } from "../../src/state/display.ts";
 import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
-import type { LaneRun } from "../../src/state/live-run.ts";
+import type { Run } from "../../src/state/run.ts";
 import type { Session } from "../../src/state/session.ts";
-import { availableSteps, scoreOf } from "../../src/state/session.ts";
-import type { App } from "../../src/state/store.ts";
-import { createApp } from "../../src/state/store.ts";
+import { availableSteps, playableOf } from "../../src/state/session.ts";
 import { choose } from "./fixtures.ts";
 import { turn, until } from "./page.ts";
 
@@ -26,6 +26,8 @@ const SHORT: ScenarioSource = { kind: "preset", name: "random", seed: 3 };
 const CHOICES = [choose("sandpiper-2008"), choose("scoa")];
 
 const opened: App[] = [];
+/** Animation frames that are due: they are turned by hand. */
+const frames: ((now: number) => void)[] = [];
 
 /** What a test leaves running would slow down those after it: another scenario ends it. */
 afterEach(async () => {
@@ -35,7 +37,7 @@ afterEach(async () => {
 function setUp(): App {
   const app = createApp(
     createLocalRunner(),
-    createFrameScheduler(() => 0),
+    createFrameScheduler((callback) => frames.push(callback)),
     DEFAULT_DISPLAY,
   );
   opened.push(app);
@@ -59,9 +61,9 @@ function session(app: App): Session {
   return open;
 }
 
-const runs = (app: App): readonly LaneRun[] => session(app).lanes.map(({ run }) => run);
+const runs = (app: App): readonly Run[] => session(app).lanes.map(({ run }) => run);
 const kinds = (app: App): string[] => runs(app).map(({ kind }) => kind);
-const stepsOfRun = (run: LaneRun | undefined): number =>
+const stepsOfRun = (run: Run | undefined): number =>
   run === undefined || run.kind === "failed" ? -1 : run.completed;
 
 describe("a long run", () => {
@@ -89,12 +91,12 @@ describe("a long run", () => {
 
   it("can be played as far as all lanes have come, and playing waits for more", async () => {
     const app = await openLong();
-    const score = scoreOf(session(app));
-    expect(score).toMatchObject({ steps: availableSteps(session(app)), growing: true });
+    const playable = playableOf(session(app));
+    expect(playable).toMatchObject({ steps: availableSteps(session(app)), growing: true });
     app.play({ kind: "seek-hour", step: FIGURES.steps });
-    expect(app.store.getState().playback.at.step).toBe(score.steps - 1);
-    await until(app, () => !scoreOf(session(app)).growing);
-    expect(scoreOf(session(app))).toMatchObject({ steps: FIGURES.steps, growing: false });
+    expect(app.store.getState().playback.at.step).toBe(playable.steps - 1);
+    await until(app, () => !playableOf(session(app)).growing);
+    expect(playableOf(session(app))).toMatchObject({ steps: FIGURES.steps, growing: false });
   });
 
   it("goes to the moment that a link asked for as soon as it is there, unless somebody went elsewhere", async () => {
@@ -104,8 +106,9 @@ describe("a long run", () => {
     expect(app.store.getState().playback.at.step).toBe(150);
 
     const other = await openLong(150);
-    other.play({ kind: "seek-hour", step: 1 });
-    await until(other, () => !scoreOf(session(other)).growing);
+    other.scrub(1);
+    for (const frame of frames.splice(0)) frame(0);
+    await until(other, () => !playableOf(session(other)).growing);
     expect(other.store.getState().playback.at.step).toBe(1);
   });
 
@@ -154,7 +157,7 @@ describe("a long run", () => {
     await app.redo(); // after all of these
     const [lane] = session(app).lanes;
     expect(lane).toMatchObject({ shown: null, forks: [{ name: "mine" }] });
-    expect(lane?.original).toBe(stopped);
+    expect(lane?.runs.original).toBe(stopped);
     expect(app.store.getState().work).toEqual([]);
   });
 
@@ -206,7 +209,7 @@ describe("a long run", () => {
           return local.call(kind, request, options);
         },
       },
-      createFrameScheduler(() => 0),
+      createFrameScheduler((callback) => frames.push(callback)),
       DEFAULT_DISPLAY,
     );
     const opening = app.open({ source: LONG, choices: CHOICES, at: null });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import { simulate } from "../../src/engine/simulate.ts";
+import { findHost } from "../../src/view/find-host.ts";
 import type { LaneFrame } from "../../src/view/lane-frame.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
 import { toScene } from "../../src/view/picture/space-projection.ts";
-import { hostOf, mapChain, vmChain } from "../../src/view/picture/vm-chain.ts";
+import { mapChain, vmChain } from "../../src/view/picture/vm-chain.ts";
 import { plainDecider } from "../reference/plain-decider.ts";
 import { draw, rounded } from "./fixtures.ts";
 
@@ -74,10 +75,10 @@ describe("a PM's chain", () => {
   });
 
   it("is found by any of its VMs, wherever that runs now", () => {
-    expect([hostOf(frameAt(0, 0), 1), hostOf(frameAt(1, 1), 1), hostOf(frameAt(1, 1), 1, 0)]).toEqual([
+    expect([findHost(frameAt(0, 0), 1), findHost(frameAt(1, 1), 1), findHost(frameAt(1, 1), 1, 0)]).toEqual([
       0, 1, 1,
     ]);
-    expect(hostOf(frameAt(0, 0), 99)).toBeNull();
+    expect(findHost(frameAt(0, 0), 99)).toBeNull();
   });
 
   it("can be drawn on other axes: the scene's are cpu, mem, net", () => {

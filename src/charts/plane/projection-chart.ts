@@ -6,6 +6,7 @@
 
 import { pointer } from "d3-selection";
 import type { ResourceIndex } from "../../base/resources.ts";
+import { findHost } from "../../view/find-host.ts";
 import type { FrameClock, FrameSource } from "../../view/frame-source.ts";
 import type { LaneFrame } from "../../view/lane-frame.ts";
 import type { Palette } from "../../view/palette.ts";
@@ -20,7 +21,6 @@ import { NAMED_PMS } from "../../view/picture/pm-state.ts";
 import type { Slots } from "../../view/picture/point-labels.ts";
 import { createSettling } from "../../view/picture/settling.ts";
 import { involvedIn, shownChain, sketchOf, withGhost } from "../../view/picture/sketcher.ts";
-import { hostOf } from "../../view/picture/vm-chain.ts";
 import { group, textWidth } from "../marks/svg.ts";
 import { createMeasure } from "../marks/text-measure.ts";
 import { createChoice } from "./projection-choice.ts";
@@ -155,7 +155,7 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
   function unfoldedIn(frame: LaneFrame): number | null {
     const { selected, selectedVm } = props;
     if (selected !== null || selectedVm === null) return selected;
-    host = hostOf(frame, selectedVm, host);
+    host = findHost(frame, selectedVm, host);
     return host;
   }
 

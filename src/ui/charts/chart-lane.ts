@@ -1,6 +1,6 @@
 /** A lane that has something to draw. */
 
-import type { ShownRun } from "../../state/live-run.ts";
+import type { ShownRun } from "../../state/run.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 
 export interface ChartLane {

@@ -1,7 +1,7 @@
 /** The third band: the chosen metric of every lane over the hours, and the deviation across PMs. */
 
 import { createPart } from "../../base/part.ts";
-import type { ShownRun } from "../../state/live-run.ts";
+import type { ShownRun } from "../../state/run.ts";
 import { NAMED_PMS } from "../../view/picture/pm-state.ts";
 import { useAppState } from "../app-context.tsx";
 import { FoldButton } from "../fold-button.tsx";

@@ -7,7 +7,7 @@ import type { DeviationChart } from "../../charts/over-time/deviation-chart.ts";
 import { createDeviationChart } from "../../charts/over-time/deviation-chart.ts";
 import { DEVIATION_MEASURES } from "../../measures/registry.ts";
 import { figuresByStep } from "../../measures/run-figures.ts";
-import type { ShownRun } from "../../state/live-run.ts";
+import type { ShownRun } from "../../state/run.ts";
 import { deviationTop } from "../../view/over-time/chart-scales.ts";
 import { useApp, useScenario } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";

@@ -3,7 +3,7 @@
 import { present } from "../../base/assert.ts";
 import type { ChartLine, LanesChart } from "../../charts/over-time/lanes-chart.ts";
 import { LANE_KEYS } from "../../charts/over-time/lanes-chart.ts";
-import type { ShownRun } from "../../state/live-run.ts";
+import type { ShownRun } from "../../state/run.ts";
 import type { ChartLane } from "./chart-lane.ts";
 
 export const laneLines = (

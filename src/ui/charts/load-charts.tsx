@@ -8,7 +8,7 @@ import { resourceAt } from "../../base/vector.ts";
 import type { LoadChart } from "../../charts/over-time/load-chart.ts";
 import { createLoadChart } from "../../charts/over-time/load-chart.ts";
 import type { RunRecord } from "../../engine/record.ts";
-import type { ShownRun } from "../../state/live-run.ts";
+import type { ShownRun } from "../../state/run.ts";
 import { loadTop } from "../../view/over-time/chart-scales.ts";
 import { loadSeries } from "../../view/over-time/series.ts";
 import { thresholdAt, thresholdPieces } from "../../view/over-time/threshold-line.ts";

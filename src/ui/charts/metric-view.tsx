@@ -6,7 +6,7 @@ import { createMetricChart } from "../../charts/over-time/metric-chart.ts";
 import type { ChartedMeasure } from "../../measures/registry.ts";
 import { measureOf } from "../../measures/registry.ts";
 import { figuresByStep } from "../../measures/run-figures.ts";
-import type { ShownRun } from "../../state/live-run.ts";
+import type { ShownRun } from "../../state/run.ts";
 import { formatOf, isWhole } from "../../view/text/measure-text.ts";
 import { useApp, useScenario } from "../app-context.tsx";
 import { chartedAbout } from "../measure-words.ts";

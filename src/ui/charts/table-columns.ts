@@ -6,7 +6,7 @@
 
 import { useMemo } from "react";
 import { figuresByStep } from "../../measures/run-figures.ts";
-import type { ShownRun } from "../../state/live-run.ts";
+import type { ShownRun } from "../../state/run.ts";
 import { loadSeries, overloadedSeries, percentileSeries } from "../../view/over-time/series.ts";
 import { thresholdAt, thresholdPieces } from "../../view/over-time/threshold-line.ts";
 import { NAMED_PMS } from "../../view/picture/pm-state.ts";

@@ -58,8 +58,8 @@ function useRowsInSight(
     const element = place.current;
     if (element === null) return;
     const observer = new ResizeObserver(() => {
-      const row = element.querySelector<HTMLElement>("tr[data-pm]")?.offsetHeight ?? 0;
-      if (row === 0 || row === height.current) return;
+      const row = element.querySelector<HTMLElement>("tr[data-pm]")?.offsetHeight;
+      if (row === undefined || row === 0 || row === height.current) return;
       height.current = row;
       virtual.measure();
     });

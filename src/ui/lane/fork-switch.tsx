@@ -5,8 +5,10 @@
 
 import { DropdownMenu } from "radix-ui";
 import { useRef, useState } from "react";
+import { present } from "../../base/assert.ts";
 import { printable } from "../../base/printable.ts";
-import type { Fork, Lane } from "../../state/session.ts";
+import type { Fork } from "../../state/fork-data.ts";
+import type { Lane } from "../../state/lane.ts";
 import { MAX_LANES } from "../../state/session.ts";
 import { useApp, useAppState, useScenario } from "../app-context.tsx";
 import { forkFileName } from "../header/save-scenario.ts";
@@ -92,7 +94,7 @@ function ForkItems({ lane, fork, saving, rename }: ForkItemsProps) {
   const words = useWords();
   const { t } = words;
   const scenario = useScenario();
-  const lanes = useAppState((state) => state.session?.lanes.length ?? 0);
+  const lanes = useAppState(({ session }) => present(session, "a session").lanes.length);
   const name = writtenForkName(fork, words);
   const { interventions } = fork;
   return (

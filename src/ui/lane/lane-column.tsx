@@ -2,7 +2,7 @@
 
 import { createPart } from "../../base/part.ts";
 import { isPlayed } from "../../policies/registry.ts";
-import type { Lane } from "../../state/session.ts";
+import type { Lane } from "../../state/lane.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { ErrorBoundary } from "../error-boundary.tsx";
 import { faultText } from "../fault-text.ts";

@@ -1,7 +1,8 @@
 /** What lanes and forks are called: by the name that they were given, or by what they are. */
 
 import { isPlayed } from "../../policies/registry.ts";
-import type { Fork, Lane } from "../../state/session.ts";
+import type { Fork } from "../../state/fork-data.ts";
+import type { Lane } from "../../state/lane.ts";
 import { outsideText } from "../../view/text/outside-text.ts";
 import type { Words } from "../use-text.ts";
 

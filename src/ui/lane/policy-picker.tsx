@@ -5,7 +5,7 @@ import { useRef } from "react";
 import { createPart } from "../../base/part.ts";
 import type { ParameterSpec } from "../../policies/policy.ts";
 import { findPolicy, policyIds, resolvePolicy } from "../../policies/registry.ts";
-import type { Lane } from "../../state/session.ts";
+import type { Lane } from "../../state/lane.ts";
 import { useApp, useSession } from "../app-context.tsx";
 import { Loading, lazily } from "../loading.tsx";
 import { MenuPortal, PopoverPortal } from "../menus.tsx";

@@ -6,7 +6,7 @@ import type { ProjectionChart } from "../../charts/plane/projection-chart.ts";
 import { createProjectionChart } from "../../charts/plane/projection-chart.ts";
 import { findPolicy } from "../../policies/registry.ts";
 import type { ViewMode } from "../../state/display.ts";
-import type { Lane } from "../../state/session.ts";
+import type { Lane } from "../../state/lane.ts";
 import { shownRecords } from "../../state/session.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 import { useSession, useTools } from "../app-context.tsx";

@@ -4,7 +4,7 @@
  * the rest can be looked up at the progress bar.
  */
 
-import type { Lane } from "../../state/session.ts";
+import type { Lane } from "../../state/lane.ts";
 import { useApp } from "../app-context.tsx";
 import { faultText } from "../fault-text.ts";
 import { useWords } from "../use-text.ts";
@@ -17,10 +17,10 @@ export function RunStatus({ lane }: { readonly lane: Lane }) {
   const { t, times } = words;
   const { id, choice, run } = lane;
   if (run.kind === "failed") return null;
-  const { completed, remainingMs, record } = run;
+  const { completed, record } = run;
   const progress = t(`lane.done.${times.unit}`, { done: completed, total: record.steps });
   const policy = laneNameOf(lane, words);
-  const why = run.fault === null ? null : faultText(run.fault, t);
+  const why = run.kind !== "stopped" || run.fault === null ? null : faultText(run.fault, t);
   return (
     <div className={styles.runStatus} data-run={run.kind}>
       <span className="for-readers" role="status">
@@ -29,7 +29,7 @@ export function RunStatus({ lane }: { readonly lane: Lane }) {
       </span>
       {run.kind === "running" && (
         <>
-          <span className={styles.wide}>{timeLeft(remainingMs)}</span>
+          <span className={styles.wide}>{timeLeft(run.remainingMs)}</span>
           <span className={styles.narrow}>
             {completed}/{record.steps}
           </span>

@@ -4,7 +4,7 @@
  */
 
 import { useMemo } from "react";
-import type { Lane } from "../../state/session.ts";
+import type { Lane } from "../../state/lane.ts";
 import type { Handling } from "../../view/picture/hand-geometry.ts";
 import { useApp, useAppState, useScenario } from "../app-context.tsx";
 

@@ -11,7 +11,7 @@ import { createPart } from "../../base/part.ts";
 import { findPolicy } from "../../policies/registry.ts";
 import { isWebGLAvailable } from "../../space/webgl.ts";
 import type { ViewMode } from "../../state/display.ts";
-import type { Lane } from "../../state/session.ts";
+import type { Lane } from "../../state/lane.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 import { useAppState, useScenario, useTools } from "../app-context.tsx";
 import { ErrorBoundary } from "../error-boundary.tsx";

@@ -3,7 +3,7 @@
 import { Tabs } from "radix-ui";
 import { useEffect, useRef } from "react";
 import { createPart } from "../../base/part.ts";
-import type { Panel } from "../../state/display.ts";
+import type { PanelId } from "../../state/display.ts";
 import { PANELS } from "../../state/display.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { ErrorBoundary } from "../error-boundary.tsx";
@@ -13,7 +13,7 @@ import { Assumptions } from "./assumptions.tsx";
 import styles from "./panel.module.css";
 
 /** Loaded when they are opened for the first time. */
-const CONTENTS: Readonly<Record<Panel, React.ComponentType>> = {
+const CONTENTS: Readonly<Record<PanelId, React.ComponentType>> = {
   why: lazily(
     createPart(
       () => import("./why/why-panel.tsx"),
@@ -55,7 +55,7 @@ export function SidePanel() {
         className={styles.tabs}
         value={panel}
         activationMode="manual"
-        onValueChange={(next) => app.show({ panel: next as Panel })}
+        onValueChange={(next) => app.show({ panel: next as PanelId })}
       >
         <header className={styles.head}>
           <Tabs.List className={styles.tabList} aria-label={t("panel.label")}>

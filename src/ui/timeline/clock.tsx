@@ -1,6 +1,6 @@
 /** The moment in words. */
 
-import { scoreOf } from "../../state/session.ts";
+import { playableOf } from "../../state/session.ts";
 import { useSession } from "../app-context.tsx";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
@@ -11,7 +11,7 @@ export function Clock() {
   const session = useSession();
   const { step, action } = usePosition();
   const year = times.year(step);
-  const actions = scoreOf(session).actionsAt(step);
+  const actions = playableOf(session).actionsAt(step);
   return (
     <div className={styles.clockPlace}>
       <p className={styles.clock}>

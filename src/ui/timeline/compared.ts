@@ -1,7 +1,7 @@
 /** What is compared over time: the lanes with each other, or a single lane's fork with its original. */
 
 import type { RunRecord } from "../../engine/record.ts";
-import type { Lane } from "../../state/session.ts";
+import type { Lane } from "../../state/lane.ts";
 import type { Divergence } from "../../view/compare/divergence.ts";
 import { firstDivergence } from "../../view/compare/divergence.ts";
 

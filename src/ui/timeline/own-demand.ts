@@ -1,7 +1,7 @@
 /** Demands beside the scenario's: a fork may add load, and PMs that come or go. */
 
 import { RESOURCE_INDICES } from "../../base/resources.ts";
-import type { Lane } from "../../state/session.ts";
+import type { Lane } from "../../state/lane.ts";
 import { demandSeries, hasOwnDemand } from "../../view/over-time/series.ts";
 
 /** cpu, net, mem of every shown run whose fleet demands, or has, something else than the scenario's. */

@@ -9,9 +9,9 @@ import { createTimeline } from "../../charts/timeline/timeline.ts";
 import { timelineHeight } from "../../charts/timeline/timeline-sizes.ts";
 import type { RunEvent } from "../../engine/record.ts";
 import { eventAt, eventCount } from "../../engine/record.ts";
-import type { LaneRun } from "../../state/live-run.ts";
+import type { Lane } from "../../state/lane.ts";
 import type { Position } from "../../state/playback.ts";
-import type { Lane } from "../../state/session.ts";
+import type { Run } from "../../state/run.ts";
 import { availableSteps } from "../../state/session.ts";
 import { sliderTrack } from "../../view/over-time/chart-scales.ts";
 import { demandSeries, eventCounts, trackEvents } from "../../view/over-time/series.ts";
@@ -256,7 +256,7 @@ interface TracksDrawing extends Drawing {
 }
 
 /** Whether an event of a run concerns the chosen PM or VM; null while neither is chosen. */
-function concernsOf(run: LaneRun, pm: number | null, vm: number | null): TimelineLane["concerns"] {
+function concernsOf(run: Run, pm: number | null, vm: number | null): TimelineLane["concerns"] {
   if (run.kind === "failed" || (pm === null && vm === null)) return null;
   return (step, index) => isAbout(eventAt(run.record, stepOf(step), index), pm, vm);
 }
@@ -268,7 +268,7 @@ const isAbout = (event: RunEvent, pm: number | null, vm: number | null): boolean
     (event.vm === vm || (event.kind === "swap" && event.with === vm)));
 
 /** A failed run has no events. */
-function eventsOfRun(run: LaneRun): Pick<TimelineLane, "counts" | "events"> {
+function eventsOfRun(run: Run): Pick<TimelineLane, "counts" | "events"> {
   if (run.kind === "failed") return { counts: NO_EVENTS, events: () => [] };
   return { counts: eventCounts(run.record), events: () => trackEvents(run.record) };
 }

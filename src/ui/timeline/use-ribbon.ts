@@ -6,7 +6,7 @@
 import { useMemo, useRef } from "react";
 import type { RibbonData } from "../../charts/timeline/timeline-ribbon.ts";
 import type { RunRecord } from "../../engine/record.ts";
-import type { Lane } from "../../state/session.ts";
+import type { Lane } from "../../state/lane.ts";
 import type { Comparison } from "../../view/compare/placement-difference.ts";
 import { comparePlacements, countAbove0, greatest } from "../../view/compare/placement-difference.ts";
 import { formatCount, formatFigure } from "../../view/text/figures.ts";

@@ -39,7 +39,7 @@ export function comparePlacements(records: readonly RunRecord[]): Comparison | n
   function judge(vm: number): void {
     const host = hosts[0]?.[vm];
     const now = hosts.some((column) => column[vm] !== host) ? 1 : 0;
-    count += now - (differs[vm] ?? 0);
+    count += now - at(differs, vm);
     differs[vm] = now;
   }
 
@@ -101,7 +101,7 @@ function moveAll(record: RunRecord, step: number, hosts: Int32Array): number[] {
 export function greatest(values: ArrayLike<number>): { readonly value: number; readonly step: number } {
   let [value, step] = [0, 0];
   for (let s = 0; s < values.length; s++) {
-    const here = values[s] ?? 0;
+    const here = at(values, s);
     if (here > value) [value, step] = [here, s];
   }
   return { value, step };
@@ -110,6 +110,6 @@ export function greatest(values: ArrayLike<number>): { readonly value: number; r
 /** How many figures of a series are above 0. */
 export function countAbove0(values: ArrayLike<number>): number {
   let count = 0;
-  for (let s = 0; s < values.length; s++) if ((values[s] ?? 0) > 0) count++;
+  for (let s = 0; s < values.length; s++) if (at(values, s) > 0) count++;
   return count;
 }

@@ -4,6 +4,7 @@
  * Fetched with the first sketch: see `view/picture/sketcher.ts`.
  */
 
+import { findHost } from "../find-host.ts";
 import type { LaneFrame } from "../lane-frame.ts";
 import { isReasoning } from "./event-geometry.ts";
 import { type Handling, handSketch } from "./hand-geometry.ts";
@@ -11,7 +12,6 @@ import type { PictureText } from "./picture-text.ts";
 import { decisionSketch, reasoningSketch } from "./reason-geometry.ts";
 import type { Sketch } from "./sketch.ts";
 import { merged, NO_SKETCH } from "./sketch.ts";
-import { hostOf } from "./vm-chain.ts";
 
 export interface PictureSketchInput {
   readonly frame: LaneFrame;
@@ -31,8 +31,8 @@ export function pictureSketch(input: PictureSketchInput): Sketch {
   let sketch: Sketch = NO_SKETCH;
   const { reasoning, pointedAt } = frame;
   if (handling !== null) {
-    const host = hostOf(frame, handling.vm, unfoldedPm);
-    const partner = hoveredVm === null ? null : hostOf(frame, hoveredVm, unfoldedPm);
+    const host = findHost(frame, handling.vm, unfoldedPm);
+    const partner = hoveredVm === null ? null : findHost(frame, hoveredVm, unfoldedPm);
     const aimedVm = hoveredVm === null || partner === null ? null : { vm: hoveredVm, host: partner };
     if (host !== null) sketch = handSketch({ frame, handling, host, aimedPm: hovered, aimedVm, text });
   }

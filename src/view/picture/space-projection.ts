@@ -1,7 +1,7 @@
 /**
- * Where a point of the utilization space lands on a panel. The scene is right-handed: X is cpu, Y
+ * Where a point of the utilization space lands in a viewport. The scene is right-handed: X is cpu, Y
  * mem, Z net. The camera looks at `target` from {@link CAMERA_DISTANCE} box widths away; the focal
- * length fits the box, at whatever azimuth, into the panel within its margins, so turning never
+ * length fits the box, at whatever azimuth, into the viewport within its margins, so turning never
  * makes the box swell. The labels (in the page) and the lines (on the GPU) use these same figures.
  */
 
@@ -28,16 +28,16 @@ export interface CameraPose {
   readonly azimuth: number;
   /** Degrees above the floor, within {@link ELEVATION_RANGE}. */
   readonly elevation: number;
-  /** 1 fits the box to the panel. */
+  /** 1 fits the box to the viewport. */
   readonly zoom: number;
-  /** What stands in the middle of the panel. */
+  /** What stands in the middle of the viewport. */
   readonly target: Vec3;
 }
 
 const CAMERA_DISTANCE = 4;
 export const ELEVATION_RANGE: readonly [number, number] = [2, 88];
 export const ZOOM_RANGE: readonly [number, number] = [0.6, 8];
-/** How far, in box widths, the middle of the panel may lie from the origin, on each axis. */
+/** How far, in box widths, the middle of the viewport may lie from the origin, on each axis. */
 export const TARGET_RANGE: readonly [number, number] = [-20, 20];
 const CENTRE: Vec3 = [0.5, 0.47, 0.5];
 
@@ -46,8 +46,8 @@ export const DEFAULT_CAMERA: CameraPose = { azimuth: 35, elevation: 14, zoom: 1,
 /** From the origin's side: every VM vector runs to the right, so a chain of them never folds. */
 export const ORIGIN_CAMERA: CameraPose = { azimuth: -38, elevation: 16, zoom: 1, target: CENTRE };
 
-/** The panel that is drawn on, in CSS px, and the margins that are kept for ticks and names. */
-export interface Panel {
+/** The place that is drawn in, in CSS px, and the margins that are kept for ticks and names. */
+export interface Viewport {
   readonly width: number;
   readonly height: number;
   readonly left: number;
@@ -65,7 +65,7 @@ export interface ScreenPoint {
 
 export interface Projection {
   readonly pose: CameraPose;
-  readonly panel: Panel;
+  readonly viewport: Viewport;
   /** CSS px per box width at distance 1. */
   readonly focal: number;
   /** Where the target stands, in CSS px. */
@@ -89,9 +89,9 @@ export const mix = (a: Vec3, b: Vec3, t: number): Vec3 => [
   a[2] + (b[2] - a[2]) * t,
 ];
 
-export function createProjection(pose: CameraPose, panel: Panel): Projection {
-  const fit = fitBox(pose.elevation, panel);
-  return { pose, panel, ...fit, focal: fit.focal * pose.zoom, ...axes(pose.azimuth, pose.elevation) };
+export function createProjection(pose: CameraPose, viewport: Viewport): Projection {
+  const fit = fitBox(pose.elevation, viewport);
+  return { pose, viewport, ...fit, focal: fit.focal * pose.zoom, ...axes(pose.azimuth, pose.elevation) };
 }
 
 export function project(projection: Projection, point: Vec3): ScreenPoint {
@@ -128,13 +128,13 @@ export function projectColumn(
 }
 
 /**
- * Where `point` is drawn. Demand beyond 1 lies outside the box and may fall off the panel: such a
- * point stops `inset` px before the panel's edge, on the straight way out of the box.
+ * Where `point` is drawn. Demand beyond 1 lies outside the box and may fall off the viewport: such a
+ * point stops `inset` px before the viewport's edge, on the straight way out of the box.
  */
-export function keepOnPanel(projection: Projection, point: Vec3, inset: number): Vec3 {
+export function keepInView(projection: Projection, point: Vec3, inset: number): Vec3 {
   const inside: Vec3 = [Math.min(point[0], 1), Math.min(point[1], 1), Math.min(point[2], 1)];
-  const fits = (t: number): boolean => isOnPanel(projection, ...mix(inside, point, t), inset);
-  if (isOnPanel(projection, ...point, inset) || !fits(0)) return point;
+  const fits = (t: number): boolean => isInView(projection, ...mix(inside, point, t), inset);
+  if (isInView(projection, ...point, inset) || !fits(0)) return point;
   let [low, high] = [0, 1];
   for (let i = 0; i < 8; i++) {
     const middle = (low + high) / 2;
@@ -144,10 +144,10 @@ export function keepOnPanel(projection: Projection, point: Vec3, inset: number):
   return mix(inside, point, low);
 }
 
-/** Whether a place is drawn on the panel, `inset` px or more from its edge. */
-export function isOnPanel(projection: Projection, x: number, y: number, z: number, inset: number): boolean {
+/** Whether a place is drawn in the viewport, `inset` px or more from its edge. */
+export function isInView(projection: Projection, x: number, y: number, z: number, inset: number): boolean {
   const { right, up, back, focal } = projection;
-  const { width, height } = projection.panel;
+  const { width, height } = projection.viewport;
   const { target } = projection.pose;
   const [dx, dy, dz] = [x - target[0], y - target[1], z - target[2]];
   const scale = focal / (CAMERA_DISTANCE - (back[0] * dx + back[1] * dy + back[2] * dz));
@@ -192,12 +192,12 @@ export function viewMatrix({ right, up, back, pose }: Projection): number[] {
   ];
 }
 
-export function clipMatrix({ focal, x, y, panel }: Projection): number[] {
+export function clipMatrix({ focal, x, y, viewport }: Projection): number[] {
   const [near, far] = [0.5, 12];
   return [
-    ...[(2 * focal) / panel.width, 0, 0, 0],
-    ...[0, (2 * focal) / panel.height, 0, 0],
-    ...[1 - (2 * x) / panel.width, (2 * y) / panel.height - 1, (near + far) / (near - far), -1],
+    ...[(2 * focal) / viewport.width, 0, 0, 0],
+    ...[0, (2 * focal) / viewport.height, 0, 0],
+    ...[1 - (2 * x) / viewport.width, (2 * y) / viewport.height - 1, (near + far) / (near - far), -1],
     ...[0, 0, (2 * near * far) / (near - far), 0],
   ];
 }
@@ -211,7 +211,7 @@ function axes(azimuth: number, elevation: number): { right: Vec3; up: Vec3; back
 }
 
 /** Fits the box as it looks at its widest, edge-on at 45 degrees. */
-function fitBox(elevation: number, panel: Panel): { focal: number; x: number; y: number } {
+function fitBox(elevation: number, viewport: Viewport): { focal: number; x: number; y: number } {
   const { right, up, back } = axes(45, elevation);
   let [left, far, low, high] = [0, 0, 0, 0];
   for (let corner = 0; corner < 8; corner++) {
@@ -222,12 +222,12 @@ function fitBox(elevation: number, panel: Panel): { focal: number; x: number; y:
     low = Math.min(low, dot(up, offset) / depth);
     high = Math.max(high, dot(up, offset) / depth);
   }
-  const width = Math.max(40, panel.width - panel.left - panel.right);
-  const height = Math.max(40, panel.height - panel.top - panel.bottom);
+  const width = Math.max(40, viewport.width - viewport.left - viewport.right);
+  const height = Math.max(40, viewport.height - viewport.top - viewport.bottom);
   const focal = Math.min(width / (far - left), height / (high - low));
   return {
     focal,
-    x: panel.left + width / 2 - (focal * (left + far)) / 2,
-    y: panel.top + height / 2 + (focal * (low + high)) / 2,
+    x: viewport.left + width / 2 - (focal * (left + far)) / 2,
+    y: viewport.top + height / 2 + (focal * (low + high)) / 2,
   };
 }

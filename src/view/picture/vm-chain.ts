@@ -5,7 +5,6 @@
  */
 
 import type { ResourceIndex, ResourceVector } from "../../base/resources.ts";
-import { RESOURCE_COUNT } from "../../base/resources.ts";
 import { resourceAt } from "../../base/vector.ts";
 import type { LaneFrame } from "../lane-frame.ts";
 import { add, mix } from "./space-projection.ts";
@@ -60,17 +59,6 @@ export function vmChain(
 function stretch({ positions, utilization }: LaneFrame, pm: number, resource: ResourceIndex): number {
   const rest = resourceAt(utilization, pm, resource);
   return rest > 0 ? resourceAt(positions, pm, resource) / rest : 1;
-}
-
-/** The PM that runs `vm`; `likely` is asked first. Null when nobody does. */
-export function hostOf(
-  { vmsOn, positions }: LaneFrame,
-  vm: number,
-  likely: number | null = null,
-): number | null {
-  if (likely !== null && vmsOn(likely).includes(vm)) return likely;
-  for (let pm = 0; pm < positions.length / RESOURCE_COUNT; pm++) if (vmsOn(pm).includes(vm)) return pm;
-  return null;
 }
 
 /** The same chain on a drawing's own axes. */

@@ -6,6 +6,7 @@
  */
 
 import { scaleLinear, scaleLog } from "d3-scale";
+import { present } from "../../base/assert.ts";
 
 export interface StripPm {
   readonly pm: number;
@@ -50,7 +51,7 @@ export function layOutStrip(pms: readonly StripPm[], width: number): Strip {
       width,
     );
     sorted.forEach((pm, i) => {
-      labels.set(pm, { left: lefts[i] ?? 0, width: pm.labelWidth, row: index });
+      labels.set(pm, { left: present(lefts[i], "a place in the row"), width: pm.labelWidth, row: index });
     });
   });
   return {
@@ -105,7 +106,7 @@ function sideBySide(
   }
   let end = width;
   for (let i = boxes.length - 1; i >= 0; i--) {
-    const left = Math.min(lefts[i] ?? 0, end - (boxes[i]?.width ?? 0));
+    const left = Math.min(present(lefts[i], "the left end of a box"), end - present(boxes[i], "a box").width);
     lefts[i] = left;
     end = left - GAP;
   }

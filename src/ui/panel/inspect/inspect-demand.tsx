@@ -5,6 +5,7 @@
 
 import { useCallback, useMemo } from "react";
 import { RESOURCE_INDICES } from "../../../base/resources.ts";
+import { at } from "../../../base/vector.ts";
 import type { LanesChart, LineKey } from "../../../charts/over-time/lanes-chart.ts";
 import { createLanesChart } from "../../../charts/over-time/lanes-chart.ts";
 import type { Workload } from "../../../engine/workload.ts";
@@ -76,11 +77,11 @@ export function VmDemand({ lanes, workload, vm }: DemandProps) {
       let last = -1;
       const move = (): void => {
         const { step } = app.store.getState().playback.at;
-        if (step === last) return;
+        if (step === last || step >= steps) return; // what was open before may be shorter
         last = step;
         chart.moveTo(
           step,
-          RESOURCE_INDICES.map((r) => shown[r][step] ?? 0),
+          RESOURCE_INDICES.map((r) => at(shown[r], step)),
         );
       };
       move();

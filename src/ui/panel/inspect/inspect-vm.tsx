@@ -1,6 +1,6 @@
 /** The chosen VM: what it demands over time, the class of its load, and where it has lived in each lane. */
 
-import type { ShownRun } from "../../../state/live-run.ts";
+import type { ShownRun } from "../../../state/run.ts";
 import { useAppState } from "../../app-context.tsx";
 import type { ChartLane } from "../../charts/chart-lane.ts";
 import { useWords } from "../../use-text.ts";

@@ -3,8 +3,10 @@
 import { useMemo } from "react";
 import type { MeasureId } from "../../../measures/registry.ts";
 import { figuresAfter } from "../../../measures/run-figures.ts";
-import type { LaneRun } from "../../../state/live-run.ts";
-import type { Lane } from "../../../state/session.ts";
+import type { Lane } from "../../../state/lane.ts";
+import { runOfFork } from "../../../state/lane.ts";
+import type { Run } from "../../../state/run.ts";
+import { allOf } from "../../../state/run.ts";
 import { forkNameOf } from "../../lane/lane-name.ts";
 import { useGrownSession } from "../../use-grown-session.ts";
 import { useWords } from "../../use-text.ts";
@@ -34,17 +36,17 @@ function Futures({ lane }: { readonly lane: Lane }) {
   const words = useWords();
   const { t, times } = words;
   const columns = useMemo(() => {
-    const steps = commonSteps([lane.original, ...lane.forks.map(({ run }) => run)]);
-    const scoreOf = (run: LaneRun) =>
+    const steps = commonSteps(allOf(lane.runs));
+    const scoreOf = (run: Run) =>
       run.kind === "failed" ? null : figuresAfter(run, COMPARED, steps, times.time);
     return {
       steps,
       runs: [
-        { key: "original", name: t("lane.fork.original"), score: scoreOf(lane.original) },
+        { key: "original", name: t("lane.fork.original"), score: scoreOf(lane.runs.original) },
         ...lane.forks.map((fork) => ({
           key: String(fork.id),
           name: forkNameOf(fork, words),
-          score: scoreOf(fork.run),
+          score: scoreOf(runOfFork(lane, fork)),
         })),
       ],
     };
@@ -63,5 +65,5 @@ function Futures({ lane }: { readonly lane: Lane }) {
 }
 
 /** As far as all of them are done. */
-const commonSteps = (runs: readonly LaneRun[]): number =>
+const commonSteps = (runs: readonly Run[]): number =>
   Math.min(...runs.flatMap((run) => (run.kind === "failed" ? [] : [run.completed])));

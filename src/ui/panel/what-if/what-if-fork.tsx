@@ -4,10 +4,12 @@
  */
 
 import { useMemo } from "react";
+import { present } from "../../../base/assert.ts";
 import { printable } from "../../../base/printable.ts";
 import type { Intervention } from "../../../engine/intervention.ts";
-import type { ShownRun } from "../../../state/live-run.ts";
-import type { Fork, Lane } from "../../../state/session.ts";
+import type { Fork } from "../../../state/fork-data.ts";
+import type { Lane } from "../../../state/lane.ts";
+import type { ShownRun } from "../../../state/run.ts";
 import { MAX_LANES } from "../../../state/session.ts";
 import type { Ineffective } from "../../../view/compare/intervention-effect.ts";
 import { createEffectFinder } from "../../../view/compare/intervention-effect.ts";
@@ -103,7 +105,7 @@ function ForkButtons({ lane, fork }: ForkButtonsProps) {
   const { t } = words;
   const scenario = useScenario();
   const saving = useSaving();
-  const lanes = useAppState((state) => state.session?.lanes.length ?? 0);
+  const lanes = useAppState(({ session }) => present(session, "a session").lanes.length);
   const { interventions } = lane;
   const name = fork === null ? writtenLaneName(lane, words) : writtenForkName(fork, words);
   const save = (): void =>

@@ -1,7 +1,8 @@
 /** Choosing a PM, or a VM of it: from a list, or by number where a list would be too long. */
 
 import { useState } from "react";
-import { hostOf, pmsUp } from "../../../view/hand-moves.ts";
+import { findHost } from "../../../view/find-host.ts";
+import { pmsUp } from "../../../view/hand-moves.ts";
 import { useApp } from "../../app-context.tsx";
 import { useWords } from "../../use-text.ts";
 import styles from "./what-if.module.css";
@@ -69,7 +70,7 @@ export function MachineChoice({ of, chosen: { pm, vm, vms } }: MachineChoiceProp
     app.selectVm(number);
   };
   const byNumber = (number: number): boolean => {
-    const host = hostOf(of.frame, number, record.pms);
+    const host = findHost(of.frame, number);
     if (host === null) return false;
     choosePm(host);
     chooseVm(number);

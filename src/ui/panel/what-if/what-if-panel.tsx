@@ -5,8 +5,9 @@
 
 import { useRef, useState } from "react";
 import { isPlayed } from "../../../policies/registry.ts";
-import type { ShownRun } from "../../../state/live-run.ts";
-import type { Lane } from "../../../state/session.ts";
+import { canRedo, canUndo } from "../../../state/forks.ts";
+import type { Lane } from "../../../state/lane.ts";
+import type { ShownRun } from "../../../state/run.ts";
 import type { LaneFrame } from "../../../view/lane-frame.ts";
 import { useApp, useAppState, useSession } from "../../app-context.tsx";
 import { faultText } from "../../fault-text.ts";
@@ -130,13 +131,13 @@ function MomentText({ frame: { step, action, actions } }: { readonly frame: Lane
 function History() {
   const app = useApp();
   const { t } = useWords();
-  const { canUndo, canRedo } = useAppState((state) => ({ canUndo: state.canUndo, canRedo: state.canRedo }));
+  const [undoable, redoable] = useAppState((state) => [canUndo(state), canRedo(state)]);
   return (
     <div className={styles.buttons}>
-      <button type="button" className="button" disabled={!canUndo} onClick={() => void app.undo()}>
+      <button type="button" className="button" disabled={!undoable} onClick={() => void app.undo()}>
         {t("whatIf.undo")}
       </button>
-      <button type="button" className="button" disabled={!canRedo} onClick={() => void app.redo()}>
+      <button type="button" className="button" disabled={!redoable} onClick={() => void app.redo()}>
         {t("whatIf.redo")}
       </button>
     </div>

@@ -5,8 +5,8 @@
 
 import { RIVALS } from "../../../policies/defaults.ts";
 import { isPlayed } from "../../../policies/registry.ts";
-import type { ShownRun } from "../../../state/live-run.ts";
-import type { Lane } from "../../../state/session.ts";
+import type { Lane } from "../../../state/lane.ts";
+import type { ShownRun } from "../../../state/run.ts";
 import { laneNameOf, shownNameOf } from "../../lane/lane-name.ts";
 import type { Words } from "../../use-text.ts";
 
@@ -20,7 +20,7 @@ const isHand = ({ choice }: Pick<Lane, "choice">): boolean => isPlayed(choice);
 /** Those that can be looked at, the people first. */
 export function playersOf(lanes: readonly Lane[]): Player[] {
   const players = lanes.flatMap((lane) => {
-    const run = isHand(lane) ? lane.run : lane.original;
+    const run = isHand(lane) ? lane.run : lane.runs.original;
     return run.kind === "failed" ? [] : [{ lane, run }];
   });
   return [...players.filter(({ lane }) => isHand(lane)), ...players.filter(({ lane }) => !isHand(lane))];

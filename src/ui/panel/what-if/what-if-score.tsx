@@ -9,7 +9,7 @@ import type { MeasureId } from "../../../measures/registry.ts";
 import { figuresAfter } from "../../../measures/run-figures.ts";
 import { PLAYED } from "../../../policies/defaults.ts";
 import { isPlayed, resolvePolicy } from "../../../policies/registry.ts";
-import type { Lane } from "../../../state/session.ts";
+import type { Lane } from "../../../state/lane.ts";
 import { MAX_LANES } from "../../../state/session.ts";
 import { movesByStep } from "../../../view/over-time/moves-by-step.ts";
 import { useApp, useAppState } from "../../app-context.tsx";

@@ -30,14 +30,15 @@ export function Targets({ changing, vm, from }: MoveProps) {
   const listed = targetsFor(frame, vm, from, pms, TARGETS);
   const isExtra = sought !== null && sought !== from && !listed.some(({ pm }) => pm === sought);
   const targets = isExtra ? [afterMove(frame, vm, sought), ...listed] : listed;
+  const [first] = listed;
   const { threshold } = frame;
   return (
     <>
-      {listed.length === TARGETS && (
+      {first !== undefined && listed.length === TARGETS && (
         <PmChoice
           label={t("whatIf.target")}
           of={changing}
-          value={sought ?? listed[0]?.pm ?? 0}
+          value={sought ?? first.pm}
           except={from}
           choose={seek}
         />

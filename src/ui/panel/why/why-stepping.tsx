@@ -2,8 +2,8 @@
 
 import { useCallback, useSyncExternalStore } from "react";
 import { eventCount } from "../../../engine/record.ts";
+import type { Lane } from "../../../state/lane.ts";
 import type { Position } from "../../../state/playback.ts";
-import type { Lane } from "../../../state/session.ts";
 import { shownOf, whyMoment } from "../../../view/why/why-moment.ts";
 import { useApp, useSession } from "../../app-context.tsx";
 import { usePosition } from "../../use-clock.ts";

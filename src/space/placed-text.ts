@@ -17,7 +17,7 @@ export interface Run {
 }
 
 /** A text in its place. */
-export interface Words extends Box {
+export interface PlacedText extends Box {
   readonly id: string;
   readonly runs: readonly Run[];
   readonly leader: Segment | null;

@@ -1,45 +1,23 @@
 /**
- * A run from its start to its end: it can be looked at from its first part on, and tells its
- * listener as it grows. Stopped on the way, it keeps what is there.
+ * The task behind a run, from its start to its end: the run can be looked at from its first part on,
+ * and whoever started it hears of it as it grows. Stopped on the way, it keeps what is there.
  */
 
 import { stepOf } from "../base/ids.ts";
 import { withInterventions } from "../engine/changes.ts";
 import type { Intervention } from "../engine/intervention.ts";
-import type { RunRecord } from "../engine/record.ts";
 import { completedSteps, createRecord } from "../engine/record.ts";
 import type { RunStart } from "../engine/simulate.ts";
 import { startAt } from "../engine/simulate.ts";
 import type { Workload } from "../engine/workload.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { deciderOf } from "../policies/registry.ts";
-import type { Fault } from "../runner/fault.ts";
 import { faultOf } from "../runner/fault.ts";
 import type { CallOptions, Runner } from "../runner/protocol.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import type { LaneView } from "../view/lane-frame.ts";
 import { createLaneView } from "../view/lane-frame.ts";
 import { firstChangedStep } from "./interventions.ts";
-
-/** A run that can be looked at, as far as it is done: at least its first step is. */
-export interface ShownRun {
-  readonly kind: "running" | "stopped" | "done";
-  readonly scenario: Scenario;
-  /** What it ran on: with interventions. */
-  readonly workload: Workload;
-  /** Grows while the run goes on. */
-  readonly record: RunRecord;
-  readonly view: LaneView;
-  /** Steps that were done when this was said. */
-  readonly completed: number;
-  /** How long the rest will take at the pace so far, in milliseconds; 0 when nothing more will come. */
-  readonly remainingMs: number;
-  /** Why it stopped by itself; null where a person stopped it, and where it did not. */
-  readonly fault: Fault | null;
-}
-
-/** A run that failed has nothing to show. */
-export type LaneRun = ShownRun | { readonly kind: "failed"; readonly fault: Fault };
+import type { Run, ShownRun } from "./run.ts";
 
 /** What is to be run. */
 export interface RunPlan {
@@ -52,15 +30,13 @@ export interface RunPlan {
   readonly relatives: readonly ShownRun[];
 }
 
-export interface LiveRun {
+export interface RunTask {
   readonly choice: PolicyChoice;
   readonly interventions: readonly Intervention[];
   /** Resolves when there is something to look at, or will never be; rejects when it was cancelled before. */
   readonly ready: Promise<void>;
   /** The run as it is now; call it once it is ready. */
-  current(): LaneRun;
-  /** Hears of every change from now on, several times a second at most. */
-  listen(listener: () => void): void;
+  current(): Run;
   /** What is there stays; nothing more comes. */
   stop(): void;
 }
@@ -70,12 +46,17 @@ const PATIENCE_MS = 60;
 /** From one change that is told to the next. */
 const CHANGE_MS = 200;
 
+interface RunOptions extends Pick<CallOptions, "signal" | "onProgress"> {
+  /** Hears of every change that can be seen, several times a second at most; of the last one, too. */
+  readonly onGrowth: (run: ShownRun) => void;
+}
+
 /** @param options progress is told until the run is ready */
 export function startRun(
   runner: Runner,
   { scenario, workload: base, choice, interventions, relatives }: RunPlan,
-  options: Pick<CallOptions, "signal" | "onProgress">,
-): LiveRun {
+  options: RunOptions,
+): RunTask {
   const workload = withInterventions(base, interventions);
   const { record, append } = createRecord(workload);
   const start = share(closest(relatives, scenario, workload), workload, choice, append);
@@ -83,36 +64,36 @@ export function startRun(
   const controller = new AbortController();
   const started = performance.now();
   const shared = completedSteps(record);
-  let run: LaneRun | null = null;
+  let run: Run | null = null;
   let ended = false;
   let lastTold = 0;
-  const listeners: (() => void)[] = [];
 
-  function say(kind: ShownRun["kind"], fault: Fault | null = null): void {
+  const simulated = () => ({ scenario, workload, record, view, completed: completedSteps(record) });
+
+  /** At the pace so far. */
+  function remainingMs(): number {
     const completed = completedSteps(record);
     const elapsed = performance.now() - started;
-    const remainingMs =
-      kind === "running" ? (elapsed / Math.max(1, completed - shared)) * (record.steps - completed) : 0;
-    run = { kind, scenario, workload, record, view, completed, remainingMs, fault };
+    return (elapsed / Math.max(1, completed - shared)) * (record.steps - completed);
   }
 
   function tell(): void {
     lastTold = performance.now();
-    for (const listener of listeners) listener();
+    if (run !== null && run.kind !== "failed") options.onGrowth(run);
   }
 
   /** What is there stays, whatever ended it; of a run that has nothing to show only what that was. */
   function end(error: unknown): void {
     if (controller.signal.aborted) {
-      if (run !== null) say("stopped");
-    } else if (completedSteps(record) > 0) say("stopped", faultOf(error));
+      if (run !== null) run = { kind: "stopped", ...simulated(), fault: null };
+    } else if (completedSteps(record) > 0) run = { kind: "stopped", ...simulated(), fault: faultOf(error) };
     else run = { kind: "failed", fault: faultOf(error) };
   }
 
   const ready = new Promise<void>((resolve, reject) => {
     if (shared === record.steps) {
       ended = true;
-      say("done");
+      run = { kind: "done", ...simulated() };
       return resolve();
     }
     const giveUp = (): void => {
@@ -134,13 +115,15 @@ export function startRun(
             append(part);
             const now = performance.now();
             if (now - started < PATIENCE_MS || now - lastTold < CHANGE_MS) return;
-            say("running");
+            run = { kind: "running", ...simulated(), remainingMs: remainingMs() };
             resolve();
             tell();
           },
         },
       )
-      .then(() => say("done"), end)
+      .then(() => {
+        run = { kind: "done", ...simulated() };
+      }, end)
       .then(() => {
         ended = true;
         options.signal?.removeEventListener("abort", giveUp);
@@ -159,7 +142,6 @@ export function startRun(
       if (run === null) throw new Error("assertion failed: a run is asked for once it is ready");
       return run;
     },
-    listen: (listener) => void listeners.push(listener),
     stop: () => controller.abort(),
   };
 }
@@ -173,12 +155,15 @@ interface Relative {
 /** The relative that has most in common with a run on `workload`; null when none has anything. */
 function closest(relatives: readonly ShownRun[], scenario: Scenario, workload: Workload): Relative | null {
   let best: Relative | null = null;
+  let most = 0;
   for (const run of relatives) {
     if (run.scenario !== scenario) continue; // another was opened while this run was waiting to begin
     if (run.workload.pms !== workload.pms) continue; // the columns are not as wide
     const changed = firstChangedStep(run.workload.interventions, workload.interventions);
     const steps = Math.min(changed ?? Number.POSITIVE_INFINITY, completedSteps(run.record));
-    if (steps > (best?.steps ?? 0)) best = { run, steps };
+    if (steps <= most) continue;
+    best = { run, steps };
+    most = steps;
   }
   return best;
 }

@@ -8,8 +8,8 @@ import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
-import type { ShownRun } from "../../src/state/live-run.ts";
-import { startRun } from "../../src/state/live-run.ts";
+import type { ShownRun } from "../../src/state/run.ts";
+import { startRun } from "../../src/state/run-task.ts";
 import { bytesOf } from "./fixtures.ts";
 import { scoa } from "./fork-page.ts";
 
@@ -19,14 +19,17 @@ const startedOn = (scenario: Scenario) => {
 };
 
 async function runOn(scenario: Scenario, relatives: readonly ShownRun[]): Promise<ShownRun> {
-  const live = startRun(createLocalRunner(), { ...startedOn(scenario), relatives }, {});
-  await live.ready;
-  for (;;) {
-    const run = live.current();
-    if (run.kind === "failed") throw new Error(JSON.stringify(run.fault));
-    if (run.kind === "done") return run;
-    await new Promise<void>((resolve) => live.listen(resolve));
-  }
+  let onGrowth = (_run: ShownRun): void => {};
+  const ended = new Promise<ShownRun>((resolve) => {
+    onGrowth = (run) => {
+      if (run.kind === "done") resolve(run);
+    };
+  });
+  const task = startRun(createLocalRunner(), { ...startedOn(scenario), relatives }, { onGrowth });
+  await task.ready;
+  const run = task.current();
+  if (run.kind === "failed") throw new Error(JSON.stringify(run.fault));
+  return run.kind === "done" ? run : ended;
 }
 
 describe("a run", () => {

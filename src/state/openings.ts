@@ -1,0 +1,154 @@
+/**
+ * The ways to open a scenario. A session is replaced whole, and only once the new one is complete: an
+ * error or a cancellation leaves everything as it was, and says so in `problem`.
+ */
+
+import { NO_INTERVENTIONS } from "../engine/intervention.ts";
+import type { PolicyChoice } from "../policies/registry.ts";
+import type { Runner, ScenarioSource } from "../runner/protocol.ts";
+import { createWorkload } from "../scenario/scenario.ts";
+import type { Chosen } from "./app-state.ts";
+import type { Deliberations } from "./deliberations.ts";
+import type { FitChanges } from "./fitted-changes.ts";
+import { fitInto, fitNothing } from "./fitted-changes.ts";
+import { NO_HISTORY } from "./fork-history.ts";
+import { stoppedBefore } from "./growth.ts";
+import { planIn } from "./lane.ts";
+import type { Lanes } from "./lanes.ts";
+import type { LaneChanges } from "./link-forks.ts";
+import type { Position } from "./playback.ts";
+import { FIRST_POSITION, restAt } from "./playback.ts";
+import { problemOf } from "./problem.ts";
+import type { OpenedFile } from "./read-source.ts";
+import { readSource } from "./read-source.ts";
+import type { SessionRuns } from "./session-runs.ts";
+import type { Stage } from "./stage.ts";
+import type { StartRun } from "./start-session.ts";
+import { sessionNow, startSession, tasksOf } from "./start-session.ts";
+import type { AppStore } from "./store.ts";
+import type { DoWork, Turns, WorkOptions } from "./work.ts";
+
+/** What a session is to be opened with; from a link, or on the first visit. */
+export interface Opening {
+  readonly source: ScenarioSource;
+  readonly choices: readonly PolicyChoice[];
+  /** Null starts at the first hour. */
+  readonly at: Position | null;
+  /** What was changed in the lanes, in their order, from a link. What does not fit the scenario is left out. */
+  readonly changes?: readonly LaneChanges[];
+  /** Hears what of the changes in the lane at this place, from 0, was left out. */
+  readonly onLeftOut?: (place: number, left: LaneChanges) => void;
+  /** Is chosen together with the session, as far as that has it: the one before may not. Left out, what is chosen stays. */
+  readonly chosen?: Chosen;
+}
+
+/** All resolve to whether what was to be opened is now shown. */
+export interface Openings {
+  open(opening: Opening): Promise<boolean>;
+  /** Opens another scenario with the lanes as they are, at the first hour. */
+  openSource(source: ScenarioSource): Promise<boolean>;
+  /**
+   * Reads a file, a scenario or a demand table, and opens it. The file handed over last is the one
+   * that is shown. A table that does not say how long its steps are waits for {@link answerStep}.
+   * @param others that came with it: they are not opened, and that is said
+   */
+  openFile(file: OpenedFile, others?: readonly OpenedFile[]): Promise<boolean>;
+  /** Says how long the steps of the file are that waits for it, and opens that; null opens nothing. */
+  answerStep(minutes: number | null): Promise<boolean>;
+  /** Opens a variant of what is open, at the same moment. */
+  openVariant(source: ScenarioSource): Promise<boolean>;
+}
+
+interface OpeningTools {
+  readonly runner: Runner;
+  readonly start: StartRun;
+  readonly work: DoWork;
+  readonly turns: Turns;
+  readonly stage: Stage;
+  readonly runs: SessionRuns;
+  readonly lanes: Lanes;
+  readonly deliberations: Deliberations;
+}
+
+interface OpenOptions {
+  readonly keepPlaying?: boolean;
+  readonly fitTo?: FitChanges;
+  readonly chosen?: Chosen | undefined;
+}
+
+export function createOpenings(
+  { getState: get, setState: set }: AppStore,
+  { runner, start, work, turns, stage, runs, lanes, deliberations }: OpeningTools,
+): Openings {
+  /** Opens what `find` finds; null finds nothing to open, and has said why. */
+  const openWith = (...how: Parameters<typeof openAndShow>): Promise<boolean> =>
+    turns.take("scenario", openAndShow(...how));
+
+  async function openAndShow(
+    find: (options: WorkOptions) => Promise<ScenarioSource | null>,
+    at: Position,
+    { keepPlaying = false, fitTo = fitNothing, chosen }: OpenOptions = {},
+  ): Promise<boolean> {
+    const started = await work("scenario", async (options) => {
+      const source = await find(options);
+      if (source === null) return null;
+      const opened = await runner.call("open", source, options);
+      if (opened.kind === "error") {
+        set({ problem: problemOf(source, opened.error) });
+        return null;
+      }
+      const scenario = opened.value;
+      const workload = createWorkload(scenario, NO_INTERVENTIONS);
+      const fitted = await fitTo(scenario, options.signal);
+      const plans = get().wanted.map((plan) => planIn(scenario, plan, fitted.get(plan.id)));
+      return startSession(start, { source, scenario, workload }, plans, options);
+    });
+    if (started === null) return false;
+    const { playback } = get();
+    const session = sessionNow(started);
+    set({
+      problem: stoppedBefore(session.lanes),
+      playback: keepPlaying ? playback : restAt(playback.at, playback.speed),
+      // What follows is about the session before.
+      waiting: [],
+      answers: [],
+      history: NO_HISTORY,
+      asking: null,
+      handling: null,
+      pointedAt: null,
+      unknownStep: null,
+    });
+    deliberations.forget();
+    runs.replaceAll(started.baseline, tasksOf(started));
+    stage.show(session, at, { chosen });
+    lanes.catchUp(session);
+    return true;
+  }
+
+  return {
+    open({ source, choices, at, changes = [], onLeftOut, chosen }) {
+      const ids = lanes.want(choices).map(({ id }) => id);
+      const fitTo = fitInto(ids, changes, onLeftOut);
+      return openWith(async () => source, at ?? FIRST_POSITION, { fitTo, chosen });
+    },
+    openSource: (source) => openWith(async () => source, FIRST_POSITION),
+    openVariant: (source) => openWith(async () => source, get().playback.at, { keepPlaying: true }),
+    openFile(file, others = []) {
+      set({ unopened: others.map(({ name }) => name) });
+      return openWith(async ({ signal }) => {
+        const read = await readSource(file, signal);
+        signal.throwIfAborted();
+        if (read.kind === "error") set({ problem: read.error });
+        else if (read.value.kind === "source") return read.value.source;
+        else set({ unknownStep: read.value.file });
+        return null;
+      }, FIRST_POSITION);
+    },
+    async answerStep(stepMinutes) {
+      const file = get().unknownStep;
+      set({ unknownStep: null });
+      if (file === null || stepMinutes === null) return false;
+      return openWith(async () => ({ ...file, stepMinutes }), FIRST_POSITION);
+    },
+  };
+}
