@@ -53,28 +53,25 @@ export type InterventionKind = Intervention["kind"];
 
 export const NO_INTERVENTIONS: readonly Intervention[] = [];
 
-/** A kind by itself: what is read, written and listed. */
-export interface AnyKind {
+interface OfAnyKind {
   readonly kind: InterventionKind;
   readonly letter: string;
   readonly touches: readonly Touched[];
   readonly fields: Fields;
 }
 
-/** A kind that is asked about an intervention of its own: {@link kindOf} has it from there. */
-type KindOfAny = AnyKind & Partial<AtMoment<Intervention>> & InStep<Intervention>;
-type KindOfMoment = KindOfAny & AtMoment<Intervention>;
+/** A kind that is asked only about interventions of its own: {@link kindOf} has it from those. */
+export type AnyKind = OfAnyKind & Partial<AtMoment<Intervention>> & InStep<Intervention>;
+type AnyMomentKind = AnyKind & AtMoment<Intervention>;
 
 /** Every kind there is. */
 export const INTERVENTION_KINDS: readonly AnyKind[] = [...AT_MOMENTS, ...IN_STEPS];
 
-const KINDS: ReadonlyMap<string, KindOfAny> = new Map(
-  [...AT_MOMENTS, ...IN_STEPS].map((kind): [string, KindOfAny] => [kind.kind, kind]),
-);
+const KINDS: ReadonlyMap<string, AnyKind> = new Map(INTERVENTION_KINDS.map((kind) => [kind.kind, kind]));
 
-export function kindOf(made: MomentIntervention): KindOfMoment;
-export function kindOf(made: Intervention): KindOfAny;
-export function kindOf({ kind }: Intervention): KindOfAny {
+export function kindOf(made: MomentIntervention): AnyMomentKind;
+export function kindOf(made: Intervention): AnyKind;
+export function kindOf({ kind }: Intervention): AnyKind {
   return present(KINDS.get(kind), `the kind of interventions ${kind}`);
 }
 

@@ -7,6 +7,7 @@
 
 import type { Step } from "../base/ids.ts";
 import type { Intervention } from "../engine/intervention.ts";
+import { eventsBefore, touches } from "../engine/intervention.ts";
 import { withoutIntervention } from "../engine/intervention-list.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { ForkData, ForkPlan } from "./fork-data.ts";
@@ -205,8 +206,10 @@ function dataOf(lane: Lane): ForkData {
 }
 
 /** What moves VMs is seen once it is made; of everything else one stays where one is. */
-const restAfter = (made: Intervention): RestAt =>
-  made.kind === "move" || made.kind === "swap" || made.kind === "pm-down" ? made : "here";
+const restAfter = (made: Intervention): RestAt => (touches(made, "placement") ? momentOf(made) : "here");
+
+/** Where an intervention is made. */
+const momentOf = (made: Intervention): RestAt => ({ step: made.step, after: eventsBefore(made) });
 
 const then = <T, R>(value: Soon<T>, next: (value: T) => Soon<R>): Soon<R> =>
   value instanceof Promise ? value.then(next) : next(value);

@@ -7,6 +7,7 @@ import { useCallback, useMemo } from "react";
 import { RESOURCE_INDICES } from "../../../base/resources.ts";
 import type { LanesChart, LineKey } from "../../../charts/over-time/lanes-chart.ts";
 import { createLanesChart } from "../../../charts/over-time/lanes-chart.ts";
+import { kindOf } from "../../../engine/intervention.ts";
 import type { Workload } from "../../../engine/workload.ts";
 import { niceTop } from "../../../view/over-time/chart-scales.ts";
 import { demandOfVm } from "../../../view/over-time/vm-demand.ts";
@@ -97,4 +98,9 @@ export function VmDemand({ lanes, workload, vm }: DemandProps) {
 }
 
 const isLoaded = ({ interventions }: Workload, vm: number): boolean =>
-  interventions.some((made) => made.kind === "load" && made.vms.some((each) => each === vm));
+  interventions.some(
+    (made) =>
+      kindOf(made)
+        .adds?.(made)
+        .vms.some((each) => each === vm) === true,
+  );
