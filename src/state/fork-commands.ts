@@ -54,8 +54,17 @@ export interface ForkHost {
   settled(lane: number): Soon<Lane | undefined>;
   /** Makes a lane what is planned, with its policy as it is; says whether it is so. */
   reshape(plan: LanePlan, rest: RestAt): Soon<boolean>;
+  /** The step that is shown. */
+  step(): Step;
   addLane(plan: Omit<LanePlan, "id">): Promise<void>;
   changed(history: ForkHistory): void;
+}
+
+interface ChangeOptions {
+  readonly isRemembered?: boolean;
+  readonly rest?: RestAt;
+  /** The intervention that a lane, as it is before the change, gets or loses by it. */
+  readonly about?: (lane: Lane) => Intervention | undefined;
 }
 
 export interface Forks {
@@ -108,7 +117,7 @@ export function createForks(host: ForkHost): Forks {
   const change = (
     id: number,
     make: (lane: Lane, scenario: Scenario) => ForkData | null,
-    { isRemembered = true, rest = null }: { isRemembered?: boolean; rest?: RestAt } = {},
+    { isRemembered = true, rest = null, about }: ChangeOptions = {},
   ): Promise<void> =>
     withLane(
       () => id,
@@ -116,7 +125,10 @@ export function createForks(host: ForkHost): Forks {
         const after = make(lane, scenario);
         if (after === null) return;
         return then(host.reshape({ ...planOf(lane), ...after }, rest), (isDone) => {
-          if (isDone && isRemembered) remember(recorded(history, { lane: id, before: dataOf(lane), after }));
+          if (!isDone || !isRemembered) return;
+          remember(
+            recorded(history, { lane: id, before: dataOf(lane), after, about: about?.(lane) ?? null }),
+          );
         });
       },
     );
@@ -126,12 +138,21 @@ export function createForks(host: ForkHost): Forks {
     id: number,
     fork: number,
     make: (fork: ForkPlan, scenario: Scenario) => ForkPlan,
+    options?: ChangeOptions,
   ): Promise<void> =>
-    change(id, (lane, scenario) => {
-      if (!lane.forks.some((other) => other.id === fork)) return null;
-      const forks = planOf(lane).forks.map((other) => (other.id === fork ? make(other, scenario) : other));
-      return { forks, shown: lane.shown };
-    });
+    change(
+      id,
+      (lane, scenario) => {
+        if (!lane.forks.some((other) => other.id === fork)) return null;
+        const forks = planOf(lane).forks.map((other) => (other.id === fork ? make(other, scenario) : other));
+        return { forks, shown: lane.shown };
+      },
+      options,
+    );
+
+  /** What one undoes or does again is to be seen: in another step nothing would be. */
+  const restAt = (about: Intervention | null): RestAt =>
+    about === null || about.step === host.step() ? null : momentOf(about);
 
   /** Goes one step of the history back or forth. */
   const go = (
@@ -144,7 +165,7 @@ export function createForks(host: ForkHost): Forks {
       (lane) => {
         const step = find();
         if (step === undefined || step.lane !== lane.id) return; // closing a lane takes its steps along
-        return then(host.reshape({ ...planOf(lane), ...step[to] }, null), (isDone) => {
+        return then(host.reshape({ ...planOf(lane), ...step[to] }, restAt(step.about)), (isDone) => {
           if (isDone) remember(move(history, step));
         });
       },
@@ -152,7 +173,8 @@ export function createForks(host: ForkHost): Forks {
 
   return {
     commands: {
-      intervene: (id, made, as) => change(id, (lane) => withMade(lane, made, as), { rest: restAfter(made) }),
+      intervene: (id, made, as) =>
+        change(id, (lane) => withMade(lane, made, as), { rest: restAfter(made), about: () => made }),
       showFork: (id, fork) =>
         void change(id, (lane) => (lane.shown === fork ? null : { ...dataOf(lane), shown: fork }), {
           isRemembered: false,
@@ -165,10 +187,15 @@ export function createForks(host: ForkHost): Forks {
           return { forks, shown: lane.shown === fork ? null : lane.shown };
         }),
       withdraw: (id, fork, index) =>
-        changeFork(id, fork, (plan, { pms }) => ({
-          ...plan,
-          interventions: withoutIntervention(plan.interventions, index, pms),
-        })),
+        changeFork(
+          id,
+          fork,
+          (plan, { pms }) => ({
+            ...plan,
+            interventions: withoutIntervention(plan.interventions, index, pms),
+          }),
+          { about: ({ forks }) => forks.find((other) => other.id === fork)?.interventions[index] },
+        ),
       promoteFork: (id, fork, name = "") =>
         withLane(
           () => id,

@@ -135,6 +135,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     scenario: () => get().session?.scenario ?? null,
     settled,
     reshape,
+    step: () => get().playback.at.step,
     addLane,
     changed: ({ done, undone }) => set({ canUndo: done.length > 0, canRedo: undone.length > 0 }),
   });
