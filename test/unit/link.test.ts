@@ -173,7 +173,12 @@ describe("a link", () => {
     };
     fc.assert(
       fc.property(states, (state) => {
-        expect(decodeLink(encodeLink(state, defaults), defaults)).toEqual({ state, dropped: [], file: null, newer: null });
+        expect(decodeLink(encodeLink(state, defaults), defaults)).toEqual({
+          state,
+          dropped: [],
+          file: null,
+          newer: null,
+        });
       }),
     );
   });
