@@ -6,7 +6,7 @@
 import { printable } from "../base/printable.ts";
 import { isHourly } from "../base/step-time.ts";
 import type { MomentIntervention } from "../engine/intervention.ts";
-import type { Obstacle } from "../engine/obstacles.ts";
+import type { Obstacle } from "../engine/interventions/kind.ts";
 import { passedOverIn } from "../engine/obstacles.ts";
 import { endlessSteps } from "../engine/record.ts";
 import type { CompletedRun } from "../experiment/encode-run.ts";

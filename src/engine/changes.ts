@@ -14,7 +14,9 @@ import { at } from "../base/vector.ts";
 import type { Conditions } from "./conditions.ts";
 import { conditionsAfter, countBefore, countBeforeMade, dueIn } from "./conditions.ts";
 import type { Intervention, MomentIntervention } from "./intervention.ts";
+import { figuresOf, isAtMoment, kindOf } from "./intervention.ts";
 import { pmsWith } from "./intervention-list.ts";
+import type { AddedLoad } from "./interventions/kind.ts";
 import type { RecordPart, RunRecord } from "./record.ts";
 import { completedSteps, partOfStep } from "./record.ts";
 import type { Demand, Workload } from "./workload.ts";
@@ -28,8 +30,8 @@ export function withInterventions(workload: Workload, interventions: readonly In
   if (interventions.length === 0) return workload;
   const pms = pmsWith(workload.pms, interventions);
   for (const made of interventions) assertWithin(made, pms, workload.vms);
-  const added = interventions.flatMap((made) => (made.kind === "pm-added" ? made.capacity : []));
-  const loads = interventions.filter((made) => made.kind === "load");
+  const added = interventions.flatMap((made) => kindOf(made).brings?.(made) ?? []);
+  const loads = interventions.flatMap((made) => kindOf(made).adds?.(made) ?? []);
   return {
     ...workload,
     pms,
@@ -41,11 +43,12 @@ export function withInterventions(workload: Workload, interventions: readonly In
 
 /** Files and links are checked where they are read: a machine that is not there is a bug. */
 function assertWithin(made: Intervention, pms: number, vms: number): void {
-  const named = made.kind === "pm-down" ? made.pm : "to" in made ? made.to : 0;
-  assert(named < pms, `PM ${named} of ${pms} in an intervention`);
-  const who = made.kind === "load" ? made.vms : "vm" in made ? [made.vm] : [];
-  const other = made.kind === "swap" ? [made.with] : [];
-  for (const vm of [...who, ...other]) assert(vm < vms, `VM ${vm} of ${vms} in an intervention`);
+  const isVm = (vm: number): void => assert(vm < vms, `VM ${vm} of ${vms} in an intervention`);
+  for (const figure of figuresOf(made)) {
+    if (figure.type === "pm") assert(figure.value < pms, `PM ${figure.value} of ${pms} in an intervention`);
+    else if (figure.type === "vm" || figure.type === "other-vm") isVm(figure.value);
+    else if (figure.type === "vms") for (const vm of figure.value) isVm(vm);
+  }
 }
 
 function joined(column: Float64Array, more: readonly number[]): Float64Array {
@@ -55,10 +58,8 @@ function joined(column: Float64Array, more: readonly number[]): Float64Array {
   return whole;
 }
 
-type Load = Extract<Intervention, { kind: "load" }>;
-
 /** I6. */
-function withLoads(demand: Demand, loads: readonly Load[]): Demand {
+function withLoads(demand: Demand, loads: readonly AddedLoad[]): Demand {
   const members = new Map(loads.map((load) => [load, new Set(load.vms)]));
   const due = createDueLoads(loads);
   return {
@@ -80,8 +81,9 @@ function withLoads(demand: Demand, loads: readonly Load[]): Demand {
 }
 
 /** The loads of a step. Between two steps where one begins or ends they are the same, and found once. */
-function createDueLoads(loads: readonly Load[]): (step: Step) => readonly Load[] {
-  let last: { readonly from: number; readonly until: number; readonly due: readonly Load[] } | null = null;
+function createDueLoads(loads: readonly AddedLoad[]): (step: Step) => readonly AddedLoad[] {
+  let last: { readonly from: number; readonly until: number; readonly due: readonly AddedLoad[] } | null =
+    null;
   return (step) => {
     if (last !== null && step >= last.from && step < last.until) return last.due;
     let [from, until] = [0, Number.POSITIVE_INFINITY];
@@ -128,7 +130,7 @@ export interface Due {
  * load), and where its step is not done.
  */
 export function findDue(workload: Workload, record: RunRecord, made: Intervention): Due | null {
-  if (made.kind === "veto" || made.kind === "load" || made.step >= completedSteps(record)) return null;
+  if (!isAtMoment(made) || made.step >= completedSteps(record)) return null;
   const { part, row } = rowIn(workload, record, made.step);
   const before = countBeforeMade(workload, made);
   assert(before !== undefined, "an intervention of the workload is asked for");

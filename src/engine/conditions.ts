@@ -5,9 +5,12 @@
  * figures say of each whether it is there, however many interventions there are.
  */
 
-import { assert } from "../base/assert.ts";
+import { assert, present } from "../base/assert.ts";
 import type { PmId, Step, VmId } from "../base/ids.ts";
+import { pmId } from "../base/ids.ts";
 import type { Intervention, MomentIntervention } from "./intervention.ts";
+import { isAtMoment, kindOf } from "./intervention.ts";
+import { addedPms } from "./intervention-list.ts";
 import type { Workload } from "./workload.ts";
 
 export interface Conditions {
@@ -48,32 +51,47 @@ const agendas = new WeakMap<Workload, Agenda>();
 
 function createAgenda(workload: Workload): Agenda {
   const { interventions } = workload;
-  const moments = interventions
-    .filter((made) => made.kind !== "veto" && made.kind !== "load")
-    .sort((a, b) => a.step - b.step || a.after - b.after);
+  const entries = entriesOf(workload);
   const places = new Map<Intervention, number>();
-  moments.forEach((made, place) => {
+  entries.forEach(({ made }, place) => {
     if (!places.has(made)) places.set(made, place);
   });
-  return { moments, places, conditions: conditionsOf(workload, moments), vetoes: vetoesOf(interventions) };
+  return {
+    moments: entries.map(({ made }) => made),
+    places,
+    conditions: conditionsOf(workload, entries),
+    vetoes: vetoesOf(interventions),
+  };
 }
 
-function conditionsOf(workload: Workload, moments: readonly MomentIntervention[]): Conditions[] {
-  const { pms, interventions } = workload;
+/** An intervention that has a moment, and the PM that it adds to the fleet; null where it adds none. */
+interface Entry {
+  readonly made: MomentIntervention;
+  readonly comer: PmId | null;
+}
+
+/** In order of time; added PMs are numbered in the order of the list (I4). */
+function entriesOf({ pms, interventions }: Workload): Entry[] {
+  let next = pms - addedPms(interventions);
+  return interventions
+    .filter(isAtMoment)
+    .map((made) => ({ made, comer: kindOf(made).brings === undefined ? null : pmId(next++) }))
+    .sort(({ made: a }, { made: b }) => a.step - b.step || a.after - b.after);
+}
+
+function conditionsOf({ pms, threshold: first }: Workload, entries: readonly Entry[]): Conditions[] {
   /** How many moments have to be done for a PM to be there; those that are not named here always were. */
   const comes = new Map<number, number>();
   /** How many for it to be gone; those that are not named here never go. */
   const goes = new Map<number, number>();
-  const added = interventions.filter(({ kind }) => kind === "pm-added");
-  const idOf = new Map<Intervention, number>(added.map((made, i) => [made, pms - added.length + i]));
-  for (const pm of idOf.values()) comes.set(pm, Number.POSITIVE_INFINITY);
+  for (const { comer } of entries) if (comer !== null) comes.set(comer, Number.POSITIVE_INFINITY);
   const isUpAfter = (pm: number, done: number): boolean =>
     pm < pms && (comes.get(pm) ?? 0) <= done && (goes.get(pm) ?? Number.POSITIVE_INFINITY) > done;
   const downAfter = createDownSets((done) =>
     [...new Set([...comes.keys(), ...goes.keys()])].filter((pm) => !isUpAfter(pm, done)),
   );
 
-  let { threshold } = workload;
+  let threshold = first;
   let downCount = comes.size;
   /** After how many moments a PM came or went for the last time. */
   let changed = 0;
@@ -91,21 +109,26 @@ function conditionsOf(workload: Workload, moments: readonly MomentIntervention[]
   };
 
   const conditions = [holding(0)];
-  moments.forEach((made, i) => {
-    const done = i + 1;
-    if (made.kind === "threshold") threshold = made.value;
-    const now = { isUp: (pm: number) => isUpAfter(pm, i), downCount };
-    if (made.kind === "pm-down" && canGoDown(now, made.pm, pms)) {
-      goes.set(made.pm, done);
-      downCount++;
-      changed = done;
-    }
-    const comer = idOf.get(made);
-    if (comer !== undefined && !isUpAfter(comer, i)) {
-      comes.set(comer, done);
-      downCount--;
-      changed = done;
-    }
+  entries.forEach(({ made, comer }, before) => {
+    const done = before + 1;
+    kindOf(made).hold?.(made, {
+      pms,
+      downCount,
+      isUp: (pm) => isUpAfter(pm, before),
+      setThreshold(value) {
+        threshold = value;
+      },
+      takeDown(pm) {
+        goes.set(pm, done);
+        downCount++;
+        changed = done;
+      },
+      takeUp() {
+        comes.set(present(comer, "the PM that is added"), done);
+        downCount--;
+        changed = done;
+      },
+    });
     conditions.push(holding(done));
   });
   return conditions;
@@ -123,9 +146,11 @@ function createDownSets(find: (done: number) => readonly number[]): (done: numbe
 function vetoesOf(interventions: readonly Intervention[]): Map<Step, Vetoes> {
   const vetoes = new Map<Step, Map<VmId, Set<PmId>>>();
   for (const made of interventions) {
-    if (made.kind !== "veto") continue;
+    const forbidden = kindOf(made).forbids?.(made);
+    if (forbidden === undefined) continue;
+    const { vm, to } = forbidden;
     const ofStep = vetoes.get(made.step) ?? new Map<VmId, Set<PmId>>();
-    vetoes.set(made.step, ofStep.set(made.vm, (ofStep.get(made.vm) ?? new Set()).add(made.to)));
+    vetoes.set(made.step, ofStep.set(vm, (ofStep.get(vm) ?? new Set()).add(to)));
   }
   return vetoes;
 }
@@ -133,10 +158,6 @@ function vetoesOf(interventions: readonly Intervention[]): Map<Step, Vetoes> {
 /** I5: the PMs that each VM may not go to in a step; null where there are none. */
 export const vetoesIn = (workload: Workload, step: Step): Vetoes | null =>
   agendaOf(workload).vetoes.get(step) ?? null;
-
-/** I3: a PM goes down only where another one is left to take its VMs. */
-export const canGoDown = (now: Pick<Conditions, "isUp" | "downCount">, pm: PmId, pms: number): boolean =>
-  now.isUp(pm) && now.downCount + 1 < pms;
 
 /** What holds once the first `count` moments' interventions are done. */
 export function conditionsAfter(workload: Workload, count: number): Conditions {
@@ -155,7 +176,7 @@ export function countBefore(workload: Workload, step: Step): number {
   let [low, high] = [0, moments.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((moments[middle]?.step ?? step) < step) low = middle + 1;
+    if (present(moments[middle], "a moment").step < step) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -14,6 +14,7 @@ import type { Decider, Effect, Fleet, Situation, Told } from "./decider.ts";
 import type { Reasons } from "./decision.ts";
 import type { Past } from "./history.ts";
 import { History, pastOf } from "./history.ts";
+import { addedPms } from "./intervention-list.ts";
 import { PolicyView } from "./policy-view.ts";
 import type { Workload } from "./workload.ts";
 
@@ -106,6 +107,6 @@ export class Course {
 
 /** PMs that are added later are not there yet (I4). */
 function fleetOf({ pms, vms, steps, capacity, interventions }: Workload): Fleet {
-  const first = pms - interventions.filter(({ kind }) => kind === "pm-added").length;
+  const first = pms - addedPms(interventions);
   return { pms: first, vms, steps, capacity: capacity.slice(0, first * RESOURCE_COUNT) };
 }

@@ -22,36 +22,91 @@
  *   also where the PM is relieved later in the step.
  */
 
-import type { PmId, Step, VmId } from "../base/ids.ts";
-import type { ResourceVector } from "../base/resources.ts";
+import { present } from "../base/assert.ts";
+import type { AtMoment, Fields, FieldType, FieldTypes, InStep, Made, Touched } from "./interventions/kind.ts";
+import { LOAD } from "./interventions/load.ts";
+import { MOVE } from "./interventions/move.ts";
+import { PM_ADDED } from "./interventions/pm-added.ts";
+import { PM_DOWN } from "./interventions/pm-down.ts";
+import { SWAP } from "./interventions/swap.ts";
+import { THRESHOLD } from "./interventions/threshold.ts";
+import { VETO } from "./interventions/veto.ts";
 
-/** I1: after so many events of the step. */
-interface AtMoment {
-  readonly step: Step;
-  readonly after: number;
+/** The kinds that are made at a moment. */
+const AT_MOMENTS = [MOVE, SWAP, THRESHOLD, PM_DOWN, PM_ADDED] as const;
+/** The kinds that hold from the beginning of their step. */
+const IN_STEPS = [VETO, LOAD] as const;
+
+type MadeOf<Kind> = Kind extends {
+  readonly kind: infer K extends string;
+  readonly fields: infer F extends Fields;
 }
-
-export type Intervention =
-  | ({ readonly kind: "move"; readonly vm: VmId; readonly to: PmId } & AtMoment)
-  | ({ readonly kind: "swap"; readonly vm: VmId; readonly with: VmId } & AtMoment)
-  /** From here on PMs are overloaded above `value`. */
-  | ({ readonly kind: "threshold"; readonly value: number } & AtMoment)
-  | ({ readonly kind: "pm-down"; readonly pm: PmId } & AtMoment)
-  /** `capacity` in units of the reference PM (P3). */
-  | ({ readonly kind: "pm-added"; readonly capacity: ResourceVector } & AtMoment)
-  | { readonly kind: "veto"; readonly step: Step; readonly vm: VmId; readonly to: PmId }
-  /** `add` to each of `vms`, in units of the reference PM, for `steps` steps. */
-  | {
-      readonly kind: "load";
-      readonly step: Step;
-      readonly steps: number;
-      readonly vms: readonly VmId[];
-      readonly add: ResourceVector;
-    };
-
-export type InterventionKind = Intervention["kind"];
+  ? Made<K, F>
+  : never;
 
 /** Those that are made at a moment, in the midst of a step. */
-export type MomentIntervention = Extract<Intervention, AtMoment>;
+export type MomentIntervention = MadeOf<(typeof AT_MOMENTS)[number]>;
+type StepIntervention = MadeOf<(typeof IN_STEPS)[number]>;
+
+export type Intervention = MomentIntervention | StepIntervention;
+export type InterventionKind = Intervention["kind"];
 
 export const NO_INTERVENTIONS: readonly Intervention[] = [];
+
+interface OfAnyKind {
+  readonly kind: InterventionKind;
+  readonly letter: string;
+  readonly touches: readonly Touched[];
+  readonly fields: Fields;
+}
+
+/** A kind that is asked only about interventions of its own: {@link kindOf} has it from those. */
+export type AnyKind = OfAnyKind & Partial<AtMoment<Intervention>> & InStep<Intervention>;
+type AnyMomentKind = AnyKind & AtMoment<Intervention>;
+
+/** Every kind there is. */
+export const INTERVENTION_KINDS: readonly AnyKind[] = [...AT_MOMENTS, ...IN_STEPS];
+
+const KINDS: ReadonlyMap<string, AnyKind> = new Map(INTERVENTION_KINDS.map((kind) => [kind.kind, kind]));
+
+export function kindOf(made: MomentIntervention): AnyMomentKind;
+export function kindOf(made: Intervention): AnyKind;
+export function kindOf({ kind }: Intervention): AnyKind {
+  return present(KINDS.get(kind), `the kind of interventions ${kind}`);
+}
+
+export const isAtMoment = (made: Intervention): made is MomentIntervention =>
+  kindOf(made).obstacle !== undefined;
+
+/** Whether an intervention changes one of these. */
+export const touches = (made: Intervention, ...what: readonly Touched[]): boolean =>
+  kindOf(made).touches.some((touched) => what.includes(touched));
+
+/** How many events of its step come before an intervention (I1); none before what has no moment. */
+export const eventsBefore = (made: Intervention): number => (isAtMoment(made) ? made.after : 0);
+
+/** A figure of an intervention. */
+export type Figure = {
+  readonly [Type in FieldType]: {
+    readonly name: string;
+    readonly type: Type;
+    readonly value: FieldTypes[Type];
+  };
+}[FieldType];
+
+/** The figures of an intervention, in the order of its fields. */
+export const figuresOf = (made: Intervention): readonly Figure[] =>
+  Object.entries(kindOf(made).fields).map(
+    ([name, type]) => ({ name, type, value: Reflect.get(made, name) }) as Figure, // its kind says so
+  );
+
+/** What is done with a figure of each type. */
+export type ByType<Result, More extends readonly unknown[] = []> = {
+  readonly [Type in FieldType]: (value: FieldTypes[Type], ...more: More) => Result;
+};
+
+export const doneWith = <Result, More extends readonly unknown[]>(
+  table: ByType<Result, More>,
+  { type, value }: Figure,
+  ...more: More
+): Result => (table[type] as (value: Figure["value"], ...more: More) => Result)(value, ...more); // the entry of its type

@@ -4,52 +4,15 @@
  * follows from who ran where and which conditions held.
  */
 
-import type { PmId, VmId } from "../base/ids.ts";
+import type { VmId } from "../base/ids.ts";
 import { findDue } from "./changes.ts";
-import type { Conditions } from "./conditions.ts";
-import { canGoDown, conditionsAfter } from "./conditions.ts";
+import { conditionsAfter } from "./conditions.ts";
 import { createPlacementCursor, type PlacementCursor } from "./cursor.ts";
 import type { Intervention, MomentIntervention } from "./intervention.ts";
+import { isAtMoment, kindOf } from "./intervention.ts";
+import type { Obstacle } from "./interventions/kind.ts";
 import type { RunRecord } from "./record.ts";
 import type { Workload } from "./workload.ts";
-
-export type Obstacle =
-  /** The VM runs on that PM already. */
-  | "there-already"
-  /** The PM is down already, or has not been added yet. */
-  | "not-up"
-  /** Both VMs of a swap run on the same PM. */
-  | "same-pm"
-  /** The threshold is that already. */
-  | "same-threshold"
-  /** No other PM is up (I3). */
-  | "last-pm";
-
-/** What a change finds. */
-interface Standing extends Pick<Conditions, "threshold" | "downCount" | "isUp"> {
-  hostOf(vm: VmId): PmId;
-}
-
-/**
- * What stands in the way of a change; null where nothing does.
- * @param pms those that are added included
- */
-export function obstacleTo(made: MomentIntervention, now: Standing, pms: number): Obstacle | null {
-  switch (made.kind) {
-    case "move":
-      if (now.hostOf(made.vm) === made.to) return "there-already";
-      return now.isUp(made.to) ? null : "not-up";
-    case "swap":
-      return now.hostOf(made.vm) === now.hostOf(made.with) ? "same-pm" : null;
-    case "threshold":
-      return made.value === now.threshold ? "same-threshold" : null;
-    case "pm-down":
-      if (!now.isUp(made.pm)) return "not-up";
-      return canGoDown(now, made.pm, pms) ? null : "last-pm";
-    case "pm-added":
-      return null;
-  }
-}
 
 /**
  * Finds what stood in the way of an intervention of the workload in a run: null where it was made,
@@ -69,8 +32,8 @@ export function createObstacleFinder(
     cursor.seek(due.made.step, due.events);
     const { placement } = cursor;
     const { threshold, downCount, isUp } = conditionsAfter(workload, due.before);
-    const found = { threshold, downCount, isUp, hostOf: (vm: VmId) => placement.hostOf(vm) };
-    return obstacleTo(due.made, found, workload.pms);
+    const hostOf = (vm: VmId) => placement.hostOf(vm);
+    return kindOf(due.made).obstacle(due.made, { pms: workload.pms, threshold, downCount, isUp, hostOf });
   };
 }
 
@@ -87,6 +50,6 @@ export function passedOverIn(workload: Workload, record: RunRecord): PassedOver[
   const obstacleOf = createObstacleFinder(workload, record);
   return workload.interventions.flatMap((made, index) => {
     const obstacle = obstacleOf(made) ?? null;
-    return obstacle === null || !("after" in made) ? [] : [{ made, index, obstacle }];
+    return obstacle === null || !isAtMoment(made) ? [] : [{ made, index, obstacle }];
   });
 }

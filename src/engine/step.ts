@@ -5,7 +5,6 @@
  * look up, answer, or leave it at that.
  */
 
-import type { PmId } from "../base/ids.ts";
 import type { Actions } from "./actions.ts";
 import { conditionsAfter, countBefore, dueIn } from "./conditions.ts";
 import type { Course } from "./course.ts";
@@ -13,7 +12,7 @@ import type { Effect, Question, Told } from "./decider.ts";
 import type { Refusal } from "./decision.ts";
 import { leavingOrder, refugeOf } from "./evacuation.ts";
 import type { MomentIntervention } from "./intervention.ts";
-import { obstacleTo } from "./obstacles.ts";
+import { kindOf } from "./intervention.ts";
 
 /** What a step stops at. */
 export type StepStop =
@@ -47,7 +46,7 @@ export function* act(course: Course, actions: Actions): Generator<StepStop, void
     for (; next < due.length; next++) {
       const made = due[next];
       if (made === undefined || made.after > events) return null;
-      if (obstacleTo(made, cluster, workload.pms) === null) return made;
+      if (kindOf(made).obstacle(made, cluster) === null) return made;
       actions.noteIntervention(false);
     }
     return null;
@@ -123,21 +122,15 @@ function* carryOut(
 
 /** The conditions that come with it hold already. */
 function* intervene(
-  course: Course,
+  { cluster }: Course,
   actions: Actions,
   made: MomentIntervention,
 ): Generator<StepStop, void, unknown> {
-  if (made.kind === "pm-down") return yield* evacuate(course, actions, made.pm);
-  if (made.kind === "move") actions.migrate(made.vm, made.to, "by-hand");
-  else if (made.kind === "swap") actions.swap(made.vm, made.with, "by-hand");
-  else return;
-  yield EFFECT;
-}
-
-/** I3. */
-function* evacuate({ cluster }: Course, actions: Actions, pm: PmId): Generator<StepStop, void, unknown> {
-  for (const vm of leavingOrder(cluster, pm)) {
-    actions.migrate(vm, refugeOf(cluster, vm), "by-hand");
-    yield EFFECT;
-  }
+  const acts = kindOf(made).act?.(made, {
+    migrate: (vm, to) => actions.migrate(vm, to, "by-hand"),
+    swap: (vm, other) => actions.swap(vm, other, "by-hand"),
+    leaving: (pm) => leavingOrder(cluster, pm),
+    refugeOf: (vm) => refugeOf(cluster, vm),
+  });
+  for (const _ of acts ?? []) yield EFFECT;
 }

@@ -12,14 +12,16 @@ import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
 import { at, vectorAt } from "../base/vector.ts";
-import { encodeFork } from "./encode-fork.ts";
+import type { Intervention } from "../engine/intervention.ts";
+import { figuresOf } from "../engine/intervention.ts";
 import { EVEN, SCENARIO_SCHEMA, UNIFORM } from "./file-words.ts";
 import { instantText } from "./instant.ts";
 import type { DemandSource, Scenario } from "./scenario.ts";
 import { evenPlacement } from "./scenario.ts";
+import type { ScenarioFork } from "./scenario-fork.ts";
 import type { ScenarioFile } from "./scenario-format.ts";
 
-/** VMs of a step that are put into one piece: a few milliseconds' work. */
+/** VMs of a step, or of a list, that are put into one piece: a few milliseconds' work. */
 const PIECE = 4096;
 
 /** A piece of a text, and how much of the whole is written with it, from 0 to 1. */
@@ -71,6 +73,33 @@ const vectors = (column: Column): Vector[] =>
   Array.from({ length: column.length / RESOURCE_COUNT }, (_, i) => vector(vectorAt(column, i)));
 
 const entry = (key: string, value: unknown): string => `${jsonOf(key)}: ${jsonOf(value, { at: key })}`;
+
+/** A line per intervention. One may name every VM of a large fleet, so that its list comes in pieces. */
+function* encodeFork(fork: ScenarioFork | null): Generator<string> {
+  if (fork === null) return yield "null";
+  yield `{\n    "name": ${jsonOf(fork.name)},\n    "interventions": [`;
+  for (const [i, made] of fork.interventions.entries()) {
+    yield i === 0 ? "\n      " : ",\n      ";
+    yield* encodeIntervention(made);
+  }
+  yield fork.interventions.length === 0 ? "]\n  }" : "\n    ]\n  }";
+}
+
+function* encodeIntervention(made: Intervention): Generator<string> {
+  let text = `{"kind":${jsonOf(made.kind)}`;
+  for (const { name, type, value } of figuresOf(made)) {
+    text += `,${jsonOf(name)}:`;
+    if (type !== "vms") {
+      text += jsonOf(value, { at: name });
+      continue;
+    }
+    yield `${text}[`;
+    for (let first = 0; first < value.length; first += PIECE)
+      yield `${first === 0 ? "" : ","}${value.slice(first, first + PIECE).join(",")}`;
+    text = "]";
+  }
+  yield `${text}}`;
+}
 
 function* encodeDemand(demand: DemandSource, scenario: Scenario): Generator<TextPiece> {
   switch (demand.kind) {

@@ -5,7 +5,8 @@
  * run passes it over (I1, I3).
  */
 
-import type { Intervention } from "../engine/intervention.ts";
+import type { ByType, Intervention } from "../engine/intervention.ts";
+import { doneWith, figuresOf } from "../engine/intervention.ts";
 import { pmsWith } from "../engine/intervention-list.ts";
 import type { Expectation, InputError } from "./input-error.ts";
 import { inputError, sizeError } from "./input-error.ts";
@@ -57,36 +58,44 @@ const errorAt = (index: number, { path, value, expected }: Misfit, file: string)
  * checked in one pass.
  * @param size with the PMs that are added
  */
-export function findMisfit(made: Intervention, { pms, vms, steps }: Size): Misfit | null {
-  const below = (path: string, value: number, end: number, expected: Expectation): Misfit | null =>
-    value < end ? null : { path, value, expected };
-  const vm = (path: string, value: number): Misfit | null => below(path, value, vms, "vm");
-  const pm = (path: string, value: number): Misfit | null => below(path, value, pms, "pm");
-  const step = below("step", made.step, steps, "step");
-  if (step !== null) return step;
-  switch (made.kind) {
-    case "move":
-    case "veto":
-      return vm("vm", made.vm) ?? pm("to", made.to);
-    case "swap":
-      if (made.vm === made.with) return { path: "with", value: made.with, expected: "another-vm" };
-      return vm("vm", made.vm) ?? vm("with", made.with);
-    case "pm-down":
-      return pm("pm", made.pm);
-    case "load":
-      return findLoadMisfit(made.vms, vms);
-    case "threshold":
-    case "pm-added":
-      return null;
+export function findMisfit(made: Intervention, size: Size): Misfit | null {
+  for (const figure of figuresOf(made)) {
+    const misfit = doneWith(MISFIT_BY_TYPE, figure, figure.name, size, made);
+    if (misfit !== null) return misfit;
   }
+  return null;
 }
 
+type Check = [path: string, size: Size, made: Intervention];
+
+const fits = (): null => null;
+
+/** Figures that fit every scenario were checked where they were read. */
+const MISFIT_BY_TYPE: ByType<Misfit | null, Check> = {
+  step: (value, path, { steps }) => below(value, steps, path, "step"),
+  events: fits,
+  steps: fits,
+  vm: (value, path, { vms }) => below(value, vms, path, "vm"),
+  "other-vm": (value, path, { vms }, made) =>
+    "vm" in made && made.vm === value
+      ? { path, value, expected: "another-vm" }
+      : below(value, vms, path, "vm"),
+  vms: (named, path, { vms }) => findListMisfit(named, path, vms),
+  pm: (value, path, { pms }) => below(value, pms, path, "pm"),
+  threshold: fits,
+  capacity: fits,
+  load: fits,
+};
+
+const below = (value: number, end: number, path: string, expected: Expectation): Misfit | null =>
+  value < end ? null : { path, value, expected };
+
 /** Of a list that may name every VM of a large fleet. */
-function findLoadMisfit(named: readonly number[], vms: number): Misfit | null {
+function findListMisfit(named: readonly number[], path: string, vms: number): Misfit | null {
   const before = new Set<number>();
   for (const [i, value] of named.entries()) {
-    if (value >= vms) return { path: `vms[${i}]`, value, expected: "vm" };
-    if (before.has(value)) return { path: `vms[${i}]`, value, expected: "each-vm-once" };
+    if (value >= vms) return { path: `${path}[${i}]`, value, expected: "vm" };
+    if (before.has(value)) return { path: `${path}[${i}]`, value, expected: "each-vm-once" };
     before.add(value);
   }
   return null;

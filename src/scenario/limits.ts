@@ -71,6 +71,9 @@ export const SEED_RANGE: Bounds = [-0x80000000, 0xffffffff];
 /** The most that one VM may demand, in PMs. More is no fraction of a PM but a figure of another unit, such as MB. */
 export const MOST_DEMAND = 100;
 
+/** What may be added to what a VM demands, or taken from it (I6). */
+export const ADDED_LOAD: Bounds = [-MOST_DEMAND, MOST_DEMAND];
+
 /** The most that one VM of a demand table may demand, in PMs, where no more is allowed: what is above is most likely per cent. */
 export const MOST_USUAL_DEMAND = 4;
 

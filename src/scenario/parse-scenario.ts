@@ -9,6 +9,7 @@ import { present } from "../base/assert.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import { MS_A_MINUTE } from "../base/step-time.ts";
+import { upgraded } from "../base/upgrade.ts";
 import { uniformCapacity } from "../engine/workload.ts";
 import type { FileReader } from "./file-reader.ts";
 import { readWhole } from "./file-reader.ts";
@@ -90,18 +91,13 @@ function findNewer(beginning: string, file: string): InputError | null {
 function upgrade(json: unknown, file: string): Result<object, InputError> {
   const object = typeof json === "object" && json !== null ? json : {};
   const schema = "schema" in object ? object.schema : undefined;
-  let version = scenarioVersion(schema);
+  const version = scenarioVersion(schema);
   const place = { file, path: "schema", value: schema === undefined ? null : asText(schema) };
   if (version === null) return fail(inputError("no-schema", { expected: SCENARIO_SCHEMA }, place));
   if (version > SCENARIO_VERSION)
     return fail(inputError("newer-schema", { version, known: SCENARIO_VERSION }, place));
-  let value = object;
-  for (; version < SCENARIO_VERSION; version++) {
-    const newer = present(UPGRADERS[version], `the way from version ${version}`)(value);
-    if (newer.kind === "error") return fail(inputError("unknown-key", { key: newer.error }, { file }));
-    value = newer.value;
-  }
-  return ok(value);
+  const newest = upgraded(object, version, SCENARIO_VERSION, UPGRADERS);
+  return newest.kind === "ok" ? newest : fail(inputError("unknown-key", { key: newest.error }, { file }));
 }
 
 function errorOfIssue(issue: v.BaseIssue<unknown>, file: string): InputError {

@@ -8,8 +8,8 @@
 import * as v from "valibot";
 import { STREAM_DERIVATIONS } from "../base/random.ts";
 import { RESOURCES } from "../base/resources.ts";
-import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
+import type { Upgraders } from "../base/upgrade.ts";
 import { emptyHalf, MIX_KEYS } from "./class-mix.ts";
 import { FigureRows } from "./figure-rows.ts";
 import { EVEN, SCENARIO_SCHEMA, UNIFORM } from "./file-words.ts";
@@ -34,10 +34,9 @@ import { readInstant } from "./instant.ts";
 import { BELL_WIDTH, LOAD, MOST_NOISE, MOST_WEIGHT, SEED_RANGE, STEP_MINUTES } from "./limits.ts";
 
 /**
- * `UPGRADERS[n]` turns the JSON of version n into that of n + 1. A key that came with n + 1 is not
- * part of version n: where it stands there, it is the error.
+ * A key that came with version n + 1 is not part of version n: where it stands there, it is the error.
  */
-export const UPGRADERS: Readonly<Record<number, (older: object) => Result<object, string>>> = {
+export const UPGRADERS: Upgraders<object, string> = {
   1: (older) =>
     "fork" in older ? fail("fork") : ok({ ...older, schema: "rebalance-lab/scenario@2", fork: null }),
   2: (older) => {

@@ -11,28 +11,15 @@ const MOST_NAMED = 8;
 /** Characters of one. */
 const LONGEST = 60;
 
-const FILE_PART = "scenario=file:";
-
-export interface DroppedTexts {
-  /** All but the file; empty where there is nothing else. */
-  readonly parts: string;
-  /** The name of the file that the link shows and cannot carry; null where it shows none. */
-  readonly file: string | null;
+/** Empty where nothing was dropped. */
+export function droppedText(dropped: readonly string[]): string {
+  const named = dropped.slice(0, MOST_NAMED).map(shortened);
+  const more = dropped.length - named.length;
+  return [...named, ...(more > 0 ? [`… (+${more})`] : [])].join(", ");
 }
 
-export function droppedTexts(dropped: readonly string[]): DroppedTexts {
-  const file = dropped.find((part) => part.startsWith(FILE_PART));
-  const others = dropped.filter((part) => part !== file);
-  const named = others.slice(0, MOST_NAMED).map(cut);
-  const more = others.length - named.length;
-  return {
-    parts: [...named, ...(more > 0 ? [`… (+${more})`] : [])].join(", "),
-    file: file === undefined ? null : cut(file.slice(FILE_PART.length)),
-  };
-}
-
-/** In whole characters. Most of a long text is never looked at. */
-function cut(text: string): string {
+/** A part, or what is named in one, in whole characters. Most of a long text is never looked at. */
+export function shortened(text: string): string {
   const characters = [...text.slice(0, 2 * LONGEST + 2)];
   return printable(
     characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join("")}…` : characters.join(""),

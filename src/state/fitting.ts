@@ -3,6 +3,7 @@
 import type { PmId } from "../base/ids.ts";
 import { pmId } from "../base/ids.ts";
 import type { Intervention } from "../engine/intervention.ts";
+import { addsPm, renumbered } from "../engine/intervention-list.ts";
 import { findForkError, findMisfit } from "../scenario/fork-checks.ts";
 import type { InputError } from "../scenario/input-error.ts";
 import { mostAddedPms } from "../scenario/limits.ts";
@@ -27,46 +28,26 @@ export interface Fitted<Part> {
 export function fitted(list: readonly Intervention[], size: Size): Fitted<readonly Intervention[]> {
   const room = mostAddedPms(size.pms, size.steps);
   /** Of every PM that is to be added, in the order of the list: its number, or null where it is not added. */
-  const numbers: (number | null)[] = [];
+  const numbers: (PmId | null)[] = [];
+  const isLeft = new Set<number>();
   let { pms } = size;
-  for (const made of list) {
-    if (made.kind !== "pm-added") continue;
+  for (const [i, made] of list.entries()) {
+    if (!addsPm(made)) continue;
     const isAdded = pms < size.pms + room && findMisfit(made, size) === null;
-    numbers.push(isAdded ? pms++ : null);
+    numbers.push(isAdded ? pmId(pms++) : null);
+    if (!isAdded) isLeft.add(i);
   }
-  const numberOf = (pm: PmId): number | null => {
-    const number = pm < size.pms ? pm : numbers[pm - size.pms];
-    return number === undefined ? null : number;
-  };
+  const numberOf = (pm: PmId): PmId | null => (pm < size.pms ? pm : (numbers[pm - size.pms] ?? null));
 
   const whole = { pms, vms: size.vms, steps: size.steps };
   const kept: Intervention[] = [];
   const left: Intervention[] = [];
-  let added = 0;
-  for (const given of list) {
-    const isLeft = given.kind === "pm-added" && numbers[added++] === null;
-    const made = isLeft ? null : renumbered(given, numberOf);
+  for (const [i, given] of list.entries()) {
+    const made = isLeft.has(i) ? null : renumbered(given, numberOf);
     if (made === null || findMisfit(made, whole) !== null) left.push(given);
     else kept.push(made);
   }
   return { kept: left.length === 0 ? list : kept, left };
-}
-
-/** What an intervention is where PMs have other numbers; null where it names one that is not there. */
-function renumbered(made: Intervention, numberOf: (pm: PmId) => number | null): Intervention | null {
-  switch (made.kind) {
-    case "move":
-    case "veto": {
-      const to = numberOf(made.to);
-      return to === null ? null : to === made.to ? made : { ...made, to: pmId(to) };
-    }
-    case "pm-down": {
-      const pm = numberOf(made.pm);
-      return pm === null ? null : pm === made.pm ? made : { ...made, pm: pmId(pm) };
-    }
-    default:
-      return made;
-  }
 }
 
 /** Everything that is changed in a lane, as far as it fits, and what does not. */

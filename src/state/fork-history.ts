@@ -1,5 +1,6 @@
 /** What was done to the forks of lanes, step by step, to be undone and done again. Data only: runs are found or made anew. */
 
+import type { Intervention } from "../engine/intervention.ts";
 import type { ForkData } from "./fork-data.ts";
 
 /** One change of one lane. */
@@ -7,6 +8,8 @@ export interface ForkStep {
   readonly lane: number;
   readonly before: ForkData;
   readonly after: ForkData;
+  /** The intervention that was made or taken back; null where it was about forks as a whole. */
+  readonly about: Intervention | null;
 }
 
 export interface ForkHistory {

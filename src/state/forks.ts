@@ -6,6 +6,7 @@
  */
 
 import type { Intervention } from "../engine/intervention.ts";
+import { eventsBefore, touches } from "../engine/intervention.ts";
 import { withoutIntervention } from "../engine/intervention-list.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { AppState } from "./app-state.ts";
@@ -51,6 +52,12 @@ type Outcome =
     }
   | { readonly kind: "lane-beside"; readonly plan: Omit<LanePlan, "id"> };
 
+interface ChangeOptions {
+  readonly rest?: RestAt;
+  /** The intervention that a lane, as it is before the change, gets or loses by it. */
+  readonly about?: (lane: Lane) => Intervention | undefined;
+}
+
 export const canUndo = ({ history }: AppState): boolean => history.done.length > 0;
 export const canRedo = ({ history }: AppState): boolean => history.undone.length > 0;
 
@@ -95,14 +102,14 @@ export function createForks(
   const change = (
     id: number,
     make: (lane: Lane, scenario: Scenario) => ForkData | null,
-    rest: RestAt = null,
+    { rest = null, about }: ChangeOptions = {},
   ): Promise<void> =>
     carryOut(
       () => id,
       (lane, given) => {
         const after = make(lane, given);
         if (after === null) return null;
-        const step = { lane: id, before: dataOf(lane), after };
+        const step = { lane: id, before: dataOf(lane), after, about: about?.(lane) ?? null };
         return { kind: "other-forks", forks: after, rest, remember: (history) => recorded(history, step) };
       },
     );
@@ -112,11 +119,20 @@ export function createForks(
     id: number,
     fork: number,
     make: (fork: Fork, scenario: Scenario) => Fork,
+    options?: ChangeOptions,
   ): Promise<void> =>
-    change(id, ({ forks, shown }, given) => {
-      if (!forks.some((other) => other.id === fork)) return null;
-      return { forks: forks.map((other) => (other.id === fork ? make(other, given) : other)), shown };
-    });
+    change(
+      id,
+      ({ forks, shown }, given) => {
+        if (!forks.some((other) => other.id === fork)) return null;
+        return { forks: forks.map((other) => (other.id === fork ? make(other, given) : other)), shown };
+      },
+      options,
+    );
+
+  /** What one undoes or does again is to be seen: in another step nothing would be. */
+  const restAt = (about: Intervention | null): RestAt =>
+    about === null || about.step === get().playback.at.step ? null : momentOf(about);
 
   /** Goes one step of the history back or forth. */
   const go = (
@@ -132,7 +148,7 @@ export function createForks(
         return {
           kind: "other-forks",
           forks: step[to],
-          rest: null,
+          rest: restAt(step.about),
           remember: (history) => move(history, step),
         };
       },
@@ -148,7 +164,8 @@ export function createForks(
   }
 
   return {
-    intervene: (id, made, as) => change(id, (lane) => withMade(lane, made, as), restAfter(made)),
+    intervene: (id, made, as) =>
+      change(id, (lane) => withMade(lane, made, as), { rest: restAfter(made), about: () => made }),
     showFork: (id, fork) =>
       void carryOut(
         () => id,
@@ -165,10 +182,12 @@ export function createForks(
         return { forks, shown: lane.shown === fork ? null : lane.shown };
       }),
     withdraw: (id, fork, index) =>
-      changeFork(id, fork, (now, { pms }) => ({
-        ...now,
-        interventions: withoutIntervention(now.interventions, index, pms),
-      })),
+      changeFork(
+        id,
+        fork,
+        (now, { pms }) => ({ ...now, interventions: withoutIntervention(now.interventions, index, pms) }),
+        { about: ({ forks }) => forks.find((other) => other.id === fork)?.interventions[index] },
+      ),
     promoteFork: (id, fork, name = "") =>
       carryOut(
         () => id,
@@ -188,5 +207,7 @@ export function createForks(
 const dataOf = ({ forks, shown }: LanePlan): ForkData => ({ forks, shown });
 
 /** What moves VMs is seen once it is made; of everything else one stays where one is. */
-const restAfter = (made: Intervention): RestAt =>
-  made.kind === "move" || made.kind === "swap" || made.kind === "pm-down" ? made : "here";
+const restAfter = (made: Intervention): RestAt => (touches(made, "placement") ? momentOf(made) : "here");
+
+/** Where an intervention is made. */
+const momentOf = (made: Intervention): RestAt => ({ step: made.step, after: eventsBefore(made) });

@@ -3,22 +3,21 @@
  * shows, `own1` what a promoted lane has for its own. Only what is shown goes into a link.
  *
  * Form: `fork1=NAME*m34.3.18.4~t34.3.0.81`: a name, and after the last star the interventions, each a
- * letter and its figures: the step, in the midst of a step the number of its events, then
- *
- * - `m` vm.to, `s` vm.with, `t` threshold, `d` pm, `a` cpu,net,mem (a PM's capacity),
- * - `v` vm.to, `l` steps.vm-vm-vm.cpu,net,mem (added load): not in the midst of a step.
+ * letter and its figures with points between them: those of its kind, in their order
+ * (`engine/intervention.ts`). A list of VMs has hyphens between them, a vector commas.
  */
 
-import { unreachable } from "../base/assert.ts";
 import { isWithin, plainText, readPlain } from "../base/decimal.ts";
 import { pmId, stepOf, vmId } from "../base/ids.ts";
 import type { ResourceVector } from "../base/resources.ts";
-import type { Intervention } from "../engine/intervention.ts";
+import type { AnyKind, ByType, Intervention } from "../engine/intervention.ts";
+import { doneWith, figuresOf, INTERVENTION_KINDS, kindOf } from "../engine/intervention.ts";
+import type { FieldType, FieldTypes } from "../engine/interventions/kind.ts";
 import type { Bounds } from "../scenario/limits.ts";
 import {
+  ADDED_LOAD,
   CAPACITY,
   MOST_ADDED_PMS,
-  MOST_DEMAND,
   MOST_INTERVENTIONS,
   MOST_TEXT,
   THRESHOLD,
@@ -79,87 +78,89 @@ function decodeFork(key: string, parts: LinkParts): GivenFork | null {
   return { name: text.slice(0, star), interventions };
 }
 
-const isAddition = (item: string | undefined): boolean => item?.startsWith("a") === true;
+const LETTERS: ReadonlyMap<string, AnyKind> = new Map(INTERVENTION_KINDS.map((kind) => [kind.letter, kind]));
+
+const isAddition = (item: string | undefined): boolean =>
+  item !== undefined && LETTERS.get(item.charAt(0))?.brings !== undefined;
 
 /** What no file may have, either. */
 const isTooMuch = (items: readonly string[]): boolean =>
   items.length > MOST_INTERVENTIONS || items.filter(isAddition).length > MOST_ADDED_PMS;
 
 export function encodeIntervention(made: Intervention): string {
-  switch (made.kind) {
-    case "move":
-      return `m${made.step}.${made.after}.${made.vm}.${made.to}`;
-    case "swap":
-      return `s${made.step}.${made.after}.${made.vm}.${made.with}`;
-    case "threshold":
-      return `t${made.step}.${made.after}.${plainText(made.value)}`;
-    case "pm-down":
-      return `d${made.step}.${made.after}.${made.pm}`;
-    case "pm-added":
-      return `a${made.step}.${made.after}.${vectorText(made.capacity)}`;
-    case "veto":
-      return `v${made.step}.${made.vm}.${made.to}`;
-    case "load":
-      return `l${made.step}.${made.steps}.${made.vms.join("-")}.${vectorText(made.add)}`;
-    default:
-      return unreachable(made);
+  const figures = figuresOf(made).map((figure) => doneWith(WRITTEN, figure));
+  return `${kindOf(made).letter}${figures.join(".")}`;
+}
+
+/** Null where it is none. What the scenario has is not asked here. */
+function decodeIntervention(text: string): Intervention | null {
+  const kind = LETTERS.get(text.charAt(0));
+  if (kind === undefined) return null;
+  const fields = Object.entries(kind.fields);
+  const last = fields.length - 1;
+  const texts = text.slice(1).split(".");
+  const figures: [name: string, figure: FieldTypes[FieldType]][] = [];
+  for (const [i, [name, type]] of fields.entries()) {
+    // A figure may have a point of its own: that one stands last.
+    const figure = READ[type](i === last ? texts.slice(last).join(".") : (texts[i] ?? ""));
+    if (figure === null) return null;
+    figures.push([name, figure]);
   }
+  return { kind: kind.kind, ...Object.fromEntries(figures) } as Intervention; // it has the fields of its kind
 }
 
 const vectorText = (vector: ResourceVector): string => vector.map(plainText).join(",");
 
-/** Null where it is none. What the scenario has is not asked here. */
-function decodeIntervention(text: string): Intervention | null {
-  const parts = text.slice(1).split(".");
-  const [a, b, c, d] = [indexAt(parts, 0), indexAt(parts, 1), indexAt(parts, 2), indexAt(parts, 3)];
-  if (a === null || b === null) return null;
-  const [step, after, count] = [stepOf(a), b, parts.length];
-  switch (text[0]) {
-    case "m":
-      return count === 4 && c !== null && d !== null
-        ? { kind: "move", step, after, vm: vmId(c), to: pmId(d) }
-        : null;
-    case "s":
-      return count === 4 && c !== null && d !== null
-        ? { kind: "swap", step, after, vm: vmId(c), with: vmId(d) }
-        : null;
-    case "t": {
-      const value = readPlain(lastOf(parts, 2));
-      return isWithin(value, THRESHOLD) ? { kind: "threshold", step, after, value } : null;
-    }
-    case "d":
-      return count === 3 && c !== null ? { kind: "pm-down", step, after, pm: pmId(c) } : null;
-    case "a": {
-      const capacity = vectorOf(lastOf(parts, 2), CAPACITY_VECTOR);
-      return capacity === null ? null : { kind: "pm-added", step, after, capacity };
-    }
-    case "v":
-      return count === 3 && c !== null ? { kind: "veto", step, vm: vmId(b), to: pmId(c) } : null;
-    case "l": {
-      const vms = (parts[2] ?? "").split("-").map(index);
-      const add = vectorOf(lastOf(parts, 3), ADDED_VECTOR);
-      return b > 0 && vms.every(isIndex) && add !== null
-        ? { kind: "load", step, steps: b, vms: vms.map(vmId), add }
-        : null;
-    }
-    default:
-      return null;
-  }
-}
+const WRITTEN: ByType<string> = {
+  step: String,
+  events: String,
+  steps: String,
+  vm: String,
+  "other-vm": String,
+  vms: (vms) => vms.join("-"),
+  pm: String,
+  threshold: plainText,
+  capacity: vectorText,
+  load: vectorText,
+};
 
-const indexAt = (parts: readonly string[], i: number): number | null => index(parts[i] ?? "");
+/** A whole number, as what it numbers. */
+const numbered =
+  <Id extends number>(id: (number: number) => Id): Reader<Id> =>
+  (text) => {
+    const number = index(text);
+    return number === null ? null : id(number);
+  };
 
-/** A figure may have a point of its own: those stand last. */
-const lastOf = (parts: readonly string[], from: number): string => parts.slice(from).join(".");
+/** Three figures, each within the bounds. */
+const vectorWithin = (bounds: Bounds): Reader<ResourceVector> => {
+  const read = figures(bounds, bounds, bounds);
+  return (text) => {
+    const [cpu, net, mem] = read(text) ?? [];
+    return cpu === undefined || net === undefined || mem === undefined ? null : [cpu, net, mem];
+  };
+};
 
-const isIndex = (found: number | null): found is number => found !== null;
+const vm = numbered(vmId);
 
-const CAPACITY_VECTOR = figures(CAPACITY, CAPACITY, CAPACITY);
-const ADDED: Bounds = [-MOST_DEMAND, MOST_DEMAND];
-const ADDED_VECTOR = figures(ADDED, ADDED, ADDED);
-
-/** Null where it is none, or one of its figures is not as it should be. */
-function vectorOf(text: string, read: Reader<readonly number[]>): ResourceVector | null {
-  const [cpu, net, mem] = read(text) ?? [];
-  return cpu === undefined || net === undefined || mem === undefined ? null : [cpu, net, mem];
-}
+const READ: { readonly [Type in FieldType]: Reader<FieldTypes[Type]> } = {
+  step: numbered(stepOf),
+  events: index,
+  steps(text) {
+    const steps = index(text);
+    return steps === 0 ? null : steps;
+  },
+  vm,
+  "other-vm": vm,
+  vms(text) {
+    const vms = text.split("-").map(vm);
+    return vms.every((read) => read !== null) ? vms : null;
+  },
+  pm: numbered(pmId),
+  threshold(text) {
+    const value = readPlain(text);
+    return isWithin(value, THRESHOLD) ? value : null;
+  },
+  capacity: vectorWithin(CAPACITY),
+  load: vectorWithin(ADDED_LOAD),
+};

@@ -1,18 +1,20 @@
 /**
- * A link as its parts, each a key and a text, read one by one. What is there is either read or named
- * as dropped: a key that stands twice (the first one counts), a text that says nothing that is read,
+ * A link as its parts, each a key and a text, as the newest version has them, read one by one. What is there
+ * is either read or named as dropped: a key that stands twice (the first one counts), a text that says nothing that is read,
  * a part that nobody asks for. Figures are plain decimals and nothing else. Each part is looked at
  * once, so that reading takes as long as the link is.
  */
 
 import { isWithin, readPlain } from "../base/decimal.ts";
+import type { NewerLink } from "./link-version.ts";
+import { upgradeLink } from "./link-version.ts";
 
 /** What a text says; null where it says nothing that is read. */
 export type Reader<T> = (text: string) => T | null;
 
 export interface LinkParts {
-  /** How many different keys there are. */
-  readonly size: number;
+  /** Where the link is of a version that is not known yet; its parts are read as those of the newest. */
+  readonly newer: NewerLink | null;
   /** What was dropped so far, as it stands in the link. */
   readonly dropped: readonly string[];
   /** The part as it stands there; null where it is absent. */
@@ -26,13 +28,14 @@ export interface LinkParts {
 }
 
 export function createLinkParts(fragment: string): LinkParts {
-  const texts = new Map<string, string>();
+  const written = new Map<string, string>();
   const asked = new Set<string>();
   const dropped: string[] = [];
   for (const [key, text] of new URLSearchParams(fragment.replace(/^#/, ""))) {
-    if (texts.has(key)) dropped.push(`${key}=${text}`);
-    else texts.set(key, text);
+    if (written.has(key)) dropped.push(`${key}=${text}`);
+    else written.set(key, text);
   }
+  const { texts, newer } = upgradeLink(written);
   const text = (key: string): string | null => {
     asked.add(key);
     return texts.get(key) ?? null;
@@ -41,7 +44,7 @@ export function createLinkParts(fragment: string): LinkParts {
     if (item !== undefined && texts.has(key)) dropped.push(`${key}=${item}`);
   };
   return {
-    size: texts.size,
+    newer,
     dropped,
     text,
     read(key, reader) {

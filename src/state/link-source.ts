@@ -2,7 +2,7 @@
  * The part of a link that says what is open: a preset with its seed, or the figures that a scenario
  * is generated from, those at their default left out. Files do not fit into a link; their name
  * stands there so that whoever opens it learns what is missing. What is drawn with another derivation of
- * random streams than the newest, as all links of version 1 do, says so: `streams=1`.
+ * random streams than the newest says so: `streams=1`.
  *
  * Form: `scenario=random&seed=7`, `scenario=generated&pms=100&vms=1000&mix=ramp:2,normal:1`,
  * `scenario=file:name.csv`
@@ -29,6 +29,7 @@ import type { LinkParts, Reader } from "./link-parts.ts";
 import { oneOf } from "./link-parts.ts";
 
 const GENERATED = "generated";
+const FILE = "file:";
 
 export function encodeSource(source: ScenarioSource, parts: URLSearchParams): void {
   switch (source.kind) {
@@ -48,7 +49,7 @@ export function encodeSource(source: ScenarioSource, parts: URLSearchParams): vo
     }
     case "csv":
     case "json":
-      parts.set("scenario", `file:${source.name}`);
+      parts.set("scenario", `${FILE}${source.name}`);
   }
 }
 
@@ -59,23 +60,37 @@ function encodeStreams(streams: StreamDerivation = NEWEST_STREAMS, parts: URLSea
 /** What a link opens. */
 interface LinkedSource {
   readonly source: ScenarioSource;
-  /** Whether that is what the link names. */
+  /** The file that the link shows and cannot carry; null where it shows none. */
+  readonly file: string | null;
+  /** Whether the source is what the link names. */
   readonly isThere: boolean;
 }
 
-/** @param usual the derivation of random streams where the link names none */
-export function decodeSource(parts: LinkParts, usual: StreamDerivation): LinkedSource {
-  const named = parts.read("scenario", oneOf<PresetName | typeof GENERATED>([...presetNames, GENERATED]));
-  const name = named ?? "paper";
-  const isThere = named !== null || parts.text("scenario") === null;
+type LinkedName =
+  | { readonly kind: "drawn"; readonly name: PresetName | typeof GENERATED }
+  | { readonly kind: "file"; readonly name: string };
+
+const drawnName = oneOf<PresetName | typeof GENERATED>([...presetNames, GENERATED]);
+
+const linkedName: Reader<LinkedName> = (text) => {
+  if (text.startsWith(FILE)) return { kind: "file", name: text.slice(FILE.length) };
+  const name = drawnName(text);
+  return name === null ? null : { kind: "drawn", name };
+};
+
+export function decodeSource(parts: LinkParts): LinkedSource {
+  const named = parts.read("scenario", linkedName);
+  const name = named?.kind === "drawn" ? named.name : "paper";
+  const file = named?.kind === "file" ? named.name : null;
+  const isThere = named?.kind === "drawn" || parts.text("scenario") === null;
   const drawn = (): { readonly streams?: StreamDerivation } => {
-    const streams = parts.read("streams", oneOf(STREAM_DERIVATIONS)) ?? usual;
+    const streams = parts.read("streams", oneOf(STREAM_DERIVATIONS)) ?? NEWEST_STREAMS;
     return streams === NEWEST_STREAMS ? {} : { streams };
   };
   if (name === GENERATED)
-    return { source: { kind: "generate", figures: decodeFigures(parts), ...drawn() }, isThere };
+    return { source: { kind: "generate", figures: decodeFigures(parts), ...drawn() }, file, isThere };
   const seed = parts.read("seed", figure("seed"));
-  return { source: { kind: "preset", name, seed, ...(name === "random" && drawn()) }, isThere };
+  return { source: { kind: "preset", name, seed, ...(name === "random" && drawn()) }, file, isThere };
 }
 
 /** Sizes that do not go together are all left out: which of them was not meant cannot be known. */

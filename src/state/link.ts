@@ -3,13 +3,12 @@
  * its default is left out. Reading never fails: what cannot be read is dropped and named, and the
  * nearest thing that can be shown is shown. Files do not fit into a link; it says so.
  *
- * Form: `#v=2&scenario=random&seed=7&policies=sandpiper-2008,scoa~sourceLoad:after&fork1=mine*m34.3.18.4&at=34.3&view=cpu-net&...`
+ * Form: `#v=3&scenario=random&seed=7&policies=sandpiper-2008,scoa~sourceLoad:after&fork1=mine*m34.3.18.4&at=34.3&view=cpu-net&...`
  */
 
 import { assert } from "../base/assert.ts";
 import { plainText, readPlain } from "../base/decimal.ts";
 import { stepOf } from "../base/ids.ts";
-import { NEWEST_STREAMS } from "../base/random.ts";
 import { DEFAULT_CHOICES } from "../policies/defaults.ts";
 import type { Parameters } from "../policies/policy.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
@@ -17,20 +16,18 @@ import { findPolicy, resolvePolicy, withDefaults } from "../policies/registry.ts
 import type { ScenarioSource } from "../runner/protocol.ts";
 import type { CameraPose, Vec3 } from "../view/picture/space-projection.ts";
 import { DEFAULT_CAMERA, TARGET_RANGE } from "../view/picture/space-projection.ts";
-import type { Display, Fold, Metric } from "./display.ts";
+import type { Display, Fold } from "./display.ts";
 import { DEFAULT_DISPLAY, FOLDS, LOCALES, METRICS, PANELS, THEMES, TRAILS, VIEW_MODES } from "./display.ts";
 import type { LaneChanges } from "./link-forks.ts";
 import { decodeChanges, encodeChanges, UNCHANGED } from "./link-forks.ts";
 import type { LinkParts, Reader } from "./link-parts.ts";
 import { createLinkParts, figures, index, oneOf } from "./link-parts.ts";
 import { decodeSource, encodeSource } from "./link-source.ts";
+import type { NewerLink } from "./link-version.ts";
+import { LINK_VERSION, linkVersion, VERSION_KEY } from "./link-version.ts";
 import type { Position } from "./playback.ts";
 import { SPEEDS } from "./playback.ts";
 import { MAX_LANES } from "./session.ts";
-
-/** Links of version 1 are read as they were: what they draw from a seed is drawn as it was then. */
-const VERSION = "2";
-const VERSIONS = ["1", VERSION] as const;
 
 /** What a link says. */
 export interface LinkState {
@@ -52,7 +49,7 @@ export const DEFAULT_SOURCE: ScenarioSource = { kind: "preset", name: "paper", s
 /** The fragment for a state, with its `#`. `displayDefaults` are what this reader gets without a link. */
 export function encodeLink(state: LinkState, displayDefaults: Display = DEFAULT_DISPLAY): string {
   const { display } = state;
-  const parts = new URLSearchParams({ v: VERSION });
+  const parts = new URLSearchParams({ [VERSION_KEY]: String(LINK_VERSION) });
   encodeSource(state.source, parts);
   parts.set("policies", state.choices.map(encodeChoice).join(","));
   for (const [i, changes] of state.changes.entries()) encodeChanges(changes, i + 1, parts);
@@ -72,17 +69,23 @@ export function encodeLink(state: LinkState, displayDefaults: Display = DEFAULT_
   return `#${parts.toString().replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%7E", "~")}`;
 }
 
-/** Reads a fragment. `dropped` names the parts that could not be honoured, as they stand in the link. */
-export function decodeLink(
-  fragment: string,
-  displayDefaults: Display = DEFAULT_DISPLAY,
-): { readonly state: LinkState; readonly dropped: readonly string[] } {
-  const parts = createLinkParts(fragment);
-  const { read } = parts;
-  // A link that names no version is as old as the first.
-  const version = parts.size > 0 ? (read("v", oneOf(VERSIONS)) ?? VERSIONS[0]) : VERSION;
+/** A link, and what of it cannot be shown. */
+export interface ReadLink {
+  readonly state: LinkState;
+  /** The parts that could not be honoured, as they stand in the link. */
+  readonly dropped: readonly string[];
+  /** The file that the link shows and cannot carry. */
+  readonly file: string | null;
+  /** Where it was made by a newer version of the page, of which this one does not know what it says. */
+  readonly newer: NewerLink | null;
+}
 
-  const { source, isThere } = decodeSource(parts, version === VERSION ? NEWEST_STREAMS : 1);
+/** Reads a fragment of any version. */
+export function decodeLink(fragment: string, displayDefaults: Display = DEFAULT_DISPLAY): ReadLink {
+  const parts = createLinkParts(fragment);
+  const { read, newer, dropped } = parts;
+  read(VERSION_KEY, linkVersion);
+  const { source, file, isThere } = decodeSource(parts);
   const policies = parts.text("policies");
   const lanes = policies === null ? DEFAULT_CHOICES.map(placed) : readChoices(policies, parts);
   const state: LinkState = {
@@ -97,7 +100,7 @@ export function decodeLink(
     display: {
       ...displayDefaults,
       mode: read("view", oneOf(VIEW_MODES)) ?? displayDefaults.mode,
-      metric: read("chart", metric) ?? displayDefaults.metric,
+      metric: read("chart", oneOf(METRICS)) ?? displayDefaults.metric,
       trailHours: read("trail", oneOf(TRAILS)) ?? displayDefaults.trailHours,
       theme: read("theme", oneOf(THEMES)) ?? displayDefaults.theme,
       locale: read("lang", oneOf(LOCALES)) ?? displayDefaults.locale,
@@ -108,14 +111,8 @@ export function decodeLink(
     camera: read("camera", camera),
   };
   parts.dropRest();
-  return { state, dropped: parts.dropped };
+  return { state, dropped, file, newer };
 }
-
-/** What measures are called in older links. */
-const FORMER_METRICS: ReadonlyMap<string, Metric> = new Map([
-  ["overloaded", "overloadedHours"],
-  ["moved-memory", "movedMemory"],
-]);
 
 const place: Reader<number> = (text) => {
   const number = index(text);
@@ -124,12 +121,9 @@ const place: Reader<number> = (text) => {
 
 const folds: Reader<readonly Fold[]> = (text) => {
   const named = text.split(",").map(oneOf(FOLDS));
-  return FOLDS.filter((fold) => named.includes(fold)).length === named.length
-    ? FOLDS.filter((fold) => named.includes(fold))
-    : null;
+  const folded = FOLDS.filter((fold) => named.includes(fold));
+  return folded.length === named.length ? folded : null;
 };
-
-const metric: Reader<Metric> = (text) => FORMER_METRICS.get(text) ?? oneOf(METRICS)(text);
 
 const position: Reader<Position> = (text) => {
   const [step, action = 0, reason = 0, ...others] = text.split(".", 4).map(index);

@@ -5,7 +5,7 @@
 
 import type { CameraPose } from "../view/picture/space-projection.ts";
 import type { App } from "./app.ts";
-import type { LinkState } from "./link.ts";
+import type { ReadLink } from "./link.ts";
 import { encodePosition } from "./link.ts";
 import type { LaneChanges } from "./link-forks.ts";
 import { CHANGE_KINDS, changeKey, encodeIntervention } from "./link-forks.ts";
@@ -18,12 +18,8 @@ export interface LinkedCamera {
   reset(reducedMotion: boolean): void;
 }
 
-/** @param dropped parts of the link that could not be read */
-export async function openLink(
-  app: App,
-  camera: LinkedCamera,
-  { state: link, dropped }: { readonly state: LinkState; readonly dropped: readonly string[] },
-): Promise<void> {
+export async function openLink(app: App, camera: LinkedCamera, read: ReadLink): Promise<void> {
+  const { state: link, file, newer } = read;
   app.show(link.display);
   if (link.camera === null) camera.reset(true);
   else camera.set(link.camera);
@@ -35,15 +31,16 @@ export async function openLink(
   app.play({ kind: "set-speed", speed: link.speed ?? DEFAULT_SPEED });
 
   const { session, reducedMotion } = app.store.getState();
-  const missing = [...dropped];
+  const dropped = [...read.dropped];
   if (session !== null) {
     const { vms, steps } = session.scenario;
-    if (link.selectedPm !== null && link.selectedPm >= pmsOf(session)) missing.push(`pm=${link.selectedPm}`);
-    if (link.selectedVm !== null && link.selectedVm >= vms) missing.push(`vm=${link.selectedVm}`);
-    if (link.at !== null && link.at.step >= steps) missing.push(`at=${encodePosition(link.at)}`);
-    missing.push(...misfits);
+    if (link.selectedPm !== null && link.selectedPm >= pmsOf(session)) dropped.push(`pm=${link.selectedPm}`);
+    if (link.selectedVm !== null && link.selectedVm >= vms) dropped.push(`vm=${link.selectedVm}`);
+    if (link.at !== null && link.at.step >= steps) dropped.push(`at=${encodePosition(link.at)}`);
+    dropped.push(...misfits);
   }
-  if (missing.length > 0) app.report({ kind: "link", dropped: missing });
+  if (dropped.length > 0 || file !== null || newer !== null)
+    app.report({ kind: "link", dropped, file, newer });
   // A link shows its moment; without one, the paper's result simply happens.
   if (link.at === null && !reducedMotion) app.play({ kind: "play" });
 }

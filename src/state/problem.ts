@@ -4,12 +4,14 @@ import type { Fault } from "../runner/fault.ts";
 import { FaultError } from "../runner/fault.ts";
 import type { ScenarioSource } from "../runner/protocol.ts";
 import type { InputError } from "../scenario/input-error.ts";
+import type { ReadLink } from "./link.ts";
 
 export type Problem =
   /** Opened by `retry` instead, the same file is no problem for this reason. */
   | { readonly kind: "input"; readonly error: InputError; readonly retry?: ScenarioSource }
   | { readonly kind: "unreadable"; readonly file: string; readonly message: string }
-  | { readonly kind: "link"; readonly dropped: readonly string[] }
+  /** What of a link is not shown. */
+  | ({ readonly kind: "link" } & Pick<ReadLink, "dropped" | "file" | "newer">)
   | { readonly kind: "bug"; readonly message: string }
   /** The simulation ended by itself; so did, with what they had, the runs of these lanes, by id. */
   | { readonly kind: "stopped"; readonly fault: Fault; readonly lanes: readonly number[] };

@@ -2,7 +2,7 @@
 
 import type { TFunction } from "i18next";
 import { createPart } from "../base/part.ts";
-import { droppedTexts } from "../state/dropped-parts.ts";
+import { droppedText, shortened } from "../state/dropped-parts.ts";
 import type { Lane } from "../state/lane.ts";
 import type { Problem } from "../state/problem.ts";
 import { outsideText } from "../view/text/outside-text.ts";
@@ -77,7 +77,7 @@ function problemText(
         message: outsideText(problem.message),
       });
     case "link":
-      return linkText(problem.dropped, t);
+      return linkText(problem, t);
     case "bug":
       return t("problem.bug", { message: outsideText(problem.message) });
     case "stopped":
@@ -96,10 +96,10 @@ function stoppedText(stopped: readonly number[], lanes: readonly Lane[], words: 
     : t("problem.stoppedLanes", { lanes: names.join(t("caption.comma")) });
 }
 
-function linkText(dropped: readonly string[], t: TFunction): string {
-  const { parts, file } = droppedTexts(dropped);
-  return [
-    ...(parts === "" ? [] : [t("problem.link", { parts: outsideText(parts) })]),
-    ...(file === null ? [] : [t("problem.linkFile", { file: outsideText(file) })]),
-  ].join(" ");
+function linkText({ dropped, file, newer }: Extract<Problem, { kind: "link" }>, t: TFunction): string {
+  const texts: string[] = [];
+  if (newer !== null) texts.push(t("problem.linkNewer", { ...newer, place: `v=${newer.version}` }));
+  if (dropped.length > 0) texts.push(t("problem.link", { parts: outsideText(droppedText(dropped)) }));
+  if (file !== null) texts.push(t("problem.linkFile", { file: outsideText(shortened(file)) }));
+  return texts.join(" ");
 }

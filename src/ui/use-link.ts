@@ -26,6 +26,13 @@ function linkOf({ app, camera }: AppTools): string | null {
   });
 }
 
+/** What the address bar is to have by itself: not while a link stands there that a newer page knows more of. */
+function linkForBar(tools: AppTools): string | null {
+  const { problem, work } = tools.app.store.getState();
+  const isKept = problem?.kind === "link" && problem.newer !== null;
+  return isKept || work.some(({ on }) => on === "scenario") ? null : linkOf(tools);
+}
+
 /** What is shown of a lane's changes. */
 const changesOf = ({ own, name, forks, shown }: Lane): LaneChanges => ({
   own: own.length === 0 ? null : { name: name ?? "", interventions: own },
@@ -37,10 +44,9 @@ export function useLinkInAddressBar(): void {
   const tools = useTools();
   useEffect(() => {
     const { app, camera } = tools;
-    const isOpening = (): boolean => app.store.getState().work.some(({ on }) => on === "scenario");
     const bar = createAddressBar(
       { read: () => location.hash, write: (link) => history.replaceState(null, "", link) },
-      () => (isOpening() ? null : linkOf(tools)),
+      () => linkForBar(tools),
     );
     const leave = [app.store.subscribe(bar.changed), camera.subscribe(bar.changed), bar.stop];
     return () => {
@@ -53,7 +59,7 @@ export function useLinkInAddressBar(): void {
 export function useReload(): () => void {
   const tools = useTools();
   return useCallback(() => {
-    const link = linkOf(tools);
+    const link = linkForBar(tools);
     if (link !== null) history.replaceState(null, "", link);
     location.reload();
   }, [tools]);

@@ -117,6 +117,26 @@ test("undo gives back the original, redo the fork; what is taken back is gone", 
   await expect(lab.lane(1).locator("[data-difference=migration]")).toHaveText("(0)");
 });
 
+test("undo and redo go to the moment of what they are about, where another one is shown", async ({
+  lab,
+  page,
+}) => {
+  await lab.open(STUCK);
+  await moveByKeyboard(page);
+  await expect(fork(lab)).toHaveText(/Fork 1/);
+  await page.keyboard.press("Home");
+  await expect.poll(() => lab.hour()).toBe(0);
+  await panel(page).getByRole("button", { name: "Undo" }).click();
+  await expect(fork(lab)).toHaveCount(0);
+  expect(await lab.hour()).toBe(34);
+  await page.keyboard.press("Home");
+  await expect.poll(() => lab.hour()).toBe(0);
+  await panel(page).getByRole("button", { name: "Redo" }).click();
+  await expect(fork(lab)).toHaveText(/Fork 1/);
+  expect(await lab.hour()).toBe(34);
+  await expect(lab.sentence(1)).toHaveText("By hand: VM 1 to PM4");
+});
+
 test("a double click is one press; two presses after each other are two, however fast", async ({
   lab,
   page,

@@ -28,6 +28,23 @@ test("a link that cannot be read opens the nearest thing and says what it droppe
   expect(await lab.hour()).toBe(71);
 });
 
+test("a link of a newer version shows what is known of it, and stays until that has been read", async ({
+  lab,
+  page,
+}) => {
+  await lab.open("/#v=999&scenario=paper&policies=scoa&at=34.1&colour=red&lang=en");
+  await expect(lab.lane(1)).toContainText("SCOA");
+  await expect(lab.problem()).toContainText("of version 999 (v=999)");
+  await expect(lab.problem()).toContainText("Reload the page");
+  await expect(lab.problem()).toContainText("colour=red");
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => lab.hour()).toBe(35);
+  await page.waitForTimeout(600); // longer than the address bar waits
+  expect(page.url()).toContain("v=999");
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await expect(page).toHaveURL(/v=3&.*at=35\./);
+});
+
 test("Korean is complete on the screen, with the particles that names ask for", async ({ lab, page }) => {
   await lab.open(linkTo("34.9").replace("lang=en", "lang=ko"));
   await expect(page.locator("html")).toHaveAttribute("lang", "ko");

@@ -1,9 +1,10 @@
 /** Undoing and doing again what was done to the forks of lanes. */
 
 import { describe, expect, it } from "vitest";
+import { stepOf } from "../../src/base/ids.ts";
 import { bytesOf } from "./fixtures.ts";
 import { idOf, intervene, moveAt, openTwo, sandpiper, undoable, wholeRun } from "./fork-page.ts";
-import { allDone, laneOf, runOf } from "./page.ts";
+import { allDone, laneOf, positionOf, runOf } from "./page.ts";
 
 describe("undoing", () => {
   it("everything gives back the original, the very same lane", async () => {
@@ -35,6 +36,29 @@ describe("undoing", () => {
     expect(laneOf(app).run).toBe(after.run);
     expect(calls.length).toBe(count);
     expect(undoable(app)).toEqual({ canUndo: true, canRedo: false });
+  });
+
+  it("shows the moment of what comes back or goes, where another step is shown", async () => {
+    const { app } = await openTwo();
+    await intervene(app, moveAt(34));
+    const seek = (step: number): void => app.play({ kind: "seek", at: { step: stepOf(step), action: 0 } });
+    seek(60);
+    await app.undo();
+    expect(positionOf(app)).toBe("34.0");
+    seek(60);
+    await app.redo();
+    expect(positionOf(app)).toBe("34.1");
+    await app.withdraw(idOf(app), 1, 0);
+    seek(3);
+    await app.undo();
+    expect(positionOf(app)).toBe("34.1");
+    app.renameFork(idOf(app), 1, "another");
+    seek(60);
+    await app.undo();
+    expect(positionOf(app)).toBe("60.0"); // a name has no moment
+    seek(34);
+    await app.undo();
+    expect(positionOf(app)).toBe("34.0");
   });
 
   it("is over once something new is done", async () => {

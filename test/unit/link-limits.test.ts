@@ -12,7 +12,7 @@ import { MOST_ADDED_PMS, MOST_INTERVENTIONS, MOST_TEXT, mostAddedPms } from "../
 import { parseScenario } from "../../src/scenario/parse-scenario.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import type { ScenarioFork } from "../../src/scenario/scenario-fork.ts";
-import { droppedTexts } from "../../src/state/dropped-parts.ts";
+import { droppedText, shortened } from "../../src/state/dropped-parts.ts";
 import { fitChanges, fitted } from "../../src/state/fitting.ts";
 import type { LinkState } from "../../src/state/link.ts";
 import { decodeLink, encodeLink } from "../../src/state/link.ts";
@@ -337,20 +337,20 @@ describe("what is said of dropped parts", () => {
   it("is a line, however many and however long they are", () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "binary", maxLength: 500 }), { maxLength: 100 }), (parts) => {
-        const { parts: said, file } = droppedTexts([...parts, `scenario=file:${parts.join("")}`]);
+        const said = droppedText(parts);
+        const file = shortened(parts.join(""));
         expect(said).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
         expect(said.length).toBeLessThan(8 * 60 * 12 + 20);
-        expect(file?.length).toBeLessThan(60 * 12 + 1);
+        expect(file.length).toBeLessThan(60 * 12 + 1);
       }),
     );
   });
 
   it("names the first ones and how many more there are", () => {
-    expect(droppedTexts(Array.from({ length: 10 }, (_, i) => `k${i}=1`))).toEqual({
-      parts: "k0=1, k1=1, k2=1, k3=1, k4=1, k5=1, k6=1, k7=1, … (+2)",
-      file: null,
-    });
-    expect(droppedTexts(["a=1", "scenario=file:x.csv"])).toEqual({ parts: "a=1", file: "x.csv" });
-    expect(droppedTexts([`x=${"한".repeat(100)}`]).parts).toBe(`x=${"한".repeat(57)}…`);
+    expect(droppedText(Array.from({ length: 10 }, (_, i) => `k${i}=1`))).toBe(
+      "k0=1, k1=1, k2=1, k3=1, k4=1, k5=1, k6=1, k7=1, … (+2)",
+    );
+    expect(droppedText([])).toBe("");
+    expect(droppedText([`x=${"한".repeat(100)}`])).toBe(`x=${"한".repeat(57)}…`);
   });
 });

@@ -35,6 +35,8 @@ describe("a link", () => {
     expect(stateOf(app).problem).toEqual({
       kind: "link",
       dropped: ["own1=v1.2.9", "fork1=m34.0.36.4", "fork1=d99.0.1"],
+      file: null,
+      newer: null,
     });
   });
 
@@ -90,7 +92,7 @@ describe("a link", () => {
   });
 
   it("is what it was opened by", async () => {
-    const text = "#v=2&scenario=paper&policies=scoa&fork1=to+PM4*m34.0.18.4~t40.1.0.7&at=34.1&lang=en";
+    const text = "#v=3&scenario=paper&policies=scoa&fork1=to+PM4*m34.0.18.4~t40.1.0.7&at=34.1&lang=en";
     expect(encodeLink(decodeLink(text).state)).toBe(text);
   });
 });

@@ -412,6 +412,8 @@ export const en = {
     more_other: "{{count}} more",
     unreadable: "The file {{file}} cannot be read: {{message}}",
     link: "Parts of the link could not be read and were left out: {{parts}}",
+    linkNewer:
+      "The link is of version {{version}} ({{place}}), and this page knows versions up to {{known}}: what it knows of the link is shown. Reload the page for its newest version; the link stays in the address bar until this is dismissed.",
     linkFile: "The link shows the file {{file}}, which a link cannot carry. Open the file here to see it.",
     dismiss: "Dismiss",
     allowLarge: "Open with large values",

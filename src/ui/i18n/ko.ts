@@ -419,6 +419,8 @@ export const ko: PartTexts<"first"> = {
     more_other: "그 밖에 {{count}}개",
     unreadable: "{{file}} 파일을 읽을 수 없습니다: {{message}}",
     link: "링크에서 읽지 못해 뺀 부분: {{parts}}",
+    linkNewer:
+      "이 링크는 버전 {{version}}({{place}})인데 이 페이지는 버전 {{known}}까지 압니다. 링크에서 아는 것만 보여 줍니다. 페이지를 새로 고쳐 최신 버전으로 여십시오. 이 알림을 닫을 때까지 링크는 주소창에 그대로 있습니다.",
     linkFile:
       "이 링크는 {{file}} 파일을 보여 주는데, 링크에는 파일을 담을 수 없습니다. 여기서 그 파일을 여십시오.",
     dismiss: "닫기",

@@ -20,7 +20,7 @@ import { isPaperPolicy } from "../../experiment/table-3-difference.ts";
 import { figureAfter } from "../../measures/run-figures.ts";
 import type { PolicyChoice } from "../../policies/registry.ts";
 import { findPolicy, isPlayed } from "../../policies/registry.ts";
-import type { ShownRun } from "../../state/live-run.ts";
+import type { ShownRun } from "../../state/run.ts";
 import { isPaperSession, shownRecords } from "../../state/session.ts";
 import { signed } from "../../view/compare/fork-difference.ts";
 import { formatOf } from "../../view/text/measure-text.ts";

@@ -1,7 +1,7 @@
 /** A lane stands large, the others as strips beside it, so that one picture can be read from the back row. */
 
 import { useEffect } from "react";
-import type { App } from "../../state/store.ts";
+import type { App } from "../../state/app.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import { usePhone } from "../use-theme.ts";

@@ -4,7 +4,7 @@
  */
 
 import type { Intervention } from "../../engine/intervention.ts";
-import type { Obstacle } from "../../engine/obstacles.ts";
+import type { Obstacle } from "../../engine/interventions/kind.ts";
 import { createObstacleFinder } from "../../engine/obstacles.ts";
 import type { MeasuredRun } from "../../measures/measure.ts";
 

@@ -8,6 +8,7 @@ import { stepOf } from "../../base/ids.ts";
 import type { ResourceIndex } from "../../base/resources.ts";
 import { RESOURCE_COUNT } from "../../base/resources.ts";
 import { at, resourceAt } from "../../base/vector.ts";
+import { touches } from "../../engine/intervention.ts";
 import type { RecordPart, RunEventKind, RunRecord } from "../../engine/record.ts";
 import { completedSteps, EVENT_KINDS, eventsOf, isAnswer, isByHand, QUANTILES } from "../../engine/record.ts";
 import type { Workload } from "../../engine/workload.ts";
@@ -25,7 +26,7 @@ export const demandSeries = (record: RunRecord, resource: ResourceIndex): Float6
 
 /** Whether somebody changed what the fleet of a run demands, or what it has. */
 export const hasOwnDemand = ({ interventions }: Pick<Workload, "interventions">): boolean =>
-  interventions.some(({ kind }) => kind === "load" || kind === "pm-added" || kind === "pm-down");
+  interventions.some((made) => touches(made, "demand", "fleet"));
 
 /**
  * Utilization of one resource across PMs after each step's actions: lowest, 10 %, median, 90 %, highest.

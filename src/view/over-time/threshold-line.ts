@@ -5,6 +5,7 @@
 
 import { stepOf } from "../../base/ids.ts";
 import { conditionsBefore } from "../../engine/conditions.ts";
+import { touches } from "../../engine/intervention.ts";
 import type { Workload } from "../../engine/workload.ts";
 import type { LinePoint } from "./over-parts.ts";
 import { partsOver } from "./over-parts.ts";
@@ -19,7 +20,7 @@ export interface ThresholdPiece {
 /** In order, covering all steps of the workload. */
 export function thresholdPieces(workload: Workload): readonly ThresholdPiece[] {
   const { steps, interventions } = workload;
-  const changes = interventions.flatMap((made) => (made.kind === "threshold" ? [made.step] : []));
+  const changes = interventions.filter((made) => touches(made, "threshold")).map(({ step }) => step);
   const starts = [...new Set([0, ...changes])].filter((step) => step < steps).sort((a, b) => a - b);
   const pieces: ThresholdPiece[] = [];
   starts.forEach((from, i) => {

@@ -8,6 +8,7 @@ import { RESOURCE_INDICES } from "../../../base/resources.ts";
 import { at } from "../../../base/vector.ts";
 import type { LanesChart, LineKey } from "../../../charts/over-time/lanes-chart.ts";
 import { createLanesChart } from "../../../charts/over-time/lanes-chart.ts";
+import { kindOf } from "../../../engine/intervention.ts";
 import type { Workload } from "../../../engine/workload.ts";
 import { niceTop } from "../../../view/over-time/chart-scales.ts";
 import { demandOfVm } from "../../../view/over-time/vm-demand.ts";
@@ -98,4 +99,9 @@ export function VmDemand({ lanes, workload, vm }: DemandProps) {
 }
 
 const isLoaded = ({ interventions }: Workload, vm: number): boolean =>
-  interventions.some((made) => made.kind === "load" && made.vms.some((each) => each === vm));
+  interventions.some(
+    (made) =>
+      kindOf(made)
+        .adds?.(made)
+        .vms.some((each) => each === vm) === true,
+  );
