@@ -8,7 +8,7 @@ import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import type { HourScale } from "../../view/over-time/chart-scales.ts";
 import type { ThresholdPiece } from "../../view/over-time/threshold-line.ts";
-import { partsOverPieces } from "../../view/over-time/threshold-line.ts";
+import { partsOver } from "../../view/over-time/threshold-line.ts";
 import type { Palette } from "../../view/palette.ts";
 import { hatchStrokes } from "../marks/hatch.ts";
 
@@ -104,7 +104,7 @@ export function paintBands(
     stroke(chosen, palette.bg, CHOSEN_WIDTH + 2.4);
     stroke(chosen, palette.ink, CHOSEN_WIDTH);
     context.strokeStyle = palette.over;
-    for (const part of partsOverPieces(chosen, threshold)) {
+    for (const part of partsOver(chosen, threshold)) {
       context.beginPath();
       for (const { step, value } of part) context.lineTo(x.centre(step), y(value));
       context.stroke();

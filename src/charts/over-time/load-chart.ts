@@ -7,16 +7,15 @@
 
 import { isOver } from "../../base/tolerance.ts";
 import type { ThresholdPiece } from "../../view/over-time/threshold-line.ts";
-import { partsOverPieces, thresholdAt } from "../../view/over-time/threshold-line.ts";
+import { partsOver, thresholdAt } from "../../view/over-time/threshold-line.ts";
 import type { TimeAxis } from "../../view/over-time/time-axis.ts";
 import { formatUtilization } from "../../view/text/figures.ts";
 import { pmVariable } from "../marks/colours.ts";
-import { areaPath, linePath, partPath } from "../marks/curves.ts";
-import { say } from "../marks/mark.ts";
+import { areaPath, linePath, partPath, thresholdPath } from "../marks/curves.ts";
+import { say } from "../marks/moving-layer.ts";
 import { spread } from "../marks/spread.ts";
 import type { Group, Text } from "../marks/svg.ts";
 import { crisp, drawLine, drawText, middleOf, textWidth } from "../marks/svg.ts";
-import { thresholdPath } from "../marks/threshold-path.ts";
 import type { PanelOptions } from "./panel.ts";
 import { createPanel } from "./panel.ts";
 
@@ -85,7 +84,7 @@ export function createLoadChart(container: Element, options: LoadChartOptions): 
   );
   panel.root.style("--chart-pm", pmVariable(options.pm, options.pms));
   const figure = drawText(panel.playhead.svg, "chart-figure chart-halo", "", 0, 0);
-  const dot = panel.addMark("chart-moment");
+  const dot = panel.addLayer("chart-moment");
   const circle = dot.svg.append("circle").attr("class", "chart-dot").attr("r", DOT);
   const read = drawText(panel.front, "chart-read chart-halo", "", 0, 0);
   const ghostRead = drawText(panel.front, "chart-read chart-of-ghost chart-halo", "", 0, 0);
@@ -107,7 +106,7 @@ export function createLoadChart(container: Element, options: LoadChartOptions): 
     line("chart-line chart-threshold", thresholdPath(threshold, x, y));
     if (ghost !== null) line("chart-ghost-line", linePath(ghost, x, y));
     line("chart-load-line", linePath(values, x, y));
-    for (const part of partsOverPieces(values, threshold)) line("chart-over-line", partPath(part, x, y));
+    for (const part of partsOver(values, threshold)) line("chart-over-line", partPath(part, x, y));
     if (options.endLabels !== null)
       drawEndLabels(panel.marks, options.endLabels, data, width, panel.height(), y);
     if (now !== null) moveTo(now.step, now.value, now.over);

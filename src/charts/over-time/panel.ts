@@ -14,8 +14,8 @@ import { hourScale, valueTicks } from "../../view/over-time/chart-scales.ts";
 import type { TimeAxis } from "../../view/over-time/time-axis.ts";
 import { dayStarts } from "../../view/over-time/time-axis.ts";
 import { formatTick } from "../../view/text/figures.ts";
-import type { Mark } from "../marks/mark.ts";
-import { createLayer, createMark } from "../marks/mark.ts";
+import type { MovingLayer } from "../marks/moving-layer.ts";
+import { createMovingLayer, createStillLayer } from "../marks/moving-layer.ts";
 import type { Group, Line, Svg } from "../marks/svg.ts";
 import { createSvg, crisp, drawLine, drawText, FONT, group, listen } from "../marks/svg.ts";
 import { timeLabels } from "../marks/time-labels.ts";
@@ -57,9 +57,9 @@ export interface Panel {
   /** Lines, thresholds. */
   readonly marks: Group;
   /** Moves with the playhead: (0, 0) is its upper end. */
-  readonly playhead: Mark;
+  readonly playhead: MovingLayer;
   /** Another mark of the moment, above those before it. */
-  addMark(className: string): Mark;
+  addLayer(className: string): MovingLayer;
   /** Words that stay where they are, above all marks. */
   readonly front: Group;
   x(): HourScale;
@@ -96,9 +96,9 @@ export function createPanel(
   const crosshair = drawLine(group(svg, "chart-crosshair-layer"), "chart-crosshair", 0, 0, 0, 0);
   const surface = svg.append("rect").attr("class", "chart-surface");
   const moment = present(root.append("div").attr("class", "chart-moments").node(), "the marks' place");
-  const playhead = createMark(moment, "chart-moment");
+  const playhead = createMovingLayer(moment, "chart-moment");
   const line = drawLine(playhead.svg, "chart-playhead", 0, -1, 0, 0);
-  const front = group(createLayer(place, "chart-written"), "chart-front");
+  const front = group(createStillLayer(place, "chart-written"), "chart-front");
   const y = (value: number): number => height - (value / top) * height;
   const node = surface.node();
   const stop =
@@ -127,7 +127,7 @@ export function createPanel(
     back,
     marks,
     playhead,
-    addMark: (name) => createMark(moment, name),
+    addLayer: (name) => createMovingLayer(moment, name),
     front,
     x: () => scale,
     y,

@@ -12,7 +12,7 @@ import type { TimeAxis } from "../../view/over-time/time-axis.ts";
 import type { Stay } from "../../view/over-time/vm-history.ts";
 import { hostAt } from "../../view/over-time/vm-history.ts";
 import { pmVariable } from "../marks/colours.ts";
-import { createLayer, createMark } from "../marks/mark.ts";
+import { createMovingLayer, createStillLayer } from "../marks/moving-layer.ts";
 import { createSvg, crisp, drawLine, drawText, group, listen, textWidth } from "../marks/svg.ts";
 import { timeLabels } from "../marks/time-labels.ts";
 
@@ -68,9 +68,9 @@ export function createResidenceChart(container: Element, options: ResidenceOptio
     .append("rect")
     .attr("class", "chart-surface")
     .attr("height", NAMES + STRIP);
-  const playhead = createMark(place, "chart-moment");
+  const playhead = createMovingLayer(place, "chart-moment");
   drawLine(playhead.svg, "chart-playhead", 0, NAMES - 4, 0, NAMES + STRIP + 3);
-  const reading = group(createLayer(place, "chart-written"), "chart-reading chart-hidden");
+  const reading = group(createStillLayer(place, "chart-written"), "chart-reading chart-hidden");
   const node = surface.node();
   const stop =
     node === null

@@ -12,7 +12,7 @@ import { spread } from "../marks/spread.ts";
 import type { Group, Text } from "../marks/svg.ts";
 import { crisp, drawLine, drawText, fitText, textWidth } from "../marks/svg.ts";
 import { timeLabels } from "../marks/time-labels.ts";
-import { LANE_KEYS } from "../over-time/lanes-chart.ts";
+import { LANE_KEYS } from "../over-time/lines-chart.ts";
 import type { TimelineSizes } from "./timeline-sizes.ts";
 
 export interface TimelineDemand {

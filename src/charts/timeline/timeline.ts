@@ -19,7 +19,7 @@ import { barScale, countedSteps, needsBars } from "../../view/over-time/track-ba
 import { formatCount } from "../../view/text/figures.ts";
 import type { GlyphScreen } from "../marks/glyphs.ts";
 import { GLYPH_SIZES } from "../marks/glyphs.ts";
-import { createLayer, createMark, say } from "../marks/mark.ts";
+import { createMovingLayer, createStillLayer, say } from "../marks/moving-layer.ts";
 import { crisp, drawLine, drawText, group, listen, middleOf, textWidth } from "../marks/svg.ts";
 import { createBarTrack } from "./timeline-bars.ts";
 import type { AxisLabel, TimelineDemand } from "./timeline-frame.ts";
@@ -109,9 +109,9 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
     .attr("aria-label", options.label);
   const layers = present(root.node(), "the timeline's place");
   // From the back to the front; what moves with the clock lies between what stands still.
-  const current = createMark(layers, "chart-moment");
+  const current = createMovingLayer(layers, "chart-moment");
   const light = current.svg.append("rect").attr("class", "chart-current");
-  const still = createLayer(layers, "chart-still");
+  const still = createStillLayer(layers, "chart-still");
   const back = group(still, "chart-back");
   const grown = group(still, "chart-grown");
   const crosshair = drawLine(
@@ -122,12 +122,12 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
     0,
     0,
   );
-  const playhead = createMark(layers, "chart-moment");
+  const playhead = createMovingLayer(layers, "chart-moment");
   const line = drawLine(playhead.svg, "chart-playhead chart-playhead-strong", 0, 0, 0, 0);
-  const svg = createLayer(layers, "chart-events");
+  const svg = createStillLayer(layers, "chart-events");
   const glyphs = group(svg, "chart-glyphs");
   const surface = svg.append("rect").attr("class", "chart-surface");
-  const pill = createMark(layers, "chart-moment");
+  const pill = createMovingLayer(layers, "chart-moment");
   const pillBack = pill.svg.append("rect").attr("class", "chart-pill").attr("rx", 3);
   const pillText = drawText(pill.svg, "chart-pill-text", "", 0, 0, "middle", sizes.font);
   const node = surface.node();

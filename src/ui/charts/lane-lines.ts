@@ -1,8 +1,8 @@
 /** What the charts with overlaid lanes share: a line per lane, with its ghost, and moving them with the frames. */
 
 import { present } from "../../base/assert.ts";
-import type { ChartLine, LanesChart } from "../../charts/over-time/lanes-chart.ts";
-import { LANE_KEYS } from "../../charts/over-time/lanes-chart.ts";
+import type { ChartLine, LinesChart } from "../../charts/over-time/lines-chart.ts";
+import { LANE_KEYS } from "../../charts/over-time/lines-chart.ts";
 import type { ShownRun } from "../../state/live-run.ts";
 import type { ChartLane } from "./chart-lane.ts";
 
@@ -22,7 +22,7 @@ export const laneLines = (
  * Returns the way out.
  */
 export function followLanes(
-  chart: Pick<LanesChart, "moveTo">,
+  chart: Pick<LinesChart, "moveTo">,
   lanes: readonly ChartLane[],
   value: (lane: ChartLane, index: number) => number,
 ): () => void {

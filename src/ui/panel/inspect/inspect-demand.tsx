@@ -5,8 +5,8 @@
 
 import { useCallback, useMemo } from "react";
 import { RESOURCE_INDICES } from "../../../base/resources.ts";
-import type { LanesChart, LineKey } from "../../../charts/over-time/lanes-chart.ts";
-import { createLanesChart } from "../../../charts/over-time/lanes-chart.ts";
+import type { LineKey, LinesChart } from "../../../charts/over-time/lines-chart.ts";
+import { createLinesChart } from "../../../charts/over-time/lines-chart.ts";
 import type { Workload } from "../../../engine/workload.ts";
 import { niceTop } from "../../../view/over-time/chart-scales.ts";
 import { demandOfVm } from "../../../view/over-time/vm-demand.ts";
@@ -44,7 +44,7 @@ export function VmDemand({ lanes, workload, vm }: DemandProps) {
   );
   const create = useCallback(
     (place: HTMLElement, { width, height }: Size) => ({
-      drawing: createLanesChart(place, "chart-demand", {
+      drawing: createLinesChart(place, "chart-demand", {
         label: t("inspect.demand", { vm: vmText(vm), length: times.length(steps) }),
         name: null,
         width,
@@ -58,7 +58,7 @@ export function VmDemand({ lanes, workload, vm }: DemandProps) {
     [app, t, times, vmText, vm, steps],
   );
   const feed = useCallback(
-    (chart: LanesChart) => {
+    (chart: LinesChart) => {
       chart.update({
         lines: RESOURCE_INDICES.map((r) => ({
           key: KEYS[r] ?? "cpu",

@@ -9,14 +9,14 @@ import { select } from "d3-selection";
 import type { Svg, Text } from "./svg.ts";
 
 /** A layer over a drawing. Its (0, 0) is where it is moved to, in pixels of the drawing. */
-export interface Mark {
+export interface MovingLayer {
   readonly svg: Svg;
   moveTo(x: number, y: number): void;
   show(shown: boolean): void;
 }
 
 /** @param place holds the drawing at its upper left corner, and is what `position` refers to */
-export function createMark(place: Element, className: string): Mark {
+export function createMovingLayer(place: Element, className: string): MovingLayer {
   const svg = select(place)
     .append("svg")
     .attr("class", `chart chart-mark ${className}`)
@@ -35,8 +35,8 @@ export function createMark(place: Element, className: string): Mark {
   };
 }
 
-/** A layer that stands still above marks, and is laid out by itself. */
-export const createLayer = (place: Element, className: string): Svg =>
+/** A layer that stands still above those that move, and is laid out by itself. */
+export const createStillLayer = (place: Element, className: string): Svg =>
   select(place).append("svg").attr("class", `chart chart-over ${className}`).attr("aria-hidden", "true");
 
 /** Changes what a text says, within its text node: one that is replaced is laid out twice. */

@@ -1,13 +1,13 @@
 /**
  * Lines over one another on one scale, each named at its end with its figure at the moment: the
- * lanes of a metric, or the resources of one machine. The base of `deviation-chart.ts` and
- * `metric-chart.ts`. Names stand in the order of the lines' ends and keep clear of each other.
+ * lanes of a measure, their deviation of one resource (Fig. 8), or the resources of one machine. The
+ * series, their scale and how figures are written are given. Names stand in the order of the lines' ends and keep clear of each other.
  */
 
 import type { TimeAxis } from "../../view/over-time/time-axis.ts";
 import { areaPath, linePath } from "../marks/curves.ts";
-import type { Mark } from "../marks/mark.ts";
-import { say } from "../marks/mark.ts";
+import type { MovingLayer } from "../marks/moving-layer.ts";
+import { say } from "../marks/moving-layer.ts";
 import { spread } from "../marks/spread.ts";
 import type { Text } from "../marks/svg.ts";
 import { drawText, group, middleOf, textWidth } from "../marks/svg.ts";
@@ -26,7 +26,7 @@ export interface ChartLine {
   readonly ghost: ArrayLike<number> | null;
 }
 
-export interface LanesChartData {
+export interface LinesChartData {
   readonly lines: readonly ChartLine[];
   /** The same without moves, as a grey area; null draws none. */
   readonly without: ArrayLike<number> | null;
@@ -39,7 +39,7 @@ export interface LanesChartData {
   readonly format: (value: number) => string;
 }
 
-export interface LanesChartOptions extends PanelOptions {
+export interface LinesChartOptions extends PanelOptions {
   /** Left of the plot, 58 px out: "cpu". Null for none. */
   readonly name: string | null;
   /** Room for names and figures right of the plot, in px: long names are cut, figures never. */
@@ -47,8 +47,8 @@ export interface LanesChartOptions extends PanelOptions {
   readonly onPick?: (step: number) => void;
 }
 
-export interface LanesChart {
-  update(data: LanesChartData): void;
+export interface LinesChart {
+  update(data: LinesChartData): void;
   /** `values`: one figure per line, in their order. */
   moveTo(step: number, values: ArrayLike<number>): void;
   hover(step: number | null): void;
@@ -57,9 +57,9 @@ export interface LanesChart {
 }
 
 const DOT = 2.6;
-/** How far left of the plot the name begins: clear of the figures. */
 /** Letters of which no more than these are ever tried. */
 const LONGEST_NAME = 60;
+/** How far left of the plot the name begins: clear of the figures. */
 const NAME_OUT = 58;
 /** How far right of the plot the lines' names begin. */
 const NAME_LEFT = 8;
@@ -67,16 +67,16 @@ const NAME_LEFT = 8;
 const NAME_APART = 15;
 const NAME_CLOSEST = 12.5;
 
-export function createLanesChart(
+export function createLinesChart(
   container: Element,
   className: string,
-  options: LanesChartOptions,
-): LanesChart {
-  let data: LanesChartData | null = null;
+  options: LinesChartOptions,
+): LinesChart {
+  let data: LinesChartData | null = null;
   let now: { step: number; values: ArrayLike<number> } | null = null;
   let hovered: number | null = null;
   const panel = createPanel(container, className, options, (step) => options.onPick?.(step), hover);
-  let dots: Mark[] = [];
+  let dots: MovingLayer[] = [];
   let names: Text[] = [];
   /** Names as there is room for them beside a figure; measured once each. */
   const fitted = new Map<string, string>();
@@ -84,8 +84,8 @@ export function createLanesChart(
   const written = group(panel.front, "chart-names");
   const moment = drawText(panel.front, "chart-read chart-halo chart-hidden", "", 0, 0, "middle");
 
-  const drawDot = (key: LineKey): Mark => {
-    const dot = panel.addMark("chart-moment");
+  const drawDot = (key: LineKey): MovingLayer => {
+    const dot = panel.addLayer("chart-moment");
     dot.svg.append("circle").attr("class", `chart-lane-dot chart-lane-dot-${key}`).attr("r", DOT);
     return dot;
   };
