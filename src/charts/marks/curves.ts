@@ -1,6 +1,7 @@
 /** Path data for a series over the hours. The value of a step holds for its whole cell at both ends, so lines and areas fill the plot. */
 
 import { area, line } from "d3-shape";
+import { present } from "../../base/assert.ts";
 import { at } from "../../base/vector.ts";
 import type { HourScale } from "../../view/over-time/chart-scales.ts";
 import type { LinePoint, ThresholdPiece } from "../../view/over-time/threshold-line.ts";
@@ -28,6 +29,23 @@ export const areaPath = (values: ArrayLike<number>, x: HourScale, y: (value: num
     .y1((point) => point[1])
     .y0(y(0))
     .digits(2)(pointsOf(values, x, y)) ?? "";
+
+/** The area between two series of the same length. */
+export const bandPath = (
+  low: ArrayLike<number>,
+  high: ArrayLike<number>,
+  x: HourScale,
+  y: (value: number) => number,
+): string => {
+  const [lower, upper] = [pointsOf(low, x, y), pointsOf(high, x, y)];
+  return (
+    area<Point>()
+      .x((point) => point[0])
+      .y0((_, i) => present(lower[i], "a point of the lower series")[1])
+      .y1((point) => point[1])
+      .digits(2)(upper) ?? ""
+  );
+};
 
 /** A part of a line between two crossings. A single point, at an end of the run, becomes a short flat piece. */
 export function partPath(part: readonly LinePoint[], x: HourScale, y: (value: number) => number): string {

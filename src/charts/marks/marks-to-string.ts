@@ -44,12 +44,14 @@ export function marksToString(
   return [...lines, "</svg>", ""].join("\n");
 }
 
-function write({ tag, attributes, children, text }: SvgNode, lines: string[]): void {
+function write({ tag, attributes, children, text, about }: SvgNode, lines: string[]): void {
   const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(value)}"`);
   const start = `<${tag}${written.join("")}`;
-  if (text !== null) lines.push(`${start}>${escaped(text)}</${tag}>`);
-  else if (tag === "text") lines.push(`${start}>${children.map(inLine).join("")}</${tag}>`);
-  else if (children.length === 0) lines.push(`${start}/>`);
+  if (text !== null || tag === "text") {
+    const said = about === null ? "" : `<title>${escaped(about)}</title>`;
+    const words = text === null ? children.map(inLine).join("") : escaped(text);
+    lines.push(`${start}>${words}${said}</${tag}>`);
+  } else if (children.length === 0) lines.push(`${start}/>`);
   else {
     lines.push(`${start}>`);
     for (const child of children) write(child, lines);

@@ -23,6 +23,7 @@ export function createMovingLayer(place: Element, className: string): MovingLaye
     .attr("aria-hidden", "true");
   const node = svg.node();
   let at = "";
+  let visible = true;
   return {
     svg,
     moveTo(x, y) {
@@ -31,7 +32,10 @@ export function createMovingLayer(place: Element, className: string): MovingLaye
       at = next;
       node?.style.setProperty("transform", next);
     },
-    show: (shown) => void svg.classed("chart-hidden", !shown),
+    show(shown) {
+      if (shown !== visible) svg.classed("chart-hidden", !shown);
+      visible = shown;
+    },
   };
 }
 

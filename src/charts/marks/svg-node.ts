@@ -7,11 +7,13 @@ import type { Ink } from "../../view/marks/ink.ts";
 import type { Look, Mark, TextMark, TextRun } from "../../view/marks/marks.ts";
 
 export interface SvgNode {
-  readonly tag: "g" | "circle" | "line" | "rect" | "path" | "text" | "tspan";
+  readonly tag: "g" | "clipPath" | "circle" | "line" | "rect" | "path" | "text" | "tspan";
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly SvgNode[];
   /** What is written in it; it then has no children. */
   readonly text: string | null;
+  /** What is said where it is pointed at. */
+  readonly about: string | null;
 }
 
 /** What stands for a colour where it is drawn. */
@@ -37,8 +39,14 @@ export function svgNode(mark: Mark, paint: Paint): SvgNode {
     case "text":
       return textNode(mark, paint);
     case "group": {
+      const { at, clip } = mark;
       const children = mark.marks.map((each) => svgNode(each, paint));
-      return { tag: "g", attributes: lookOf(mark, paint), children, text: null };
+      const attributes = {
+        ...(at === undefined ? {} : { transform: `translate(${px(at[0])},${px(at[1])})` }),
+        ...(clip === undefined ? {} : { "clip-path": `url(#${clipId(clip)})` }),
+        ...lookOf(mark, paint),
+      };
+      return element("g", attributes, clip === undefined ? children : [clipNode(clip), ...children]);
     }
   }
 }
@@ -48,11 +56,27 @@ const shape = (
   place: Readonly<Record<string, string>>,
   look: Look,
   paint: Paint,
-): SvgNode => ({ tag, attributes: { ...place, ...lookOf(look, paint) }, children: [], text: null });
+): SvgNode => element(tag, { ...place, ...lookOf(look, paint) });
+
+const element = (
+  tag: SvgNode["tag"],
+  attributes: SvgNode["attributes"],
+  children: readonly SvgNode[] = [],
+): SvgNode => ({ tag, attributes, children, text: null, about: null });
+
+const clipNode = (clip: string): SvgNode =>
+  element("clipPath", { id: clipId(clip) }, [element("path", { d: clip })]);
+
+/** Named by what it is (FNV-1a), so that the names of a page's drawings never mean two things. */
+function clipId(clip: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < clip.length; i++) hash = Math.imul(hash ^ clip.charCodeAt(i), 0x01000193);
+  return `clip-${(hash >>> 0).toString(36)}`;
+}
 
 /** SVG fills what does not say otherwise with black: a stroke alone says so. */
 function lookOf(look: Look, paint: Paint): Record<string, string> {
-  const { fill, stroke, strokeWidth, dash, round, halo, opacity, name } = look;
+  const { fill, stroke, strokeWidth, dash, round, roundCorners, halo, opacity, name } = look;
   return {
     ...(name === undefined ? {} : { class: name }),
     ...(fill !== undefined ? { fill: paint(fill) } : stroke !== undefined ? { fill: "none" } : {}),
@@ -60,7 +84,8 @@ function lookOf(look: Look, paint: Paint): Record<string, string> {
     ...(strokeWidth === undefined ? {} : { "stroke-width": px(strokeWidth) }),
     ...(dash === undefined ? {} : { "stroke-dasharray": dash.map(px).join(" ") }),
     ...(round === true ? { "stroke-linecap": "round" } : {}),
-    ...(halo === true ? { "paint-order": "stroke", "stroke-linejoin": "round" } : {}),
+    ...(halo === true ? { "paint-order": "stroke" } : {}),
+    ...(halo === true || roundCorners === true ? { "stroke-linejoin": "round" } : {}),
     ...(opacity === undefined || opacity === 1 ? {} : { opacity: px(opacity) }),
   };
 }
@@ -68,6 +93,7 @@ function lookOf(look: Look, paint: Paint): Record<string, string> {
 /** A single run is the text itself; several are parts of it, one after the other. */
 function textNode(mark: TextMark, paint: Paint): SvgNode {
   const [first, ...others] = mark.runs;
+  const about = mark.about ?? null;
   const place = {
     x: px(mark.x),
     y: px(mark.y),
@@ -76,13 +102,13 @@ function textNode(mark: TextMark, paint: Paint): SvgNode {
   };
   if (first !== undefined && others.length === 0) {
     const { fill, ...attributes } = { ...place, ...runLook(first, paint) };
-    return { tag: "text", attributes: { ...attributes, fill }, children: [], text: first.text };
+    return { tag: "text", attributes: { ...attributes, fill }, children: [], text: first.text, about };
   }
   const children = mark.runs.map((run): SvgNode => {
     const space = run.space === undefined || run.space === 0 ? {} : { dx: px(run.space) };
-    return { tag: "tspan", attributes: { ...space, ...runLook(run, paint) }, children: [], text: run.text };
+    return { ...element("tspan", { ...space, ...runLook(run, paint) }), text: run.text };
   });
-  return { tag: "text", attributes: place, children, text: null };
+  return { ...element("text", place, children), about };
 }
 
 const runLook = ({ fill, size, weight }: TextRun, paint: Paint) => ({

@@ -1,43 +1,23 @@
 /**
  * Lines over one another on one scale, each named at its end with its figure at the moment: the
  * lanes of a measure, their deviation of one resource (Fig. 8), or the resources of one machine. The
- * series, their scale and how figures are written are given. Names stand in the order of the lines' ends and keep clear of each other.
+ * series, their scale and how figures are written are given. Names stand in the order of the lines'
+ * ends and keep clear of each other.
  */
 
-import type { TimeAxis } from "../../view/over-time/time-axis.ts";
-import { areaPath, linePath } from "../marks/curves.ts";
+import { select } from "d3-selection";
+import { present } from "../../base/assert.ts";
+import { drawMarks } from "../marks/draw-marks.ts";
 import type { MovingLayer } from "../marks/moving-layer.ts";
 import { say } from "../marks/moving-layer.ts";
-import { spread } from "../marks/spread.ts";
 import type { Text } from "../marks/svg.ts";
 import { drawText, group, middleOf, textWidth } from "../marks/svg.ts";
+import type { LineKey } from "./line-looks.ts";
+import { DOT_LOOKS } from "./line-looks.ts";
+import type { LinesChartData } from "./lines-marks.ts";
+import { lineNames, linesFrame, linesMarks, NAME_LEFT } from "./lines-marks.ts";
 import type { PanelOptions } from "./panel.ts";
 import { createPanel } from "./panel.ts";
-
-/** How a line is drawn: the key of a lane, or that of a resource within one machine. Widths and dashes are in charts.css. */
-export type LineKey = "a" | "b" | "c" | "d" | "cpu" | "net" | "mem";
-export const LANE_KEYS: readonly LineKey[] = ["a", "b", "c", "d"];
-
-export interface ChartLine {
-  readonly key: LineKey;
-  readonly name: string;
-  readonly values: ArrayLike<number>;
-  /** The same of the run without what a person changed; null where nobody did. */
-  readonly ghost: ArrayLike<number> | null;
-}
-
-export interface LinesChartData {
-  readonly lines: readonly ChartLine[];
-  /** The same without moves, as a grey area; null draws none. */
-  readonly without: ArrayLike<number> | null;
-  readonly steps: number;
-  readonly time: TimeAxis;
-  /** The figure at the upper edge. */
-  readonly top: number;
-  /** Counts: ticks at whole figures only. */
-  readonly whole: boolean;
-  readonly format: (value: number) => string;
-}
 
 export interface LinesChartOptions extends PanelOptions {
   /** Left of the plot, 58 px out: "cpu". Null for none. */
@@ -47,10 +27,12 @@ export interface LinesChartOptions extends PanelOptions {
   readonly onPick?: (step: number) => void;
 }
 
+export type LineFigures = readonly (number | undefined)[];
+
 export interface LinesChart {
   update(data: LinesChartData): void;
-  /** `values`: one figure per line, in their order. */
-  moveTo(step: number, values: ArrayLike<number>): void;
+  /** `values`: one figure per line, in their order; none where a line has not come to the step. */
+  moveTo(step: number, values: LineFigures): void;
   hover(step: number | null): void;
   resize(width: number, height: number): void;
   destroy(): void;
@@ -59,13 +41,6 @@ export interface LinesChart {
 const DOT = 2.6;
 /** Letters of which no more than these are ever tried. */
 const LONGEST_NAME = 60;
-/** How far left of the plot the name begins: clear of the figures. */
-const NAME_OUT = 58;
-/** How far right of the plot the lines' names begin. */
-const NAME_LEFT = 8;
-/** The lines of names are 15 px apart, closer where a low panel has many. */
-const NAME_APART = 15;
-const NAME_CLOSEST = 12.5;
 
 export function createLinesChart(
   container: Element,
@@ -73,7 +48,7 @@ export function createLinesChart(
   options: LinesChartOptions,
 ): LinesChart {
   let data: LinesChartData | null = null;
-  let now: { step: number; values: ArrayLike<number> } | null = null;
+  let now: { step: number; values: LineFigures } | null = null;
   let hovered: number | null = null;
   const panel = createPanel(container, className, options, (step) => options.onPick?.(step), hover);
   let dots: MovingLayer[] = [];
@@ -81,64 +56,42 @@ export function createLinesChart(
   /** Names as there is room for them beside a figure; measured once each. */
   const fitted = new Map<string, string>();
   /** Where names and figures stand: away from what stands still. */
-  const written = group(panel.front, "chart-names");
-  const moment = drawText(panel.front, "chart-read chart-halo chart-hidden", "", 0, 0, "middle");
+  const written = group(panel.written, "chart-names");
+  const moment = drawText(panel.written, "chart-read chart-halo chart-hidden", "", 0, 0, "middle");
 
   const drawDot = (key: LineKey): MovingLayer => {
     const dot = panel.addLayer("chart-moment");
-    dot.svg.append("circle").attr("class", `chart-lane-dot chart-lane-dot-${key}`).attr("r", DOT);
+    drawMarks(dot.svg, [{ kind: "circle", x: 0, y: 0, radius: DOT, ...DOT_LOOKS[key] }]);
     return dot;
   };
 
   function draw(): void {
     if (data === null) return;
-    const { lines, without, steps, time, top, whole } = data;
-    panel.drawFrame({ steps, time, top, dayTop: top, whole });
-    const [x, y] = [panel.x(), panel.y];
-    if (without !== null)
-      panel.back
-        .append("path")
-        .attr("class", "chart-area")
-        .attr("d", areaPath(without, x, y));
-    for (const { ghost } of lines) {
-      if (ghost === null) continue;
-      panel.marks
-        .append("path")
-        .attr("class", "chart-ghost-line")
-        .attr("d", linePath(ghost, x, y));
-    }
-    for (const { key, values } of lines) {
-      panel.marks
-        .append("path")
-        .attr("class", `chart-line chart-line-${key}`)
-        .attr("d", linePath(values, x, y));
-    }
-    if (options.name !== null)
-      drawText(panel.marks, "chart-name", options.name, -NAME_OUT, panel.height() / 2, "start", 14);
+    const shown = data;
+    panel.draw(linesFrame(shown), (place) => linesMarks(shown, place, options.name));
     for (const dot of dots) dot.svg.remove();
-    written.selectChildren().remove();
-    dots = lines.map(({ key }) => drawDot(key));
-    names = drawNames(lines);
-    if (now !== null) moveTo(now.step, now.values);
-  }
-
-  function drawNames(lines: readonly ChartLine[]): Text[] {
-    const apart = Math.min(NAME_APART, Math.max(NAME_CLOSEST, (panel.height() + 8) / lines.length));
-    const ends = lines.map(({ values }) => panel.y(values[values.length - 1] ?? 0));
-    const at = spread(ends, apart, apart / 2 - 4, panel.height() + 4 - apart / 2);
-    return lines.map(({ key, name }, i) => {
-      const place = panel.width() + NAME_LEFT;
-      const text = drawText(written, `chart-text chart-lane-name-${key}`, "", place, at[i] ?? 0);
-      if (!fitted.has(name)) fitted.set(name, cutToFit(name, text));
-      return text;
+    dots = shown.lines.map(({ key }) => drawDot(key));
+    // A name is measured in the element that will show it.
+    drawMarks(
+      written,
+      lineNames(shown.lines, panel.place(), () => ""),
+    );
+    names = written
+      .selectChildren<SVGTextElement, unknown>()
+      .nodes()
+      .map((node) => select(node));
+    shown.lines.forEach(({ name }, i) => {
+      if (!fitted.has(name)) fitted.set(name, cutToFit(name, present(names[i], "the text of a line")));
     });
+    if (now !== null) moveTo(now.step, now.values);
   }
 
   /** As much of a name as has room beside its figure. Each width costs a layout: the cut is halved in on. */
   function cutToFit(name: string, text: Text): string {
-    const figure = data?.format(data.top) ?? "";
+    const figure = data === null ? "" : data.format(data.top);
     const fits = (words: string): boolean =>
-      (text.text(`${words} ${figure}`).node()?.getComputedTextLength() ?? 0) <= options.lineNames - NAME_LEFT;
+      present(text.text(`${words} ${figure}`).node(), "a text").getComputedTextLength() <=
+      options.lineNames - NAME_LEFT;
     const letters = [...name];
     if (letters.length <= LONGEST_NAME && fits(name)) return name;
     const cutTo = (length: number): string => `${letters.slice(0, length).join("").trimEnd()}\u2026`;
@@ -151,30 +104,31 @@ export function createLinesChart(
     return cutTo(shown);
   }
 
-  function moveTo(step: number, values: ArrayLike<number>): void {
+  function moveTo(step: number, values: LineFigures): void {
     now = { step, values };
     if (data === null) return;
     panel.movePlayhead(step);
-    const x = panel.x().centre(step);
+    const { x, y } = panel.place();
     dots.forEach((dot, i) => {
-      dot.moveTo(x, panel.y(values[i] ?? 0));
+      const value = values[i];
+      dot.show(value !== undefined);
+      if (value !== undefined) dot.moveTo(x.centre(step), y(value));
     });
     if (hovered === null) writeNames(values);
   }
 
   /** @param read the step that is hovered: a line that has a ghost then reads from the ghost's figure to its own */
-  function writeNames(values: ArrayLike<number>, read: number | null = null): void {
+  function writeNames(values: LineFigures, read: number | null = null): void {
+    if (data === null) return;
+    const { lines, format } = data;
     names.forEach((text, i) => {
-      const line = data?.lines[i];
-      if (data === null || line === undefined) return;
-      const figure = data.format(values[i] ?? 0);
+      const line = present(lines[i], "the line of a name");
+      const name = present(fitted.get(line.name), "a name as there is room for it");
+      const value = values[i];
       const before = read === null ? undefined : line.ghost?.[read];
-      say(
-        text,
-        before === undefined
-          ? `${fitted.get(line.name) ?? line.name} ${figure}`
-          : `${data.format(before)} \u2192 ${figure}`,
-      );
+      if (value === undefined) say(text, name);
+      else if (before === undefined) say(text, `${name} ${format(value)}`);
+      else say(text, `${format(before)} \u2192 ${format(value)}`);
     });
   }
 
@@ -188,10 +142,11 @@ export function createLinesChart(
     if (step !== null) {
       const text = data.time.stepText(step);
       const half = textWidth(text) / 2;
-      const x = Math.min(panel.width() - half, Math.max(half, panel.x().centre(step)));
+      const place = panel.place();
+      const x = Math.min(place.width - half, Math.max(half, place.x.centre(step)));
       moment.text(text).attr("x", x).attr("y", middleOf(6));
       writeNames(
-        data.lines.map(({ values }) => values[step] ?? 0),
+        data.lines.map(({ values }) => values[step]),
         step,
       );
     } else if (now !== null) writeNames(now.values);

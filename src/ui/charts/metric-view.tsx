@@ -1,6 +1,7 @@
 /** Any other metric than load: one line per lane, over one another, in the place of the panels. */
 
 import { useCallback } from "react";
+import { present } from "../../base/assert.ts";
 import type { LinesChart } from "../../charts/over-time/lines-chart.ts";
 import { createLinesChart } from "../../charts/over-time/lines-chart.ts";
 import type { ChartedMeasure } from "../../measures/registry.ts";
@@ -68,7 +69,11 @@ export function MetricView({
         format: formatOf(measure),
       });
       // These figures are those after the step's actions: they go from step to step.
-      return followLanes(chart, lanes, (lane, i) => lines[i]?.values[lane.frames.read().step] ?? 0);
+      return followLanes(
+        chart,
+        lanes,
+        (lane, i) => present(lines[i], "the line of a lane").values[lane.frames.read().step],
+      );
     },
     [baseline, lanes, measure, steps, times],
   );

@@ -2,7 +2,7 @@
 
 import { stepOf } from "../../base/ids.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
-import type { TimelineLane } from "../../charts/timeline/timeline.ts";
+import type { TimelineLane } from "../../charts/timeline/timeline-marks.ts";
 import type { RunEvent } from "../../engine/record.ts";
 import { eventAt, eventCount } from "../../engine/record.ts";
 import type { LaneRun } from "../../state/live-run.ts";

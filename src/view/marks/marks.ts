@@ -16,6 +16,8 @@ export interface Look {
   readonly dash?: readonly number[];
   /** Round ends of lines instead of flat ones. */
   readonly round?: boolean;
+  /** Round corners of lines instead of pointed ones. */
+  readonly roundCorners?: boolean;
   /** The stroke lies below the fill, so that half of it is a rim around the mark. */
   readonly halo?: boolean;
   /** Of fill and stroke together, 0..1. */
@@ -72,11 +74,17 @@ export interface TextMark extends Omit<Look, "fill"> {
   /** Which end of it stands at `x`. */
   readonly anchor: "start" | "middle" | "end";
   readonly runs: readonly TextRun[];
+  /** The whole of what is cut short, or a sentence about it: said where it is pointed at. */
+  readonly about?: string;
 }
 
 /** Several marks; how it is painted is how those of them are that do not say otherwise. */
 export interface GroupMark extends Look {
   readonly kind: "group";
+  /** Where its (0, 0) stands; there, where left out. */
+  readonly at?: readonly [x: number, y: number];
+  /** Path data: what of it lies within is drawn. */
+  readonly clip?: string;
   readonly marks: readonly Mark[];
 }
 

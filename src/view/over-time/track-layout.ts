@@ -34,8 +34,6 @@ export interface TrackShape {
   readonly sizes: Readonly<Record<TrackEvent["kind"], number>>;
   /** Size of the "+n", px. */
   readonly font: number;
-  /** From this many actions on they are stacked: 3 on the screen, 2 where glyphs are too large to stand side by side. */
-  readonly stackFrom: 2 | 3;
 }
 
 /** The rows, as fractions of the track's height; a track lower than two glyphs and a ring has one for actions. */
@@ -43,6 +41,8 @@ const RING_ROW = 0.195;
 const ONE_ROW = 0.64;
 const TWO_ROWS = [0.5, 0.8] as const;
 const LOW_TRACK = 2.9;
+/** From this many actions on they are stacked. */
+const STACK_FROM = 3;
 /** Glyphs of neighbouring hours may share this much (px) of their empty corners. */
 const TOLERATED = 1;
 const LEAST_ZOOM = 0.7;
@@ -200,7 +200,7 @@ function actionsOf(cell: Cell, scale: HourScale, shape: TrackShape): TrackGlyph[
       more(events.length - 1, ONE_ROW, centre + full / 2),
     ];
   }
-  if (events.length < shape.stackFrom) return row(events, ONE_ROW);
+  if (events.length < STACK_FROM) return row(events, ONE_ROW);
   if (events.length <= 4) {
     const upper = Math.ceil(events.length / 2);
     return [...row(events.slice(0, upper), TWO_ROWS[0]), ...row(events.slice(upper), TWO_ROWS[1])];

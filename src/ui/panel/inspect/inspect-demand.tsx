@@ -5,7 +5,8 @@
 
 import { useCallback, useMemo } from "react";
 import { RESOURCE_INDICES } from "../../../base/resources.ts";
-import type { LineKey, LinesChart } from "../../../charts/over-time/lines-chart.ts";
+import { RESOURCE_KEYS } from "../../../charts/over-time/line-looks.ts";
+import type { LinesChart } from "../../../charts/over-time/lines-chart.ts";
 import { createLinesChart } from "../../../charts/over-time/lines-chart.ts";
 import type { Workload } from "../../../engine/workload.ts";
 import { niceTop } from "../../../view/over-time/chart-scales.ts";
@@ -27,8 +28,6 @@ interface DemandProps {
   readonly workload: Workload;
   readonly vm: number;
 }
-
-const KEYS: readonly LineKey[] = ["cpu", "net", "mem"];
 
 export function VmDemand({ lanes, workload, vm }: DemandProps) {
   const app = useApp();
@@ -61,7 +60,7 @@ export function VmDemand({ lanes, workload, vm }: DemandProps) {
     (chart: LinesChart) => {
       chart.update({
         lines: RESOURCE_INDICES.map((r) => ({
-          key: KEYS[r] ?? "cpu",
+          key: RESOURCE_KEYS[r],
           name: resource(r),
           values: shown[r],
           ghost: changed === null ? null : plain[r],
@@ -80,7 +79,7 @@ export function VmDemand({ lanes, workload, vm }: DemandProps) {
         last = step;
         chart.moveTo(
           step,
-          RESOURCE_INDICES.map((r) => shown[r][step] ?? 0),
+          RESOURCE_INDICES.map((r) => shown[r][step]),
         );
       };
       move();
