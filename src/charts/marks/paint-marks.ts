@@ -29,7 +29,12 @@ function paintMark(mark: Mark, around: Look, ground: Ground): void {
   switch (mark.kind) {
     case "group":
       if (mark.at !== undefined) context.translate(...mark.at);
-      if (mark.clip !== undefined) context.clip(new Path2D(mark.clip));
+      if (mark.clip !== undefined) {
+        const { x, y, width, height } = mark.clip;
+        context.beginPath();
+        context.rect(x, y, width, height);
+        context.clip();
+      }
       for (const each of mark.marks) paintMark(each, look, ground);
       break;
     case "text":

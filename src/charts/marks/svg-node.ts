@@ -4,10 +4,10 @@
  */
 
 import type { Ink } from "../../view/marks/ink.ts";
-import type { Look, Mark, TextMark, TextRun } from "../../view/marks/marks.ts";
+import type { GroupMark, Look, Mark, TextMark, TextRun } from "../../view/marks/marks.ts";
 
 export interface SvgNode {
-  readonly tag: "g" | "clipPath" | "circle" | "line" | "rect" | "path" | "text" | "tspan";
+  readonly tag: "g" | "svg" | "circle" | "line" | "rect" | "path" | "text" | "tspan";
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly SvgNode[];
   /** What is written in it; it then has no children. */
@@ -38,17 +38,20 @@ export function svgNode(mark: Mark, paint: Paint): SvgNode {
       return shape("path", { d: mark.d }, mark, paint);
     case "text":
       return textNode(mark, paint);
-    case "group": {
-      const { at, clip } = mark;
-      const children = mark.marks.map((each) => svgNode(each, paint));
-      const attributes = {
-        ...(at === undefined ? {} : { transform: `translate(${px(at[0])},${px(at[1])})` }),
-        ...(clip === undefined ? {} : { "clip-path": `url(#${clipId(clip)})` }),
-        ...lookOf(mark, paint),
-      };
-      return element("g", attributes, clip === undefined ? children : [clipNode(clip), ...children]);
-    }
+    case "group":
+      return groupNode(mark, paint);
   }
+}
+
+/** A drawing within a drawing clips what stands out of it, without a name that has to be unique in a page. */
+function groupNode({ marks, clip, at, ...look }: GroupMark, paint: Paint): SvgNode {
+  const children = marks.map((each) => svgNode(each, paint));
+  const place = at === undefined ? {} : { transform: `translate(${px(at[0])},${px(at[1])})` };
+  if (clip === undefined) return element("g", { ...place, ...lookOf(look, paint) }, children);
+  const box = { x: px(clip.x), y: px(clip.y), width: px(clip.width), height: px(clip.height) };
+  const viewBox = `${box.x} ${box.y} ${box.width} ${box.height}`;
+  const clipped = element("svg", { ...box, viewBox, ...lookOf(look, paint) }, children);
+  return at === undefined ? clipped : element("g", place, [clipped]);
 }
 
 const shape = (
@@ -63,16 +66,6 @@ const element = (
   attributes: SvgNode["attributes"],
   children: readonly SvgNode[] = [],
 ): SvgNode => ({ tag, attributes, children, text: null, about: null });
-
-const clipNode = (clip: string): SvgNode =>
-  element("clipPath", { id: clipId(clip) }, [element("path", { d: clip })]);
-
-/** Named by what it is (FNV-1a), so that the names of a page's drawings never mean two things. */
-function clipId(clip: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < clip.length; i++) hash = Math.imul(hash ^ clip.charCodeAt(i), 0x01000193);
-  return `clip-${(hash >>> 0).toString(36)}`;
-}
 
 /** SVG fills what does not say otherwise with black: a stroke alone says so. */
 function lookOf(look: Look, paint: Paint): Record<string, string> {

@@ -98,26 +98,18 @@ export function bandsMarks(data: BandsData, { plot, strip }: BandsPlace): Mark[]
     pathMark(range, { fill: ink, opacity: ofRange }),
     pathMark(inner, { fill: ink, opacity: ofInner }),
   ];
-  /** @param edges the upper and the lower edge of what is drawn at a threshold that stands at `level` */
-  const clip = (edges: (level: number) => readonly [number, number]): string =>
-    threshold
-      .map(({ from, to, value }) => {
-        const [upper, lower] = edges(y(value));
-        return `M${x.edge(from)},${upper}H${x.edge(to)}V${lower}H${x.edge(from)}Z`;
-      })
-      .join("");
+  /** @param edges the upper and the lower edge of what is seen where the threshold stands at `level` */
+  const within = (edges: (level: number) => readonly [number, number], marks: readonly Mark[]): Mark[] =>
+    threshold.map(({ from, to, value }) => {
+      const [upper, lower] = edges(y(value));
+      const left = x.edge(from);
+      const clip = { x: left, y: upper, width: x.edge(to) - left, height: Math.max(0, lower - upper) };
+      return { kind: "group", clip, marks };
+    });
   const undone = x.edge(median.length);
   return [
-    {
-      kind: "group",
-      clip: clip((level) => [level, height]),
-      marks: bands("ink2", OPACITY.range, OPACITY.inner),
-    },
-    {
-      kind: "group",
-      clip: clip((level) => [0, level]),
-      marks: bands("over", OPACITY.overRange, OPACITY.overInner),
-    },
+    ...within((level) => [level, height], bands("ink2", OPACITY.range, OPACITY.inner)),
+    ...within((level) => [0, level], bands("over", OPACITY.overRange, OPACITY.overInner)),
     pathMark(linePath(median, x, y), { stroke: "ink2", strokeWidth: 1.6, roundCorners: true }),
     ...(chosen === null
       ? []

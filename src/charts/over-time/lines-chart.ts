@@ -7,11 +7,10 @@
 
 import { select } from "d3-selection";
 import { present } from "../../base/assert.ts";
-import { drawMarks } from "../marks/draw-marks.ts";
 import type { MovingLayer } from "../marks/moving-layer.ts";
 import { say } from "../marks/moving-layer.ts";
 import type { Text } from "../marks/svg.ts";
-import { drawText, group, middleOf, textWidth } from "../marks/svg.ts";
+import { drawText, group, markLayer, middleOf, textWidth } from "../marks/svg.ts";
 import type { LineKey } from "./line-looks.ts";
 import { DOT_LOOKS } from "./line-looks.ts";
 import type { LinesChartData } from "./lines-marks.ts";
@@ -57,11 +56,12 @@ export function createLinesChart(
   const fitted = new Map<string, string>();
   /** Where names and figures stand: away from what stands still. */
   const written = group(panel.written, "chart-names");
+  const nameLayer = markLayer(written);
   const moment = drawText(panel.written, "chart-read chart-halo chart-hidden", "", 0, 0, "middle");
 
   const drawDot = (key: LineKey): MovingLayer => {
     const dot = panel.addLayer("chart-moment");
-    drawMarks(dot.svg, [{ kind: "circle", x: 0, y: 0, radius: DOT, ...DOT_LOOKS[key] }]);
+    markLayer(dot.svg).draw([{ kind: "circle", x: 0, y: 0, radius: DOT, ...DOT_LOOKS[key] }]);
     return dot;
   };
 
@@ -72,10 +72,7 @@ export function createLinesChart(
     for (const dot of dots) dot.svg.remove();
     dots = shown.lines.map(({ key }) => drawDot(key));
     // A name is measured in the element that will show it.
-    drawMarks(
-      written,
-      lineNames(shown.lines, panel.place(), () => ""),
-    );
+    nameLayer.draw(lineNames(shown.lines, panel.place(), () => ""));
     names = written
       .selectChildren<SVGTextElement, unknown>()
       .nodes()

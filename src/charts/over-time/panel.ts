@@ -9,11 +9,10 @@
 import type { Selection } from "d3-selection";
 import { select } from "d3-selection";
 import { present } from "../../base/assert.ts";
-import { drawMarks } from "../marks/draw-marks.ts";
 import type { MovingLayer } from "../marks/moving-layer.ts";
 import { createMovingLayer, createStillLayer } from "../marks/moving-layer.ts";
 import type { Group, Svg } from "../marks/svg.ts";
-import { createSvg, crisp, drawLine, group, listen } from "../marks/svg.ts";
+import { createSvg, crisp, drawLine, group, listen, markLayer } from "../marks/svg.ts";
 import type { PanelAxes, PanelFrame, PanelMarks, PanelPlace } from "./panel-marks.ts";
 import { frameMarks, panelPlace } from "./panel-marks.ts";
 
@@ -62,9 +61,9 @@ export function createPanel(
   const root = select(container).append("div").attr("class", "chart-panel");
   const layers = present(root.node(), "a panel's layers");
   const svg = createSvg(layers, className, options.label);
-  const back = group(svg, "chart-back");
-  const axes = group(svg, "chart-axes");
-  const front = group(svg, "chart-marks");
+  const back = markLayer(group(svg, "chart-back"));
+  const axes = markLayer(group(svg, "chart-axes"));
+  const front = markLayer(group(svg, "chart-marks"));
   const crosshair = drawLine(group(svg, "chart-crosshair-layer"), "chart-crosshair", 0, 0, 0, 0);
   const surface = svg.append("rect").attr("class", "chart-surface");
   const moment = present(root.append("div").attr("class", "chart-moments").node(), "the marks' place");
@@ -103,9 +102,9 @@ export function createPanel(
     draw(frame, marks) {
       place = panelPlace(frame, width, height);
       const drawn = marks(place);
-      drawMarks(back, drawn.back);
-      drawMarks(axes, frameMarks(frame, place, options));
-      drawMarks(front, drawn.front);
+      back.draw(drawn.back);
+      axes.draw(frameMarks(frame, place, options));
+      front.draw(drawn.front);
     },
     movePlayhead: (step) => playhead.moveTo(crisp(place.x.centre(step)), 0),
     moveCrosshair(step) {

@@ -8,9 +8,8 @@ import { present } from "../../base/assert.ts";
 import type { HourScale } from "../../view/over-time/chart-scales.ts";
 import { hourScale } from "../../view/over-time/chart-scales.ts";
 import { hostAt } from "../../view/over-time/vm-history.ts";
-import { drawMarks } from "../marks/draw-marks.ts";
 import { createMovingLayer, createStillLayer } from "../marks/moving-layer.ts";
-import { createSvg, crisp, drawLine, drawText, group, listen, textWidth } from "../marks/svg.ts";
+import { createSvg, crisp, drawLine, drawText, group, listen, markLayer, textWidth } from "../marks/svg.ts";
 import type { ResidenceData, ResidenceWords } from "./residence-marks.ts";
 import { RESIDENCE_ROWS, residenceHeight, residenceMarks } from "./residence-marks.ts";
 
@@ -39,7 +38,7 @@ export function createResidenceChart(container: Element, options: ResidenceOptio
   const root = select(container).append("div").attr("class", "chart-panel");
   const place = present(root.node(), "the strip's place");
   const svg = createSvg(place, "chart-residence", options.label);
-  const marks = group(svg, "chart-marks");
+  const marks = markLayer(group(svg, "chart-marks"));
   const surface = svg
     .append("rect")
     .attr("class", "chart-surface")
@@ -62,7 +61,7 @@ export function createResidenceChart(container: Element, options: ResidenceOptio
     const height = residenceHeight(options.xLabels);
     svg.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);
     surface.attr("width", width);
-    drawMarks(marks, residenceMarks(data, scale, options));
+    marks.draw(residenceMarks(data, scale, options));
     moveTo(now);
   }
 

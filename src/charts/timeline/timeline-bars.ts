@@ -12,11 +12,10 @@ import type { EventCounts } from "../../view/over-time/series.ts";
 import type { BarKind, BarScale, TrackBar } from "../../view/over-time/track-bars.ts";
 import { BAR_KINDS, countedSteps, layoutBars } from "../../view/over-time/track-bars.ts";
 import { formatCount } from "../../view/text/figures.ts";
-import { drawMarks } from "../marks/draw-marks.ts";
 import { glyphMark } from "../marks/glyphs.ts";
 import { lineMark, pathMark, textMark } from "../marks/plain-marks.ts";
 import type { Group } from "../marks/svg.ts";
-import { crisp, textWidth } from "../marks/svg.ts";
+import { crisp, markLayer, textWidth } from "../marks/svg.ts";
 import type { Track, TrackOptions } from "./timeline-track.ts";
 
 const FILLS: Readonly<Record<BarKind, Ink>> = { migration: "ink", swap: "swap", "no-solution": "over" };
@@ -64,7 +63,7 @@ export function createBarTrack(
     .attr("height", Math.max(0, height - 2));
   const reading = parent.append("g").attr("class", "chart-reading chart-hidden");
   const back = reading.append("rect");
-  const words = reading.append("g");
+  const words = markLayer(reading.append("g"));
 
   return {
     moveTo(step) {
@@ -84,7 +83,7 @@ export function createBarTrack(
         width += (GLYPH + GAP + (k + 1 < BAR_KINDS.length ? APART : PADDING)) * font + textWidth(text, font);
         return [glyph, count];
       });
-      drawMarks(words, marks);
+      words.draw(marks);
       back
         .attr("y", y - (LINE / 2) * font)
         .attr("width", width)

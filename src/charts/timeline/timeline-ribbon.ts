@@ -9,10 +9,9 @@ import { line } from "d3-shape";
 import { at } from "../../base/vector.ts";
 import type { Mark } from "../../view/marks/marks.ts";
 import type { HourScale } from "../../view/over-time/chart-scales.ts";
-import { drawMarks } from "../marks/draw-marks.ts";
 import { lineMark, pathMark, textMark } from "../marks/plain-marks.ts";
 import type { Group } from "../marks/svg.ts";
-import { crisp, fitText, textWidth } from "../marks/svg.ts";
+import { crisp, fitText, markLayer, textWidth } from "../marks/svg.ts";
 
 export interface RibbonData {
   /** Left of the band, with the greatest figure: "apart ≤ 14 VMs". */
@@ -99,7 +98,7 @@ export function createRibbon(
     .append("rect")
     .attr("y", middle - font * 0.7)
     .attr("height", font * 1.4);
-  const words = reading.append("g");
+  const words = markLayer(reading.append("g"));
   return {
     read(step) {
       const there = step !== null && step < data.vms.length;
@@ -110,7 +109,7 @@ export function createRibbon(
       const right = scale.centre(step) + PADDING;
       const x = right + width > scale.right ? scale.centre(step) - PADDING - width : right;
       back.attr("x", x).attr("width", width);
-      drawMarks(words, [textMark(text, x + PADDING, middle, { fill: "ink", size: font })]);
+      words.draw([textMark(text, x + PADDING, middle, { fill: "ink", size: font })]);
     },
   };
 }

@@ -10,10 +10,9 @@ import { select } from "d3-selection";
 import { present } from "../../base/assert.ts";
 import type { HourScale } from "../../view/over-time/chart-scales.ts";
 import { hourScale, windowStart } from "../../view/over-time/chart-scales.ts";
-import { drawMarks } from "../marks/draw-marks.ts";
 import { createMovingLayer, createStillLayer, say } from "../marks/moving-layer.ts";
 import type { Group, Text } from "../marks/svg.ts";
-import { crisp, drawLine, drawText, group, listen, middleOf, textWidth } from "../marks/svg.ts";
+import { crisp, drawLine, drawText, group, listen, markLayer, middleOf, textWidth } from "../marks/svg.ts";
 import { createBarTrack } from "./timeline-bars.ts";
 import type { AxisLabel } from "./timeline-frame.ts";
 import type { TimelineData, TimelineLayout, TimelineScreen } from "./timeline-marks.ts";
@@ -63,7 +62,7 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
 
   const root = select(container)
     .append("div")
-    .attr("class", `chart-timeline chart-timeline-${options.screen}`)
+    .attr("class", "chart-timeline")
     .attr("role", "img")
     .attr("aria-label", options.label);
   const layers = present(root.node(), "the timeline's place");
@@ -71,9 +70,10 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
   const current = createMovingLayer(layers, "chart-moment");
   const light = current.svg.append("rect").attr("class", "chart-current");
   const still = createStillLayer(layers, "chart-still");
-  const back = group(still, "chart-back");
+  const back = markLayer(group(still, "chart-back"));
   const axis = group(still, "chart-axes");
-  const grown = group(still, "chart-grown");
+  const axisLayer = markLayer(axis);
+  const grown = markLayer(group(still, "chart-grown"));
   const crosshair = drawLine(
     group(still, "chart-crosshair-layer"),
     "chart-crosshair chart-hidden",
@@ -86,7 +86,8 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
   const line = drawLine(playhead.svg, "chart-playhead chart-playhead-strong", 0, 0, 0, 0);
   const svg = createStillLayer(layers, "chart-events");
   const glyphs = group(svg, "chart-glyphs");
-  const bands = group(svg, "chart-ribbon");
+  const glyphLayer = markLayer(glyphs);
+  const bands = markLayer(group(svg, "chart-ribbon"));
   const readings = group(svg, "chart-readings");
   const surface = svg.append("rect").attr("class", "chart-surface");
   const pill = createMovingLayer(layers, "chart-moment");
@@ -112,19 +113,13 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
     ({ scale, axisTop } = layout);
     pillWidth = pillFor(data, sizes);
     placeLayers(layout);
-    drawMarks(back, marks.frame);
-    drawMarks(
-      axis,
-      marks.times.map(({ mark }) => mark),
-    );
+    back.draw(marks.frame);
+    axisLayer.draw(marks.times.map(({ mark }) => mark));
     const texts = axis.selectChildren<SVGTextElement, unknown>().nodes();
     times = marks.times.map((label, i) => ({ label, text: select(present(texts[i], "a time")) }));
-    drawMarks(grown, marks.grown);
-    drawMarks(
-      glyphs,
-      marks.tracks.map((track) => ({ kind: "group", marks: track.marks })),
-    );
-    drawMarks(bands, marks.ribbon);
+    grown.draw(marks.grown);
+    glyphLayer.draw(marks.tracks.map((track) => ({ kind: "group", marks: track.marks })));
+    bands.draw(marks.ribbon);
     readings.selectChildren().remove();
     const rows = glyphs.selectChildren<SVGGElement, unknown>().nodes();
     tracks = data.lanes.map(({ counts }, i) => {

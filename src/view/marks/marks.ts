@@ -83,9 +83,14 @@ export interface GroupMark extends Look {
   readonly kind: "group";
   /** Where its (0, 0) stands; there, where left out. */
   readonly at?: readonly [x: number, y: number];
-  /** Path data: what of it lies within is drawn. */
-  readonly clip?: string;
   readonly marks: readonly Mark[];
+  /** What stands out of it is not seen, px. */
+  readonly clip?: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
 }
 
 export type Mark = CircleMark | LineMark | RectMark | PathMark | TextMark | GroupMark;
