@@ -4,6 +4,7 @@
  * mark is painted so by itself.
  */
 
+import { at } from "../../base/vector.ts";
 import { colourOf } from "../../view/marks/ink.ts";
 import type { Look, Mark, TextMark } from "../../view/marks/marks.ts";
 import type { Palette } from "../../view/palette.ts";
@@ -105,9 +106,9 @@ function paintText(mark: TextMark, { stroke }: Look, { context, palette, font }:
   mark.runs.forEach((run, i) => {
     set(run);
     context.fillStyle = colourOf(palette, run.fill);
-    const at = x + (run.space ?? 0);
-    if (stroke !== undefined) context.strokeText(run.text, at, mark.y);
-    context.fillText(run.text, at, mark.y);
-    x += widths[i] ?? 0;
+    const left = x + (run.space ?? 0);
+    if (stroke !== undefined) context.strokeText(run.text, left, mark.y);
+    context.fillText(run.text, left, mark.y);
+    x += at(widths, i);
   });
 }

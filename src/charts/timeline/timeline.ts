@@ -168,7 +168,8 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
       text.classed("chart-hidden", covered);
     }
     tracks.forEach((track, lane) => {
-      track.moveTo(Math.round(step), actions[lane] ?? 0);
+      const happened = actions[lane];
+      if (happened !== undefined) track.moveTo(Math.round(step), happened);
     });
     readRibbon();
   }

@@ -6,6 +6,7 @@
  * glyphs shrink a little, and where that is not enough the hours are laid out together.
  */
 
+import { present } from "../../base/assert.ts";
 import type { HourScale } from "./chart-scales.ts";
 import type { TrackEvent } from "./series.ts";
 
@@ -187,7 +188,7 @@ function actionsOf(cell: Cell, scale: HourScale, shape: TrackShape): TrackGlyph[
       y: shape.top + shape.height * y,
     }));
   const more = (count: number, y: number, x = centre): TrackGlyph => {
-    const { step = 0, index = 0 } = events[events.length - count] ?? {};
+    const { step, index } = present(events[events.length - count], "the first event of several");
     return { kind: "more", count, step, index, zoom: 1, x, y: shape.top + shape.height * y };
   };
 
