@@ -5,7 +5,7 @@ import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import { withInterventions } from "../../src/engine/changes.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import type { ShownRun } from "../../src/state/run.ts";
-import { ownDemands } from "../../src/ui/timeline/own-demand.ts";
+import { ownDemands } from "../../src/ui/timeline/lane-tracks.ts";
 import { demandSeries, eventCounts, loadSeries, trackEvents } from "../../src/view/over-time/series.ts";
 import { draw, rounded, run, runActions } from "./fixtures.ts";
 

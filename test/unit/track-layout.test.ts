@@ -9,7 +9,6 @@ const SHAPE: TrackShape = {
   height: 36,
   sizes: { migration: 7.5, swap: 7.9, "no-solution": 9 },
   font: 12,
-  stackFrom: 3,
 };
 /** The main screen: 16.8 px an hour. */
 const SCALE = hourScale(72, 0, 1209.6);
@@ -60,7 +59,6 @@ describe("one hour", () => {
     expect(rows(layoutTrack(hour(5, "ms"), SCALE, SHAPE))).toHaveLength(1);
     for (const kinds of ["mss", "mssm"])
       expect(rows(layoutTrack(hour(5, kinds), SCALE, SHAPE))).toHaveLength(2);
-    expect(rows(layoutTrack(hour(5, "ms"), SCALE, { ...SHAPE, stackFrom: 2 }))).toHaveLength(2);
   });
 
   it("shows two and how many more above four, a no-solution among the two", () => {

@@ -6,7 +6,7 @@ import { sparkPaths } from "../../src/charts/marks/sparkline.ts";
 import { withInterventions } from "../../src/engine/changes.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
 import { createPmHistory } from "../../src/view/over-time/pm-history.ts";
-import { partsOverPieces, thresholdAt, thresholdPieces } from "../../src/view/over-time/threshold-line.ts";
+import { partsOver, thresholdAt, thresholdPieces } from "../../src/view/over-time/threshold-line.ts";
 import { demandLine, demandOfVm } from "../../src/view/over-time/vm-demand.ts";
 import { findMachine } from "../../src/view/text/find-machine.ts";
 import type { VmOrder } from "../../src/view/vm-rows.ts";
@@ -92,11 +92,11 @@ describe("the threshold over a run", () => {
   });
 
   it("judges a line by the piece that holds", () => {
-    const parts = partsOverPieces([0.5, 0.6, 0.5, 0.7], thresholdPieces(changed));
+    const parts = partsOver([0.5, 0.6, 0.5, 0.7], thresholdPieces(changed));
     expect(parts).toHaveLength(2);
     expect(parts[0]).toEqual([{ step: 1, value: 0.6 }]);
     expect(parts[1]?.map(({ step }) => Number(step.toFixed(3)))).toEqual([2.5, 3]);
-    expect(partsOverPieces([0.5], thresholdPieces(changed))).toEqual([]);
+    expect(partsOver([0.5], thresholdPieces(changed))).toEqual([]);
   });
 });
 

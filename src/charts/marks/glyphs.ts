@@ -5,6 +5,7 @@
  * square's side (docs/design.md#glyphs).
  */
 
+import type { GroupMark, Look } from "../../view/marks/marks.ts";
 import type { TrackEvent } from "../../view/over-time/series.ts";
 
 export type GlyphKind = "overload" | TrackEvent["kind"] | "divergence";
@@ -20,7 +21,6 @@ export interface GlyphPart {
 /** By screen: see docs/design.md#glyphs. */
 export const GLYPH_SIZES = {
   main: { overload: 8.2, migration: 7.5, swap: 7.9, "no-solution": 9, divergence: 9.7 },
-  present: { overload: 15, migration: 13.6, swap: 14.3, "no-solution": 16.4, divergence: 17.6 },
   phone: { overload: 7.4, migration: 6.2, swap: 6.5, "no-solution": 7.6, divergence: 8 },
 } as const satisfies Record<string, Record<GlyphKind, number>>;
 export type GlyphScreen = keyof typeof GLYPH_SIZES;
@@ -60,6 +60,37 @@ export function glyphParts(kind: GlyphKind, size: number): readonly GlyphPart[] 
       return [{ d: polygon([0, -height], [half, height], [-half, height]), colour: "ink", stroke: null }];
     }
   }
+}
+
+export interface GlyphOptions {
+  /** Drawn as its outline: a person did it, not the policy. */
+  readonly hollow?: boolean;
+  readonly look?: Look;
+}
+
+/** An outline is a little smaller, for its stroke lies half outside of it. */
+const HOLLOW_SIZE = 0.88;
+const HOLLOW_STROKE = 1.3;
+
+/** A glyph with its middle at a place. */
+export function glyphMark(
+  kind: GlyphKind,
+  size: number,
+  at: readonly [x: number, y: number],
+  { hollow = false, look = {} }: GlyphOptions = {},
+): GroupMark {
+  const parts = glyphParts(kind, hollow ? size * HOLLOW_SIZE : size);
+  return {
+    kind: "group",
+    at,
+    ...look,
+    marks: parts.map(({ d, colour, stroke }) => {
+      if (hollow && colour !== "bg")
+        return { kind: "path", d, fill: "bg", stroke: colour, strokeWidth: HOLLOW_STROKE };
+      if (stroke === null) return { kind: "path", d, fill: colour };
+      return { kind: "path", d, stroke: colour, strokeWidth: stroke, round: colour === "bg" };
+    }),
+  };
 }
 
 const r = (figure: number): number => Math.round(figure * 100) / 100;

@@ -1,16 +1,18 @@
 /** Labels in one column: each as near to where it belongs as its neighbours allow. */
 
+import { at } from "../../base/vector.ts";
+
 /**
  * Moves `wanted` heights apart to at least `apart`, keeping their order (ties keep the given one),
  * within `least..most` as far as there is room.
  */
 export function spread(wanted: readonly number[], apart: number, least: number, most: number): number[] {
-  const order = wanted.map((_, i) => i).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0) || a - b);
-  const placed = order.map((i) => wanted[i] ?? 0);
+  const order = wanted.map((_, i) => i).sort((a, b) => at(wanted, a) - at(wanted, b) || a - b);
+  const placed = order.map((i) => at(wanted, i));
   // Pushed down from above, then up from below; a group that was pushed one way settles around its middle.
   const groups: { sum: number; members: number }[] = [];
-  placed.forEach((at) => {
-    groups.push({ sum: at, members: 1 });
+  placed.forEach((place) => {
+    groups.push({ sum: place, members: 1 });
     for (;;) {
       const [last, before] = [groups.at(-1), groups.at(-2)];
       if (last === undefined || before === undefined) break;
@@ -23,8 +25,7 @@ export function spread(wanted: readonly number[], apart: number, least: number, 
   for (const found of groups) {
     const centre = Math.max(least + span(found), Math.min(most - span(found), middle(found)));
     for (let m = 0; m < found.members; m++, k++) {
-      const i = order[k];
-      if (i !== undefined) result[i] = centre - span(found) + m * apart;
+      result[at(order, k)] = centre - span(found) + m * apart;
     }
   }
   return settle(result, order, apart);
@@ -41,9 +42,8 @@ export function spread(wanted: readonly number[], apart: number, least: number, 
 function settle(placed: number[], order: readonly number[], apart: number): number[] {
   let before = Number.NEGATIVE_INFINITY;
   for (const i of order) {
-    const at = Math.max(placed[i] ?? 0, before + apart);
-    placed[i] = at;
-    before = at;
+    before = Math.max(at(placed, i), before + apart);
+    placed[i] = before;
   }
   return placed;
 }

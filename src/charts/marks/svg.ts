@@ -5,6 +5,9 @@
 
 import type { Selection } from "d3-selection";
 import { pointer, select } from "d3-selection";
+import { present } from "../../base/assert.ts";
+import type { MarkLayer } from "./marks-to-dom.ts";
+import { createMarkLayer } from "./marks-to-dom.ts";
 
 export type Svg = Selection<SVGSVGElement, unknown, null, undefined>;
 export type Group = Selection<SVGGElement, unknown, null, undefined>;
@@ -29,6 +32,10 @@ export function createSvg(container: Element, className: string, label: string, 
 
 export const group = (parent: Svg | Group, className: string): Group =>
   parent.append("g").attr("class", className);
+
+/** Marks in a selected element, which holds nothing else. */
+export const markLayer = (parent: Svg | Group): MarkLayer =>
+  createMarkLayer(present(parent.node(), "what marks are drawn in"));
 
 /** A text whose middle, vertically, is at `y`. */
 export function drawText(

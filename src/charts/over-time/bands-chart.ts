@@ -1,27 +1,32 @@
 /**
- * A fleet too large for a panel per PM, in one panel per lane: the percentiles of its load as bands
- * over the hours, threshold and limit, the chosen PM as a line of its own, and under them how many
- * PMs are over, on a small scale of their own. The data are painted on a canvas behind two panels,
- * one for the plot and one for the strip; playhead, crosshair and figures only move. All lanes are
- * given the same `top` and `overTop`, so that they compare.
+ * A fleet too large for a panel per PM, in one panel per lane (`bands-marks.ts` says what is drawn). The
+ * data are painted on a canvas behind two panels, one for the plot and one for the strip; playhead,
+ * crosshair and figures only move. All lanes are given the same `top` and `overTop`, so that they compare.
  */
 
 import { isOver } from "../../base/tolerance.ts";
 import { thresholdAt } from "../../view/over-time/threshold-line.ts";
-import type { TimeAxis } from "../../view/over-time/time-axis.ts";
 import type { Palette } from "../../view/palette.ts";
 import { formatCount, formatUtilization } from "../../view/text/figures.ts";
-import { say } from "../marks/mark.ts";
+import { say } from "../marks/moving-layer.ts";
+import { paintMarks } from "../marks/paint-marks.ts";
 import type { Text } from "../marks/svg.ts";
-import { crisp, drawLine, drawText, middleOf, textWidth } from "../marks/svg.ts";
-import { thresholdPath } from "../marks/threshold-path.ts";
-import type { Bands } from "./bands-canvas.ts";
-import { paintBands } from "./bands-canvas.ts";
-import type { BandEndLabels, ReadableBands } from "./bands-labels.ts";
-import { createBandsReading, drawBandEnds } from "./bands-labels.ts";
+import { crisp, drawText, middleOf, textWidth } from "../marks/svg.ts";
+import { createBandsReading } from "./bands-labels.ts";
+import type { BandNames, BandsData } from "./bands-marks.ts";
+import {
+  bandsMarks,
+  boundMarks,
+  plotFrame,
+  plotHeight,
+  STRIP_GAP,
+  stripFrame,
+  stripHeight,
+  stripName,
+} from "./bands-marks.ts";
 import { createPanel } from "./panel.ts";
 
-export interface BandsChartOptions {
+export interface BandsChartOptions extends BandNames {
   /** What plot and strip show, in words: their accessible names. */
   readonly label: string;
   readonly stripLabel: string;
@@ -30,18 +35,11 @@ export interface BandsChartOptions {
   readonly height: number;
   /** Figures left of the plot: about 34 px are needed there. */
   readonly yLabels: boolean;
-  /** "lowest", "10 %", "median", "90 %", "highest". */
-  readonly names: readonly string[];
-  /** Words right of the plot, on the last lane: about 96 px are needed there. Null on the others. */
-  readonly endLabels: BandEndLabels | null;
   readonly onHover?: (step: number | null) => void;
   readonly onPick?: (step: number) => void;
 }
 
-export interface BandsChartData extends Omit<Bands, "chosen">, ReadableBands {
-  readonly steps: number;
-  readonly time: TimeAxis;
-  readonly limit: number;
+export interface BandsChartData extends BandsData {
   readonly palette: Palette;
 }
 
@@ -55,11 +53,6 @@ export interface BandsChart {
   destroy(): void;
 }
 
-/**
- * The strip takes this part of the height, within bounds, px; it stands so far below the plot, and
- * its scale goes on above its highest tick, so that this keeps clear of the plot's lowest.
- */
-const STRIP = { share: 0.22, least: 14, most: 36, gap: 8, room: 1.25 };
 const DOT = 3;
 const GAP = 5;
 
@@ -82,82 +75,52 @@ export function createBandsChart(container: HTMLElement, options: BandsChartOpti
   const plot = createPanel(
     container,
     "chart-bands",
-    { label: options.label, width, height: plotHeight(), yLabels: options.yLabels, xLabels: false },
+    { label: options.label, width, height: plotHeight(height), yLabels: options.yLabels, xLabels: false },
     pick,
     point,
   );
   const strip = createPanel(
     container,
     "chart-bands-strip",
-    { label: options.stripLabel, width, height: stripHeight(), yLabels: options.yLabels, xLabels: true },
+    {
+      label: options.stripLabel,
+      width,
+      height: stripHeight(height),
+      yLabels: options.yLabels,
+      xLabels: true,
+    },
     pick,
     point,
   );
   plot.root.style("--chart-pm", "var(--ink)");
-  strip.root.style("margin-top", `${STRIP.gap}px`);
+  strip.root.style("margin-top", `${STRIP_GAP}px`);
   const figure = drawText(plot.playhead.svg, "chart-figure chart-halo chart-hidden", "", 0, 0);
   const count = drawText(strip.playhead.svg, "chart-figure chart-halo", "", 0, 0);
-  const dot = plot.addMark("chart-moment");
+  const dot = plot.addLayer("chart-moment");
   const circle = dot.svg.append("circle").attr("class", "chart-dot").attr("r", DOT);
   dot.show(false);
-  const reading = createBandsReading(plot.front, strip.front, options.names);
-
-  function stripHeight(): number {
-    return Math.round(Math.min(STRIP.most, Math.max(STRIP.least, height * STRIP.share)));
-  }
-  function plotHeight(): number {
-    return Math.max(1, height - stripHeight() - STRIP.gap);
-  }
+  const reading = createBandsReading(plot.written, strip.written, options.names);
 
   function draw(): void {
     if (data === null) return;
-    const { steps, time, top, overTop, threshold, limit, chosen } = data;
-    plot.drawFrame({ steps, time, top, dayTop: Math.min(1, top), whole: false });
-    const stripTop = overTop * STRIP.room;
-    strip.drawFrame({
-      steps,
-      time,
-      top: stripTop,
-      dayTop: stripTop,
-      whole: true,
-      ticks: [0, overTop],
-    });
-    paint();
-    const limitY = crisp(plot.y(limit));
-    drawLine(plot.marks, "chart-limit", 0, limitY, width, limitY);
-    plot.marks
-      .append("path")
-      .attr("class", "chart-line chart-threshold")
-      .attr("d", thresholdPath(threshold, plot.x(), plot.y));
-    if (chosen !== null) {
-      const last = chosen.values.length - 1;
-      const x = Math.max(textWidth(chosen.name), plot.x().centre(last) - 2);
-      const y = Math.max(8, plot.y(chosen.values[last] ?? 0) - 10);
-      drawText(plot.marks, "chart-text chart-strong chart-halo", chosen.name, x, y, "end");
-    }
-    if (options.endLabels !== null) {
-      const ends = data.percentiles.map((values) => values[values.length - 1] ?? 0);
-      const place = { width, height: plotHeight(), y: plot.y };
-      const bounds = { ends, limit, threshold: thresholdAt(threshold, steps - 1) };
-      drawBandEnds(plot.marks, options.endLabels, options.names, bounds, place);
-      drawText(strip.marks, "chart-text chart-end", options.endLabels.over, width + 10, stripHeight() / 2);
-    }
+    const shown = data;
+    plot.draw(plotFrame(shown), (place) => ({ back: [], front: boundMarks(shown, place, options) }));
+    strip.draw(stripFrame(shown), (place) => ({ back: [], front: stripName(place, options) }));
+    paint(shown);
     if (now !== null) moveTo(now.step, now.chosen);
     hover(hovered);
   }
 
-  function paint(): void {
-    if (data === null || context === null) return;
+  function paint(shown: BandsChartData): void {
+    if (context === null) return;
     const ratio = window.devicePixelRatio;
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
     canvas.style.width = `${width}px`;
     canvas.style.height = `${height}px`;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const stripTop = plotHeight() + STRIP.gap;
-    const place = { x: plot.x(), plot: plotHeight(), stripTop, stripHeight: stripHeight() };
-    const bands = { ...data, chosen: data.chosen?.values ?? null, overTop: data.overTop * STRIP.room };
-    paintBands(context, bands, place, data.palette);
+    const marks = bandsMarks(shown, { plot: plot.place(), strip: strip.place() });
+    paintMarks(marks, { context, palette: shown.palette, font: getComputedStyle(canvas).fontFamily });
   }
 
   function moveTo(step: number, chosen: number | null): void {
@@ -175,18 +138,19 @@ export function createBandsChart(container: HTMLElement, options: BandsChartOpti
     const threshold = thresholdAt(pieces, step);
     plot.movePlayhead(step);
     strip.movePlayhead(step);
-    const x = crisp(plot.x().centre(step));
+    const x = crisp(plot.place().x.centre(step));
     const seen = chosen !== null;
     const over = seen && isOver(chosen, threshold);
     dot.show(seen);
     circle.classed("chart-is-over", over);
     figure.classed("chart-hidden", !seen || hovered !== null).classed("chart-is-over", over);
-    count.classed("chart-hidden", hovered !== null);
+    const counted = overloaded[step];
+    count.classed("chart-hidden", hovered !== null || counted === undefined);
     if (seen) {
-      dot.moveTo(x, plot.y(chosen));
-      place(figure, x, formatUtilization(chosen, threshold), plotHeight() - 8);
+      dot.moveTo(x, plot.place().y(chosen));
+      place(figure, x, formatUtilization(chosen, threshold), plotHeight(height) - 8);
     }
-    place(count, x, formatCount(overloaded[step] ?? 0), 6);
+    if (counted !== undefined) place(count, x, formatCount(counted), 6);
   }
 
   /** A figure moves with its line, whose place is `x`: right of it while there is room, and left of it otherwise. */
@@ -205,8 +169,7 @@ export function createBandsChart(container: HTMLElement, options: BandsChartOpti
     plot.moveCrosshair(read);
     strip.moveCrosshair(read);
     if (data === null) return;
-    const size = { width, plot: plotHeight(), strip: stripHeight() };
-    reading.show(read, data, plot, size);
+    reading.show(read, data, { plot: plot.place(), strip: strip.place() });
     if (now !== null) placeMoment(now.step, now.chosen, data);
   }
 
@@ -219,8 +182,8 @@ export function createBandsChart(container: HTMLElement, options: BandsChartOpti
     hover,
     resize(newWidth, newHeight) {
       [width, height] = [newWidth, newHeight];
-      plot.resize(width, plotHeight());
-      strip.resize(width, stripHeight());
+      plot.resize(width, plotHeight(height));
+      strip.resize(width, stripHeight(height));
       draw();
     },
     destroy() {

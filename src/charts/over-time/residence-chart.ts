@@ -1,39 +1,23 @@
 /**
- * Where a VM has lived in one lane: a strip over the hours, coloured by PM, with the PM's name over
- * each stay that is wide enough for it. The strip is drawn once per data and size; moving the moment
- * moves a line, and pointing at an hour names its PM.
+ * Where a VM has lived in one lane, in the page (`residence-marks.ts` says what is drawn). The strip is
+ * drawn once per data and size; moving the moment moves a line, and pointing at an hour names its PM.
  */
 
 import { select } from "d3-selection";
 import { present } from "../../base/assert.ts";
 import type { HourScale } from "../../view/over-time/chart-scales.ts";
 import { hourScale } from "../../view/over-time/chart-scales.ts";
-import type { TimeAxis } from "../../view/over-time/time-axis.ts";
-import type { Stay } from "../../view/over-time/vm-history.ts";
 import { hostAt } from "../../view/over-time/vm-history.ts";
-import { pmVariable } from "../marks/colours.ts";
-import { createLayer, createMark } from "../marks/mark.ts";
-import { createSvg, crisp, drawLine, drawText, group, listen, textWidth } from "../marks/svg.ts";
-import { timeLabels } from "../marks/time-labels.ts";
+import { createMovingLayer, createStillLayer } from "../marks/moving-layer.ts";
+import { createSvg, crisp, drawLine, drawText, group, listen, markLayer, textWidth } from "../marks/svg.ts";
+import type { ResidenceData, ResidenceWords } from "./residence-marks.ts";
+import { RESIDENCE_ROWS, residenceHeight, residenceMarks } from "./residence-marks.ts";
 
-export interface ResidenceOptions {
+export interface ResidenceOptions extends ResidenceWords {
   /** What is shown, in words: its accessible name. */
   readonly label: string;
   readonly width: number;
-  readonly pmName: (pm: number) => string;
-  /** Size of the fleet: decides whether PMs have colours of their own. */
-  readonly pms: number;
-  /** Times under the strip. */
-  readonly xLabels: boolean;
   readonly onPick: (step: number) => void;
-}
-
-export interface ResidenceData {
-  readonly stays: readonly Stay[];
-  readonly steps: number;
-  /** Steps that are done: the last stay ends there. */
-  readonly done: number;
-  readonly time: TimeAxis;
 }
 
 export interface ResidenceChart {
@@ -44,15 +28,7 @@ export interface ResidenceChart {
   destroy(): void;
 }
 
-/** Px: the names, the strip under them, the times under that. */
-const NAMES = 16;
-const STRIP = 12;
-const TIMES = 17;
-const FONT = 12;
-/** A stay is at least this wide, whatever its length. */
-const LEAST_WIDTH = 1.5;
-
-export const residenceHeight = (xLabels: boolean): number => NAMES + STRIP + (xLabels ? TIMES : 3);
+const { names: NAMES, strip: STRIP } = RESIDENCE_ROWS;
 
 export function createResidenceChart(container: Element, options: ResidenceOptions): ResidenceChart {
   let { width } = options;
@@ -62,15 +38,14 @@ export function createResidenceChart(container: Element, options: ResidenceOptio
   const root = select(container).append("div").attr("class", "chart-panel");
   const place = present(root.node(), "the strip's place");
   const svg = createSvg(place, "chart-residence", options.label);
-  const marks = group(svg, "chart-marks");
-  const names = group(svg, "chart-names");
+  const marks = markLayer(group(svg, "chart-marks"));
   const surface = svg
     .append("rect")
     .attr("class", "chart-surface")
     .attr("height", NAMES + STRIP);
-  const playhead = createMark(place, "chart-moment");
+  const playhead = createMovingLayer(place, "chart-moment");
   drawLine(playhead.svg, "chart-playhead", 0, NAMES - 4, 0, NAMES + STRIP + 3);
-  const reading = group(createLayer(place, "chart-written"), "chart-reading chart-hidden");
+  const reading = group(createStillLayer(place, "chart-written"), "chart-reading chart-hidden");
   const node = surface.node();
   const stop =
     node === null
@@ -82,36 +57,12 @@ export function createResidenceChart(container: Element, options: ResidenceOptio
 
   function draw(): void {
     if (data === null) return;
-    const { stays, steps, done, time } = data;
-    scale = hourScale(steps, 0, width);
+    scale = hourScale(data.steps, 0, width);
     const height = residenceHeight(options.xLabels);
     svg.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);
     surface.attr("width", width);
-    for (const layer of [marks, names]) layer.selectChildren().remove();
-    let taken = Number.NEGATIVE_INFINITY;
-    stays.forEach((stay, i) => {
-      const from = scale.edge(stay.at);
-      const to = scale.edge(stays[i + 1]?.at ?? done);
-      marks
-        .append("rect")
-        .attr("x", from)
-        .attr("y", NAMES)
-        .attr("width", Math.max(LEAST_WIDTH, to - from - (to - from > 3 ? 1 : 0)))
-        .attr("height", STRIP)
-        .style("fill", pmVariable(stay.pm, options.pms));
-      const name = options.pmName(stay.pm);
-      const room = textWidth(name);
-      if (from < taken || room > to - from + 4) return;
-      taken = from + room + 4;
-      drawText(names, "chart-text", name, from, NAMES - 8);
-    });
-    if (options.xLabels) drawTimes(time);
+    marks.draw(residenceMarks(data, scale, options));
     moveTo(now);
-  }
-
-  function drawTimes(time: TimeAxis): void {
-    for (const { text, x } of timeLabels(scale, time, { apart: FONT * 5, gap: 0 }).labels)
-      drawText(names, "chart-text", text, x, NAMES + STRIP + 10, "middle");
   }
 
   function read(step: number | null): void {

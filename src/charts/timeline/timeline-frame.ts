@@ -1,18 +1,23 @@
-/** What stands still on the timeline: rows and their names, the demand, the times, the bar of the whole range. */
+/** What stands still on the timeline, as marks: rows and their names, the demand, the times, the bar of the whole range. */
 
-import { area, line } from "d3-shape";
+import { line } from "d3-shape";
+import { present } from "../../base/assert.ts";
 import { dayOf, MINUTES_A_DAY } from "../../base/step-time.ts";
+import { at } from "../../base/vector.ts";
+import type { Ink } from "../../view/marks/ink.ts";
+import type { Look, Mark } from "../../view/marks/marks.ts";
 import type { HourScale } from "../../view/over-time/chart-scales.ts";
 import type { TimeAxis } from "../../view/over-time/time-axis.ts";
 import { dayStarts, tickMinutes, ticksAt } from "../../view/over-time/time-axis.ts";
 import type { GlyphScreen } from "../marks/glyphs.ts";
-import { GLYPH_SIZES, glyphParts } from "../marks/glyphs.ts";
+import { GLYPH_SIZES, glyphMark } from "../marks/glyphs.ts";
 import { hatchPath } from "../marks/hatch.ts";
+import { lineMark, pathMark, textMark } from "../marks/plain-marks.ts";
 import { spread } from "../marks/spread.ts";
-import type { Group, Text } from "../marks/svg.ts";
-import { crisp, drawLine, drawText, fitText, textWidth } from "../marks/svg.ts";
+import { crisp, fitText, textWidth } from "../marks/svg.ts";
+import type { TickLabel } from "../marks/time-labels.ts";
 import { timeLabels } from "../marks/time-labels.ts";
-import { LANE_KEYS } from "../over-time/lanes-chart.ts";
+import { KEY_LOOKS, LINE_LOOKS, RESOURCE_KEYS } from "../over-time/line-looks.ts";
 import type { TimelineSizes } from "./timeline-sizes.ts";
 
 export interface TimelineDemand {
@@ -35,112 +40,98 @@ export interface Rows {
   readonly time: TimeAxis;
 }
 
+const RULE: Look = { stroke: "rule" };
+
 /** Width of a lane's key beside its name. */
 const KEY = 22;
 
-export function drawRows(parent: Group, scale: HourScale, sizes: TimelineSizes, rows: Rows): void {
-  const days = dayStarts(scale, rows.time).map(({ at }) => at);
-  for (const day of [scale.first, ...days, scale.first + scale.steps]) {
+export function rowMarks(scale: HourScale, sizes: TimelineSizes, rows: Rows): Mark[] {
+  const days = dayStarts(scale, rows.time).map((day) => day.at);
+  const lines = [scale.first, ...days, scale.first + scale.steps].map((day): Mark => {
     const x = crisp(scale.edge(day));
-    drawLine(parent, "chart-rule", x, rows.top, x, rows.axisTop);
-  }
-  rows.lanes.forEach(({ name }, i) => {
-    const top = rows.firstTrack + rows.track * i;
-    const middle = top + rows.track / 2 + 1;
-    drawLine(parent, "chart-rule", 0, crisp(top), scale.right, crisp(top));
-    const room = scale.left - 8 - (sizes.keys ? KEY + 12 : 0);
-    const noted = rows.note !== null && rows.track >= 2.5 * sizes.nameFont;
-    const line = noted ? middle - sizes.nameFont * 0.65 : middle;
-    const text = drawText(
-      parent,
-      "chart-track-name",
-      fitText(name, room, sizes.nameFont),
-      0,
-      line,
-      "start",
-      sizes.nameFont,
-    );
-    text.append("title").text(name);
-    if (noted && rows.note !== null) {
-      drawText(
-        parent,
-        "chart-text",
-        fitText(rows.note, scale.left - 8, sizes.font),
-        0,
-        middle + sizes.font * 0.7,
-      )
-        .append("title")
-        .text(rows.note);
-    }
-    const key = LANE_KEYS[i];
-    if (sizes.keys && key !== undefined) {
-      drawLine(
-        parent,
-        `chart-line chart-key chart-line-${key}`,
-        scale.left - 12 - KEY,
-        crisp(line),
-        scale.left - 12,
-        crisp(line),
-      );
-    }
+    return lineMark(x, rows.top, x, rows.axisTop, RULE);
   });
+  return [...lines, ...rows.lanes.flatMap(({ name }, i) => rowMark(name, i, scale, sizes, rows))];
 }
 
-const DEMAND_KEYS = ["cpu", "net", "mem"] as const;
+function rowMark(name: string, i: number, scale: HourScale, sizes: TimelineSizes, rows: Rows): Mark[] {
+  const { font, nameFont, keys } = sizes;
+  const top = rows.firstTrack + rows.track * i;
+  const middle = top + rows.track / 2 + 1;
+  const note = rows.track >= 2.5 * nameFont ? rows.note : null;
+  const line = note === null ? middle : middle - nameFont * 0.65;
+  const room = scale.left - 8 - (keys ? KEY + 12 : 0);
+  const look = keys ? KEY_LOOKS[i] : undefined;
+  const [from, to, level] = [scale.left - 12 - KEY, scale.left - 12, crisp(line)];
+  return [
+    lineMark(0, crisp(top), scale.right, crisp(top), RULE),
+    textMark(fitText(name, room, nameFont), 0, line, {
+      fill: "ink",
+      size: nameFont,
+      weight: 650,
+      about: name,
+    }),
+    ...(note === null
+      ? []
+      : [textMark(fitText(note, scale.left - 8, font), 0, middle + font * 0.7, { size: font, about: note })]),
+    ...(look === undefined ? [] : [lineMark(from, level, to, level, look)]),
+  ];
+}
 
 /** Above and below the demand's lines; where a day's name stands, the lines keep below it. Px. */
 const DEMAND_MARGIN = { top: 4, bottom: 3, name: 15 };
 
-export function drawDemand(
-  parent: Group,
+/** A run's own demand: a row of dots. */
+const OWN: Look = { strokeWidth: 1.4, dash: [0.1, 3], round: true };
+
+export function demandMarks(
   scale: HourScale,
   sizes: TimelineSizes,
-  demand: TimelineDemand & { top: number; time: TimeAxis },
-): void {
+  demand: TimelineDemand & { readonly top: number; readonly time: TimeAxis },
+): Mark[] {
+  const { font } = sizes;
   const bottom = demand.top + sizes.demand;
-  drawText(parent, "chart-text", demand.name, 0, (demand.top + bottom) / 2, "start", sizes.font);
   const names = dayNames(scale, sizes, demand.time);
-  for (const { x, text } of names) {
-    drawText(parent, "chart-text chart-halo", text, x, demand.top + 7, "start", sizes.font);
-  }
   const all = [...demand.series.map(({ values }) => values), ...demand.own.flat()];
   const room = roomForLines(scale, sizes, all, names);
   const y = (value: number): number => bottom - DEMAND_MARGIN.bottom - value * room;
-  const drawSeries = (values: ArrayLike<number>, i: number, className: string): number => {
-    const done = Math.max(0, Math.min(scale.steps, values.length - scale.first));
-    const shown = Array.from({ length: done }, (_, k) => values[scale.first + k] ?? 0);
-    const d = line<number>()
-      .x((_, k) => scale.centre(scale.first + k))
-      .y((value) => y(value))
-      .digits(2)(shown);
-    const points =
-      shown.length > 1
-        ? d
-        : area<number>()
-            .x(scale.centre(scale.first))
-            .y(y(shown[0] ?? 0))(shown);
-    parent
-      .append("path")
-      .attr("class", `chart-line chart-line-${DEMAND_KEYS[i] ?? "mem"} ${className}`)
-      .attr("d", points);
-    return y(shown.at(-1) ?? 0);
-  };
-  for (const run of demand.own)
-    run.forEach((values, i) => {
-      drawSeries(values, i, "chart-own-demand");
+  const lookOf = (i: number): Look => LINE_LOOKS[present(RESOURCE_KEYS[i], "a resource's key")];
+  const own = demand.own.flatMap((run) =>
+    run.map((values, i) => pathMark(demandPath(values, scale, y), { ...lookOf(i), ...OWN })),
+  );
+  const series = demand.series.map(({ values }, i) => pathMark(demandPath(values, scale, y), lookOf(i)));
+  return [
+    textMark(demand.name, 0, (demand.top + bottom) / 2, { size: font }),
+    ...names.map(({ x, text }) => textMark(text, x, demand.top + 7, { size: font, rim: true })),
+    ...own,
+    ...series,
+    ...(sizes.ends < 30 ? [] : endNames()),
+  ];
+
+  function endNames(): Mark[] {
+    const ends = demand.series.map(({ values }) => {
+      const shown = shownSteps(values, scale);
+      return y(shown === 0 ? 0 : at(values, scale.first + shown - 1));
     });
-  const ends = demand.series.map(({ values }, i) => drawSeries(values, i, "chart-demand"));
-  if (sizes.ends < 30) return;
-  const at = spread(ends, 12, demand.top + 6, bottom - 6);
-  demand.series.forEach(({ name }, i) => {
-    drawText(
-      parent,
-      `chart-text chart-lane-name-${DEMAND_KEYS[i] ?? "mem"}`,
-      name,
-      scale.right + 7,
-      at[i] ?? 0,
+    const places = spread(ends, 12, demand.top + 6, bottom - 6);
+    return demand.series.map(({ name }, i) =>
+      textMark(name, scale.right + 7, at(places, i), { fill: i === 0 ? "ink" : "ink2" }),
     );
-  });
+  }
+}
+
+/** How many steps of a series are shown. */
+const shownSteps = (values: ArrayLike<number>, scale: HourScale): number =>
+  Math.max(0, Math.min(scale.steps, values.length - scale.first));
+
+/** From middle to middle of the steps shown; a single one is a point. */
+function demandPath(values: ArrayLike<number>, scale: HourScale, y: (value: number) => number): string {
+  const steps = Array.from({ length: shownSteps(values, scale) }, (_, k) => scale.first + k);
+  const path = line<number>()
+    .x((step) => scale.centre(step))
+    .y((step) => y(at(values, step)))
+    .digits(2);
+  return path(steps) ?? "";
 }
 
 interface DayName {
@@ -155,7 +146,7 @@ interface DayName {
 function dayNames(scale: HourScale, sizes: TimelineSizes, time: TimeAxis): DayName[] {
   if (time.stepMinutes >= MINUTES_A_DAY) return []; // the axis itself names days
   const end = scale.first + scale.steps;
-  const starts = [scale.first, ...dayStarts(scale, time).map(({ at }) => at)];
+  const starts = [scale.first, ...dayStarts(scale, time).map((day) => day.at)];
   return starts.flatMap((start, i) => {
     const room = ((starts[i + 1] ?? end) - start) * scale.cell;
     const text = time.dayText(dayOf(start, time));
@@ -185,97 +176,80 @@ function roomForLines(
 
 const maximum = (values: ArrayLike<number>, from: number, to: number): number => {
   let most = 0;
-  for (let i = from; i < Math.min(to, values.length); i++) most = Math.max(most, values[i] ?? 0);
+  for (let i = from; i < Math.min(to, values.length); i++) most = Math.max(most, at(values, i));
   return most;
 };
 
-export interface AxisLabel {
-  readonly node: Text;
-  readonly x: number;
-  /** Half of its width. */
-  readonly half: number;
+/** A time under the axis: one that the pill comes close to gives way. */
+export interface AxisLabel extends TickLabel {
+  readonly mark: Mark;
 }
 
-/** Returns the labels: one that the pill comes close to gives way. */
-export function drawAxis(
-  parent: Group,
-  scale: HourScale,
-  sizes: TimelineSizes,
-  top: number,
-  time: TimeAxis,
-): AxisLabel[] {
+export interface AxisMarks {
+  readonly line: readonly Mark[];
+  readonly labels: readonly AxisLabel[];
+}
+
+export function axisMarks(scale: HourScale, sizes: TimelineSizes, top: number, time: TimeAxis): AxisMarks {
+  const { font } = sizes;
+  const look: Look = { stroke: "edge" };
   const y = crisp(top);
-  drawLine(parent, "chart-axis", scale.left, y, scale.right, y);
-  const room = { apart: sizes.font * 5.5, gap: sizes.font / 2, font: sizes.font };
+  const room = { apart: font * 5.5, gap: font / 2, font };
   const { minutes: labelled, labels } = timeLabels(scale, time, room);
-  for (const { at, minute } of ticksAt(scale, time, tickMinutes(scale, time, 5))) {
-    const x = crisp(scale.edge(at));
-    drawLine(parent, "chart-axis", x, y, x, y + (minute % labelled === 0 ? 6 : 3));
-  }
+  const ticks = ticksAt(scale, time, tickMinutes(scale, time, 5)).map((tick): Mark => {
+    const x = crisp(scale.edge(tick.at));
+    return lineMark(x, y, x, y + (tick.minute % labelled === 0 ? 6 : 3), look);
+  });
   const middle = top + 5 + sizes.pill.height / 2;
-  return labels.map(({ text, x, half }) => ({
-    node: drawText(parent, "chart-text", text, x, middle, "middle", sizes.font),
-    x,
-    half,
-  }));
+  return {
+    line: [lineMark(scale.left, y, scale.right, y, look), ...ticks],
+    labels: labels.map((label) => ({
+      ...label,
+      mark: textMark(label.text, label.x, middle, { anchor: "middle", size: font }),
+    })),
+  };
 }
 
 /** Hatches what a row has not come to yet, from `step` on. */
-export function drawUndone(
-  parent: Group,
+export function undoneMarks(
   scale: HourScale,
   row: { readonly step: number; readonly top: number; readonly height: number },
-): void {
-  if (row.step >= scale.first + scale.steps) return;
-  parent
-    .append("path")
-    .attr("class", "chart-undone")
-    .attr(
-      "d",
-      hatchPath(scale.edge(Math.max(scale.first, row.step)), row.top, scale.right, row.top + row.height),
-    );
+): Mark[] {
+  if (row.step >= scale.first + scale.steps) return [];
+  const left = scale.edge(Math.max(scale.first, row.step));
+  return [pathMark(hatchPath(left, row.top, scale.right, row.top + row.height), RULE)];
 }
 
 /** An upright triangle under the axis. */
-export function drawDivergence(
-  parent: Group,
+export function divergenceMarks(
   scale: HourScale,
   screen: GlyphScreen,
   axisTop: number,
   step: number,
-): void {
-  if (step < scale.first || step >= scale.first + scale.steps) return;
+): Mark[] {
+  if (step < scale.first || step >= scale.first + scale.steps) return [];
   const size = GLYPH_SIZES[screen].divergence;
-  const [part] = glyphParts("divergence", size);
-  parent
-    .append("path")
-    .attr("class", "chart-fill-ink")
-    .attr("d", part?.d ?? "")
-    .attr(
-      "transform",
-      `translate(${scale.centre(step).toFixed(2)},${(axisTop + 1.5 + size * 0.4).toFixed(2)})`,
-    );
+  return [glyphMark("divergence", size, [scale.centre(step), axisTop + 1.5 + size * 0.4])];
 }
 
 /** The whole range with the part of it that is shown. */
-export function drawBar(
-  parent: Group,
+export function rangeMarks(
   scale: HourScale,
   sizes: TimelineSizes,
-  bar: { y: number; steps: number; name: string },
-): void {
+  bar: { readonly y: number; readonly steps: number; readonly name: string },
+): Mark[] {
   const width = scale.right - scale.left;
-  const y = bar.y + 2;
-  const part = (className: string, x: number, w: number): void => {
-    parent
-      .append("rect")
-      .attr("class", className)
-      .attr("x", x)
-      .attr("y", y)
-      .attr("width", w)
-      .attr("height", 4);
-  };
-  part("chart-bar", scale.left, width);
-  part("chart-bar-shown", scale.left + (scale.first / bar.steps) * width, (scale.steps / bar.steps) * width);
-  drawText(parent, "chart-text", bar.name, 0, y + 2, "start", sizes.font);
+  const part = (fill: Ink, first: number, steps: number): Mark => ({
+    kind: "rect",
+    x: scale.left + (first / bar.steps) * width,
+    y: bar.y + 2,
+    width: (steps / bar.steps) * width,
+    height: 4,
+    fill,
+  });
+  return [
+    part("rule", 0, bar.steps),
+    part("press", scale.first, scale.steps),
+    textMark(bar.name, 0, bar.y + 4, { size: sizes.font }),
+  ];
 }

@@ -6,9 +6,12 @@
  */
 
 import { line } from "d3-shape";
+import { at } from "../../base/vector.ts";
+import type { Mark } from "../../view/marks/marks.ts";
 import type { HourScale } from "../../view/over-time/chart-scales.ts";
+import { lineMark, pathMark, textMark } from "../marks/plain-marks.ts";
 import type { Group } from "../marks/svg.ts";
-import { crisp, drawLine, drawText, fitText, textWidth } from "../marks/svg.ts";
+import { crisp, fitText, markLayer, textWidth } from "../marks/svg.ts";
 
 export interface RibbonData {
   /** Left of the band, with the greatest figure: "apart ≤ 14 VMs". */
@@ -41,23 +44,18 @@ const LEAST_HEIGHT = 1.5;
 const MARGIN = 1.5;
 const PADDING = 4;
 
-export function createRibbon(
-  parent: Group,
-  data: RibbonData,
-  scale: HourScale,
-  { top, height, font }: RibbonPlace,
-): Ribbon {
-  const { vms, deviation, mostVms, mostDeviation } = data;
+export function ribbonMarks(data: RibbonData, scale: HourScale, { top, height, font }: RibbonPlace): Mark[] {
+  const { name, about, vms, deviation, mostVms, mostDeviation } = data;
   const middle = top + height / 2;
   const [bottom, room] = [top + height - MARGIN, height - 2 * MARGIN];
   const end = Math.min(vms.length, scale.first + scale.steps);
-  drawLine(parent, "chart-rule", 0, crisp(top), scale.right, crisp(top));
-  drawText(parent, "chart-text", fitText(data.name, scale.left - 8, font), 0, middle + 0.5, "start", font)
-    .append("title")
-    .text(data.about);
-  parent.append("path").attr("class", "chart-ribbon-bars").attr("d", bars());
-  if (mostDeviation > 0) parent.append("path").attr("class", "chart-ribbon-line").attr("d", deviationLine());
-  const reading = parent.append("g").attr("class", "chart-reading chart-hidden");
+  const apart = { stroke: "ink", strokeWidth: 1, roundCorners: true } as const;
+  return [
+    lineMark(0, crisp(top), scale.right, crisp(top), { stroke: "rule" }),
+    textMark(fitText(name, scale.left - 8, font), 0, middle + 0.5, { size: font, about }),
+    pathMark(bars(), { fill: "ghost" }),
+    ...(mostDeviation > 0 ? [pathMark(deviationLine(), apart)] : []),
+  ];
 
   function bars(): string {
     if (mostVms === 0) return "";
@@ -66,7 +64,7 @@ export function createRibbon(
     for (let from = scale.first; from < end; from += steps) {
       const to = Math.min(end, from + steps);
       let most = 0;
-      for (let step = from; step < to; step++) most = Math.max(most, vms[step] ?? 0);
+      for (let step = from; step < to; step++) most = Math.max(most, at(vms, step));
       if (most === 0) continue;
       const x = scale.edge(from);
       const width = scale.edge(to) - x - (scale.cell >= 6 ? 1 : 0);
@@ -81,28 +79,37 @@ export function createRibbon(
     return (
       line<number>()
         .x((step) => scale.centre(step))
-        .y((step) => bottom - ((deviation[step] ?? 0) / mostDeviation) * room)
+        .y((step) => bottom - (at(deviation, step) / mostDeviation) * room)
         .digits(1)(steps) ?? ""
     );
   }
+}
 
+/** @param parent over the ribbon: holds what is read */
+export function createRibbon(
+  parent: Group,
+  data: RibbonData,
+  scale: HourScale,
+  { top, height, font }: RibbonPlace,
+): Ribbon {
+  const middle = top + height / 2;
+  const reading = parent.append("g").attr("class", "chart-reading chart-hidden");
+  const back = reading
+    .append("rect")
+    .attr("y", middle - font * 0.7)
+    .attr("height", font * 1.4);
+  const words = markLayer(reading.append("g"));
   return {
     read(step) {
-      const there = step !== null && step < vms.length;
+      const there = step !== null && step < data.vms.length;
       reading.classed("chart-hidden", !there);
       if (!there) return;
-      reading.selectChildren().remove();
       const text = data.reading(step);
       const width = textWidth(text, font) + 2 * PADDING;
       const right = scale.centre(step) + PADDING;
       const x = right + width > scale.right ? scale.centre(step) - PADDING - width : right;
-      reading
-        .append("rect")
-        .attr("x", x)
-        .attr("y", middle - font * 0.7)
-        .attr("width", width)
-        .attr("height", font * 1.4);
-      drawText(reading, "chart-strong", text, x + PADDING, middle, "start", font);
+      back.attr("x", x).attr("width", width);
+      words.draw([textMark(text, x + PADDING, middle, { fill: "ink", size: font })]);
     },
   };
 }

@@ -20,7 +20,6 @@ export interface TimelineSizes {
   readonly font: number;
   readonly nameFont: number;
   readonly pill: { readonly width: number; readonly height: number };
-  readonly stackFrom: 2 | 3;
   /** Whether each lane's line stands beside its name. */
   readonly keys: boolean;
 }
@@ -38,23 +37,7 @@ export const TIMELINE_SIZES: Readonly<Record<GlyphScreen, TimelineSizes>> = {
     font: 12,
     nameFont: 12,
     pill: { width: 27, height: 20 },
-    stackFrom: 3,
     keys: true,
-  },
-  present: {
-    labels: 250,
-    ends: 3,
-    head: 4,
-    demand: 0,
-    ribbon: 28,
-    track: 82,
-    axis: 48,
-    bar: 0,
-    font: 24,
-    nameFont: 24,
-    pill: { width: 46, height: 36 },
-    stackFrom: 2,
-    keys: false,
   },
   phone: {
     labels: 80,
@@ -68,7 +51,6 @@ export const TIMELINE_SIZES: Readonly<Record<GlyphScreen, TimelineSizes>> = {
     font: 12,
     nameFont: 12,
     pill: { width: 26, height: 18 },
-    stackFrom: 3,
     keys: false,
   },
 };

@@ -1,80 +1,40 @@
 /**
- * The timeline: the demand that all lanes share (and what forks make of it), a track of events per lane (glyphs, or bars where
- * there are too many), and the time under them. It never moves while the moment does: frame and
- * tracks are drawn once per data and size, and `moveTo` moves the playhead, the pill and the light on
- * the step, which are layers of their own, and marks what has just happened or is undone. Steps that are
- * not computed yet are hatched; where lanes can be
- * compared a ribbon shows how far apart they are. Everything stands on one `HourScale`, which the
- * page lays its slider over (`sliderTrack`). In a narrow place a window of the hours turns pages
- * with the moment, over a bar of the whole range.
+ * The timeline in the page (`timeline-marks.ts` says what is drawn). It never moves while the moment
+ * does: marks are drawn once per data and size, and `moveTo` moves the playhead, the pill and the light
+ * on the step, which are layers of their own, and tells apart what has just happened or is undone. The
+ * page lays its slider over its scale (`sliderTrack`). In a narrow place a window of the hours turns
+ * pages with the moment, over a bar of the whole range.
  */
 
 import { select } from "d3-selection";
 import { present } from "../../base/assert.ts";
 import type { HourScale } from "../../view/over-time/chart-scales.ts";
 import { hourScale, windowStart } from "../../view/over-time/chart-scales.ts";
-import type { EventCounts, TrackEvent } from "../../view/over-time/series.ts";
-import type { TimeAxis } from "../../view/over-time/time-axis.ts";
-import { barScale, countedSteps, needsBars } from "../../view/over-time/track-bars.ts";
-import { formatCount } from "../../view/text/figures.ts";
-import type { GlyphScreen } from "../marks/glyphs.ts";
-import { GLYPH_SIZES } from "../marks/glyphs.ts";
-import { createLayer, createMark, say } from "../marks/mark.ts";
-import { crisp, drawLine, drawText, group, listen, middleOf, textWidth } from "../marks/svg.ts";
+import { createMovingLayer, createStillLayer, say } from "../marks/moving-layer.ts";
+import type { Group, Text } from "../marks/svg.ts";
+import { crisp, drawLine, drawText, group, listen, markLayer, middleOf, textWidth } from "../marks/svg.ts";
 import { createBarTrack } from "./timeline-bars.ts";
-import type { AxisLabel, TimelineDemand } from "./timeline-frame.ts";
-import { drawAxis, drawBar, drawDemand, drawDivergence, drawRows, drawUndone } from "./timeline-frame.ts";
-import type { Ribbon, RibbonData } from "./timeline-ribbon.ts";
+import type { AxisLabel } from "./timeline-frame.ts";
+import type { TimelineData, TimelineLayout, TimelineScreen } from "./timeline-marks.ts";
+import { layoutTimeline, timelineMarks, trackPlace } from "./timeline-marks.ts";
+import type { Ribbon } from "./timeline-ribbon.ts";
 import { createRibbon } from "./timeline-ribbon.ts";
 import type { TimelineSizes } from "./timeline-sizes.ts";
 import { TIMELINE_SIZES } from "./timeline-sizes.ts";
-import type { Track, TrackOptions } from "./timeline-track.ts";
+import type { Track } from "./timeline-track.ts";
 import { createTrack } from "./timeline-track.ts";
 
-export interface TimelineOptions {
+export interface TimelineOptions extends TimelineScreen {
   /** What is shown, in words: its accessible name. */
   readonly label: string;
-  readonly screen: GlyphScreen;
-  readonly width: number;
-  readonly height: number;
-  /** Steps shown at once; null shows all. */
-  readonly window: number | null;
   readonly onHover?: (step: number | null) => void;
   readonly onPick?: (step: number) => void;
 }
 
-export interface TimelineLane {
-  readonly name: string;
-  /** As far as the run is done. */
-  readonly counts: EventCounts;
-  /** Every event, in order: asked for only where they are few enough to be drawn one by one. */
-  readonly events: () => readonly TrackEvent[];
-  /** Whether an event concerns what is chosen: the others step back. Null while nothing is chosen. */
-  readonly concerns: TrackOptions["concerns"];
-}
-
-export interface TimelineData {
-  readonly steps: number;
-  readonly time: TimeAxis;
-  /** In the pill at the moment, short: the rest is read beside the timeline. */
-  readonly pillText: (step: number) => string;
-  /** Not drawn on screens without a demand track, and where null. */
-  readonly demand: TimelineDemand | null;
-  readonly lanes: readonly TimelineLane[];
-  /** The first step at which the lanes differ; null if they never do. */
-  readonly divergence: number | null;
-  /** How far the lanes are apart; null where there is nothing to compare. */
-  readonly ribbon: RibbonData | null;
-  /** What a bar of so many steps counts: "events per hour". */
-  readonly barName: (steps: number) => string;
-  /** "of 72 h", beside the bar; shown only with a window. */
-  readonly rangeName: string;
-}
-
 export interface Timeline {
   update(data: TimelineData): void;
-  /** `actions`: how many events of the step have happened in each lane. */
-  moveTo(step: number, actions: ArrayLike<number>): void;
+  /** `actions`: how many events of the step have happened in each lane; none before the first moment. */
+  moveTo(step: number, actions: readonly number[]): void;
   hover(step: number | null): void;
   /** Whether the ribbon reads the moment while nothing is hovered: for a slider that has the focus. */
   attend(on: boolean): void;
@@ -90,30 +50,30 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
   const sizes = TIMELINE_SIZES[options.screen];
   let { width, height } = options;
   let data: TimelineData | null = null;
-  let now: { step: number; actions: ArrayLike<number> } = { step: 0, actions: [] };
+  let now: { step: number; actions: readonly number[] } = { step: 0, actions: [] };
   let scale = hourScale(1, sizes.labels, Math.max(sizes.labels + 1, width - sizes.ends));
   let axisTop = 0;
   let tracks: Track[] = [];
   let ribbon: Ribbon | null = null;
   let attended = false;
   let pillWidth = sizes.pill.width;
-  let times: AxisLabel[] = [];
+  let times: { readonly label: AxisLabel; readonly text: Text }[] = [];
   let hovered: number | null = null;
-  /** What stands still as it is drawn, in writing. */
-  let drawn = "";
 
   const root = select(container)
     .append("div")
-    .attr("class", `chart-timeline chart-timeline-${options.screen}`)
+    .attr("class", "chart-timeline")
     .attr("role", "img")
     .attr("aria-label", options.label);
   const layers = present(root.node(), "the timeline's place");
   // From the back to the front; what moves with the clock lies between what stands still.
-  const current = createMark(layers, "chart-moment");
+  const current = createMovingLayer(layers, "chart-moment");
   const light = current.svg.append("rect").attr("class", "chart-current");
-  const still = createLayer(layers, "chart-still");
-  const back = group(still, "chart-back");
-  const grown = group(still, "chart-grown");
+  const still = createStillLayer(layers, "chart-still");
+  const back = markLayer(group(still, "chart-back"));
+  const axis = group(still, "chart-axes");
+  const axisLayer = markLayer(axis);
+  const grown = markLayer(group(still, "chart-grown"));
   const crosshair = drawLine(
     group(still, "chart-crosshair-layer"),
     "chart-crosshair chart-hidden",
@@ -122,12 +82,15 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
     0,
     0,
   );
-  const playhead = createMark(layers, "chart-moment");
+  const playhead = createMovingLayer(layers, "chart-moment");
   const line = drawLine(playhead.svg, "chart-playhead chart-playhead-strong", 0, 0, 0, 0);
-  const svg = createLayer(layers, "chart-events");
+  const svg = createStillLayer(layers, "chart-events");
   const glyphs = group(svg, "chart-glyphs");
+  const glyphLayer = markLayer(glyphs);
+  const bands = markLayer(group(svg, "chart-ribbon"));
+  const readings = group(svg, "chart-readings");
   const surface = svg.append("rect").attr("class", "chart-surface");
-  const pill = createMark(layers, "chart-moment");
+  const pill = createMovingLayer(layers, "chart-moment");
   const pillBack = pill.svg.append("rect").attr("class", "chart-pill").attr("rx", 3);
   const pillText = drawText(pill.svg, "chart-pill-text", "", 0, 0, "middle", sizes.font);
   const node = surface.node();
@@ -145,93 +108,52 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
 
   function draw(): void {
     if (data === null) return;
-    const { lanes, steps, time, demand, ribbon: compared } = data;
-    const shown = Math.min(options.window ?? steps, steps);
-    const first = windowStart(now.step, steps, shown);
-    scale = hourScale(shown, sizes.labels, Math.max(sizes.labels + 1, width - sizes.ends), first);
-    const ribbonTop = sizes.head + (demand === null ? 0 : sizes.demand);
-    const top = ribbonTop + (compared === null ? 0 : sizes.ribbon);
-    const track = Math.min(sizes.track, (height - top - sizes.axis - sizes.bar) / Math.max(1, lanes.length));
-    axisTop = top + track * lanes.length;
-    root.style("width", `${width}px`).style("height", `${height}px`);
-    for (const layer of [grown, glyphs]) layer.selectChildren().remove();
-    const glyph = Math.max(...Object.values(GLYPH_SIZES[options.screen]));
-    const counts = lanes.map((lane) => lane.counts);
-    const bars = needsBars(counts, scale, glyph) ? barScale(counts, scale) : null;
-    drawStill(bars === null ? null : data.barName(bars.steps));
-    if (demand !== null && sizes.demand > 0) {
-      drawDemand(grown, scale, sizes, { ...demand, top: sizes.head, time });
-    }
-    lanes.forEach((lane, i) => {
-      drawUndone(grown, scale, {
-        step: countedSteps(lane.counts),
-        top: top + track * i + 1,
-        height: track - 2,
-      });
+    const layout = layoutTimeline(data, { ...options, width, height }, now.step);
+    const marks = timelineMarks(data, layout);
+    ({ scale, axisTop } = layout);
+    pillWidth = pillFor(data, sizes);
+    placeLayers(layout);
+    back.draw(marks.frame);
+    axisLayer.draw(marks.times.map(({ mark }) => mark));
+    const texts = axis.selectChildren<SVGTextElement, unknown>().nodes();
+    times = marks.times.map((label, i) => ({ label, text: select(present(texts[i], "a time")) }));
+    grown.draw(marks.grown);
+    glyphLayer.draw(marks.tracks.map((track) => ({ kind: "group", marks: track.marks })));
+    bands.draw(marks.ribbon);
+    readings.selectChildren().remove();
+    const rows = glyphs.selectChildren<SVGGElement, unknown>().nodes();
+    tracks = data.lanes.map(({ counts }, i) => {
+      if (layout.bars !== null) return createBarTrack(readings, counts, scale, trackPlace(layout, i));
+      const nodes = select(present(rows[i], "a track")).selectChildren<SVGGElement, unknown>().nodes();
+      return createTrack(
+        nodes.map((each): Group => select(each)),
+        present(marks.tracks[i], "a lane's track").glyphs,
+      );
     });
-    tracks = lanes.map((lane, i) => {
-      const place = { top: top + track * i, height: track, font: sizes.font };
-      if (bars !== null) {
-        const most = sizes.ends < 30 ? null : formatCount(bars.mostMoves);
-        return createBarTrack(glyphs, lane.counts, scale, bars, { ...place, most });
-      }
-      return createTrack(glyphs, lane.events(), scale, {
-        ...place,
-        screen: options.screen,
-        zoom: track / sizes.track,
-        stackFrom: sizes.stackFrom,
-        concerns: lane.concerns,
-      });
-    });
-    const band = { top: ribbonTop, height: sizes.ribbon, font: sizes.font };
-    ribbon = compared === null ? null : createRibbon(glyphs, compared, scale, band);
+    ribbon = data.ribbon === null ? null : createRibbon(readings, data.ribbon, scale, layout.ribbon);
     place();
     if (hovered !== null) hover(hovered);
+  }
 
-    /** Rows and their names, axis and bar: drawn anew only when they change, not while runs grow. */
-    function drawStill(note: string | null): void {
-      if (data === null) return;
-      const { divergence, rangeName } = data;
-      const names = lanes.map(({ name }) => ({ name }));
-      const next = JSON.stringify([
-        width,
-        height,
-        top,
-        first,
-        shown,
-        steps,
-        time,
-        names,
-        note,
-        divergence,
-        rangeName,
-      ]);
-      if (next === drawn) return;
-      drawn = next;
-      pillWidth = pillFor(data, sizes);
-      back.selectChildren().remove();
-      const rows = { top: sizes.head, firstTrack: top, track, axisTop, lanes: names, note, time };
-      drawRows(back, scale, sizes, rows);
-      times = drawAxis(back, scale, sizes, axisTop, time);
-      if (divergence !== null) drawDivergence(back, scale, options.screen, axisTop, divergence);
-      if (shown < steps) drawBar(back, scale, sizes, { y: axisTop + sizes.axis, steps, name: rangeName });
-      surface
-        .attr("x", scale.left)
-        .attr("y", 0)
-        .attr("width", scale.right - scale.left)
-        .attr("height", axisTop);
-      light
-        .attr("width", Math.max(1, scale.cell))
-        .attr("y", sizes.head)
-        .attr("height", axisTop - sizes.head);
-      line.attr("y2", axisTop + 4);
-      pillBack
-        .attr("width", pillWidth)
-        .attr("height", sizes.pill.height)
-        .attr("x", -pillWidth / 2)
-        .attr("y", axisTop + 4);
-      pillText.attr("y", middleOf(axisTop + 4 + sizes.pill.height / 2, sizes.font));
-    }
+  /** As large as what they hold; only their places follow the clock. */
+  function placeLayers({ axisTop: foot }: TimelineLayout): void {
+    root.style("width", `${width}px`).style("height", `${height}px`);
+    surface
+      .attr("x", scale.left)
+      .attr("y", 0)
+      .attr("width", scale.right - scale.left)
+      .attr("height", foot);
+    light
+      .attr("width", Math.max(1, scale.cell))
+      .attr("y", sizes.head)
+      .attr("height", foot - sizes.head);
+    line.attr("y2", foot + 4);
+    pillBack
+      .attr("width", pillWidth)
+      .attr("height", sizes.pill.height)
+      .attr("x", -pillWidth / 2)
+      .attr("y", foot + 4);
+    pillText.attr("y", middleOf(foot + 4 + sizes.pill.height / 2, sizes.font));
   }
 
   function place(): void {
@@ -241,12 +163,13 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
     current.moveTo(scale.edge(Math.round(step)), 0);
     pill.moveTo(x, 0);
     say(pillText, data === null ? "" : data.pillText(Math.round(step)));
-    for (const label of times) {
+    for (const { label, text } of times) {
       const covered = Math.abs(label.x - x) < label.half + pillWidth / 2 + sizes.font / 2;
-      label.node.classed("chart-hidden", covered);
+      text.classed("chart-hidden", covered);
     }
     tracks.forEach((track, lane) => {
-      track.moveTo(Math.round(step), actions[lane] ?? 0);
+      const happened = actions[lane];
+      if (happened !== undefined) track.moveTo(Math.round(step), happened);
     });
     readRibbon();
   }

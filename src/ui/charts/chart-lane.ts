@@ -1,7 +1,12 @@
-/** A lane that has something to draw. */
+/** The lanes that have something to draw, with their names and frames. */
 
+import { useMemo } from "react";
 import type { ShownRun } from "../../state/run.ts";
+import type { Session } from "../../state/session.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
+import { useApp } from "../app-context.tsx";
+import { shownNameOf } from "../lane/lane-name.ts";
+import { useWords } from "../use-text.ts";
 
 export interface ChartLane {
   readonly id: number;
@@ -19,3 +24,17 @@ export const runsOf = (lanes: readonly ChartLane[]): readonly ShownRun[] =>
 /** The PMs of the lane that has most: a person may have added some. */
 export const mostPms = (lanes: readonly ChartLane[]): number =>
   Math.max(0, ...lanes.map(({ run }) => run.record.pms));
+
+export function useChartLanes({ lanes }: Pick<Session, "lanes">): readonly ChartLane[] {
+  const app = useApp();
+  const words = useWords();
+  return useMemo(
+    () =>
+      lanes.flatMap((lane) => {
+        const { id, run, ghost } = lane;
+        if (run.kind === "failed") return [];
+        return [{ id, name: shownNameOf(lane, words), run, ghost, frames: app.framesOf(run) }];
+      }),
+    [app, lanes, words],
+  );
+}

@@ -9,6 +9,7 @@ import { Loading, lazily } from "../loading.tsx";
 import { useGrownSession } from "../use-grown-session.ts";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
+import { useChartLanes } from "./chart-lane.ts";
 import { ChartTable } from "./chart-table.tsx";
 import styles from "./charts.module.css";
 import { DeviationCharts } from "./deviation-charts.tsx";
@@ -17,7 +18,6 @@ import { chartedBy } from "./lane-metrics.ts";
 import { LoadCharts } from "./load-charts.tsx";
 import { MetricTabs } from "./metric-tabs.tsx";
 import { MetricView } from "./metric-view.tsx";
-import { useChartLanes } from "./use-chart-lanes.ts";
 
 /** Loaded with the first large fleet: a first visit shows six PMs. */
 const FleetCharts = lazily(

@@ -1,8 +1,9 @@
 /** What the charts with overlaid lanes share: a line per lane, with its ghost, and moving them with the frames. */
 
 import { present } from "../../base/assert.ts";
-import type { ChartLine, LanesChart } from "../../charts/over-time/lanes-chart.ts";
-import { LANE_KEYS } from "../../charts/over-time/lanes-chart.ts";
+import { LANE_KEYS } from "../../charts/over-time/line-looks.ts";
+import type { LinesChart } from "../../charts/over-time/lines-chart.ts";
+import type { ChartLine } from "../../charts/over-time/lines-marks.ts";
 import type { ShownRun } from "../../state/run.ts";
 import type { ChartLane } from "./chart-lane.ts";
 
@@ -22,9 +23,9 @@ export const laneLines = (
  * Returns the way out.
  */
 export function followLanes(
-  chart: Pick<LanesChart, "moveTo">,
+  chart: Pick<LinesChart, "moveTo">,
   lanes: readonly ChartLane[],
-  value: (lane: ChartLane, index: number) => number,
+  value: (lane: ChartLane, index: number) => number | undefined,
 ): () => void {
   const [first] = lanes;
   if (first === undefined) return () => {};

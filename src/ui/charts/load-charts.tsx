@@ -1,10 +1,11 @@
 /** Figs. 6 and 7: a panel for each PM of each lane, all on one scale, with the load without moves in grey. */
 
 import { useCallback, useEffect, useMemo, useRef } from "react";
+import { present } from "../../base/assert.ts";
 import { stepOf } from "../../base/ids.ts";
 import type { ResourceIndex } from "../../base/resources.ts";
 import { isOver } from "../../base/tolerance.ts";
-import { resourceAt } from "../../base/vector.ts";
+import { at, resourceAt } from "../../base/vector.ts";
 import type { LoadChart } from "../../charts/over-time/load-chart.ts";
 import { createLoadChart } from "../../charts/over-time/load-chart.ts";
 import type { RunRecord } from "../../engine/record.ts";
@@ -51,7 +52,7 @@ export function LoadCharts({
     [lanes, baseline, pms, resource],
   );
   // Where a lane has no PM in the last column another one has.
-  const named = lanes.findIndex(({ run }) => (pms.at(-1) ?? 0) < run.record.pms);
+  const named = lanes.findIndex(({ run }) => present(pms.at(-1), "a PM that is drawn") < run.record.pms);
   return (
     <>
       <div
@@ -263,7 +264,7 @@ function chartedPms(
       ),
     ),
   );
-  const highest = all.toSorted((a, b) => (peaks[b] ?? 0) - (peaks[a] ?? 0) || a - b).slice(0, PANELS);
+  const highest = all.toSorted((a, b) => at(peaks, b) - at(peaks, a) || a - b).slice(0, PANELS);
   const shown =
     selected === null || highest.includes(selected) ? highest : [...highest.slice(0, -1), selected];
   return shown.toSorted((a, b) => a - b);

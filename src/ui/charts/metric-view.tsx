@@ -1,12 +1,14 @@
 /** Any other metric than load: one line per lane, over one another, in the place of the panels. */
 
 import { useCallback } from "react";
-import type { MetricChart } from "../../charts/over-time/metric-chart.ts";
-import { createMetricChart } from "../../charts/over-time/metric-chart.ts";
+import { present } from "../../base/assert.ts";
+import type { LinesChart } from "../../charts/over-time/lines-chart.ts";
+import { createLinesChart } from "../../charts/over-time/lines-chart.ts";
 import type { ChartedMeasure } from "../../measures/registry.ts";
 import { measureOf } from "../../measures/registry.ts";
 import { figuresByStep } from "../../measures/run-figures.ts";
 import type { ShownRun } from "../../state/run.ts";
+import { niceTop } from "../../view/over-time/chart-scales.ts";
 import { formatOf, isWhole } from "../../view/text/measure-text.ts";
 import { useApp, useScenario } from "../app-context.tsx";
 import { chartedAbout } from "../measure-words.ts";
@@ -36,7 +38,8 @@ export function MetricView({
   const about = chartedAbout(measure, words);
   const create = useCallback(
     (place: HTMLElement, { width, height }: Size) => {
-      const chart = createMetricChart(place, {
+      const chart = createLinesChart(place, "chart-metric", {
+        name: null,
         label: t("chart.metricLabel", { metric: about, length: times.length(steps) }),
         width,
         height,
@@ -50,19 +53,27 @@ export function MetricView({
     [app, t, times, about, steps],
   );
   const feed = useCallback(
-    (chart: MetricChart) => {
+    (chart: LinesChart) => {
       const figures = (run: ShownRun): Float64Array => figuresByStep(run, measure, times.time);
       const lines = laneLines(lanes, figures);
+      const without = measureOf(measure).ofActing ? null : figures(baseline);
+      const ghosts = lines.flatMap(({ ghost }) => (ghost === null ? [] : [ghost]));
+      const shown = [...lines.map(({ values }) => values), ...ghosts, ...(without === null ? [] : [without])];
       chart.update({
         lines,
-        without: measureOf(measure).ofActing ? null : figures(baseline),
+        without,
+        top: niceTop(shown),
         steps,
         time: times.axis,
         whole: isWhole(measure),
         format: formatOf(measure),
       });
       // These figures are those after the step's actions: they go from step to step.
-      return followLanes(chart, lanes, (lane, i) => lines[i]?.values[lane.frames.read().step] ?? 0);
+      return followLanes(
+        chart,
+        lanes,
+        (lane, i) => present(lines[i], "the line of a lane").values[lane.frames.read().step],
+      );
     },
     [baseline, lanes, measure, steps, times],
   );

@@ -2,19 +2,14 @@
 
 import { Slider } from "radix-ui";
 import { useCallback, useRef, useState } from "react";
-import { stepOf } from "../../base/ids.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
-import type { Timeline, TimelineLane } from "../../charts/timeline/timeline.ts";
+import type { Timeline } from "../../charts/timeline/timeline.ts";
 import { createTimeline } from "../../charts/timeline/timeline.ts";
 import { timelineHeight } from "../../charts/timeline/timeline-sizes.ts";
-import type { RunEvent } from "../../engine/record.ts";
-import { eventAt, eventCount } from "../../engine/record.ts";
-import type { Lane } from "../../state/lane.ts";
 import type { Position } from "../../state/playback.ts";
-import type { Run } from "../../state/run.ts";
 import { availableSteps } from "../../state/session.ts";
 import { sliderTrack } from "../../view/over-time/chart-scales.ts";
-import { demandSeries, eventCounts, trackEvents } from "../../view/over-time/series.ts";
+import { demandSeries } from "../../view/over-time/series.ts";
 import { useAppState, useSession, useTools } from "../app-context.tsx";
 import type { Drawing, Size } from "../charts/use-drawing.ts";
 import { useDrawing } from "../charts/use-drawing.ts";
@@ -23,7 +18,7 @@ import { useGrownSession } from "../use-grown-session.ts";
 import { useWords } from "../use-text.ts";
 import { usePhone } from "../use-theme.ts";
 import { divergenceOf } from "./compared.ts";
-import { ownDemands } from "./own-demand.ts";
+import { actionsOfLanes, concernsOf, eventsOfRun, ownDemands } from "./lane-tracks.ts";
 import styles from "./timeline.module.css";
 import { useRibbon } from "./use-ribbon.ts";
 
@@ -254,26 +249,3 @@ interface TracksDrawing extends Drawing {
   readonly timeline: Timeline;
   readonly reportPlace: () => void;
 }
-
-/** Whether an event of a run concerns the chosen PM or VM; null while neither is chosen. */
-function concernsOf(run: Run, pm: number | null, vm: number | null): TimelineLane["concerns"] {
-  if (run.kind === "failed" || (pm === null && vm === null)) return null;
-  return (step, index) => isAbout(eventAt(run.record, stepOf(step), index), pm, vm);
-}
-
-const isAbout = (event: RunEvent, pm: number | null, vm: number | null): boolean =>
-  (pm !== null && (event.from === pm || event.to === pm)) ||
-  (vm !== null &&
-    event.kind !== "no-solution" &&
-    (event.vm === vm || (event.kind === "swap" && event.with === vm)));
-
-/** A failed run has no events. */
-function eventsOfRun(run: Run): Pick<TimelineLane, "counts" | "events"> {
-  if (run.kind === "failed") return { counts: NO_EVENTS, events: () => [] };
-  return { counts: eventCounts(run.record), events: () => trackEvents(run.record) };
-}
-
-const NO_EVENTS = { migration: new Uint32Array(), swap: new Uint32Array(), "no-solution": new Uint32Array() };
-
-const actionsOfLanes = (lanes: readonly Lane[], at: Position): number[] =>
-  lanes.map(({ run }) => (run.kind !== "failed" ? Math.min(at.action, eventCount(run.record, at.step)) : 0));

@@ -4,6 +4,7 @@
  */
 
 import { useMemo, useRef } from "react";
+import { at } from "../../base/vector.ts";
 import type { RibbonData } from "../../charts/timeline/timeline-ribbon.ts";
 import type { RunRecord } from "../../engine/record.ts";
 import type { Lane } from "../../state/lane.ts";
@@ -60,10 +61,10 @@ export function useRibbon(lanes: readonly Lane[]): RibbonData | null {
       mostDeviation: apart.value,
       reading: (step) =>
         t("timeline.apartReading", {
-          count: vms[step] ?? 0,
-          vms: formatCount(vms[step] ?? 0),
+          count: at(vms, step),
+          vms: formatCount(at(vms, step)),
           resource: name,
-          deviation: formatFigure(deviation[step] ?? 0),
+          deviation: formatFigure(at(deviation, step)),
         }),
     };
   }, [lanes, resource, nameOf, phone, t, times]);

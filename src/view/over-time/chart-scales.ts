@@ -5,6 +5,7 @@
  */
 
 import { ticks } from "d3-array";
+import { at } from "../../base/vector.ts";
 
 export interface HourScale {
   /** First step shown. */
@@ -65,8 +66,8 @@ export const deviationTop = (series: Iterable<ArrayLike<number>>): number => {
 };
 
 /** Top of any other axis that starts at 0: a nice step at or above the largest figure; 1 where all are 0. */
-export function niceTop(series: Iterable<ArrayLike<number>>, least = 0): number {
-  const most = Math.max(least, largest(series));
+export function niceTop(series: Iterable<ArrayLike<number>>): number {
+  const most = largest(series);
   if (most <= 0) return 1;
   const [, second = most] = ticks(0, most, 4);
   return Math.ceil(most / second - 1e-9) * second;
@@ -82,7 +83,7 @@ export function valueTicks(top: number, height: number, whole = false): number[]
 function largest(series: Iterable<ArrayLike<number>>): number {
   let most = 0;
   for (const figures of series) {
-    for (let i = 0; i < figures.length; i++) most = Math.max(most, figures[i] ?? 0);
+    for (let i = 0; i < figures.length; i++) most = Math.max(most, at(figures, i));
   }
   return most;
 }

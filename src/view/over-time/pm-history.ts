@@ -13,7 +13,7 @@ import type { ResourceIndex } from "../../base/resources.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import { isOver } from "../../base/tolerance.ts";
 import type { Column } from "../../base/vector.ts";
-import { dominantResource, resourceAt } from "../../base/vector.ts";
+import { at, dominantResource, resourceAt } from "../../base/vector.ts";
 import { conditionsAt } from "../../engine/changes.ts";
 import { isAnyOver } from "../../engine/metrics.ts";
 import type { RecordPart, RunRecord } from "../../engine/record.ts";
@@ -94,7 +94,7 @@ export function createPmHistory(record: RunRecord, workload: Workload, pm: numbe
 
   function addEvent(part: RecordPart, e: number, step: Step, index: number): void {
     const when = { step, action: index + 1 };
-    const [vm, other] = [part.eventVm[e] ?? NOBODY, part.eventWith[e] ?? NOBODY];
+    const [vm, other] = [at(part.eventVm, e), at(part.eventWith, e)];
     const isSource = part.eventFrom[e] === pm;
     const otherPm = present((isSource ? part.eventTo : part.eventFrom)[e], "the other PM of an event");
     if (vm === NOBODY) {

@@ -84,7 +84,7 @@ export function eventCounts(record: RunRecord): EventCounts {
     for (let s = 0; s < part.steps; s++) {
       const [after, row] = s + 1 < part.steps ? [part, s + 1] : [record.parts[p + 1], 0];
       counts.forEach((column, kind) => {
-        const before = part.eventsBefore[s * EVENT_KINDS.length + kind] ?? 0;
+        const before = at(part.eventsBefore, s * EVENT_KINDS.length + kind);
         const next = after?.eventsBefore[row * EVENT_KINDS.length + kind];
         if (next !== undefined) column[part.first + s] = next - before;
       });
@@ -93,8 +93,8 @@ export function eventCounts(record: RunRecord): EventCounts {
   const last = record.parts.at(-1);
   if (last !== undefined) {
     for (const kind of last.eventKind.subarray(last.eventStart[last.steps - 1])) {
-      const column = counts[kind];
-      if (column !== undefined) column[steps - 1] = (column[steps - 1] ?? 0) + 1;
+      const column = present(counts[kind], "the counts of a kind");
+      column[steps - 1] = at(column, steps - 1) + 1;
     }
   }
   const countsOf = (kind: RunEventKind): Uint32Array =>
@@ -114,7 +114,7 @@ const quantileOf = (
     (s * RESOURCE_COUNT + resource) * QUANTILES.length + quantile,
   );
 
-const overloadedIn = ({ overloaded }: RecordPart, s: number): number => overloaded[s] ?? 0;
+const overloadedIn = ({ overloaded }: RecordPart, s: number): number => at(overloaded, s);
 
 /** A figure for each step that is done; `figure` is given the part that holds it, and its place in there. */
 function everyStep(record: RunRecord, figure: (part: RecordPart, s: number) => number): Float64Array {

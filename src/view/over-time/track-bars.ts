@@ -6,6 +6,7 @@
  * layout depends on the pixels, never on the events.
  */
 
+import { at } from "../../base/vector.ts";
 import type { HourScale } from "./chart-scales.ts";
 import type { EventCounts, TrackEvent } from "./series.ts";
 
@@ -53,8 +54,6 @@ const LEAST_HEIGHT = 1.5;
 /** Above and below the bars, as a fraction of the track. */
 const MARGIN = 0.09;
 
-const count = (counts: Uint32Array, step: number): number => counts[step] ?? 0;
-
 /** How many steps of a lane are counted. */
 export const countedSteps = ({ migration }: EventCounts): number => migration.length;
 
@@ -68,7 +67,7 @@ export function needsBars(lanes: readonly EventCounts[], scale: HourScale, glyph
     const steps = countedSteps(lane);
     let total = 0;
     for (let step = 0; step < steps; step++) {
-      const events = count(lane.migration, step) + count(lane.swap, step) + count(lane["no-solution"], step);
+      const events = at(lane.migration, step) + at(lane.swap, step) + at(lane["no-solution"], step);
       if (events > MOST_STACKED) return true;
       total += events;
     }
@@ -97,7 +96,7 @@ export function foldCounts(lane: EventCounts, steps: number, first: number, end:
     to = Math.min(last, (Math.floor(from / steps) + 1) * steps);
     const sums = { migration: 0, swap: 0, "no-solution": 0 };
     for (let step = from; step < to; step++) {
-      for (const kind of BAR_KINDS) sums[kind] += count(lane[kind], step);
+      for (const kind of BAR_KINDS) sums[kind] += at(lane[kind], step);
     }
     bars.push({ from, to, ...sums });
   }

@@ -6,6 +6,7 @@
  * glyphs shrink a little, and where that is not enough the hours are laid out together.
  */
 
+import { present } from "../../base/assert.ts";
 import type { HourScale } from "./chart-scales.ts";
 import type { TrackEvent } from "./series.ts";
 
@@ -34,8 +35,6 @@ export interface TrackShape {
   readonly sizes: Readonly<Record<TrackEvent["kind"], number>>;
   /** Size of the "+n", px. */
   readonly font: number;
-  /** From this many actions on they are stacked: 3 on the screen, 2 where glyphs are too large to stand side by side. */
-  readonly stackFrom: 2 | 3;
 }
 
 /** The rows, as fractions of the track's height; a track lower than two glyphs and a ring has one for actions. */
@@ -43,6 +42,8 @@ const RING_ROW = 0.195;
 const ONE_ROW = 0.64;
 const TWO_ROWS = [0.5, 0.8] as const;
 const LOW_TRACK = 2.9;
+/** From this many actions on they are stacked. */
+const STACK_FROM = 3;
 /** Glyphs of neighbouring hours may share this much (px) of their empty corners. */
 const TOLERATED = 1;
 const LEAST_ZOOM = 0.7;
@@ -187,7 +188,7 @@ function actionsOf(cell: Cell, scale: HourScale, shape: TrackShape): TrackGlyph[
       y: shape.top + shape.height * y,
     }));
   const more = (count: number, y: number, x = centre): TrackGlyph => {
-    const { step = 0, index = 0 } = events[events.length - count] ?? {};
+    const { step, index } = present(events[events.length - count], "the first event of several");
     return { kind: "more", count, step, index, zoom: 1, x, y: shape.top + shape.height * y };
   };
 
@@ -200,7 +201,7 @@ function actionsOf(cell: Cell, scale: HourScale, shape: TrackShape): TrackGlyph[
       more(events.length - 1, ONE_ROW, centre + full / 2),
     ];
   }
-  if (events.length < shape.stackFrom) return row(events, ONE_ROW);
+  if (events.length < STACK_FROM) return row(events, ONE_ROW);
   if (events.length <= 4) {
     const upper = Math.ceil(events.length / 2);
     return [...row(events.slice(0, upper), TWO_ROWS[0]), ...row(events.slice(upper), TWO_ROWS[1])];

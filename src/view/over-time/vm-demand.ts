@@ -20,8 +20,8 @@ export function demandOfVm(
   demand: Demand,
   vm: number,
 ): readonly [cpu: Float64Array, net: Float64Array, mem: Float64Array] {
-  const series = [0, 1, 2].map(() => new Float64Array(demand.steps));
-  const [cpu = new Float64Array(), net = new Float64Array(), mem = new Float64Array()] = series;
+  const series = (): Float64Array => new Float64Array(demand.steps);
+  const [cpu, net, mem] = [series(), series(), series()];
   for (let step = 0; step < demand.steps; step++) {
     [cpu[step], net[step], mem[step]] = demand.of(vmId(vm), stepOf(step));
   }

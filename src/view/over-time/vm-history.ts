@@ -4,7 +4,8 @@
  */
 
 import { present } from "../../base/assert.ts";
-import { stepOf } from "../../base/ids.ts";
+import { NOBODY, stepOf } from "../../base/ids.ts";
+import { at } from "../../base/vector.ts";
 import type { RunRecord } from "../../engine/record.ts";
 import { isByHand } from "../../engine/record.ts";
 
@@ -50,7 +51,7 @@ export function createVmHistory(record: RunRecord, vm: number): VmHistory {
           step,
           action,
           at: step + action / (end - start + 1),
-          by: (part.eventWith[e] ?? -1) < 0 ? "migration" : "swap",
+          by: at(part.eventWith, e) === NOBODY ? "migration" : "swap",
           byHand: isByHand(record, stepOf(step), action - 1),
         });
       }

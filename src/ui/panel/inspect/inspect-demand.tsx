@@ -5,9 +5,9 @@
 
 import { useCallback, useMemo } from "react";
 import { RESOURCE_INDICES } from "../../../base/resources.ts";
-import { at } from "../../../base/vector.ts";
-import type { LanesChart, LineKey } from "../../../charts/over-time/lanes-chart.ts";
-import { createLanesChart } from "../../../charts/over-time/lanes-chart.ts";
+import { RESOURCE_KEYS } from "../../../charts/over-time/line-looks.ts";
+import type { LinesChart } from "../../../charts/over-time/lines-chart.ts";
+import { createLinesChart } from "../../../charts/over-time/lines-chart.ts";
 import { kindOf } from "../../../engine/intervention.ts";
 import type { Workload } from "../../../engine/workload.ts";
 import { niceTop } from "../../../view/over-time/chart-scales.ts";
@@ -30,8 +30,6 @@ interface DemandProps {
   readonly vm: number;
 }
 
-const KEYS: readonly LineKey[] = ["cpu", "net", "mem"];
-
 export function VmDemand({ lanes, workload, vm }: DemandProps) {
   const app = useApp();
   const { scheduler } = useTools();
@@ -46,7 +44,7 @@ export function VmDemand({ lanes, workload, vm }: DemandProps) {
   );
   const create = useCallback(
     (place: HTMLElement, { width, height }: Size) => ({
-      drawing: createLanesChart(place, "chart-demand", {
+      drawing: createLinesChart(place, "chart-demand", {
         label: t("inspect.demand", { vm: vmText(vm), length: times.length(steps) }),
         name: null,
         width,
@@ -60,10 +58,10 @@ export function VmDemand({ lanes, workload, vm }: DemandProps) {
     [app, t, times, vmText, vm, steps],
   );
   const feed = useCallback(
-    (chart: LanesChart) => {
+    (chart: LinesChart) => {
       chart.update({
         lines: RESOURCE_INDICES.map((r) => ({
-          key: KEYS[r] ?? "cpu",
+          key: RESOURCE_KEYS[r],
           name: resource(r),
           values: shown[r],
           ghost: changed === null ? null : plain[r],
@@ -82,7 +80,7 @@ export function VmDemand({ lanes, workload, vm }: DemandProps) {
         last = step;
         chart.moveTo(
           step,
-          RESOURCE_INDICES.map((r) => at(shown[r], step)),
+          RESOURCE_INDICES.map((r) => shown[r][step]),
         );
       };
       move();

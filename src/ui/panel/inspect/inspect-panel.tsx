@@ -6,7 +6,7 @@
 
 import { NAMED_PMS } from "../../../view/picture/pm-state.ts";
 import { useAppState, useScenario } from "../../app-context.tsx";
-import { useChartLanes } from "../../charts/use-chart-lanes.ts";
+import { useChartLanes } from "../../charts/chart-lane.ts";
 import { useGrownSession } from "../../use-grown-session.ts";
 import { useWords } from "../../use-text.ts";
 import styles from "./inspect.module.css";

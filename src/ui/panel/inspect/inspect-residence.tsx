@@ -2,7 +2,8 @@
 
 import { useCallback, useMemo } from "react";
 import type { ResidenceChart } from "../../../charts/over-time/residence-chart.ts";
-import { createResidenceChart, residenceHeight } from "../../../charts/over-time/residence-chart.ts";
+import { createResidenceChart } from "../../../charts/over-time/residence-chart.ts";
+import { residenceHeight } from "../../../charts/over-time/residence-marks.ts";
 import { completedSteps } from "../../../engine/record.ts";
 import type { Stay } from "../../../view/over-time/vm-history.ts";
 import { createVmHistory } from "../../../view/over-time/vm-history.ts";

@@ -9,20 +9,21 @@ import { select } from "d3-selection";
 import type { Svg, Text } from "./svg.ts";
 
 /** A layer over a drawing. Its (0, 0) is where it is moved to, in pixels of the drawing. */
-export interface Mark {
+export interface MovingLayer {
   readonly svg: Svg;
   moveTo(x: number, y: number): void;
   show(shown: boolean): void;
 }
 
 /** @param place holds the drawing at its upper left corner, and is what `position` refers to */
-export function createMark(place: Element, className: string): Mark {
+export function createMovingLayer(place: Element, className: string): MovingLayer {
   const svg = select(place)
     .append("svg")
     .attr("class", `chart chart-mark ${className}`)
     .attr("aria-hidden", "true");
   const node = svg.node();
   let at = "";
+  let visible = true;
   return {
     svg,
     moveTo(x, y) {
@@ -31,12 +32,15 @@ export function createMark(place: Element, className: string): Mark {
       at = next;
       node?.style.setProperty("transform", next);
     },
-    show: (shown) => void svg.classed("chart-hidden", !shown),
+    show(shown) {
+      if (shown !== visible) svg.classed("chart-hidden", !shown);
+      visible = shown;
+    },
   };
 }
 
-/** A layer that stands still above marks, and is laid out by itself. */
-export const createLayer = (place: Element, className: string): Svg =>
+/** A layer that stands still above those that move, and is laid out by itself. */
+export const createStillLayer = (place: Element, className: string): Svg =>
   select(place).append("svg").attr("class", `chart chart-over ${className}`).attr("aria-hidden", "true");
 
 /** Changes what a text says, within its text node: one that is replaced is laid out twice. */
