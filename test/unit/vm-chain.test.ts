@@ -3,8 +3,7 @@ import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import { simulate } from "../../src/engine/simulate.ts";
 import type { LaneFrame } from "../../src/view/lane-frame.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
-import { toScene } from "../../src/view/picture/space-projection.ts";
-import { hostOf, mapChain, vmChain } from "../../src/view/picture/vm-chain.ts";
+import { hostOf, vmChain } from "../../src/view/picture/vm-chain.ts";
 import { plainDecider } from "../reference/plain-decider.ts";
 import { draw, rounded } from "./fixtures.ts";
 
@@ -78,9 +77,5 @@ describe("a PM's chain", () => {
       0, 1, 1,
     ]);
     expect(hostOf(frameAt(0, 0), 99)).toBeNull();
-  });
-
-  it("can be drawn on other axes: the scene's are cpu, mem, net", () => {
-    expect(rounded(mapChain(vmChain(frameAt(0, 0), 0), toScene)[0]?.to ?? [])).toEqual([0.4, 0.1, 0.2]);
   });
 });

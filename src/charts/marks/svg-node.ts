@@ -4,10 +4,10 @@
  */
 
 import type { Ink } from "../../view/marks/ink.ts";
-import type { Look, Mark, TextMark, TextRun } from "../../view/marks/marks.ts";
+import type { GroupMark, Look, Mark, TextMark, TextRun } from "../../view/marks/marks.ts";
 
 export interface SvgNode {
-  readonly tag: "g" | "circle" | "line" | "rect" | "path" | "text" | "tspan";
+  readonly tag: "g" | "svg" | "circle" | "line" | "rect" | "path" | "text" | "tspan";
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly SvgNode[];
   /** What is written in it; it then has no children. */
@@ -36,11 +36,18 @@ export function svgNode(mark: Mark, paint: Paint): SvgNode {
       return shape("path", { d: mark.d }, mark, paint);
     case "text":
       return textNode(mark, paint);
-    case "group": {
-      const children = mark.marks.map((each) => svgNode(each, paint));
-      return { tag: "g", attributes: lookOf(mark, paint), children, text: null };
-    }
+    case "group":
+      return groupNode(mark, paint);
   }
+}
+
+/** A drawing within a drawing clips what stands out of it, without a name that has to be unique in a page. */
+function groupNode({ marks, clip, ...look }: GroupMark, paint: Paint): SvgNode {
+  const children = marks.map((each) => svgNode(each, paint));
+  if (clip === undefined) return { tag: "g", attributes: lookOf(look, paint), children, text: null };
+  const box = { x: px(clip.x), y: px(clip.y), width: px(clip.width), height: px(clip.height) };
+  const viewBox = `${box.x} ${box.y} ${box.width} ${box.height}`;
+  return { tag: "svg", attributes: { ...box, viewBox, ...lookOf(look, paint) }, children, text: null };
 }
 
 const shape = (

@@ -78,6 +78,13 @@ export interface TextMark extends Omit<Look, "fill"> {
 export interface GroupMark extends Look {
   readonly kind: "group";
   readonly marks: readonly Mark[];
+  /** What stands out of it is not seen, px. */
+  readonly clip?: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
 }
 
 export type Mark = CircleMark | LineMark | RectMark | PathMark | TextMark | GroupMark;

@@ -25,8 +25,8 @@ const COINCIDENT = 1.7;
 const CLEARANCE = { point: 3, line: 4 };
 
 /** The named ones of `points`, those that coincide together, in the order given. */
-export function coincidentGroups<P extends PlacedPm>(points: readonly P[]): P[][] {
-  const groups: P[][] = [];
+export function coincidentGroups(points: readonly PlacedPm[]): PlacedPm[][] {
+  const groups: PlacedPm[][] = [];
   for (const point of points) {
     if (!point.named) continue;
     const near = groups.find((group) => group.some((other) => coincide(point, other)));
