@@ -3,6 +3,7 @@
  * and what stands at the middle of a line. A label keeps the slot of the last picture where it can.
  */
 
+import { present } from "../../base/assert.ts";
 import { resourceAt } from "../../base/vector.ts";
 import { formatUtilization } from "../text/figures.ts";
 import type { LabelField, LabelRequest, PlacedLabel } from "./label-layout.ts";
@@ -97,7 +98,8 @@ const STRAIN = { far: 40, missing: 150 };
 
 function relieved(requests: readonly LabelRequest[], first: PlacedLabel[], field: LabelField): PlacedLabel[] {
   const before = strains(requests, first);
-  const isStrained = ({ id }: LabelRequest): boolean => (before.get(id) ?? 0) > STRAIN.far * field.scale;
+  const isStrained = ({ id }: LabelRequest): boolean =>
+    present(before.get(id), "the strain of a label") > STRAIN.far * field.scale;
   const strained = requests.filter(isStrained);
   if (strained.length === 0) return first;
   const others = requests.filter((request) => !isStrained(request));
