@@ -1,13 +1,18 @@
 /**
  * Makes the pictures of the docs from the running app (`npm run screenshots`): builds nothing, serves
- * `dist/`, opens each link in a real Chromium and takes what is there once the page is at rest.
+ * `dist/`, opens each link in a real Chromium and takes what is there once the page is at rest. Figures
+ * are written without a page, in both themes.
  */
 
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { preview } from "vite";
+import { projectionToString } from "../src/charts/plane/projection-svg.ts";
+import { PALETTES } from "../src/view/palette.ts";
+import { PLANES } from "../src/view/picture/axes.ts";
 import { browserPath } from "./browser-path.ts";
 import { atRest, watchPending } from "./e2e/rest.ts";
+import { paperPicture } from "./paper-picture.ts";
 
 interface Picture {
   readonly file: string;
@@ -54,6 +59,24 @@ const PICTURES: readonly Picture[] = [
 
 const FOLDER = "docs/images";
 mkdirSync(FOLDER, { recursive: true });
+for (const theme of ["light", "dark"] as const) {
+  const file = `${FOLDER}/projection-${theme}.svg`;
+  const figure = projectionToString(paperPicture("sandpiper-2008", 34, 1), {
+    width: 480,
+    height: 330,
+    axes: PLANES["cpu-mem"],
+    most: 1,
+    dense: false,
+    scale: 1,
+    limit: 0.9,
+    palette: PALETTES[theme],
+    title: "The paper's scenario at hour 34 under Sandpiper, cpu and mem",
+    description:
+      "PM0 and PM3 are over the threshold on cpu; PM0 has been asked about and found nothing to move.",
+  });
+  writeFileSync(file, figure);
+  console.log(file);
+}
 const server = await preview({ preview: { port: 4175, strictPort: true } });
 const executablePath = browserPath();
 const browser = await chromium.launch({

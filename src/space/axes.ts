@@ -5,16 +5,19 @@
  */
 
 import type { ResourceIndex } from "../base/resources.ts";
+import { RESOURCE_ON } from "../view/picture/axes.ts";
 import type { Box } from "../view/picture/label-layout.ts";
 import { boxesOverlap } from "../view/picture/label-layout.ts";
-import type { Projection, ScreenPoint, Vec3 } from "../view/picture/space-projection.ts";
-import { add, mix, project } from "../view/picture/space-projection.ts";
+import type { Vec3 } from "../view/picture/scene-vector.ts";
+import { add, isSamePlace, mix, vec3 } from "../view/picture/scene-vector.ts";
+import type { Projection, ScreenPoint } from "../view/picture/space-projection.ts";
+import { project } from "../view/picture/space-projection.ts";
 import { formatFigure, formatThreshold } from "../view/text/figures.ts";
 import { wallsBehind } from "./box.ts";
-import type { Scenery } from "./picture.ts";
 import type { Measure, PlacedText, Run } from "./placed-text.ts";
 import { BOLD, NAME_SIZE, PLAIN, run, runsSize, TICK_SIZE } from "./placed-text.ts";
 import { rgb } from "./rgb.ts";
+import type { Scenery } from "./scenery.ts";
 import type { Pen } from "./stage.ts";
 
 /** An edge of the box that carries ticks from 0 to 1. */
@@ -72,63 +75,58 @@ export function axisTexts(pen: Pen, scenery: Scenery, measure: Measure): PlacedT
 function shownAxes(projection: Projection): readonly [Axis, Axis, Axis] {
   const walls = wallsBehind(projection);
   const near = { x: 1 - walls.x, z: 1 - walls.z };
-  const cpu: Axis = {
-    resource: 0,
-    from: [0, 0, near.z],
-    to: [1, 0, near.z],
-    outward: [0, 0, near.z * 2 - 1],
+  const across: Axis = {
+    resource: RESOURCE_ON.x,
+    from: vec3(0, 0, near.z),
+    to: vec3(1, 0, near.z),
+    outward: vec3(0, 0, near.z * 2 - 1),
   };
-  const net: Axis = {
-    resource: 1,
-    from: [near.x, 0, 0],
-    to: [near.x, 0, 1],
-    outward: [near.x * 2 - 1, 0, 0],
+  const deep: Axis = {
+    resource: RESOURCE_ON.z,
+    from: vec3(near.x, 0, 0),
+    to: vec3(near.x, 0, 1),
+    outward: vec3(near.x * 2 - 1, 0, 0),
   };
-  const corners: readonly Vec3[] = [
-    [walls.x, 0, near.z],
-    [near.x, 0, walls.z],
-  ];
+  const corners: readonly Vec3[] = [vec3(walls.x, 0, near.z), vec3(near.x, 0, walls.z)];
   const screenX = (corner: Vec3): number => project(projection, corner).x;
   const foot = corners.reduce((left, corner) => (screenX(corner) < screenX(left) ? corner : left));
   const { right } = projection;
-  const mem: Axis = {
-    resource: 2,
+  const upright: Axis = {
+    resource: RESOURCE_ON.y,
     from: foot,
-    to: [foot[0], 1, foot[2]],
-    outward: [-right[0], 0, -right[2]],
+    to: vec3(foot.x, 1, foot.z),
+    outward: vec3(-right.x, 0, -right.z),
   };
-  return [mem, cpu, net];
+  return [upright, across, deep];
 }
 
 /** Ticks share the box's corners: a corner is labelled once, and not at all where two axes disagree. */
-function ticksOf(axis: Axis, [mem, cpu, net]: readonly [Axis, Axis, Axis], scenery: Scenery): Tick[] {
+function ticksOf(axis: Axis, [upright, across, deep]: readonly [Axis, Axis, Axis], scenery: Scenery): Tick[] {
   const { palette, threshold, limit, scale, text, dense, projection } = scenery;
   const inWords = isWorded(projection.viewport.width, scale);
   const plain = (label: string): Run[] => [run(label, palette.ink2, TICK_SIZE * scale, PLAIN)];
-  const isMem = axis === mem;
-  const label = isMem ? thresholdText(scenery, projection.viewport.width) : formatThreshold(threshold);
+  const isUpright = axis === upright;
+  const label = isUpright ? thresholdText(scenery, projection.viewport.width) : formatThreshold(threshold);
   const ticks: Tick[] = [
     { value: threshold, rank: 9, runs: [run(label, palette.ink, TICK_SIZE * scale, BOLD)] },
     { value: 0.5, rank: 4, runs: plain("0.5") },
   ];
   if (!dense) ticks.push({ value: 0.25, rank: 3, runs: plain("0.25") });
-  if (isMem && inWords && !dense) {
+  if (isUpright && inWords && !dense) {
     ticks.push({ value: limit, rank: 5, runs: plain(`${text.limit} ${formatFigure(limit)}`) });
   }
-  if (isMem) return [...ticks, { value: 1, rank: 8, runs: plain("1") }];
+  if (isUpright) return [...ticks, { value: 1, rank: 8, runs: plain("1") }];
 
-  const other = axis === cpu ? net : cpu;
+  const other = axis === across ? deep : across;
   for (const value of [0, 1]) {
     const corner = mix(axis.from, axis.to, value);
-    const isOrigin = corner.every((c) => c === 0);
-    const shared = samePlace(corner, other.from) ? 0 : samePlace(corner, other.to) ? 1 : null;
-    if (shared !== null && (shared !== value || axis === net)) continue;
+    const isOrigin = isSamePlace(corner, vec3(0, 0, 0));
+    const shared = isSamePlace(corner, other.from) ? 0 : isSamePlace(corner, other.to) ? 1 : null;
+    if (shared !== null && (shared !== value || axis === deep)) continue;
     ticks.push({ value, rank: 7, runs: plain(isOrigin ? text.origin : `${value}`) });
   }
   return ticks;
 }
-
-const samePlace = (a: Vec3, b: Vec3): boolean => a.every((value, i) => value === b[i]);
 
 /** The box that begins `gap` px beyond `tip`, seen from `foot`. */
 function beside(
@@ -146,6 +144,18 @@ function beside(
   };
 }
 
+/** Where a name may stand, the best first: how far along its axis, and how many px away from it. */
+const NAME_PLACES = {
+  upright: [
+    [0.645, 0.63, 0.66, 0.375, 0.9],
+    [14, 20, 26, 40],
+  ],
+  flat: [
+    [0.42, 0.36, 0.64, 0.5, 0.3],
+    [22, 26, 30, 36, 44, 12],
+  ],
+} as const;
+
 /** The name stands outside of the ticks, at the first place along the axis where it touches none. */
 function axisName(
   axis: Axis,
@@ -155,10 +165,9 @@ function axisName(
 ): PlacedText {
   const runs = [run(text.axes[axis.resource], palette.ink, NAME_SIZE * scale, BOLD)];
   const size = runsSize(runs, measure);
-  const upright = axis.resource === 2;
-  const along = upright ? [0.645, 0.63, 0.66, 0.375, 0.9] : [0.42, 0.36, 0.64, 0.5, 0.3];
-  const reaches = upright ? [14, 20, 26, 40] : [22, 26, 30, 36, 44, 12];
-  const box = firstFree() ?? boxAt(along[0] ?? 0.5, (reaches[0] ?? 20) * scale);
+  const upright = axis.resource === RESOURCE_ON.y;
+  const [along, reaches] = upright ? NAME_PLACES.upright : NAME_PLACES.flat;
+  const box = firstFree() ?? boxAt(along[0], reaches[0] * scale);
   return { ...box, id: `axis ${axis.resource}`, runs, leader: null };
 
   function firstFree(): Box | null {

@@ -4,10 +4,13 @@
  * alone, and so do the edges that carry the ticks.
  */
 
+import { pairs } from "d3-array";
 import type { Palette } from "../view/palette.ts";
-import type { Projection, Vec3 } from "../view/picture/space-projection.ts";
-import type { Scenery } from "./picture.ts";
+import type { Vec3 } from "../view/picture/scene-vector.ts";
+import { add, vec3 } from "../view/picture/scene-vector.ts";
+import type { Projection } from "../view/picture/space-projection.ts";
 import { rgb } from "./rgb.ts";
+import type { Scenery } from "./scenery.ts";
 import type { Pen } from "./stage.ts";
 import type { StrokeStyle } from "./strokes.ts";
 
@@ -18,8 +21,8 @@ export interface Walls {
 }
 
 export const wallsBehind = ({ back }: Projection): Walls => ({
-  x: back[0] >= 0 ? 0 : 1,
-  z: back[2] >= 0 ? 0 : 1,
+  x: back.x >= 0 ? 0 : 1,
+  z: back.z >= 0 ? 0 : 1,
 });
 
 const GRID = [0.25, 0.5, 0.75];
@@ -34,9 +37,9 @@ export function drawBox(pen: Pen, scenery: Scenery): void {
   const walls = wallsBehind(scenery.projection);
   const { palette, weight, threshold, limit } = scenery;
   const planes: readonly Plane[] = [
-    (u, v) => [u, 0, v],
-    (u, v) => [walls.x, v, u],
-    (u, v) => [u, v, walls.z],
+    (u, v) => vec3(u, 0, v),
+    (u, v) => vec3(walls.x, v, u),
+    (u, v) => vec3(u, v, walls.z),
   ];
   for (const plane of planes) drawWall(pen, plane, scenery);
   for (const plane of planes) drawGrid(pen, plane, palette, weight);
@@ -59,8 +62,8 @@ function drawWall(pen: Pen, plane: Plane, { palette, threshold, limit }: Scenery
   function fill(side: number, colour: string): void {
     pen.wall(
       plane(0, 0),
-      difference(plane(side, 0), plane(0, 0)),
-      difference(plane(0, side), plane(0, 0)),
+      add(plane(side, 0), plane(0, 0), -1),
+      add(plane(0, side), plane(0, 0), -1),
       rgb(colour),
     );
   }
@@ -76,80 +79,44 @@ function drawGrid(pen: Pen, plane: Plane, palette: Palette, weight: number): voi
 
 function drawFrame(pen: Pen, plane: Plane, palette: Palette, weight: number): void {
   const style: StrokeStyle = { colour: rgb(palette.edge), width: weight };
-  const corners = [plane(0, 0), plane(1, 0), plane(1, 1), plane(0, 1)];
-  corners.forEach((corner, i) => {
-    pen.line(corner, corners[(i + 1) % 4] ?? corner, style);
-  });
+  const around = [plane(0, 0), plane(1, 0), plane(1, 1), plane(0, 1), plane(0, 0)];
+  for (const [from, to] of pairs(around)) pen.line(from, to, style);
 }
 
 /** The three axes, from the origin. */
 function drawAxes(pen: Pen, palette: Palette, weight: number): void {
   const style: StrokeStyle = { colour: rgb(palette.ink2), width: 1.2 * weight };
-  for (const end of [
-    [1, 0, 0],
-    [0, 1, 0],
-    [0, 0, 1],
-  ] as const)
-    pen.line([0, 0, 0], end, style);
+  for (const end of [vec3(1, 0, 0), vec3(0, 1, 0), vec3(0, 0, 1)]) pen.line(vec3(0, 0, 0), end, style);
 }
 
 /** The faces of the threshold's box that are turned to the reader, hardly there. */
 function drawFaces(pen: Pen, walls: Walls, { threshold: t, palette }: Scenery): void {
   const [x, z] = [walls.x === 0 ? t : 0, walls.z === 0 ? t : 0];
   const ink = rgb(palette.ink);
-  pen.wall([0, t, 0], [t, 0, 0], [0, 0, t], ink, FACE_OPACITY);
-  pen.wall([x, 0, 0], [0, t, 0], [0, 0, t], ink, FACE_OPACITY);
-  pen.wall([0, 0, z], [t, 0, 0], [0, t, 0], ink, FACE_OPACITY);
+  pen.wall(vec3(0, t, 0), vec3(t, 0, 0), vec3(0, 0, t), ink, FACE_OPACITY);
+  pen.wall(vec3(x, 0, 0), vec3(0, t, 0), vec3(0, 0, t), ink, FACE_OPACITY);
+  pen.wall(vec3(0, 0, z), vec3(t, 0, 0), vec3(0, t, 0), ink, FACE_OPACITY);
 }
 
 /** The edges of the box from the origin to (t, t, t), without those on the axes; softer on the walls and upright. */
 function drawCorner(pen: Pen, walls: Walls, t: number, style: StrokeStyle): void {
   const edges: readonly (readonly [Vec3, Vec3])[] = [
-    [
-      [0, t, 0],
-      [t, t, 0],
-    ],
-    [
-      [0, t, 0],
-      [0, t, t],
-    ],
-    [
-      [t, t, 0],
-      [t, t, t],
-    ],
-    [
-      [0, t, t],
-      [t, t, t],
-    ],
-    [
-      [t, 0, 0],
-      [t, t, 0],
-    ],
-    [
-      [0, 0, t],
-      [0, t, t],
-    ],
-    [
-      [t, 0, t],
-      [t, t, t],
-    ],
-    [
-      [t, 0, 0],
-      [t, 0, t],
-    ],
-    [
-      [0, 0, t],
-      [t, 0, t],
-    ],
+    [vec3(0, t, 0), vec3(t, t, 0)],
+    [vec3(0, t, 0), vec3(0, t, t)],
+    [vec3(t, t, 0), vec3(t, t, t)],
+    [vec3(0, t, t), vec3(t, t, t)],
+    [vec3(t, 0, 0), vec3(t, t, 0)],
+    [vec3(0, 0, t), vec3(0, t, t)],
+    [vec3(t, 0, t), vec3(t, t, t)],
+    [vec3(t, 0, 0), vec3(t, 0, t)],
+    [vec3(0, 0, t), vec3(t, 0, t)],
   ];
   for (const [from, to] of edges) {
     const onWall =
-      (from[1] === 0 && to[1] === 0) ||
-      (from[0] === walls.x && to[0] === walls.x) ||
-      (from[2] === walls.z && to[2] === walls.z);
-    const upright = from[1] !== to[1];
+      (from.y === 0 && to.y === 0) ||
+      (from.x === walls.x && to.x === walls.x) ||
+      (from.z === walls.z && to.z === walls.z);
+    const upright = from.y !== to.y;
     pen.line(from, to, { ...style, opacity: onWall ? ON_WALL_OPACITY : upright ? UPRIGHT_OPACITY : 1 });
   }
 }
-
-const difference = (a: Vec3, b: Vec3): Vec3 => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];

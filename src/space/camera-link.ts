@@ -7,11 +7,11 @@
 import { easeCubicInOut } from "d3-ease";
 import { assertFigures } from "../base/assert.ts";
 import type { FrameClock } from "../view/frame-source.ts";
+import { isSamePlace, mix, vec3 } from "../view/picture/scene-vector.ts";
 import type { CameraPose } from "../view/picture/space-projection.ts";
 import {
   DEFAULT_CAMERA,
   ELEVATION_RANGE,
-  mix,
   ORIGIN_CAMERA,
   TARGET_RANGE,
   ZOOM_RANGE,
@@ -99,13 +99,13 @@ const clamp = (value: number, [low, high]: readonly [number, number]): number =>
   Math.min(high, Math.max(low, value));
 
 /** Azimuths lie in (-180, 180]. */
-function inRange({ azimuth, elevation, zoom, target: [x, y, z] }: CameraPose): CameraPose {
+function inRange({ azimuth, elevation, zoom, target: { x, y, z } }: CameraPose): CameraPose {
   assertFigures([azimuth, elevation, zoom, x, y, z], "the camera's pose");
   return {
     azimuth: 180 - ((((180 - azimuth) % 360) + 360) % 360),
     elevation: clamp(elevation, ELEVATION_RANGE),
     zoom: clamp(zoom, ZOOM_RANGE),
-    target: [clamp(x, TARGET_RANGE), clamp(y, TARGET_RANGE), clamp(z, TARGET_RANGE)],
+    target: vec3(clamp(x, TARGET_RANGE), clamp(y, TARGET_RANGE), clamp(z, TARGET_RANGE)),
   };
 }
 
@@ -123,4 +123,4 @@ const samePose = (a: CameraPose, b: CameraPose): boolean =>
   a.azimuth === b.azimuth &&
   a.elevation === b.elevation &&
   a.zoom === b.zoom &&
-  a.target.every((value, i) => value === b.target[i]);
+  isSamePlace(a.target, b.target);

@@ -1,39 +1,24 @@
 /**
- * The one focusable control of a large fleet: the arrow keys choose among its PMs by load, Enter
- * and Escape let go; while a VM is moved by hand the arrows aim, and Enter chooses. Where it stands and what it is called follows the picture (`handles.ts`).
+ * The one focusable control of a large fleet: keys walk through its PMs (`view/picture/crowd-keys.ts`).
+ * Where it stands and what it is called follows the picture (`handles.ts`).
  */
 
-import { type Ref, useRef } from "react";
-import type { FrameSource } from "../view/frame-source.ts";
-import { crowdKey } from "../view/picture/crowd-keys.ts";
+import type { Ref } from "react";
+import type { SpaceController } from "./controller.ts";
 
 interface CrowdHandleProps {
   readonly ref: Ref<HTMLDivElement>;
   readonly style: React.CSSProperties;
   readonly pms: number;
   readonly selected: number | null;
-  readonly source: FrameSource;
-  readonly onSelect: (pm: number | null) => void;
-  readonly isHandling: boolean;
-  readonly aim: (pm: number | null) => void;
+  readonly controller: SpaceController | null;
 }
 
-export function CrowdHandle(props: CrowdHandleProps) {
-  const { ref, style, pms, selected, source, onSelect, isHandling, aim } = props;
-  const aimed = useRef<number | null>(null);
-  const take = (pm: number | null): void => {
-    aimed.current = pm;
-    aim(pm);
-  };
+export function CrowdHandle({ ref, style, pms, selected, controller }: CrowdHandleProps) {
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
-    const now = { frame: source.read(), selected, handling: isHandling, aimed: aimed.current };
-    const order = crowdKey(event.key, now);
-    if (order === undefined) return;
+    if (controller?.press(event) !== true) return;
     event.preventDefault();
     event.stopPropagation();
-    take(order.kind === "aim" ? order.pm : null);
-    if (order.kind === "choose") onSelect(order.pm);
   };
   return (
     <div
@@ -46,7 +31,7 @@ export function CrowdHandle(props: CrowdHandleProps) {
       className="space-point"
       style={style}
       onKeyDown={onKeyDown}
-      onBlur={() => take(null)}
+      onBlur={() => controller?.aim(null)}
     />
   );
 }

@@ -15,18 +15,18 @@ import {
   Vector3,
   Vector4,
 } from "three";
-import { RESOURCE_COUNT } from "../base/resources.ts";
 import { at } from "../base/vector.ts";
-import type { LaneFrame } from "../view/lane-frame.ts";
 import type { Palette } from "../view/palette.ts";
-import type { CrowdLook, Fleet } from "../view/picture/fleet.ts";
-import { DOWN, OVER } from "../view/picture/fleet.ts";
+import { alongAxis } from "../view/picture/axes.ts";
+import type { Fleet } from "../view/picture/fleet.ts";
+import { EDGE } from "../view/picture/placed-picture.ts";
+import type { GridPoints } from "../view/picture/point-grid.ts";
 import { createPointGrid } from "../view/picture/point-grid.ts";
+import { vec3 } from "../view/picture/scene-vector.ts";
 import type { Projection } from "../view/picture/space-projection.ts";
 import { isInView, keepInView, projectColumn } from "../view/picture/space-projection.ts";
 import type { Shaders } from "./batch.ts";
 import { createInk, type SharedUniforms } from "./batch.ts";
-import { EDGE } from "./picture.ts";
 import { rgb } from "./rgb.ts";
 
 /** x, y, z on the scene's axes, and 1 for a PM that is over. */
@@ -63,7 +63,8 @@ const CROWD: Shaders = {
 
 export interface CrowdInput {
   readonly fleet: Fleet;
-  readonly frame: LaneFrame;
+  /** `3 * pms`, of the frame. */
+  readonly positions: Float64Array;
   readonly projection: Projection;
   readonly palette: Palette;
   readonly scale: number;
@@ -97,12 +98,11 @@ export function createCrowd(shared: SharedUniforms, layer: number): Crowd {
   const index = createPointGrid();
   let buffer = new InterleavedBuffer(new Float32Array(0), FIGURES);
   let figures = new Float32Array(0);
-  /** Which PM stands at a place of the buffer. */
-  let pmOf = new Int32Array(0);
   let [xs, ys] = [new Float32Array(0), new Float32Array(0)];
-  let drawn: CrowdInput | null = null;
-  /** Whether `index` holds what is drawn. It is made only when somebody points. */
-  let isIndexed = false;
+  /** How many PMs the buffers have room for. */
+  let room = 0;
+  /** Which PM stands at a place of the buffer. */
+  let order: Int32Array = new Int32Array(0);
 
   return {
     mesh,
@@ -110,11 +110,11 @@ export function createCrowd(shared: SharedUniforms, layer: number): Crowd {
       const { fleet, palette } = input;
       const { crowd, pms } = fleet;
       mesh.visible = crowd !== null;
-      drawn = crowd === null ? null : input;
-      isIndexed = false;
+      index.renew(crowd === null ? null : () => file(input));
       if (crowd === null) return;
-      if (pmOf.length !== pms) allocate(pms);
-      fill(figures, pmOf, input, crowd);
+      order = fleet.order;
+      if (room !== pms) allocate(pms);
+      fill(figures, input, crowd.radius);
       buffer.needsUpdate = true;
       geometry.setDrawRange(0, fleet.upPms);
       look.set(crowd.radius, crowd.opacity, crowd.ring, crowd.ringWidth);
@@ -126,11 +126,8 @@ export function createCrowd(shared: SharedUniforms, layer: number): Crowd {
       mesh.visible = true;
     },
     nearest(x, y, reach) {
-      if (drawn === null) return null;
-      if (!isIndexed) file(drawn);
-      isIndexed = true;
       const place = index.nearest(x, y, reach);
-      return place === null ? null : (pmOf[place] ?? null);
+      return place === null ? null : at(order, place);
     },
     dispose() {
       geometry.dispose();
@@ -141,7 +138,7 @@ export function createCrowd(shared: SharedUniforms, layer: number): Crowd {
   /** For another fleet; the GPU's copies of the last buffer go with it. */
   function allocate(pms: number): void {
     geometry.dispose();
-    pmOf = new Int32Array(pms);
+    room = pms;
     [xs, ys] = [new Float32Array(pms), new Float32Array(pms)];
     figures = new Float32Array(pms * FIGURES);
     buffer = new InterleavedBuffer(figures, FIGURES);
@@ -151,35 +148,33 @@ export function createCrowd(shared: SharedUniforms, layer: number): Crowd {
     geometry.setDrawRange(0, pms);
   }
 
-  function file({ fleet: { upPms }, projection }: CrowdInput): void {
-    projectColumn(projection, figures, FIGURES, upPms, xs, ys);
-    index.file(xs, ys, upPms, projection.viewport.width, projection.viewport.height);
+  function file({ fleet: { upPms: count }, projection }: CrowdInput): GridPoints {
+    projectColumn(projection, figures, FIGURES, count, xs, ys);
+    return { xs, ys, count, width: projection.viewport.width, height: projection.viewport.height };
   }
 }
 
-/** Those over towards the others from the end of what is drawn, so that they are drawn last. */
+/** Those over are kept on the panel. */
 function fill(
   figures: Float32Array,
-  pmOf: Int32Array,
-  { fleet: { pms, upPms, states }, frame: { positions }, projection, scale }: CrowdInput,
-  { radius }: CrowdLook,
+  { fleet: { upPms, overPms, order }, positions, projection, scale }: CrowdInput,
+  radius: number,
 ): void {
   const inset = radius + EDGE * scale;
-  let [first, last] = [0, upPms - 1];
-  for (let pm = 0; pm < pms; pm++) {
-    if (states[pm] === DOWN) continue;
-    const isOver = states[pm] === OVER;
-    const place = isOver ? last-- : first++;
-    pmOf[place] = pm;
-    const i = pm * RESOURCE_COUNT;
-    const [x, y, z] = [at(positions, i), at(positions, i + 2), at(positions, i + 1)];
-    const o = place * FIGURES;
+  for (let place = 0, o = 0; place < upPms; place++, o += FIGURES) {
+    const pm = at(order, place);
+    const isOver = place >= upPms - overPms;
+    const x = alongAxis(positions, pm, "x");
+    const y = alongAxis(positions, pm, "y");
+    const z = alongAxis(positions, pm, "z");
     figures[o] = x;
     figures[o + 1] = y;
     figures[o + 2] = z;
     figures[o + 3] = isOver ? 1 : 0;
-    if (isOver && !isInView(projection, x, y, z, inset)) {
-      figures.set(keepInView(projection, [x, y, z], inset), o);
-    }
+    if (!isOver || isInView(projection, x, y, z, inset)) continue;
+    const kept = keepInView(projection, vec3(x, y, z), inset);
+    figures[o] = kept.x;
+    figures[o + 1] = kept.y;
+    figures[o + 2] = kept.z;
   }
 }

@@ -3,7 +3,7 @@
  * a halo in the colour of the paper, an outline that may be dashed, a fill.
  */
 
-import type { Vec3 } from "../view/picture/space-projection.ts";
+import type { Vec3 } from "../view/picture/scene-vector.ts";
 import type { BatchShape } from "./batch.ts";
 import type { Rgb } from "./rgb.ts";
 
@@ -20,7 +20,7 @@ export interface DiscStyle {
 }
 
 export const discFigures = (centre: Vec3, style: DiscStyle): number[] => [
-  ...centre,
+  ...[centre.x, centre.y, centre.z],
   ...[style.radius, style.halo ?? 0, style.outlineWidth ?? 0, style.dash ?? 0],
   ...style.fill,
   style.fillOpacity ?? 1,

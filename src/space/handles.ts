@@ -5,16 +5,17 @@
  */
 
 import { DOWN } from "../view/picture/fleet.ts";
+import type { Picture } from "../view/picture/picture.ts";
 import type { PictureText } from "../view/picture/picture-text.ts";
+import type { PlacedPicture, Spot } from "../view/picture/placed-picture.ts";
 import { pmFigures } from "../view/text/pm-name.ts";
-import type { Picture } from "./picture.ts";
-import { pointOf } from "./picture.ts";
 
 /** The element that stands for a PM, or, in a large fleet, for the choice among all (null). */
 export type HandleOf = (pm: number | null) => HTMLElement | null;
 
 export interface Handles {
-  place(picture: Picture): void;
+  /** @param height of the panel, px */
+  place(placed: PlacedPicture<Spot>, height: number): void;
 }
 
 interface Shown {
@@ -32,16 +33,14 @@ const CORNER = 14;
 export function createHandles(handleOf: HandleOf): Handles {
   const known = new WeakMap<HTMLElement, Shown>();
   return {
-    place(picture) {
-      const { fleet, points, unfoldedPm, hovered, handling, projection } = picture;
+    place({ picture, points }, height) {
+      const { fleet, meant } = picture;
       if (fleet.crowd === null) {
         for (let pm = 0; pm < fleet.pms; pm++) hideWhereDown(handleOf(pm), fleet.states[pm] === DOWN);
         for (const { pm, x, y } of points) placeOne(handleOf(pm), pm, x, y, picture);
         return;
       }
-      const corner = { x: CORNER, y: projection.viewport.height - CORNER };
-      const meant = handling === null ? unfoldedPm : (hovered ?? unfoldedPm);
-      const { x, y } = pointOf(picture, meant) ?? corner;
+      const { x, y } = points.find(({ pm }) => pm === meant) ?? { x: CORNER, y: height - CORNER };
       placeOne(handleOf(null), meant, x, y, picture);
     },
   };
@@ -51,7 +50,7 @@ export function createHandles(handleOf: HandleOf): Handles {
     pm: number | null,
     x: number,
     y: number,
-    { frame, text, threshold }: Picture,
+    { frame, text }: Picture,
   ): void {
     if (handle === null) return;
     const shown = known.get(handle) ?? { transform: "", pm: null, run: null, moment: "", text: null };
@@ -67,7 +66,7 @@ export function createHandles(handleOf: HandleOf): Handles {
     Object.assign(shown, { pm, run: frame.utilization, moment, text });
     handle.setAttribute(
       "aria-label",
-      pm === null ? text.byLoad : pmFigures(pm, frame.utilization, threshold, text),
+      pm === null ? text.byLoad : pmFigures(pm, frame.utilization, frame.threshold, text),
     );
   }
 }

@@ -1,27 +1,27 @@
 /**
- * Puts a picture together and shows it: the canvas, the words over it and the focusable points are
- * brought up to date in one go, from one frame, so they can never disagree. It draws when asked
- * to and at no other time; the empty box is drawn again only when it looks different.
+ * Shows a picture in the space: the canvas, the words over it and the focusable points are brought up to
+ * date in one go, so they can never disagree. It draws when asked to and at no other time; the empty
+ * box is drawn again only when it looks different.
  */
 
-import { createFleetReader } from "../view/picture/fleet.ts";
-import { type Drawn, NOTHING_DRAWN, type Picked, pickAt } from "../view/picture/picking.ts";
+import type { Drawn } from "../view/picture/picking.ts";
+import type { Picture } from "../view/picture/picture.ts";
+import { RUN_FONT } from "../view/picture/picture-labels.ts";
+import { placePicture } from "../view/picture/placed-picture.ts";
 import type { Slots } from "../view/picture/point-labels.ts";
 import type { CameraPose, Projection, Viewport } from "../view/picture/space-projection.ts";
 import { createProjection } from "../view/picture/space-projection.ts";
 import { axisTexts, thresholdText } from "./axes.ts";
 import { drawBox } from "./box.ts";
-import { drawChain } from "./chain.ts";
-import { drawEvent, drawVacated } from "./event.ts";
 import { createHandles, type HandleOf } from "./handles.ts";
-import { drawnVms, pointTexts } from "./labels.ts";
+import { drawHollows, drawLines } from "./lines.ts";
 import { createOverlay } from "./overlay.ts";
-import type { Picture, PictureInput, SceneryInput } from "./picture.ts";
-import { createPicture, createScenery } from "./picture.ts";
-import { BOLD, type Measure, type PlacedText, TICK_SIZE } from "./placed-text.ts";
+import { BOLD, type Measure, type PlacedText, TICK_SIZE, wordsOf } from "./placed-text.ts";
 import { drawPoints } from "./points.ts";
 import { rgb } from "./rgb.ts";
-import { drawSketch, drawSketchDots } from "./sketch.ts";
+import { createScenePlacing } from "./scene-placing.ts";
+import type { Scenery, SceneryInput } from "./scenery.ts";
+import { createScenery } from "./scenery.ts";
 import type { Stage } from "./stage.ts";
 
 /** What the canvas offers once it is there. */
@@ -34,18 +34,14 @@ export interface Surface {
   render(paper: string): void;
 }
 
-export interface PaintInput extends PictureInput {
-  readonly camera: CameraPose;
-}
-
 export interface Painter {
   attach(surface: Surface): void;
-  /** Draws `input` now. Nothing happens while there is no surface. */
-  paint(input: PaintInput): void;
+  /** Draws a picture now; returns what stands where. Null, and nothing happens, while there is no surface. */
+  paint(picture: Picture, input: SceneryInput, camera: CameraPose): Drawn | null;
   /** How the last picture was projected. */
   projection(): Projection | null;
-  /** What stands at (x, y) px, or near to it. */
-  pick(x: number, y: number): Picked | null;
+  /** The PM of the crowd nearest to (x, y) px within `reach`. */
+  nearest(x: number, y: number, reach: number): number | null;
   /** Measures texts again, in case a font has arrived; says whether that makes a new picture. */
   remeasure(): boolean;
   dispose(): void;
@@ -56,7 +52,7 @@ interface ShownScenery {
   readonly surface: Surface;
   readonly camera: CameraPose;
   readonly input: SceneryInput;
-  readonly projection: Projection;
+  readonly scenery: Scenery;
   readonly ticks: readonly PlacedText[];
 }
 
@@ -64,66 +60,67 @@ export function createPainter(words: HTMLElement, handleOf: HandleOf): Painter {
   const overlay = createOverlay(words);
   const handles = createHandles(handleOf);
   const slots: Slots = new Map();
-  const fleets = createFleetReader();
   let surface: Surface | null = null;
-  let scenery: ShownScenery | null = null;
-  let picture: Picture | null = null;
-  let drawn: Drawn = NOTHING_DRAWN;
+  let shown: ShownScenery | null = null;
 
-  function sceneryFor(input: PaintInput, on: Surface): ShownScenery {
-    if (scenery !== null && isCurrent(scenery, input, on)) return scenery;
-    const projection = createProjection(input.camera, viewportOf(on, input, overlay.measure));
-    const empty = createScenery(input, projection);
+  function sceneryFor(input: SceneryInput, camera: CameraPose, on: Surface): ShownScenery {
+    if (shown !== null && shown.camera === camera && isCurrent(shown, input, on)) return shown;
+    const projection = createProjection(camera, viewportOf(on, input, overlay.measure));
+    const scenery = createScenery(input, projection);
     let ticks: PlacedText[] = [];
     on.stage.look(projection, on.density, rgb(input.palette.bg));
     on.stage.drawScenery((pen) => {
-      drawBox(pen, empty);
-      ticks = axisTexts(pen, empty, overlay.measure);
+      drawBox(pen, scenery);
+      ticks = axisTexts(pen, scenery, overlay.measure);
     });
-    scenery = { surface: on, camera: input.camera, input, projection, ticks };
-    return scenery;
+    shown = { surface: on, camera, input, scenery, ticks };
+    return shown;
   }
 
   return {
     attach(next) {
       surface = next;
     },
-    paint(input) {
-      if (surface === null || surface.width === 0 || surface.height === 0) return;
+    paint(picture, input, camera) {
+      if (surface === null || surface.width === 0 || surface.height === 0) return null;
       const { palette, scale } = input;
-      const { projection, ticks } = sceneryFor(input, surface);
-      const shown = createPicture(input, projection, fleets);
-      surface.stage.crowd.draw(shown);
+      const { scenery, ticks } = sceneryFor(input, camera, surface);
+      const { projection } = scenery;
+      const placed = placePicture(picture, createScenePlacing(projection, scale), {
+        slots,
+        taken: ticks,
+        measure(text, style) {
+          const { size, weight } = RUN_FONT[style];
+          return overlay.measure(text, size * scale, weight);
+        },
+      });
+      const { fleet, frame } = picture;
+      surface.stage.crowd.draw({ fleet, positions: frame.positions, projection, palette, scale });
       surface.stage.drawPicture((pen) => {
-        drawSketchDots(pen, shown);
-        if (shown.event !== null) drawVacated(pen, shown, shown.event);
-        drawPoints(pen, shown);
-        if (shown.event !== null) drawEvent(pen, shown, shown.event);
-        if (shown.chain !== null) drawChain(pen, shown, shown.chain);
-        drawSketch(pen, shown);
+        drawHollows(pen, scenery, placed.hollows);
+        drawPoints(pen, scenery, placed.points);
+        drawLines(pen, scenery, placed.lines);
       });
       surface.render(palette.bg);
-      const labels = [...ticks, ...pointTexts(shown, { measure: overlay.measure, slots }, ticks)];
-      overlay.draw(labels, { paper: palette.bg, leader: palette.ghost, scale });
-      handles.place(shown);
-      picture = shown;
-      drawn = { points: shown.points, vms: drawnVms(shown), labels };
+      const labels = placed.labels.map((label) => wordsOf(label, palette, scale));
+      overlay.draw([...ticks, ...labels], { paper: palette.bg, leader: palette.ghost, scale });
+      handles.place(placed, projection.viewport.height);
+      return placed.drawn;
     },
-    projection: () => picture?.projection ?? null,
-    pick: (x, y) => (surface === null ? null : pickAt(drawn, surface.stage.crowd.nearest, x, y)),
+    projection: () => shown?.scenery.projection ?? null,
+    nearest: (x, y, reach) => surface?.stage.crowd.nearest(x, y, reach) ?? null,
     remeasure() {
       if (!overlay.remeasure()) return false;
-      scenery = null;
+      shown = null;
       return true;
     },
     dispose: () => overlay.dispose(),
   };
 }
 
-function isCurrent({ surface, camera, input }: ShownScenery, next: PaintInput, on: Surface): boolean {
+function isCurrent({ surface, input }: ShownScenery, next: SceneryInput, on: Surface): boolean {
   return (
     surface === on &&
-    camera === next.camera &&
     input.threshold === next.threshold &&
     input.limit === next.limit &&
     input.palette === next.palette &&

@@ -3,7 +3,11 @@
  * px at scale 1: 14 for names, 12 for the rest, as everywhere in a panel.
  */
 
+import { colourOf } from "../view/marks/ink.ts";
+import type { Palette } from "../view/palette.ts";
 import type { Box, Segment } from "../view/picture/label-layout.ts";
+import type { Label } from "../view/picture/picture-labels.ts";
+import { RUN_FONT } from "../view/picture/picture-labels.ts";
 
 export interface Run {
   readonly text: string;
@@ -56,3 +60,13 @@ export function runsSize(runs: readonly Run[], measure: Measure): { width: numbe
   }
   return { width, height };
 }
+
+/** A label of the picture in the colours of a palette. */
+export const wordsOf = (label: Label, palette: Palette, scale: number): PlacedText => ({
+  ...label,
+  runs: label.runs.map(({ text, style, space, underline }) => {
+    const { size, weight, ink } = RUN_FONT[style];
+    const colour = underline === null ? null : colourOf(palette, underline);
+    return { ...run(text, colourOf(palette, ink), size * scale, weight, space), underline: colour };
+  }),
+});

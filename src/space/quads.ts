@@ -3,7 +3,7 @@
  * round shadows of points. Their edges are smoothed over one device px in the shader.
  */
 
-import type { Vec3 } from "../view/picture/space-projection.ts";
+import type { Vec3 } from "../view/picture/scene-vector.ts";
 import type { BatchShape } from "./batch.ts";
 import type { Rgb } from "./rgb.ts";
 
@@ -15,7 +15,14 @@ export const quadFigures = (
   colour: Rgb,
   opacity: number,
   round: boolean,
-): number[] => [...corner, ...u, ...v, ...colour, opacity, round ? 1 : 0];
+): number[] => [
+  ...[corner.x, corner.y, corner.z],
+  ...[u.x, u.y, u.z],
+  ...[v.x, v.y, v.z],
+  ...colour,
+  opacity,
+  round ? 1 : 0,
+];
 
 export const QUADS: BatchShape = {
   layout: [

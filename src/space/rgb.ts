@@ -1,5 +1,9 @@
 /** The palette's hex colours as the 0..1 figures that shaders take; sRGB in, the same sRGB on the screen. */
 
+import type { Ink } from "../view/marks/ink.ts";
+import { colourOf } from "../view/marks/ink.ts";
+import type { Palette } from "../view/palette.ts";
+
 export type Rgb = readonly [r: number, g: number, b: number];
 
 const known = new Map<string, Rgb>();
@@ -13,3 +17,6 @@ export function rgb(hex: string): Rgb {
   known.set(hex, parsed);
   return parsed;
 }
+
+/** A colour by its name. */
+export const inkRgb = (palette: Palette, ink: Ink): Rgb => rgb(colourOf(palette, ink));

@@ -13,7 +13,7 @@ import type { SpaceProps } from "./space-props.ts";
 
 export function Space(props: SpaceProps): React.JSX.Element {
   const { pms, selected, selectedVm, dense, label, palette, source, clock, camera, reducedMotion } = props;
-  const { onSelect, text, handling } = props;
+  const { text } = props;
   const panel = useRef<HTMLElement>(null);
   const words = useRef<HTMLDivElement>(null);
   const handles = useRef(new Map<number | null, HTMLElement | null>());
@@ -26,7 +26,11 @@ export function Space(props: SpaceProps): React.JSX.Element {
     return () => created.dispose();
   }, []);
   useLayoutEffect(() => controller?.update(props));
-  useEffect(() => controller?.follow(source, camera, clock), [controller, source, camera, clock]);
+  useEffect(() => controller?.follow(source, clock), [controller, source, clock]);
+  useEffect(
+    () => (controller === null ? undefined : camera.subscribe(controller.redraw)),
+    [controller, camera],
+  );
 
   const chosen = selected ?? (selectedVm === null ? null : "by its VM");
   const firstChosen = useRef(chosen);
@@ -52,10 +56,7 @@ export function Space(props: SpaceProps): React.JSX.Element {
           style={{ ...HANDLE, outlineColor: palette.ink }}
           pms={pms}
           selected={selected}
-          source={source}
-          onSelect={onSelect}
-          isHandling={handling !== null}
-          aim={(pm) => controller?.aim(pm)}
+          controller={controller}
         />
       ) : (
         Array.from({ length: pms }, (_, pm) => (
@@ -70,7 +71,7 @@ export function Space(props: SpaceProps): React.JSX.Element {
             className="space-point"
             onClick={(event) => {
               if (event.detail !== 0) return; // the pointer's clicks are picked by nearness
-              onSelect(pm === selected && handling === null ? null : pm);
+              controller?.choosePm(pm);
             }}
             onFocus={() => controller?.aim(pm)}
             onBlur={() => controller?.aim(null)}

@@ -1,13 +1,14 @@
 /**
- * The three.js side of a space: batches one above the other, and a camera that is handed its
- * matrices. Built once per canvas. Everything that is drawn goes through {@link Pen}.
+ * The three.js side of a space: batches one above the other, and a camera. Built once per canvas. Everything that is drawn goes through {@link Pen}.
  */
 
 import { PerspectiveCamera, Scene } from "three";
-import type { Projection, Vec3 } from "../view/picture/space-projection.ts";
-import { clipMatrix, viewMatrix } from "../view/picture/space-projection.ts";
+import type { Vec3 } from "../view/picture/scene-vector.ts";
+import { vec3 } from "../view/picture/scene-vector.ts";
+import type { Projection } from "../view/picture/space-projection.ts";
 import type { Batch } from "./batch.ts";
 import { createBatch, createUniforms } from "./batch.ts";
+import { aim } from "./camera.ts";
 import { type Crowd, createCrowd } from "./crowd.ts";
 import type { DiscStyle } from "./discs.ts";
 import { DISCS, discFigures } from "./discs.ts";
@@ -41,9 +42,9 @@ export interface Stage {
   dispose(): void;
 }
 
-const ORIGIN: Vec3 = [0, 0, 0];
-const RIGHT: Vec3 = [1, 0, 0];
-const UP: Vec3 = [0, 1, 0];
+const ORIGIN = vec3(0, 0, 0);
+const RIGHT = vec3(1, 0, 0);
+const UP = vec3(0, 1, 0);
 
 export function createStage(): Stage {
   const uniforms = createUniforms();
@@ -60,8 +61,6 @@ export function createStage(): Stage {
   const scene = new Scene();
   scene.add(...batches.map((batch) => batch.mesh), crowd.mesh);
   const camera = new PerspectiveCamera();
-  camera.matrixAutoUpdate = false;
-  camera.matrixWorldAutoUpdate = false;
 
   const pen: Pen = {
     wall: (corner, u, v, colour, opacity = 1) =>
@@ -86,10 +85,7 @@ export function createStage(): Stage {
       uniforms.panel.value.set(projection.viewport.width, projection.viewport.height);
       uniforms.density.value = density;
       uniforms.paper.value.set(...paper);
-      camera.matrixWorldInverse.fromArray(viewMatrix(projection));
-      camera.matrixWorld.copy(camera.matrixWorldInverse).invert();
-      camera.projectionMatrix.fromArray(clipMatrix(projection));
-      camera.projectionMatrixInverse.copy(camera.projectionMatrix).invert();
+      aim(camera, projection);
     },
     drawScenery: (paint) => draw(scenery, paint),
     drawPicture: (paint) => draw(picture, paint),

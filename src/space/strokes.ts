@@ -4,7 +4,7 @@
  * and without antialiasing of the canvas.
  */
 
-import type { Vec3 } from "../view/picture/space-projection.ts";
+import type { Vec3 } from "../view/picture/scene-vector.ts";
 import type { BatchShape } from "./batch.ts";
 import type { Rgb } from "./rgb.ts";
 
@@ -27,8 +27,8 @@ export const strokeFigures = (from: Vec3, to: Vec3, style: StrokeStyle): number[
   const [on, off] = style.dash ?? [1, 0];
   const [trimFrom, trimTo] = style.trim ?? [0, 0];
   return [
-    ...from,
-    ...to,
+    ...[from.x, from.y, from.z],
+    ...[to.x, to.y, to.z],
     ...style.colour,
     ...[opacity, style.opacityTo ?? opacity],
     ...[style.width, style.head ?? 0, on, off],

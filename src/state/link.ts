@@ -14,7 +14,8 @@ import type { Parameters } from "../policies/policy.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { findPolicy, resolvePolicy, withDefaults } from "../policies/registry.ts";
 import type { ScenarioSource } from "../runner/protocol.ts";
-import type { CameraPose, Vec3 } from "../view/picture/space-projection.ts";
+import { isSamePlace, vec3 } from "../view/picture/scene-vector.ts";
+import type { CameraPose } from "../view/picture/space-projection.ts";
 import { DEFAULT_CAMERA, TARGET_RANGE } from "../view/picture/space-projection.ts";
 import type { Display, Fold } from "./display.ts";
 import { DEFAULT_DISPLAY, FOLDS, LOCALES, METRICS, PANELS, THEMES, TRAILS, VIEW_MODES } from "./display.ts";
@@ -152,14 +153,15 @@ const camera: Reader<CameraPose> = (text) => {
   const read = ANGLES(text) ?? ANGLES_AND_TARGET(text);
   if (read === null) return null;
   const [azimuth = 0, elevation = 0, zoom = 1, x, y, z] = read;
-  const target: Vec3 | null = x === undefined || y === undefined || z === undefined ? null : [x, y, z];
-  return { azimuth, elevation, zoom, target: target ?? DEFAULT_CAMERA.target };
+  const isMiddle = x === undefined || y === undefined || z === undefined;
+  return { azimuth, elevation, zoom, target: isMiddle ? DEFAULT_CAMERA.target : vec3(x, y, z) };
 };
 
 function encodeCamera({ azimuth, elevation, zoom, target }: CameraPose): string {
   const angles = [fixed(azimuth, 1), fixed(elevation, 1), fixed(zoom, 2)];
-  const centred = target.every((figure, i) => figure === DEFAULT_CAMERA.target[i]);
-  return [...angles, ...(centred ? [] : target.map((figure) => fixed(figure, 2)))].join(",");
+  const { x, y, z } = target;
+  const centred = isSamePlace(target, DEFAULT_CAMERA.target);
+  return [...angles, ...(centred ? [] : [x, y, z].map((figure) => fixed(figure, 2)))].join(",");
 }
 
 function fixed(figure: number, decimals: number): string {

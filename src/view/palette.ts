@@ -77,7 +77,3 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
     pms: ["#9ea5ff", "#e7bc27", "#509e90", "#9f5bb0", "#adedff", "#c9e2b2"],
   },
 };
-
-/** The colour of a PM's point and lines: its own in a small fleet, secondary ink in a large one. */
-export const pmColour = (palette: Palette, pm: number, pms: number): string =>
-  (pms <= PM_COLOURS ? palette.pms[pm] : undefined) ?? palette.ink2;

@@ -13,12 +13,29 @@ const frame = createLaneView(cluster, run("none", cluster)).frameAt(
 const press = (key: string, change: Partial<Parameters<typeof crowdKey>[1]> = {}) =>
   crowdKey(key, { frame, selected: null, handling: false, aimed: null, ...change });
 
+/** By load: PM2 (net 0.9), PM0 and PM3 (0.5 both), PM1 (mem 0.4). */
+const four = Float64Array.from([0.5, 0.1, 0, 0, 0, 0.4, 0.2, 0.9, 0, 0.5, 0, 0]);
+const BY_LOAD = [2, 0, 3, 1];
+const pmAt = (key: string, selected: number | null) =>
+  press(key, { frame: { ...frame, utilization: four, isUp: () => true }, selected })?.pm;
+
 describe("keys in a large fleet", () => {
   it("choose by load", () => {
     expect(press("ArrowDown")).toEqual({ kind: "choose", pm: 1 });
     expect(press("ArrowDown", { selected: 1 })).toEqual({ kind: "choose", pm: 2 });
     expect(press("Enter", { selected: 1 })).toEqual({ kind: "choose", pm: null });
     expect(press("x")).toBeUndefined();
+  });
+
+  it("begin with the most loaded, whichever way one turns, and walk through all up to either end", () => {
+    expect(["ArrowDown", "ArrowUp", "Home"].map((key) => pmAt(key, null))).toEqual([2, 2, 2]);
+    expect(BY_LOAD.map((pm) => pmAt("ArrowDown", pm))).toEqual([0, 3, 1, 1]);
+    expect(BY_LOAD.map((pm) => pmAt("ArrowUp", pm))).toEqual([2, 2, 0, 3]);
+  });
+
+  it("let go, where there is something to let go of", () => {
+    expect(["Enter", "Escape", "x"].map((key) => pmAt(key, 3))).toEqual([null, null, undefined]);
+    expect(pmAt("Escape", null)).toBeUndefined();
   });
 
   it("only aim while a VM is moved by hand; Enter lets it go there", () => {

@@ -4,8 +4,7 @@ import type { Decider } from "../../src/engine/decider.ts";
 import { simulate } from "../../src/engine/simulate.ts";
 import { createLaneView, EVENT_PHASES } from "../../src/view/lane-frame.ts";
 import type { EventGeometry } from "../../src/view/picture/event-geometry.ts";
-import { eventGeometry, mapEvent } from "../../src/view/picture/event-geometry.ts";
-import { toScene } from "../../src/view/picture/space-projection.ts";
+import { eventGeometry } from "../../src/view/picture/event-geometry.ts";
 import { plainDecider } from "../reference/plain-decider.ts";
 import { draw, explain, rounded } from "./fixtures.ts";
 
@@ -101,13 +100,5 @@ describe("the lines of an event", () => {
     expect(eventGeometry({ ...frame, reasoning: { deliberation, shown: 0 } })).not.toBeNull();
     const pointed = eventGeometry({ ...frame, pointedAt: decision });
     expect(pointed).toMatchObject({ moving: [], vacated: [{ pm: 0 }, { pm: 1 }] });
-  });
-
-  it("can be drawn on other axes: the scene's are cpu, mem, net", () => {
-    const event = mapEvent(eventAt(migrate, 1), toScene);
-    expect(rounded(event.source)).toEqual([0.9, 0.2, 0.3]);
-    expect(rounded(event.target ?? [])).toEqual([0.1, 0.2, 0.1]);
-    expect(rounded(event.moving[1]?.to ?? [])).toEqual([0.3, 0.25, 0.2]);
-    expect(rounded(event.vacated[0]?.place ?? [])).toEqual([0.9, 0.2, 0.3]);
   });
 });

@@ -114,7 +114,7 @@ describe("a fleet's states", () => {
   it("keep their own colours beside a PM that a fork has added", () => {
     const inks = (scenarioPms: number) =>
       read(fleetOf(quiet(7), { scenarioPms })).singledOut.map(({ ink }) => ink);
-    expect(inks(6)).toEqual([...Array.from({ length: 6 }, () => "own"), "ink2"]);
+    expect(inks(6)).toEqual([...Array.from({ length: 6 }, (_, pm) => `pm-${pm}`), "ink2"]);
     expect(new Set(inks(7))).toEqual(new Set(["ink2"]));
   });
 

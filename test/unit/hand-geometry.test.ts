@@ -35,7 +35,7 @@ describe("a VM in somebody's hand", () => {
     const [line, ...more] = sketch({}).lines;
     expect(more).toEqual([]);
     expect([line?.style, rounded(line?.from ?? []), rounded(line?.to ?? [])]).toEqual([
-      "leaves",
+      "would-leave",
       [0.9, 0.3, 0.2],
       [0.3, 0.1, 0.1],
     ]);

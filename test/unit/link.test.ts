@@ -23,7 +23,8 @@ import { DEFAULT_SOURCE, decodeLink, encodeLink } from "../../src/state/link.ts"
 import { UNCHANGED } from "../../src/state/link-forks.ts";
 import { SPEEDS } from "../../src/state/playback.ts";
 import { MAX_LANES } from "../../src/state/session.ts";
-import type { Vec3 } from "../../src/view/picture/space-projection.ts";
+import type { Vec3 } from "../../src/view/picture/scene-vector.ts";
+import { vec3 } from "../../src/view/picture/scene-vector.ts";
 import { DEFAULT_CAMERA } from "../../src/view/picture/space-projection.ts";
 import { choose, scenarioText } from "./fixtures.ts";
 
@@ -123,7 +124,7 @@ const plainStates = fc.record({
       azimuth: fc.integer({ min: -1800, max: 1800 }).map((tenths) => tenths / 10),
       elevation: fc.integer({ min: -900, max: 900 }).map((tenths) => tenths / 10),
       zoom: fc.integer({ min: 10, max: 500 }).map((hundredths) => hundredths / 100),
-      target: fc.constantFrom<Vec3>(DEFAULT_CAMERA.target, [0.25, 0.5, 0.75]),
+      target: fc.constantFrom<Vec3>(DEFAULT_CAMERA.target, vec3(0.25, 0.5, 0.75)),
     }),
   ),
 });

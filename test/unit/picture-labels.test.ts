@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
 import { boxesOverlap } from "../../src/view/picture/label-layout.ts";
-import type { LabelInput, SketchedLabel } from "../../src/view/picture/picture-labels.ts";
+import type { LabelInput, LabelledLine } from "../../src/view/picture/picture-labels.ts";
 import { layoutLabels } from "../../src/view/picture/picture-labels.ts";
 import { pmState } from "../../src/view/picture/pm-state.ts";
 import { draw, run } from "./fixtures.ts";
@@ -45,7 +45,6 @@ const input: LabelInput = {
   pms: places.length,
   hovered: null,
   frame,
-  threshold: frame.threshold,
   text: pictureText,
   taken: [],
   width: 320,
@@ -54,11 +53,12 @@ const input: LabelInput = {
   slots: new Map(),
   measure: (text) => text.length * 7,
 };
-const cross: SketchedLabel = {
+const cross: LabelledLine = {
   id: "sketch weighed",
   line: { x1: 160, y1: 101, x2: 160, y2: 101 },
   text: "VM 0",
   detail: "cpu 1.02",
+  at: "tip",
   style: "line",
 };
 const layout = (change: Partial<LabelInput>) => layoutLabels({ ...input, slots: new Map(), ...change });

@@ -11,8 +11,9 @@ const place = fc.record({
 type Place = { readonly x: number; readonly y: number };
 
 function filed(points: readonly Place[], grid = createPointGrid()) {
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  grid.file(Float32Array.from(xs), Float32Array.from(ys), points.length, WIDTH, HEIGHT);
+  const xs = Float32Array.from(points, ({ x }) => x);
+  const ys = Float32Array.from(points, ({ y }) => y);
+  grid.renew(() => ({ xs, ys, count: points.length, width: WIDTH, height: HEIGHT }));
   return grid;
 }
 
@@ -46,5 +47,19 @@ describe("the point grid", () => {
     const grid = filed([{ x: 10, y: 10 }]);
     expect(filed([{ x: 100, y: 100 }], grid).nearest(10, 10, 20)).toBeNull();
     expect(filed([], grid).nearest(100, 100, 20)).toBeNull();
+    filed([{ x: 10, y: 10 }], grid).renew(null);
+    expect(grid.nearest(10, 10, 20)).toBeNull();
+  });
+
+  it("asks for points only once somebody asks it, and once", () => {
+    const xs = Float32Array.of(10);
+    let asked = 0;
+    const grid = createPointGrid();
+    grid.renew(() => {
+      asked++;
+      return { xs, ys: xs, count: 1, width: WIDTH, height: HEIGHT };
+    });
+    expect(asked).toBe(0);
+    expect([grid.nearest(10, 10, 5), grid.nearest(12, 10, 5), asked]).toEqual([0, 0, 1]);
   });
 });

@@ -131,7 +131,7 @@ describe("a reason, drawn", () => {
     const targetAfter = [0.6, 0.4, 0.6] as const;
     const small: Decision = { ...refused, vm: vmId(1), targetAfter, verdict: null };
     expect(lines(small)).toEqual([
-      ["weighed", "goes arrow", [0.3, 0.3, 0.5], [0.6, 0.4, 0.6], ["VM 1", null, "middle"]],
+      ["weighed", "would-join arrow", [0.3, 0.3, 0.5], [0.6, 0.4, 0.6], ["VM 1", null, "middle"]],
     ]);
     const heavy: Decision = { ...small, verdict: { kind: "target-above-source", value: 1.31, bound: 1.2 } };
     expect(lines(heavy)).toEqual([
@@ -143,8 +143,8 @@ describe("a reason, drawn", () => {
 
   it("is both points of a swap; the cross stands where it is refused", () => {
     expect(lines(swap)).toEqual([
-      ["weighed back", "goes arrow", [0.9, 0.3, 0.2], [0.7, 0.3, 0.2], ["VM 3", null, "middle"]],
-      ["weighed", "goes arrow", [0.3, 0.3, 0.5], [0.5, 0.3, 0.5], ["VM 1", null, "middle"]],
+      ["weighed back", "would-join arrow", [0.9, 0.3, 0.2], [0.7, 0.3, 0.2], ["VM 3", null, "middle"]],
+      ["weighed", "would-join arrow", [0.3, 0.3, 0.5], [0.5, 0.3, 0.5], ["VM 1", null, "middle"]],
     ]);
     const verdict = { kind: "source-not-lowered", resource: 0, value: 0.7, bound: 0.7 } as const;
     const ends = decisionSketch({ ...swap, verdict }, input).lines.map(({ id, end, label }) => [

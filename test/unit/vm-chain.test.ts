@@ -4,8 +4,7 @@ import { simulate } from "../../src/engine/simulate.ts";
 import { findHost } from "../../src/view/find-host.ts";
 import type { LaneFrame } from "../../src/view/lane-frame.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
-import { toScene } from "../../src/view/picture/space-projection.ts";
-import { mapChain, vmChain } from "../../src/view/picture/vm-chain.ts";
+import { vmChain } from "../../src/view/picture/vm-chain.ts";
 import { plainDecider } from "../reference/plain-decider.ts";
 import { draw, rounded } from "./fixtures.ts";
 
@@ -79,9 +78,5 @@ describe("a PM's chain", () => {
       0, 1, 1,
     ]);
     expect(findHost(frameAt(0, 0), 99)).toBeNull();
-  });
-
-  it("can be drawn on other axes: the scene's are cpu, mem, net", () => {
-    expect(rounded(mapChain(vmChain(frameAt(0, 0), 0), toScene)[0]?.to ?? [])).toEqual([0.4, 0.1, 0.2]);
   });
 });

@@ -1,7 +1,7 @@
 /** Widths of texts as the browser will set them, each measured once; to be forgotten when a font has arrived. */
 
+import type { MeasureRun } from "../../view/picture/picture-labels.ts";
 import { RUN_FONT } from "../../view/picture/picture-labels.ts";
-import type { MeasureRun } from "../plane/projection-labels.ts";
 
 export interface TextMeasure {
   readonly width: MeasureRun;

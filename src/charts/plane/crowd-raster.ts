@@ -6,6 +6,8 @@
  * leaves room for the largest stamp at its edges. All lengths here are in device px.
  */
 
+import { at } from "../../base/vector.ts";
+
 export type Ink = readonly [red: number, green: number, blue: number];
 
 /** What a mark covers, by quarter of a px across and down. Belongs to the raster that made it. */
@@ -78,7 +80,7 @@ export function createRaster(width: number, height: number): Raster {
     },
     clear([red, green, blue]) {
       pixels.set([red, green, blue, 0]);
-      whole.fill(whole[0] ?? 0);
+      whole.fill(at(whole, 0));
     },
     dot(stamp, x, y) {
       const centre = centreOf(stamp, x, y);

@@ -4,15 +4,14 @@
  * places that were drawn.
  */
 
-import { resourceAt } from "../../base/vector.ts";
+import { at, resourceAt } from "../../base/vector.ts";
 import type { Palette } from "../../view/palette.ts";
 import type { CrowdLook, Fleet } from "../../view/picture/fleet.ts";
-import { DOWN, OVER, UP } from "../../view/picture/fleet.ts";
 import { createPointGrid } from "../../view/picture/point-grid.ts";
 import type { Ink, Raster, Stamp } from "./crowd-raster.ts";
 import { createRaster, discCover } from "./crowd-raster.ts";
-import type { Plane } from "./projection-plane.ts";
-import { keepOnPlane } from "./projection-plane.ts";
+import type { Plane } from "./plane.ts";
+import { keepOnPlane } from "./plane.ts";
 
 export interface PlaneCrowd {
   /** Draws the crowd of `fleet`; nothing where it has none. */
@@ -23,9 +22,6 @@ export interface PlaneCrowd {
 
 /** Px around the plane that points on its edge may cover. */
 const rimOf = ({ ring, ringWidth }: CrowdLook): number => Math.ceil(ring + ringWidth / 2) + 2;
-
-/** Where PMs that are not there stand: nobody points at it. */
-const NOWHERE = -1e6;
 
 interface Sheet {
   readonly raster: Raster;
@@ -42,35 +38,31 @@ interface Sheet {
 export function createPlaneCrowd(makeCanvas: () => HTMLCanvasElement): PlaneCrowd {
   let canvas: HTMLCanvasElement | null = null;
   const index = createPointGrid();
-  let [xs, ys] = [new Float32Array(0), new Float32Array(0)];
+  /** By place in the fleet's order. */
+  let places: CrowdPlaces = { xs: new Float32Array(0), ys: new Float32Array(0) };
+  let order: Int32Array = new Int32Array(0);
   let sheet: Sheet | null = null;
-  let pms = 0;
-  let isIndexed = false;
 
   return {
     draw(fleet, positions, plane, palette) {
       const look = fleet.crowd;
       if (canvas !== null) canvas.hidden = look === null;
-      pms = look === null ? 0 : fleet.pms;
-      isIndexed = false;
-      if (look === null) return;
-      if (xs.length < pms) [xs, ys] = [new Float32Array(pms), new Float32Array(pms)];
-      for (let pm = 0; pm < pms; pm++) {
-        xs[pm] = keepOnPlane(plane.x(resourceAt(positions, pm, plane.pair[0])), plane.left, plane.side);
-        ys[pm] = keepOnPlane(plane.y(resourceAt(positions, pm, plane.pair[1])), plane.top, plane.side);
-        if (fleet.states[pm] === DOWN) xs[pm] = NOWHERE;
+      order = fleet.order;
+      if (look === null) {
+        index.renew(null);
+        return;
       }
+      places = placeCrowd(fleet, positions, plane, places);
+      const { left, top, side } = plane;
+      index.renew(() => ({ ...places, count: fleet.upPms, width: left + side, height: top + side }));
       canvas ??= makeCanvas();
       const on = sheetFor(canvas, plane, look);
       fill(on, fleet, palette);
       canvas.getContext("2d")?.putImageData(on.image, 0, 0);
     },
     nearest(x, y, reach) {
-      if (pms === 0 || sheet === null) return null;
-      const { left, top, side } = sheet.plane;
-      if (!isIndexed) index.file(xs, ys, pms, left + side, top + side);
-      isIndexed = true;
-      return index.nearest(x, y, reach);
+      const place = index.nearest(x, y, reach);
+      return place === null ? null : at(order, place);
     },
   };
 
@@ -106,14 +98,35 @@ export function createPlaneCrowd(makeCanvas: () => HTMLCanvasElement): PlaneCrow
 
   function fill({ raster, dot, over, density, plane, look }: Sheet, fleet: Fleet, palette: Palette): void {
     const rim = rimOf(look);
-    const x = (pm: number): number => ((xs[pm] ?? 0) - plane.left + rim) * density;
-    const y = (pm: number): number => ((ys[pm] ?? 0) - plane.top + rim) * density;
+    const x = (place: number): number => (at(places.xs, place) - plane.left + rim) * density;
+    const y = (place: number): number => (at(places.ys, place) - plane.top + rim) * density;
+    const below = fleet.upPms - fleet.overPms;
     raster.clear(inkOf(palette.ink2));
-    for (let pm = 0; pm < pms; pm++) if (fleet.states[pm] === UP) raster.dot(dot, x(pm), y(pm));
-    if (fleet.overPms === 0) return;
+    for (let place = 0; place < below; place++) raster.dot(dot, x(place), y(place));
     const red = inkOf(palette.over);
-    for (let pm = 0; pm < pms; pm++) if (fleet.states[pm] === OVER) raster.mark(over, x(pm), y(pm), red);
+    for (let place = below; place < fleet.upPms; place++) raster.mark(over, x(place), y(place), red);
   }
+}
+
+export interface CrowdPlaces {
+  readonly xs: Float32Array;
+  readonly ys: Float32Array;
+}
+
+/** Where a crowd stands, px, in the fleet's order. @param room used again if there is enough of it */
+export function placeCrowd(
+  { upPms, order }: Fleet,
+  positions: Float64Array,
+  { axes, left, top, side, x, y }: Plane,
+  room: CrowdPlaces,
+): CrowdPlaces {
+  const places = room.xs.length < upPms ? { xs: new Float32Array(upPms), ys: new Float32Array(upPms) } : room;
+  for (let place = 0; place < upPms; place++) {
+    const pm = at(order, place);
+    places.xs[place] = keepOnPlane(x(resourceAt(positions, pm, axes[0])), left, side);
+    places.ys[place] = keepOnPlane(y(resourceAt(positions, pm, axes[1])), top, side);
+  }
+  return places;
 }
 
 function stamps(

@@ -4,70 +4,38 @@
  */
 
 import { select } from "d3-selection";
-import { lineWeight } from "../../view/picture/pm-state.ts";
-import type { Group, Svg } from "../marks/svg.ts";
-import { createSvg, group } from "../marks/svg.ts";
-import type { Plane } from "./projection-plane.ts";
+import type { Svg } from "../marks/svg.ts";
+import { createSvg } from "../marks/svg.ts";
 
 export interface Sheets {
-  /** The front. */
-  readonly svg: Svg;
+  readonly back: Svg;
+  readonly front: Svg;
   /** Made when it is asked for: a small fleet has no crowd. */
   readonly canvas: () => HTMLCanvasElement;
-  readonly planeLayer: Group;
-  readonly trails: Group;
-  readonly lines: Group;
-  lay(width: number, height: number, label: string, scale: number): void;
-  /** Keeps trails and lines within the plane; labels and points may stand over its edge. */
-  clip(plane: Plane): void;
+  lay(width: number, height: number, label: string): void;
   remove(): void;
 }
-
-let clips = 0;
 
 export function createSheets(container: Element, label: string): Sheets {
   const stack = select(container).append("div").attr("class", "chart-stack");
   const place = stack.node() ?? container;
   const back = createSvg(place, "chart-projection-plane", "").attr("aria-hidden", "true");
   back.attr("aria-label", null).attr("role", null);
-  const svg = createSvg(place, "chart-projection", label, "group");
+  const front = createSvg(place, "chart-projection", label, "group");
   let crowd: HTMLCanvasElement | null = null;
-  const trails = group(svg, "chart-trails").attr("aria-hidden", "true");
-  const lines = group(svg, "chart-event").attr("aria-hidden", "true");
   return {
-    svg,
+    back,
+    front,
     canvas() {
-      crowd ??= place.insertBefore(document.createElement("canvas"), svg.node());
+      crowd ??= place.insertBefore(document.createElement("canvas"), front.node());
       return crowd;
     },
-    planeLayer: group(back, "chart-plane"),
-    trails,
-    lines,
-    lay(width, height, name, scale) {
-      for (const sheet of [back, svg]) {
-        sheet
-          .attr("width", width)
-          .attr("height", height)
-          .attr("viewBox", `0 0 ${width} ${height}`)
-          .style("--chart-scale", scale)
-          .style("--chart-weight", lineWeight(scale));
+    lay(width, height, name) {
+      for (const sheet of [back, front]) {
+        sheet.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);
       }
-      svg.attr("aria-label", name);
+      front.attr("aria-label", name);
     },
-    clip: clipTo(svg, [trails, lines]),
     remove: () => stack.remove(),
-  };
-}
-
-function clipTo(svg: Svg, groups: readonly Group[]): (plane: Plane) => void {
-  const id = `chart-clip-${clips++}`;
-  const rect = svg.append("defs").append("clipPath").attr("id", id).append("rect");
-  for (const clipped of groups) clipped.attr("clip-path", `url(#${id})`);
-  return ({ left, top, side }) => {
-    rect
-      .attr("x", left - 6)
-      .attr("y", top)
-      .attr("width", side + 6)
-      .attr("height", side + 6);
   };
 }

@@ -1,14 +1,14 @@
 /** One of the projections, drawn in plain 2D: the space seen along an axis, and what there is without WebGL. */
 
 import { useCallback, useEffect, useMemo, useRef } from "react";
-import type { ResourceIndex } from "../../base/resources.ts";
 import type { ProjectionChart } from "../../charts/plane/projection-chart.ts";
 import { createProjectionChart } from "../../charts/plane/projection-chart.ts";
 import { findPolicy } from "../../policies/registry.ts";
-import type { ViewMode } from "../../state/display.ts";
 import type { Lane } from "../../state/lane.ts";
 import { shownRecords } from "../../state/session.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
+import type { PlaneName } from "../../view/picture/axes.ts";
+import { PLANES } from "../../view/picture/axes.ts";
 import { useSession, useTools } from "../app-context.tsx";
 import type { Size } from "../charts/use-drawing.ts";
 import { useDrawing } from "../charts/use-drawing.ts";
@@ -17,16 +17,10 @@ import { usePalette, usePhone } from "../use-theme.ts";
 import { usePictureText } from "./picture-text.ts";
 import { usePicked } from "./use-picked.ts";
 
-const PAIRS: Readonly<Record<Exclude<ViewMode, "3d">, readonly [ResourceIndex, ResourceIndex]>> = {
-  "cpu-net": [0, 1],
-  "cpu-mem": [0, 2],
-  "net-mem": [1, 2],
-};
-
 interface ProjectionViewProps {
   readonly lane: Lane;
   readonly frames: FrameSource;
-  readonly mode: Exclude<ViewMode, "3d">;
+  readonly mode: PlaneName;
 }
 
 export function ProjectionView({ lane, frames, mode }: ProjectionViewProps) {
@@ -54,7 +48,7 @@ export function ProjectionView({ lane, frames, mode }: ProjectionViewProps) {
     (place: HTMLElement, { width, height }: Size) => {
       const drawing = createProjectionChart(place, {
         clock: scheduler,
-        pair: PAIRS[mode],
+        axes: PLANES[mode],
         limit,
         text,
         palette,

@@ -10,9 +10,9 @@ import { useEffect, useRef, useState } from "react";
 import { createPart } from "../../base/part.ts";
 import { findPolicy } from "../../policies/registry.ts";
 import { isWebGLAvailable } from "../../space/webgl.ts";
-import type { ViewMode } from "../../state/display.ts";
 import type { Lane } from "../../state/lane.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
+import type { PlaneName } from "../../view/picture/axes.ts";
 import { useAppState, useScenario, useTools } from "../app-context.tsx";
 import { ErrorBoundary } from "../error-boundary.tsx";
 import { Loading, lazily } from "../loading.tsx";
@@ -129,7 +129,7 @@ function Picture({ children }: { readonly children: ReactNode }) {
   return <Loading fallback={<p className={styles.note}>{t("space.loading")}</p>}>{children}</Loading>;
 }
 
-function Projection(props: UtilizationViewProps & { readonly mode: Exclude<ViewMode, "3d"> }) {
+function Projection(props: UtilizationViewProps & { readonly mode: PlaneName }) {
   return (
     <Picture>
       <ProjectionView {...props} />
@@ -159,6 +159,7 @@ function SpaceView({ lane, frames }: UtilizationViewProps) {
         text={text}
         distances={findPolicy(policy)?.drawsDistance ?? false}
         dense={dense}
+        scale={1}
         reducedMotion={reducedMotion}
         label={words.t("space.label", { policy: words.policy(policy) })}
       />

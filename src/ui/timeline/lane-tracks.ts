@@ -5,9 +5,9 @@ import { RESOURCE_INDICES } from "../../base/resources.ts";
 import type { TimelineLane } from "../../charts/timeline/timeline-marks.ts";
 import type { RunEvent } from "../../engine/record.ts";
 import { eventAt, eventCount } from "../../engine/record.ts";
-import type { Run } from "../../state/run.ts";
-import type { Position } from "../../state/playback.ts";
 import type { Lane } from "../../state/lane.ts";
+import type { Position } from "../../state/playback.ts";
+import type { Run } from "../../state/run.ts";
 import { demandSeries, eventCounts, hasOwnDemand, trackEvents } from "../../view/over-time/series.ts";
 
 /** cpu, net, mem of every shown run whose fleet demands, or has, something else than the scenario's: a fork may add load, and PMs that come or go. */

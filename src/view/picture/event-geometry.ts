@@ -9,30 +9,29 @@ import type { ResourceVector } from "../../base/resources.ts";
 import { vectorAt } from "../../base/vector.ts";
 import type { LaneFrame } from "../lane-frame.ts";
 import { EVENT_PHASES, easedPart, partOf } from "../lane-frame.ts";
-import { add, mix } from "./space-projection.ts";
+import { between, plus } from "./utilization-vector.ts";
 
 /** A VM's vector, as far as it has been drawn. */
-export interface MovingVm<Place = ResourceVector> {
+export interface MovingVm {
   readonly kind: "leaving" | "joining";
   readonly vm: number;
-  readonly from: Place;
-  readonly to: Place;
+  readonly from: ResourceVector;
+  readonly to: ResourceVector;
 }
 
-/** Places are cpu, net, mem unless a drawing has mapped them to axes of its own. */
-export interface EventGeometry<Place = ResourceVector> {
+export interface EventGeometry {
   /** Where the two points stood before. */
-  readonly source: Place;
-  readonly target: Place | null;
+  readonly source: ResourceVector;
+  readonly target: ResourceVector | null;
   /** The source was asked about and found nothing. */
   readonly refused: boolean;
   /** How far the line from the origin has been drawn, 0..1, and how much of it is left. */
   readonly origin: { readonly drawn: number; readonly opacity: number };
   /** How much of D is drawn, 0..1, and its length over all three resources. */
   readonly distance: { readonly drawn: number; readonly length: number };
-  readonly moving: readonly MovingVm<Place>[];
+  readonly moving: readonly MovingVm[];
   /** Points that have left the place where they were. */
-  readonly vacated: readonly { readonly pm: number; readonly place: Place }[];
+  readonly vacated: readonly { readonly pm: number; readonly place: ResourceVector }[];
 }
 
 /** Whether reasons of the event to come are shown: what came before it steps back. */
@@ -59,7 +58,7 @@ export function eventGeometry(frame: LaneFrame): EventGeometry | null {
     origin: { drawn: partOf(progress, 0, EVENT_PHASES.sourceShown), opacity: 1 - left },
     distance: {
       drawn: partOf(progress, EVENT_PHASES.sourceShown, EVENT_PHASES.targetShown),
-      length: target === null ? 0 : Math.hypot(...add(target, source, -1)),
+      length: target === null ? 0 : Math.hypot(...plus(target, source, -1)),
     },
     moving: target === null || pointedAt !== null ? [] : movingVms(frame, source, target, left, joined),
     vacated,
@@ -78,29 +77,17 @@ function movingVms(
   const moving: MovingVm[] = [];
   const grow = (kind: MovingVm["kind"], who: number, start: ResourceVector, end: ResourceVector): void => {
     const t = kind === "leaving" ? left : joined;
-    if (t > 0) moving.push({ kind, vm: who, from: start, to: mix(start, end, t) });
+    if (t > 0) moving.push({ kind, vm: who, from: start, to: between(start, end, t) });
   };
-  const sourceWithout = add(source, shareOf(vm, from), -1);
+  const sourceWithout = plus(source, shareOf(vm, from), -1);
   grow("leaving", vm, source, sourceWithout);
   if (event.kind === "migration") {
-    grow("joining", vm, target, add(target, shareOf(vm, to)));
+    grow("joining", vm, target, plus(target, shareOf(vm, to)));
     return moving;
   }
-  const targetWithout = add(target, shareOf(event.with, to), -1);
+  const targetWithout = plus(target, shareOf(event.with, to), -1);
   grow("leaving", event.with, target, targetWithout);
-  grow("joining", event.with, sourceWithout, add(sourceWithout, shareOf(event.with, from)));
-  grow("joining", vm, targetWithout, add(targetWithout, shareOf(vm, to)));
+  grow("joining", event.with, sourceWithout, plus(sourceWithout, shareOf(event.with, from)));
+  grow("joining", vm, targetWithout, plus(targetWithout, shareOf(vm, to)));
   return moving;
 }
-
-/** The same event on a drawing's own axes. */
-export const mapEvent = <Place>(
-  event: EventGeometry,
-  map: (place: ResourceVector) => Place,
-): EventGeometry<Place> => ({
-  ...event,
-  source: map(event.source),
-  target: event.target === null ? null : map(event.target),
-  moving: event.moving.map((vm) => ({ ...vm, from: map(vm.from), to: map(vm.to) })),
-  vacated: event.vacated.map(({ pm, place }) => ({ pm, place: map(place) })),
-});

@@ -15,6 +15,11 @@ export interface Fleet {
   readonly pms: number;
   /** What a PM is, by PM: see {@link UP}. Valid until the next {@link FleetReader.read}. */
   readonly states: Uint8Array;
+  /**
+   * The PMs of a crowd in the order in which they are drawn: the first {@link upPms} of it, those over
+   * last, so that they lie on top. Valid as long as the states.
+   */
+  readonly order: Int32Array;
   /** How many are up: the others are not drawn. */
   readonly upPms: number;
   /** How many are. */
@@ -57,6 +62,7 @@ export const MOST_SINGLED_OUT = MOST_OVER + 4;
 
 export function createFleetReader(): FleetReader {
   let states = new Uint8Array(0);
+  let order = new Int32Array(0);
   const worst = createWorst();
 
   return {
@@ -65,6 +71,10 @@ export function createFleetReader(): FleetReader {
       if (states.length !== pms) states = new Uint8Array(pms);
       const { overPms, upPms } = judge(input, states, worst);
       const small = pms <= NAMED_PMS;
+      if (!small) {
+        if (order.length !== pms) order = new Int32Array(pms);
+        arrange(states, upPms - overPms, order);
+      }
       const singledOut = (
         small
           ? Array.from({ length: pms }, (_, pm) => pm)
@@ -76,6 +86,7 @@ export function createFleetReader(): FleetReader {
       return {
         pms,
         states,
+        order,
         upPms,
         overPms,
         singledOut,
@@ -110,6 +121,15 @@ function judge(
   return { overPms, upPms };
 }
 
+/** Fills `order` with the PMs that are up: first those that are not over, `below` of them, then the others. */
+function arrange(states: Uint8Array, below: number, order: Int32Array): void {
+  let [next, nextOver] = [0, below];
+  for (let pm = 0; pm < states.length; pm++) {
+    if (states[pm] === UP) order[next++] = pm;
+    else if (states[pm] === OVER) order[nextOver++] = pm;
+  }
+}
+
 interface Worst {
   clear(): void;
   /** PMs come in ascending order, so that of equal loads the lower PM stays. */
@@ -132,7 +152,7 @@ function createWorst(): Worst {
       let place = count < MOST_OVER ? count++ : count - 1;
       for (; place > 0 && at(loads, place - 1) < load; place--) {
         loads[place] = at(loads, place - 1);
-        pms[place] = pms[place - 1] ?? 0;
+        pms[place] = at(pms, place - 1);
       }
       loads[place] = load;
       pms[place] = pm;

@@ -3,6 +3,7 @@
  * points that have left them. Of a large fleet only the chosen one and those over.
  */
 
+import { RESOURCE_INDICES } from "../../base/resources.ts";
 import { vectorAt } from "../../base/vector.ts";
 import type { LaneFrame } from "../lane-frame.ts";
 import type { Fleet } from "./fleet.ts";
@@ -29,7 +30,7 @@ export function forkGhost(
     if (3 * pm >= ghost.length) continue; // added by the fork
     const place = vectorAt(ghost, pm);
     const now = vectorAt(utilization, pm);
-    if (place.every((figure, r) => Math.abs(figure - (now[r] ?? 0)) <= GHOST_APART)) continue;
+    if (RESOURCE_INDICES.every((r) => Math.abs(place[r] - now[r]) <= GHOST_APART)) continue;
     dots.push({ pm, place });
     const line = { id: `ghost ${pm}`, style: "quiet", over: false, end: "plain", from: place } as const;
     if (isUp(pm)) lines.push({ ...line, to: vectorAt(positions, pm), label: null });

@@ -12,7 +12,7 @@ import { formatUtilization } from "../text/figures.ts";
 import type { PictureText } from "./picture-text.ts";
 import type { Sketch, SketchLine } from "./sketch.ts";
 import { cutAtThreshold, NO_SKETCH } from "./sketch.ts";
-import { add } from "./space-projection.ts";
+import { plus } from "./utilization-vector.ts";
 
 /** What a person has taken hold of. */
 export interface Handling {
@@ -35,10 +35,10 @@ export interface HandInput {
 export function handSketch({ frame, handling, host, aimedPm, aimedVm, text }: HandInput): Sketch {
   const { vm, kind } = handling;
   const standing = vectorAt(frame.positions, host);
-  const without = add(standing, frame.shareOf(vm, host), -1);
+  const without = plus(standing, frame.shareOf(vm, host), -1);
   const leaving: SketchLine = {
     id: "by hand",
-    style: "leaves",
+    style: "would-leave",
     over: false,
     end: "arrow",
     from: standing,
@@ -48,17 +48,17 @@ export function handSketch({ frame, handling, host, aimedPm, aimedVm, text }: Ha
   if (kind === "swap") {
     if (aimedVm === null || aimedVm.host === host) return { ...NO_SKETCH, lines: [leaving] };
     const there = vectorAt(frame.positions, aimedVm.host);
-    const change = add(frame.shareOf(vm, aimedVm.host), frame.shareOf(aimedVm.vm, aimedVm.host), -1);
-    const back = add(without, frame.shareOf(aimedVm.vm, host));
+    const change = plus(frame.shareOf(vm, aimedVm.host), frame.shareOf(aimedVm.vm, aimedVm.host), -1);
+    const back = plus(without, frame.shareOf(aimedVm.vm, host));
     const [first, second] = [
-      would(aimedVm.host, there, add(there, change), text.vm(vm), frame.threshold, text),
+      would(aimedVm.host, there, plus(there, change), text.vm(vm), frame.threshold, text),
       would(host, standing, back, text.vm(aimedVm.vm), frame.threshold, text),
     ];
     return both(first, second);
   }
   if (aimedPm === null || aimedPm === host || !frame.isUp(aimedPm)) return { ...NO_SKETCH, lines: [leaving] };
   const there = vectorAt(frame.positions, aimedPm);
-  const after = add(there, frame.shareOf(vm, aimedPm));
+  const after = plus(there, frame.shareOf(vm, aimedPm));
   const aimed = would(aimedPm, there, after, text.vm(vm), frame.threshold, text);
   return both({ ...NO_SKETCH, lines: [{ ...leaving, label: null }] }, aimed);
 }
@@ -75,7 +75,15 @@ function would(
   const most = RESOURCE_INDICES.reduce<ResourceIndex>((best, r) => (to[r] > to[best] ? r : best), 0);
   const detail = `${text.axes[most]} ${formatUtilization(to[most], threshold)}`;
   const label = { text: vm, detail, at: "tip" } as const;
-  const line: SketchLine = { id: `would ${pm}`, style: "goes", over: false, end: "plain", from, to, label };
+  const line: SketchLine = {
+    id: `would ${pm}`,
+    style: "would-join",
+    over: false,
+    end: "plain",
+    from,
+    to,
+    label,
+  };
   return { ...NO_SKETCH, lines: cutAtThreshold(line, threshold), dots: [{ pm, place: to }] };
 }
 

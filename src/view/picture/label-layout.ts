@@ -5,6 +5,8 @@
  * point than to its own. A label that has no such place is left out; better that than a wrong one.
  */
 
+import { at } from "../../base/vector.ts";
+
 export interface Box {
   /** Left. */
   readonly x: number;
@@ -124,7 +126,7 @@ function bestPlace(
   return best;
 }
 
-const slotDistance = (slot: number): number => DISTANCES[Math.floor(slot / DIRECTIONS)] ?? 0;
+const slotDistance = (slot: number): number => at(DISTANCES, Math.floor(slot / DIRECTIONS));
 const slotAngle = (slot: number): number => ((slot % DIRECTIONS) * 2 * Math.PI) / DIRECTIONS;
 
 /** To the right is read most easily, then to the left, then above and below. */

@@ -7,6 +7,7 @@
 import type { Handling } from "./hand-geometry.ts";
 import type { Box, Segment } from "./label-layout.ts";
 import { distanceToBox, distanceToSegment } from "./label-layout.ts";
+import { chainLineId } from "./picture-lines.ts";
 import type { PlacedPm } from "./pm-state.ts";
 
 export type Picked =
@@ -35,9 +36,6 @@ type InCrowd = (x: number, y: number, reach: number) => number | null;
 /** Px within which a point and a vector are found. */
 const REACH = { point: 14, vector: 7 };
 
-/** What the label of a VM of the chain is called among a picture's labels. */
-export const chainLabelId = (vm: number): string => `chain ${vm}`;
-
 export function pickAt(
   { points, vms, labels }: Drawn,
   inCrowd: InCrowd,
@@ -45,7 +43,7 @@ export function pickAt(
   y: number,
 ): Picked | null {
   const named = vms.find(({ vm }) =>
-    labels.some((label) => label.id === chainLabelId(vm) && distanceToBox(label, x, y) === 0),
+    labels.some((label) => label.id === chainLineId(vm) && distanceToBox(label, x, y) === 0),
   );
   if (named !== undefined) return { kind: "vm", vm: named.vm };
   const point = nearest(points, (each) => Math.hypot(each.x - x, each.y - y) - each.radius, REACH.point);

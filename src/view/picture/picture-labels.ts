@@ -5,71 +5,70 @@
  * stands apart from its point, or is one of several, is marked with the point's colour.
  */
 
+import { present } from "../../base/assert.ts";
 import { resourceAt } from "../../base/vector.ts";
 import type { LaneFrame } from "../lane-frame.ts";
+import type { Ink } from "../marks/ink.ts";
 import { PM_COLOURS } from "../palette.ts";
-import type { Box, Dot, LabelRequest, PlacedLabel, Segment } from "./label-layout.ts";
+import type { Box, Dot, LabelRequest, Segment } from "./label-layout.ts";
+import type { LineLabel } from "./picture-lines.ts";
 import type { PictureText } from "./picture-text.ts";
 import type { PlacedPm } from "./pm-state.ts";
 import { NAMED_PMS, outerRadius } from "./pm-state.ts";
 import type { Slots } from "./point-labels.ts";
 import { coincidentGroups, lineRequest, nameRequest, overName, placeAgain } from "./point-labels.ts";
 
-/** `line` is a line's name now, `chain` one among many, `lit` the one set off; `rest` counts what is not named. */
-export type RunStyle = "name" | "quiet" | "over" | "role" | "line" | "chain" | "lit" | "rest";
+/** `line`, `chain` and `lit` as for the labels of lines; `rest` counts what is not named. */
+export type RunStyle = "name" | "quiet" | "over" | "role" | "rest" | LineLabel["style"];
 
 /** Sizes in px at scale 1, and weights: see docs/design.md#type. */
-export const RUN_FONT: Readonly<Record<RunStyle, { readonly size: 12 | 14; readonly weight: number }>> = {
-  name: { size: 14, weight: 600 },
-  quiet: { size: 14, weight: 500 },
-  over: { size: 14, weight: 650 },
-  role: { size: 12, weight: 400 },
-  line: { size: 12, weight: 600 },
-  chain: { size: 12, weight: 400 },
-  lit: { size: 12, weight: 650 },
-  rest: { size: 12, weight: 400 },
+export const RUN_FONT: Readonly<
+  Record<RunStyle, { readonly size: 12 | 14; readonly weight: number; readonly ink: Ink }>
+> = {
+  name: { size: 14, weight: 600, ink: "ink" },
+  quiet: { size: 14, weight: 500, ink: "ink3" },
+  over: { size: 14, weight: 650, ink: "over" },
+  role: { size: 12, weight: 400, ink: "ink2" },
+  line: { size: 12, weight: 600, ink: "ink" },
+  chain: { size: 12, weight: 400, ink: "ink" },
+  lit: { size: 12, weight: 650, ink: "ink" },
+  rest: { size: 12, weight: 400, ink: "ink2" },
 };
 
+/** The width of a text as it will be set, px. */
+export type MeasureRun = (text: string, style: RunStyle) => number;
+
 /** A piece of a label in one style. */
-export interface LabelRun<P extends PlacedPm = PlacedPm> {
+export interface LabelRun {
   readonly text: string;
   readonly style: RunStyle;
   /** Px before it. */
   readonly space: number;
-  /** The point that it names; null for other words. */
-  readonly names: P | null;
+  /** A line under it in this colour says which point it names. */
+  readonly underline: Ink | null;
 }
 
-/** A label at the middle of a line, px. */
-export interface LineLabel {
+/** A line's label, and where the line runs, px. */
+export interface LabelledLine extends LineLabel {
   readonly id: string;
   readonly line: Segment;
-  readonly text: string;
-  readonly style: "line" | "chain" | "lit";
-  /** Written more quietly after it. */
-  readonly detail?: string | null;
 }
 
-/** The labels of a sketch are what a reader looks for; for them all labels are placed with more care. */
-export interface SketchedLabel extends LineLabel {
-  readonly detail: string | null;
-}
-
-export interface LabelInput<P extends PlacedPm = PlacedPm> {
+export interface LabelInput {
   /** Those that are drawn one by one. */
-  readonly points: readonly P[];
+  readonly points: readonly PlacedPm[];
   /** Places that points have left. */
   readonly hollow: readonly Dot[];
-  readonly lines: readonly LineLabel[];
-  readonly sketched: readonly SketchedLabel[];
+  readonly lines: readonly LabelledLine[];
+  /** The labels of a sketch are what a reader looks for; beside them all labels are placed with more care. */
+  readonly sketched: readonly LabelledLine[];
   /** What stands after the names of some PMs. */
   readonly figures: ReadonlyMap<number, string>;
-  /** Lines without a label that are better not covered. */
+  /** Lines that are better not covered, besides those of `lines`. */
   readonly others: readonly Segment[];
   readonly pms: number;
   readonly hovered: number | null;
-  readonly frame: LaneFrame;
-  readonly threshold: number;
+  readonly frame: Pick<LaneFrame, "positions" | "threshold">;
   readonly text: PictureText;
   /** Text that stands already. */
   readonly taken: readonly Box[];
@@ -78,28 +77,29 @@ export interface LabelInput<P extends PlacedPm = PlacedPm> {
   readonly scale: number;
   /** Brought up to date. */
   readonly slots: Slots;
-  /** The width of a text as the page sets it, px. */
-  readonly measure: (text: string, style: RunStyle) => number;
+  readonly measure: MeasureRun;
 }
 
-export interface Label<P extends PlacedPm = PlacedPm> extends PlacedLabel {
-  readonly runs: readonly LabelRun<P>[];
-  /** Whether its names are underlined in their points' colours. */
-  readonly marked: boolean;
+/** A label in its place. */
+export interface Label extends Box {
+  readonly id: string;
+  readonly runs: readonly LabelRun[];
+  /** From what is named to the label, when they stand apart. */
+  readonly leader: Segment | null;
 }
 
-interface Wanted<P extends PlacedPm> {
+interface Wanted {
   readonly request: LabelRequest;
-  readonly runs: readonly LabelRun<P>[];
+  readonly runs: readonly LabelRun[];
 }
 
 /** Of more points than this in one place the others are counted. */
 const MOST_ON_A_LABEL = 4;
 
-export function layoutLabels<P extends PlacedPm>(input: LabelInput<P>): Label<P>[] {
+export function layoutLabels(input: LabelInput): Label[] {
   const { points, lines, sketched, pms, width, height, scale } = input;
   const names = nameLabels(input);
-  const labelled = (label: LineLabel): Wanted<P> => lineLabel(label, input);
+  const labelled = (label: LabelledLine): Wanted => lineLabel(label, input);
   const wanted = [...names.urgent, ...sketched.map(labelled), ...names.others, ...lines.map(labelled)].filter(
     ({ request: { x, y } }) => x >= 0 && y >= 0 && x <= width && y <= height,
   ); // zoomed in, some are away
@@ -119,20 +119,22 @@ export function layoutLabels<P extends PlacedPm>(input: LabelInput<P>): Label<P>
   );
   const runs = new Map(wanted.map((each) => [each.request.id, each.runs]));
   return placed.map((place) => {
-    const own = runs.get(place.id) ?? [];
-    const names = own.filter(({ names }) => names !== null).length;
-    const marked = pms <= NAMED_PMS && (names > 1 || (names === 1 && place.leader !== null));
-    return { ...place, runs: own, marked };
+    const own = present(runs.get(place.id), "what a label says");
+    const names = own.filter(({ underline }) => underline !== null).length;
+    const isMarked = pms <= NAMED_PMS && (names > 1 || (names === 1 && place.leader !== null));
+    return { ...place, runs: isMarked ? own : own.map((run) => ({ ...run, underline: null })) };
   });
 }
 
-function nameLabels<P extends PlacedPm>(
-  input: LabelInput<P>,
-): { readonly urgent: readonly Wanted<P>[]; readonly others: readonly Wanted<P>[] } {
+function nameLabels(input: LabelInput): {
+  readonly urgent: readonly Wanted[];
+  readonly others: readonly Wanted[];
+} {
   const byUrgency = input.points.toSorted((a, b) => urgency(a, input) - urgency(b, input));
   const groups = coincidentGroups(byUrgency);
-  const isUrgent = ([first]: readonly P[]): boolean => first !== undefined && urgency(first, input) < 3;
-  const wanted = (group: readonly P[]): Wanted<P> => {
+  const isUrgent = ([first]: readonly PlacedPm[]): boolean =>
+    first !== undefined && urgency(first, input) < 3;
+  const wanted = (group: readonly PlacedPm[]): Wanted => {
     const runs = groupRuns(group, input);
     const size = runsSize(runs, input);
     return { runs, request: nameRequest(group, input.points, size, isEssential(group, input), input) };
@@ -155,46 +157,46 @@ function urgency(point: PlacedPm, { hovered, frame }: LabelInput): number {
 const isEssential = (group: readonly PlacedPm[], input: LabelInput): boolean =>
   input.pms <= PM_COLOURS || group.some((point) => urgency(point, input) < 3);
 
-function groupRuns<P extends PlacedPm>(group: readonly P[], input: LabelInput<P>): LabelRun<P>[] {
+function groupRuns(group: readonly PlacedPm[], input: LabelInput): LabelRun[] {
   const { scale } = input;
   const shown = group.slice(0, MOST_ON_A_LABEL);
   const runs = shown.flatMap((point, i) => nameRuns(point, i > 0 ? 7 * scale : 0, input));
   const rest = group.length - shown.length;
-  return rest === 0 ? runs : [...runs, { text: `+${rest}`, style: "rest", space: 5 * scale, names: null }];
+  return rest === 0
+    ? runs
+    : [...runs, { text: `+${rest}`, style: "rest", space: 5 * scale, underline: null }];
 }
 
-function nameRuns<P extends PlacedPm>(point: P, space: number, input: LabelInput<P>): LabelRun<P>[] {
+function nameRuns(point: PlacedPm, space: number, input: LabelInput): LabelRun[] {
   const { scale, figures } = input;
   const runs = nameAndRole(point, space, input);
   const figure = figures.get(point.pm);
   if (figure === undefined) return runs;
-  return [...runs, { text: figure, style: "role", space: 4 * scale, names: null }];
+  return [...runs, { text: figure, style: "role", space: 4 * scale, underline: null }];
 }
 
-function nameAndRole<P extends PlacedPm>(point: P, space: number, input: LabelInput<P>): LabelRun<P>[] {
-  const { text, frame, threshold, scale } = input;
+function nameAndRole(point: PlacedPm, space: number, input: LabelInput): LabelRun[] {
+  const { text, frame, scale } = input;
   if (point.over.length > 0) {
-    const name = overName(point, frame.positions, threshold, text);
-    return [{ text: name, style: "over", space, names: point }];
+    const name = overName(point, frame.positions, frame.threshold, text);
+    return [{ text: name, style: "over", space, underline: point.ink }];
   }
-  const name: LabelRun<P> = {
+  const name: LabelRun = {
     text: text.pm(point.pm),
     style: point.faded ? "quiet" : "name",
     space,
-    names: point,
+    underline: point.ink,
   };
   if (point.role === null) return [name];
-  return [name, { text: text[point.role], style: "role", space: 4 * scale, names: null }];
+  return [name, { text: text[point.role], style: "role", space: 4 * scale, underline: null }];
 }
 
-function lineLabel<P extends PlacedPm>(
-  { id, line, text, style, detail = null }: LineLabel,
-  input: LabelInput<P>,
-): Wanted<P> {
-  const runs: LabelRun<P>[] = [{ text, style, space: 0, names: null }];
-  if (detail !== null) runs.push({ text: detail, style: "role", space: 4 * input.scale, names: null });
-  const middle = { x: (line.x1 + line.x2) / 2, y: (line.y1 + line.y2) / 2 };
-  return { runs, request: lineRequest(id, middle, runsSize(runs, input), input) };
+function lineLabel({ id, line, text, style, detail, at }: LabelledLine, input: LabelInput): Wanted {
+  const runs: LabelRun[] = [{ text, style, space: 0, underline: null }];
+  if (detail !== null) runs.push({ text: detail, style: "role", space: 4 * input.scale, underline: null });
+  const { x1, y1, x2, y2 } = line;
+  const place = at === "tip" ? { x: x2, y: y2 } : { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
+  return { runs, request: lineRequest(id, place, runsSize(runs, input), input) };
 }
 
 function runsSize(
@@ -213,16 +215,10 @@ function runsSize(
 export function moreOverLabel(
   pms: number,
   corner: { readonly right: number; readonly top: number },
-  { text, measure, scale }: Pick<LabelInput, "text" | "measure" | "scale">,
-): (Box & { readonly text: string }) | null {
+  input: Pick<LabelInput, "text" | "measure" | "scale">,
+): Label | null {
   if (pms === 0) return null;
-  const words = text.moreOver(pms);
-  const width = measure(words, "over");
-  return {
-    text: words,
-    x: corner.right - width,
-    y: corner.top,
-    width,
-    height: RUN_FONT.over.size * 1.2 * scale,
-  };
+  const runs = [{ text: input.text.moreOver(pms), style: "over", space: 0, underline: null }] as const;
+  const size = runsSize(runs, input);
+  return { id: "more over", runs, x: corner.right - size.width, y: corner.top, ...size, leader: null };
 }

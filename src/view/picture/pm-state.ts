@@ -1,6 +1,6 @@
 /**
- * How a PM that is drawn by itself is shown: what it is over on, its part in the event, whether it
- * is named, trailed or stands back. The same in the space and on its projections. What is over is
+ * How a PM that is drawn by itself is shown: what it is over on, its part in the event, its point with
+ * halo and ring, whether it is named, trailed or stands back. The same in the space and on its projections. What is over is
  * judged by what is drawn: a ring goes when its point has visibly left the threshold behind. Which
  * PMs are drawn by themselves, and how the others are, says `view/picture/fleet.ts`.
  */
@@ -8,6 +8,8 @@
 import type { ResourceIndex } from "../../base/resources.ts";
 import { resourceAt } from "../../base/vector.ts";
 import { resourcesOver } from "../../engine/metrics.ts";
+import type { Ink } from "../marks/ink.ts";
+import { pmInk } from "../marks/ink.ts";
 import { PM_COLOURS } from "../palette.ts";
 
 export interface PmState {
@@ -16,9 +18,16 @@ export interface PmState {
   readonly over: readonly ResourceIndex[];
   readonly role: "source" | "target" | null;
   /** Its own colour in a small fleet; a state's colour in a large one. */
-  readonly ink: "own" | "over" | "ink" | "ink2";
+  readonly ink: Ink;
   /** Px. */
   readonly radius: number;
+  /** Px of paper around it. */
+  readonly halo: number;
+  /** Px from its centre to the middle of the ring around it; null where it is not over. */
+  readonly ring: number | null;
+  readonly opacity: number;
+  /** Points of a higher rank stand before those of a lower one. */
+  readonly rank: number;
   readonly chosen: boolean;
   /** Somebody else is chosen. */
   readonly faded: boolean;
@@ -60,9 +69,12 @@ export interface PmStateInput {
 export const NAMED_PMS = 12;
 const RADIUS = 5.5;
 const CROWD_RADIUS = 4;
-/** Px around a point: its halo, or its ring. */
+/** Px around a point: its halo, or its ring, which is as wide as {@link RING_WIDTH}. */
 const HALO = 1.6;
 const RING = 5.6;
+/** Px. */
+export const RING_WIDTH = 2.2;
+const FADED = 0.5;
 /** Between an arrow's tip and the point that it reaches, px. */
 const TIP_GAP = 3;
 
@@ -80,27 +92,33 @@ export function pmState(pm: number, input: PmStateInput): PmState {
   const faded = selected !== null && !chosen;
   const isColoured = scenarioPms <= PM_COLOURS && pm < PM_COLOURS;
   const isSetOff = chosen && pms > NAMED_PMS; // red could not be told from the red around it; its ring says that it is over
+  const isOver = over.length > 0;
+  const radius = (pms > NAMED_PMS && !chosen ? CROWD_RADIUS : RADIUS) * scale;
   return {
     pm,
     over,
     role,
-    ink: isColoured ? "own" : over.length > 0 && !isSetOff ? "over" : chosen ? "ink" : "ink2",
-    radius: (pms > NAMED_PMS && !chosen ? CROWD_RADIUS : RADIUS) * scale,
+    ink: isColoured ? pmInk(pm, scenarioPms) : isOver && !isSetOff ? "over" : chosen ? "ink" : "ink2",
+    radius,
+    halo: HALO * scale,
+    ring: isOver ? radius + (RING - RING_WIDTH / 2) * lineWeight(scale) : null,
+    opacity: faded && !isOver ? FADED : 1,
+    rank: isSetOff ? 3 : isOver ? 2 : chosen ? 1 : 0,
     chosen,
     faded,
-    named: matters || over.length > 0,
+    named: matters || isOver,
     grounded: matters,
     trailed: matters && !faded,
   };
 }
 
 /** Px that a point takes up with its halo or ring. */
-export const outerRadius = ({ radius, over }: PmState, scale: number): number =>
-  radius + (over.length > 0 ? RING * lineWeight(scale) : HALO * scale);
+export const outerRadius = ({ radius, ring, halo }: PmState, scale: number): number =>
+  radius + (ring === null ? halo : RING * lineWeight(scale));
 
 /** Px to leave free at the tip of an arrow that ends at (x, y), where a point stands. */
 export function gapAtTip(points: readonly PlacedPm[], x: number, y: number, scale: number): number {
   const hit = points.find((point) => Math.hypot(point.x - x, point.y - y) < 2);
   if (hit === undefined) return 0;
-  return hit.radius + ((hit.over.length > 0 ? RING : 0) + TIP_GAP) * lineWeight(scale);
+  return hit.radius + ((hit.ring === null ? 0 : RING) + TIP_GAP) * lineWeight(scale);
 }

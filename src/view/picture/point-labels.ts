@@ -3,6 +3,7 @@
  * and what stands at the middle of a line. A label keeps the slot of the last picture where it can.
  */
 
+import { present } from "../../base/assert.ts";
 import { resourceAt } from "../../base/vector.ts";
 import { formatUtilization } from "../text/figures.ts";
 import type { LabelField, LabelRequest, PlacedLabel } from "./label-layout.ts";
@@ -25,8 +26,8 @@ const COINCIDENT = 1.7;
 const CLEARANCE = { point: 3, line: 4 };
 
 /** The named ones of `points`, those that coincide together, in the order given. */
-export function coincidentGroups<P extends PlacedPm>(points: readonly P[]): P[][] {
-  const groups: P[][] = [];
+export function coincidentGroups(points: readonly PlacedPm[]): PlacedPm[][] {
+  const groups: PlacedPm[][] = [];
   for (const point of points) {
     if (!point.named) continue;
     const near = groups.find((group) => group.some((other) => coincide(point, other)));
@@ -97,7 +98,8 @@ const STRAIN = { far: 40, missing: 150 };
 
 function relieved(requests: readonly LabelRequest[], first: PlacedLabel[], field: LabelField): PlacedLabel[] {
   const before = strains(requests, first);
-  const isStrained = ({ id }: LabelRequest): boolean => (before.get(id) ?? 0) > STRAIN.far * field.scale;
+  const isStrained = ({ id }: LabelRequest): boolean =>
+    present(before.get(id), "the strain of a label") > STRAIN.far * field.scale;
   const strained = requests.filter(isStrained);
   if (strained.length === 0) return first;
   const others = requests.filter((request) => !isStrained(request));

@@ -15,9 +15,8 @@ import type { PictureText } from "./picture-text.ts";
 import { NAMED_PMS } from "./pm-state.ts";
 import type { Sketch, SketchLine } from "./sketch.ts";
 import { cutAtThreshold, merged, NO_SKETCH } from "./sketch.ts";
-import { add } from "./space-projection.ts";
+import { ORIGIN, plus } from "./utilization-vector.ts";
 
-const ORIGIN: ResourceVector = [0, 0, 0];
 /** Besides the chosen one; more lines than this would be a fan and not a comparison. */
 const MOST_OTHERS = 11;
 
@@ -125,7 +124,7 @@ function weighedMigration(
   { vm, from, to, targetAfter, verdict }: Extract<Decision, { kind: "migration-weighed" }>,
   { frame, text }: ReasonInput,
 ): Sketch {
-  const move = { from: add(targetAfter, frame.shareOf(vm, to), -1), to: targetAfter };
+  const move = { from: plus(targetAfter, frame.shareOf(vm, to), -1), to: targetAfter };
   const words = { text: text.vm(vm), detail: verdict === null ? null : refusalText(verdict, text) };
   return {
     ...NO_SKETCH,
@@ -173,7 +172,7 @@ function weighed(
 ): SketchLine[] {
   const line: SketchLine = {
     id,
-    style: verdict === null ? "goes" : "refused",
+    style: verdict === null ? "would-join" : "refused",
     over: false,
     end: verdict === null ? "arrow" : refuses ? "cross" : "plain",
     ...move,
@@ -191,7 +190,7 @@ function done(
   const back = decision.kind === "swapped" ? text.vm(decision.with) : null;
   const { source, target } = outcome;
   const leaving: SketchLine = {
-    ...plain("done back", back === null ? "leaves" : "goes", source.before, source.after),
+    ...plain("done back", back === null ? "would-leave" : "would-join", source.before, source.after),
     end: "arrow",
     label: back === null ? null : { text: back, detail: null, at: "middle" },
   };

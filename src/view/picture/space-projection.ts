@@ -1,26 +1,13 @@
 /**
- * Where a point of the utilization space lands in a viewport. The scene is right-handed: X is cpu, Y
- * mem, Z net. The camera looks at `target` from {@link CAMERA_DISTANCE} box widths away; the focal
+ * Where a point of the utilization space lands in a viewport. The camera looks at `target` from {@link CAMERA_DISTANCE} box widths away; the focal
  * length fits the box, at whatever azimuth, into the viewport within its margins, so turning never
  * makes the box swell. The labels (in the page) and the lines (on the GPU) use these same figures.
  */
 
-import type { ResourceVector } from "../../base/resources.ts";
 import type { Column } from "../../base/vector.ts";
 import { at } from "../../base/vector.ts";
-
-/** A place or direction in the scene: cpu, mem, net. */
-export type Vec3 = readonly [x: number, y: number, z: number];
-
-/** A cpu, net, mem vector on the scene's axes. */
-export const toScene = ([cpu, net, mem]: ResourceVector): Vec3 => [cpu, mem, net];
-
-/** Machine i of a cpu, net, mem column, on the scene's axes. */
-export const scenePoint = (column: Column, i: number): Vec3 => [
-  at(column, 3 * i),
-  at(column, 3 * i + 2),
-  at(column, 3 * i + 1),
-];
+import type { Vec3 } from "./scene-vector.ts";
+import { add, dot, mix, vec3 } from "./scene-vector.ts";
 
 /** How the lanes look at the space; shared by all of them. */
 export interface CameraPose {
@@ -34,12 +21,13 @@ export interface CameraPose {
   readonly target: Vec3;
 }
 
-const CAMERA_DISTANCE = 4;
+/** From the target to the eye, box widths. */
+export const CAMERA_DISTANCE = 4;
 export const ELEVATION_RANGE: readonly [number, number] = [2, 88];
 export const ZOOM_RANGE: readonly [number, number] = [0.6, 8];
 /** How far, in box widths, the middle of the viewport may lie from the origin, on each axis. */
 export const TARGET_RANGE: readonly [number, number] = [-20, 20];
-const CENTRE: Vec3 = [0.5, 0.47, 0.5];
+const CENTRE: Vec3 = vec3(0.5, 0.47, 0.5);
 
 /** Found by a sweep over busy states: the largest smallest gap between points; see docs/design.md#space. */
 export const DEFAULT_CAMERA: CameraPose = { azimuth: 35, elevation: 14, zoom: 1, target: CENTRE };
@@ -77,18 +65,6 @@ export interface Projection {
   readonly back: Vec3;
 }
 
-const dot = (a: Vec3, b: Vec3): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-export const add = (a: Vec3, b: Vec3, times = 1): Vec3 => [
-  a[0] + b[0] * times,
-  a[1] + b[1] * times,
-  a[2] + b[2] * times,
-];
-export const mix = (a: Vec3, b: Vec3, t: number): Vec3 => [
-  a[0] + (b[0] - a[0]) * t,
-  a[1] + (b[1] - a[1]) * t,
-  a[2] + (b[2] - a[2]) * t,
-];
-
 export function createProjection(pose: CameraPose, viewport: Viewport): Projection {
   const fit = fitBox(pose.elevation, viewport);
   return { pose, viewport, ...fit, focal: fit.focal * pose.zoom, ...axes(pose.azimuth, pose.elevation) };
@@ -118,12 +94,12 @@ export function projectColumn(
   ys: Float32Array,
 ): void {
   for (let i = 0, o = 0; i < count; i++, o += stride) {
-    const x = at(places, o) - target[0];
-    const y = at(places, o + 1) - target[1];
-    const z = at(places, o + 2) - target[2];
-    const scale = focal / (CAMERA_DISTANCE - (back[0] * x + back[1] * y + back[2] * z));
-    xs[i] = left + (right[0] * x + right[1] * y + right[2] * z) * scale;
-    ys[i] = top - (up[0] * x + up[1] * y + up[2] * z) * scale;
+    const x = at(places, o) - target.x;
+    const y = at(places, o + 1) - target.y;
+    const z = at(places, o + 2) - target.z;
+    const scale = focal / (CAMERA_DISTANCE - (back.x * x + back.y * y + back.z * z));
+    xs[i] = left + (right.x * x + right.y * y + right.z * z) * scale;
+    ys[i] = top - (up.x * x + up.y * y + up.z * z) * scale;
   }
 }
 
@@ -132,9 +108,10 @@ export function projectColumn(
  * point stops `inset` px before the viewport's edge, on the straight way out of the box.
  */
 export function keepInView(projection: Projection, point: Vec3, inset: number): Vec3 {
-  const inside: Vec3 = [Math.min(point[0], 1), Math.min(point[1], 1), Math.min(point[2], 1)];
-  const fits = (t: number): boolean => isInView(projection, ...mix(inside, point, t), inset);
-  if (isInView(projection, ...point, inset) || !fits(0)) return point;
+  const inside = vec3(Math.min(point.x, 1), Math.min(point.y, 1), Math.min(point.z, 1));
+  const isSeen = ({ x, y, z }: Vec3): boolean => isInView(projection, x, y, z, inset);
+  const fits = (t: number): boolean => isSeen(mix(inside, point, t));
+  if (isSeen(point) || !fits(0)) return point;
   let [low, high] = [0, 1];
   for (let i = 0; i < 8; i++) {
     const middle = (low + high) / 2;
@@ -149,10 +126,10 @@ export function isInView(projection: Projection, x: number, y: number, z: number
   const { right, up, back, focal } = projection;
   const { width, height } = projection.viewport;
   const { target } = projection.pose;
-  const [dx, dy, dz] = [x - target[0], y - target[1], z - target[2]];
-  const scale = focal / (CAMERA_DISTANCE - (back[0] * dx + back[1] * dy + back[2] * dz));
-  const px = projection.x + (right[0] * dx + right[1] * dy + right[2] * dz) * scale;
-  const py = projection.y - (up[0] * dx + up[1] * dy + up[2] * dz) * scale;
+  const [dx, dy, dz] = [x - target.x, y - target.y, z - target.z];
+  const scale = focal / (CAMERA_DISTANCE - (back.x * dx + back.y * dy + back.z * dz));
+  const px = projection.x + (right.x * dx + right.y * dy + right.z * dz) * scale;
+  const py = projection.y - (up.x * dx + up.y * dy + up.z * dz) * scale;
   return px >= inset && px <= width - inset && py >= inset && py <= height - inset;
 }
 
@@ -164,8 +141,8 @@ export function panned(projection: Projection, dx: number, dy: number): CameraPo
     projection.up,
     dy * perPixel,
   );
-  const [x, y, z] = moved.map((value) => Math.min(1.5, Math.max(-0.5, value)));
-  return { ...projection.pose, target: [x ?? 0, y ?? 0, z ?? 0] };
+  const near = (value: number): number => Math.min(1.5, Math.max(-0.5, value));
+  return { ...projection.pose, target: vec3(near(moved.x), near(moved.y), near(moved.z)) };
 }
 
 /** The pose after zooming by `factor`, what lies under (x, y) staying there. */
@@ -180,34 +157,16 @@ export function zoomed(projection: Projection, factor: number, x: number, y: num
   return { ...projection.pose, zoom, target };
 }
 
-/** Column-major 4x4 matrices for the GPU: scene to camera, and camera to clip space. */
-export function viewMatrix({ right, up, back, pose }: Projection): number[] {
-  const eye = add(pose.target, back, CAMERA_DISTANCE);
-  const row = (axis: Vec3): number => -dot(axis, eye);
-  return [
-    ...[right[0], up[0], back[0], 0],
-    ...[right[1], up[1], back[1], 0],
-    ...[right[2], up[2], back[2], 0],
-    ...[row(right), row(up), row(back), 1],
-  ];
-}
-
-export function clipMatrix({ focal, x, y, viewport }: Projection): number[] {
-  const [near, far] = [0.5, 12];
-  return [
-    ...[(2 * focal) / viewport.width, 0, 0, 0],
-    ...[0, (2 * focal) / viewport.height, 0, 0],
-    ...[1 - (2 * x) / viewport.width, (2 * y) / viewport.height - 1, (near + far) / (near - far), -1],
-    ...[0, 0, (2 * near * far) / (near - far), 0],
-  ];
-}
-
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 function axes(azimuth: number, elevation: number): { right: Vec3; up: Vec3; back: Vec3 } {
   const [sa, ca] = [Math.sin(radians(azimuth)), Math.cos(radians(azimuth))];
   const [se, ce] = [Math.sin(radians(elevation)), Math.cos(radians(elevation))];
-  return { right: [ca, 0, -sa], up: [-sa * se, ce, -ca * se], back: [sa * ce, se, ca * ce] };
+  return {
+    right: vec3(ca, 0, -sa),
+    up: vec3(-sa * se, ce, -ca * se),
+    back: vec3(sa * ce, se, ca * ce),
+  };
 }
 
 /** Fits the box as it looks at its widest, edge-on at 45 degrees. */
@@ -215,7 +174,7 @@ function fitBox(elevation: number, viewport: Viewport): { focal: number; x: numb
   const { right, up, back } = axes(45, elevation);
   let [left, far, low, high] = [0, 0, 0, 0];
   for (let corner = 0; corner < 8; corner++) {
-    const offset = add([corner & 1, (corner >> 1) & 1, corner >> 2], CENTRE, -1);
+    const offset = add(vec3(corner & 1, (corner >> 1) & 1, corner >> 2), CENTRE, -1);
     const depth = CAMERA_DISTANCE - dot(back, offset);
     left = Math.min(left, dot(right, offset) / depth);
     far = Math.max(far, dot(right, offset) / depth);

@@ -7,19 +7,18 @@
 import type { ResourceIndex, ResourceVector } from "../../base/resources.ts";
 import { resourceAt } from "../../base/vector.ts";
 import type { LaneFrame } from "../lane-frame.ts";
-import { add, mix } from "./space-projection.ts";
+import { between, ORIGIN, plus } from "./utilization-vector.ts";
 
-/** Places are cpu, net, mem unless a drawing has mapped them to axes of its own. */
-export interface ChainLink<Place = ResourceVector> {
+export interface ChainLink {
   readonly vm: number;
-  readonly from: Place;
-  readonly to: Place;
+  readonly from: ResourceVector;
+  readonly to: ResourceVector;
 }
 
 /** A PM's chain as a picture shows it. */
-export interface ShownChain<Place = ResourceVector> {
+export interface ShownChain {
   readonly pm: number;
-  readonly links: readonly ChainLink<Place>[];
+  readonly links: readonly ChainLink[];
   /** The VM that is set off. */
   readonly lit: number | null;
 }
@@ -45,11 +44,11 @@ export function vmChain(
   const rankOf = (vm: number): number => ranks.get(vm) ?? order.length;
   vectors.sort((a, b) => rankOf(a.vm) - rankOf(b.vm) || b.length - a.length || a.vm - b.vm);
   const links: ChainLink[] = [];
-  let from: ResourceVector = [0, 0, 0];
+  let from = ORIGIN;
   vectors.forEach(({ vm, vector }, i) => {
     const grown = Math.min(1, unfolded * vectors.length - i);
-    const to = add(from, vector);
-    if (grown > 0) links.push({ vm, from, to: mix(from, to, grown) });
+    const to = plus(from, vector);
+    if (grown > 0) links.push({ vm, from, to: between(from, to, grown) });
     from = to;
   });
   return links;
@@ -60,9 +59,3 @@ function stretch({ positions, utilization }: LaneFrame, pm: number, resource: Re
   const rest = resourceAt(utilization, pm, resource);
   return rest > 0 ? resourceAt(positions, pm, resource) / rest : 1;
 }
-
-/** The same chain on a drawing's own axes. */
-export const mapChain = <Place>(
-  chain: readonly ChainLink[],
-  map: (place: ResourceVector) => Place,
-): ChainLink<Place>[] => chain.map(({ vm, from, to }) => ({ vm, from: map(from), to: map(to) }));

@@ -1,0 +1,98 @@
+/**
+ * The plane that a projection is drawn on: a square with equal scales on both axes, so that a distance is
+ * a distance in any direction. Where a utilization lands on it.
+ */
+
+import type { ResourceVector } from "../../base/resources.ts";
+import type { PlaneAxes } from "../../view/picture/axes.ts";
+import type { Box } from "../../view/picture/label-layout.ts";
+import type { Placing, Spot } from "../../view/picture/placed-picture.ts";
+
+export interface Plane {
+  readonly left: number;
+  readonly top: number;
+  /** Side of the square, px. */
+  readonly side: number;
+  /** The figures at the near and far edges. */
+  readonly least: number;
+  readonly most: number;
+  readonly axes: PlaneAxes;
+  x(value: number): number;
+  y(value: number): number;
+}
+
+export interface PlaneSize {
+  readonly width: number;
+  readonly height: number;
+  readonly axes: PlaneAxes;
+  /** 0, or more to look into the loaded corner where points crowd; the same in every lane. */
+  readonly least?: number;
+  /** 1, or more where the run goes beyond; the same in every lane. */
+  readonly most: number;
+  /** Fewer ticks, and figures alone at the bounds. */
+  readonly dense: boolean;
+  /** Type relative to a screen's. */
+  readonly scale: number;
+}
+
+const MARGIN = { left: 94, denseLeft: 48, right: 16, top: 12, bottom: 40 };
+
+export function createPlane({ width, height, axes, least = 0, most, dense, scale }: PlaneSize): Plane {
+  const room = (dense ? MARGIN.denseLeft : MARGIN.left) * scale;
+  const side = Math.max(
+    40,
+    Math.min(width - room - MARGIN.right * scale, height - (MARGIN.top + MARGIN.bottom) * scale),
+  );
+  const left = Math.max(room, (width - side) / 2);
+  const top = MARGIN.top * scale;
+  return {
+    left,
+    top,
+    side,
+    least,
+    most,
+    axes,
+    x: (value) => left + ((value - least) / (most - least)) * side,
+    y: (value) => top + side - ((value - least) / (most - least)) * side,
+  };
+}
+
+/** Px that a point beyond the plane stays within it. */
+const INSET = 4;
+
+/** Where a point beyond the plane stops. Inset at the far ends only: a PM that runs nothing stands on the axes. */
+export const keepOnPlane = (at: number, start: number, side: number): number =>
+  Math.min(start + side - (at > start + side ? INSET : 0), Math.max(start + (at < start ? INSET : 0), at));
+
+/** Px by which lines and trails may stand out of it to the left and below, where points on the axes are. */
+const RIM = 6;
+
+/** What is seen of lines and trails; points and labels may stand over the edge. */
+export const clipOf = ({ left, top, side }: Plane): Box => ({
+  x: left - RIM,
+  y: top,
+  width: side + RIM,
+  height: side + RIM,
+});
+
+/** Px below the plane at which the count of those over that have no name stands. */
+const BELOW = 18;
+
+export function createPlanePlacing(plane: Plane, { width, height, scale }: PlaneSize): Placing<Spot> {
+  const { axes, left, top, side } = plane;
+  const place = (utilization: ResourceVector): Spot => ({
+    x: plane.x(utilization[axes[0]]),
+    y: plane.y(utilization[axes[1]]),
+  });
+  return {
+    width,
+    height,
+    corner: { right: left + side, top: top + side + BELOW * scale },
+    place,
+    keep(utilization) {
+      const { x, y } = place(utilization);
+      return { x: keepOnPlane(x, left, side), y: keepOnPlane(y, top, side) };
+    },
+    stem: () => null,
+  };
+}

@@ -1,0 +1,36 @@
+/** Where a utilization lands on the panel of a space, and in its scene. */
+
+import { toScene } from "../view/picture/axes.ts";
+import type { Placing, Spot } from "../view/picture/placed-picture.ts";
+import type { Vec3 } from "../view/picture/scene-vector.ts";
+import { vec3 } from "../view/picture/scene-vector.ts";
+import type { Projection } from "../view/picture/space-projection.ts";
+import { keepInView, project } from "../view/picture/space-projection.ts";
+
+export interface SceneSpot extends Spot {
+  readonly scene: Vec3;
+  /** From the eye, box widths. */
+  readonly depth: number;
+}
+
+/** Px between the panel's corner and what is counted there. */
+const INSET = 4;
+
+/** The foot of a stem, below a place on the floor. */
+export const footOf = ({ x, z }: Vec3): Vec3 => vec3(x, 0, z);
+
+export function createScenePlacing(projection: Projection, scale: number): Placing<SceneSpot> {
+  const { width, height } = projection.viewport;
+  const spotOf = (scene: Vec3): SceneSpot => ({ ...project(projection, scene), scene });
+  return {
+    width,
+    height,
+    corner: { right: width - INSET * scale, top: INSET * scale },
+    place: (utilization) => spotOf(toScene(utilization)),
+    keep: (utilization, extent) => spotOf(keepInView(projection, toScene(utilization), extent)),
+    stem({ x, y, scene }) {
+      const foot = project(projection, footOf(scene));
+      return { x1: x, y1: y, x2: foot.x, y2: foot.y };
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** Pictures of the paper's scenario, read without a page: for the figures of the docs, and for tests of them. */
+
+import { stepOf } from "../src/base/ids.ts";
+import { simulate } from "../src/engine/simulate.ts";
+import { deciderOf, withDefaults } from "../src/policies/registry.ts";
+import { createPreset } from "../src/scenario/presets/catalogue.ts";
+import { createWorkload } from "../src/scenario/scenario.ts";
+import { createLaneView } from "../src/view/lane-frame.ts";
+import { createFleetReader } from "../src/view/picture/fleet.ts";
+import type { Picture } from "../src/view/picture/picture.ts";
+import { readPicture } from "../src/view/picture/picture.ts";
+import { pictureText } from "./unit/picture-words.ts";
+
+/** Hours that trails go back in the page, unless somebody chooses otherwise. */
+const TRAIL = 6;
+
+/** What the lane of a policy shows after `action` events of an hour; nothing is chosen. */
+export function paperPicture(policy: string, hour: number, action: number): Picture {
+  const workload = createWorkload(createPreset("paper"));
+  const record = simulate(workload, deciderOf(withDefaults(policy)));
+  const frame = createLaneView(workload, record).frameAt({ step: stepOf(hour), action, progress: 1 }, TRAIL);
+  const nothingChosen = {
+    handling: null,
+    hovered: null,
+    hoveredVm: null,
+    unfoldedPm: null,
+    selectedVm: null,
+  };
+  const input = {
+    ...nothingChosen,
+    frame,
+    text: pictureText,
+    pms: record.pms,
+    scenarioPms: record.pms,
+    distances: true,
+    settled: true,
+    unfolded: 1,
+    eventBesideChain: true,
+    scale: 1,
+  };
+  return readPicture(input, createFleetReader(), () => {});
+}
