@@ -205,11 +205,15 @@ function neededTexts({
   measures,
   listing,
   printed,
-  remedy,
+  tellsRemedy,
   assumptions,
 }: Policy): string[] {
   const tells = (mark: Mark): boolean => listing.some(({ lit }) => lit.includes(mark));
-  const choosesSource = tells("source-chosen");
+  const at = (mark: Mark): number => listing.findIndex(({ lit }) => lit.includes(mark));
+  const ranksFirst =
+    tells("ranked candidates") &&
+    !(at("ranked sources") < at("ranked candidates") && tells("ranked sources"));
+  const formed = listing.flatMap(({ lit }) => lit.filter((mark) => mark.startsWith("formed ")));
   const own = (key: keyof PolicyTexts, isNeeded: boolean, ...keys: readonly string[]): string[] =>
     isNeeded ? keys.map((each) => `${key}.${each}`) : [];
   return [
@@ -223,10 +227,11 @@ function neededTexts({
       ),
     ]),
     ...own("measures", true, ...Object.keys(measures).flatMap((name) => [`${name}.name`, `${name}.short`])),
-    ...own("says", choosesSource, "source"),
-    ...own("says", choosesSource && tells("target-chosen"), "target"),
-    ...own("says", !choosesSource && tells("candidates-ordered"), "taken"),
-    ...own("says", remedy === null && decidedBy === "rules", "untold"),
+    ...own("says", tells("ranked sources"), "source"),
+    ...own("says", tells("ranked targets"), "target"),
+    ...own("says", ranksFirst, "taken"),
+    ...own("says", true, ...formed.map((mark) => mark.replace("formed ", "formed."))),
+    ...own("says", !tellsRemedy && decidedBy === "rules", "untold"),
     ...own("listing", true, ...listing.map(({ key }) => key)),
     ...own("printed", printed !== null, "title", "about"),
     ...assumptions.flatMap(({ key, parameter }) => [

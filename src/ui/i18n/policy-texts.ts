@@ -15,13 +15,15 @@ export interface PolicyTexts {
   readonly measures?: Readonly<Record<string, { readonly name: string; readonly short: string }>>;
   /** Sentences of the panel Why. */
   readonly says?: {
-    /** The order of the PMs that are over: `list`. Of a policy that chooses one source at a time. */
+    /** The order of the PMs that it takes VMs off: `list`. Of a policy that ranks sources. */
     readonly source?: string;
-    /** Whom such a policy asks: `source`, `target`, `figure`. */
+    /** Whom it asks, of a policy that ranks targets: `source`, `target`, `figure`. */
     readonly target?: string;
-    /** Of one that orders the VMs of several PMs before it asks anybody: `pm`, `list`. */
+    /** Of one that ranks VMs before, or without, a source: `pm`, `list`. */
     readonly taken?: string;
-    /** Why its figures do not tell the smallest change, of a policy without a remedy. */
+    /** What it forms, by name: `pm`, `vm`, and the figures by their names. */
+    readonly formed?: Readonly<Record<string, string>>;
+    /** Why its figures do not tell the smallest change, of a policy that says so (`tellsRemedy`). */
     readonly untold?: string;
   };
   /** The lines of its listing, by key; they may name the `threshold`. */

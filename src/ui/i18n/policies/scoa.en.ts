@@ -15,6 +15,7 @@ export const texts: PolicyTexts = {
       },
     },
   },
+  measures: { excess: { name: "excess over the threshold", short: "excess" } },
   says: {
     source: "Of the PMs over and not given up, the farthest from the origin comes first, by ‖U‖: {{list}}.",
     target: "{{target}} is farthest from {{source}}, D {{figure}}: it is asked.",
