@@ -9,16 +9,16 @@ import type { Policy } from "../../src/policies/policy.ts";
 import { findPolicy, policyIds } from "../../src/policies/registry.ts";
 import type { Expectation, InputProblemCode, InputProblems } from "../../src/scenario/input-error.ts";
 import { presetNames } from "../../src/scenario/presets/catalogue.ts";
-import { LOCALES, THEMES, VIEW_MODES } from "../../src/state/display.ts";
+import type { Locale } from "../../src/state/display.ts";
+import { LOCALES, PANELS, THEMES, VIEW_MODES } from "../../src/state/display.ts";
 import { en as enFirst } from "../../src/ui/i18n/en.ts";
 import { errorTexts as enErrors } from "../../src/ui/i18n/en-errors.ts";
-import { panelTexts as enPanel } from "../../src/ui/i18n/en-panel.ts";
 import { attemptTexts, changeLanguage, startI18n } from "../../src/ui/i18n/i18n.ts";
 import { ko as koFirst } from "../../src/ui/i18n/ko.ts";
 import { errorTexts as koErrors } from "../../src/ui/i18n/ko-errors.ts";
-import { panelTexts as koPanel } from "../../src/ui/i18n/ko-panel.ts";
 import { withParticle } from "../../src/ui/i18n/ko-particles.ts";
 import type { PolicyTexts } from "../../src/ui/i18n/policy-texts.ts";
+import { textsIn } from "./every-text.ts";
 
 /** Every text by its path: "caption.swap.full". */
 function textsOf(catalogue: object, prefix = ""): Map<string, string> {
@@ -37,9 +37,20 @@ const placeholdersOf = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map((match) => match[1] ?? ""))].sort();
 
 /** All that each language has to say, whatever part it is loaded with. */
-const en = { ...enFirst, ...enPanel, ...enErrors };
-const ko = { ...koFirst, ...koPanel, ...koErrors };
-const CATALOGUES = { en: textsOf(en), ko: textsOf(ko) };
+const en = { ...enFirst, ...enErrors };
+const ko = { ...koFirst, ...koErrors };
+const ofPanels = (locale: Locale): Record<string, object> => ({
+  why: textsIn(`panels/why.${locale}`),
+  inspect: textsIn(`panels/inspect.${locale}`),
+  whatIf: textsIn(`panels/what-if.${locale}`),
+  assumptions: textsIn(`panels/assumptions.${locale}`),
+});
+const ofPolicies = (locale: Locale): Record<string, object> =>
+  Object.fromEntries(policyIds().map((id) => [id, textsIn(`policies/${id}.${locale}`)]));
+const CATALOGUES = {
+  en: new Map([...textsOf({ ...en, ...ofPanels("en") }), ...textsOf({ policies: ofPolicies("en") })]),
+  ko: new Map([...textsOf({ ...ko, ...ofPanels("ko") }), ...textsOf({ policies: ofPolicies("ko") })]),
+};
 
 /** Parameters of every error; the compiler sees to it that none is missing. */
 const INPUT_PROBLEMS: { readonly [C in InputProblemCode]: InputProblems[C] } = {
@@ -406,7 +417,11 @@ describe("i18next", () => {
   });
 
   it.each(LOCALES)("has every text at hand: %s", async (locale) => {
-    await Promise.all([attemptTexts("panel"), attemptTexts("errors")]);
+    await Promise.all([
+      attemptTexts("errors"),
+      ...PANELS.map((panel) => attemptTexts(`panel ${panel}`)),
+      ...policyIds().map((id) => attemptTexts(`policy ${id}`)),
+    ]);
     await changeLanguage(locale);
     const say = i18next.t as (key: string, parameters: object) => string;
     for (const [key, text] of CATALOGUES[locale]) {

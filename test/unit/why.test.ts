@@ -20,8 +20,8 @@ import { leastRemedy, statedFigure } from "../../src/engine/remedy.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { litLine } from "../../src/policies/listing.ts";
 import type { Policy } from "../../src/policies/policy.ts";
-import { deciderOf, findPolicy } from "../../src/policies/registry.ts";
-import { attemptTexts, changeLanguage, startI18n } from "../../src/ui/i18n/i18n.ts";
+import { deciderOf, findPolicy, policyIds } from "../../src/policies/registry.ts";
+import { changeLanguage, loadTexts, startI18n } from "../../src/ui/i18n/i18n.ts";
 import { WhyDecision } from "../../src/ui/panel/why/why-decision.tsx";
 import { createStepWords } from "../../src/ui/step-words.ts";
 import type { Words } from "../../src/ui/use-text.ts";
@@ -260,7 +260,7 @@ function checkLeast({ deliberation, workload }: Told, policy: string, text: stri
 describe("the text is the record's", () => {
   beforeAll(async () => {
     await startI18n("en");
-    await attemptTexts("panel");
+    await loadTexts(["panel why", ...policyIds().map((id) => `policy ${id}` as const)]);
   });
 
   it.each(PAPER_CHOICES.map((choice) => ({ choice })))(

@@ -4,7 +4,7 @@
  */
 
 import { measure, measureByStep, measureUnit } from "./en-measures.ts";
-import { policies } from "./en-policies.ts";
+import { policyNames } from "./policy-names.ts";
 import { time } from "./en-time.ts";
 
 export const en = {
@@ -95,7 +95,7 @@ export const en = {
     steps_one: "{{count}} step of {{minutes}} min",
     steps_other: "{{count}} steps of {{minutes}} min",
   },
-  policies,
+  policies: policyNames("en"),
   policy: {
     choose: "Policy of lane {{lane}}",
     parameters: "parameters",

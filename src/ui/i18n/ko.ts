@@ -4,12 +4,12 @@
  * like a particle (`{{vm, 을}}`) appends the form that fits the sound of the name.
  */
 
-import type { PartTexts } from "./catalogue.ts";
+import type { FirstTexts } from "./catalogue.ts";
 import { measure, measureByStep, measureUnit } from "./ko-measures.ts";
-import { policies } from "./ko-policies.ts";
+import { policyNames } from "./policy-names.ts";
 import { time } from "./ko-time.ts";
 
-export const ko: PartTexts<"first"> = {
+export const ko: FirstTexts = {
   app: {
     name: "Rebalance Lab",
     loading: "여는 중",
@@ -101,7 +101,7 @@ export const ko: PartTexts<"first"> = {
     steps_one: "{{minutes}}분 간격 {{count}}단계",
     steps_other: "{{minutes}}분 간격 {{count}}단계",
   },
-  policies,
+  policies: policyNames("ko"),
   policy: {
     choose: "{{lane}}번 레인의 알고리즘",
     parameters: "매개변수",

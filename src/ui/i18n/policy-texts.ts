@@ -1,13 +1,22 @@
 /**
- * What there is to say of a policy: a file for each policy and language in `policies/`, named after the
- * policy's id. Which of it a policy needs follows from what it declares (`policies/policy.ts`); a test
- * checks that each has exactly that.
+ * What there is to say of a policy, in files of `policies/` that are named after the policy's id:
+ * `<id>.name.ts` has its name, in every language, and is there from the first screen on, since every
+ * policy can be chosen; `<id>.<language>.ts` has all the rest, and comes with the lane that shows it.
+ * Which texts a policy needs follows from what it declares (`policies/policy.ts`); a test checks that
+ * each has exactly those.
  */
 
-export interface PolicyTexts {
+import type { Locale } from "../../state/display.ts";
+
+export interface PolicyName {
   readonly name: string;
   /** In a few words. */
   readonly about: string;
+}
+
+export type PolicyNames = Readonly<Record<Locale, PolicyName>>;
+
+export interface PolicyTexts {
   /** Of a migration just made: `source`, `resources`, `vm`, `target`. */
   readonly moved: string;
   readonly parameters?: Readonly<Record<string, ParameterTexts>>;
@@ -48,10 +57,8 @@ interface AssumptionTexts {
   readonly absent?: string;
 }
 
-/** Texts by policy id, of files by path. */
-export const byPolicy = (
-  files: Readonly<Record<string, PolicyTexts>>,
-): Readonly<Record<string, PolicyTexts>> =>
+/** What files hold, by the ids that they are named after. */
+export const byId = <T>(files: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
   Object.fromEntries(
-    Object.entries(files).map(([path, texts]) => [path.replace(/^.*\/([^/]+)\.\w+\.ts$/, "$1"), texts]),
+    Object.entries(files).map(([path, held]) => [path.replace(/^.*\/([^/.]+)\.\w+\.ts$/, "$1"), held]),
   );

@@ -1,8 +1,6 @@
 import type { PolicyTexts } from "../policy-texts.ts";
 
 export const texts: PolicyTexts = {
-  name: "SCOA",
-  about: "distance in 3D",
   moved: "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}, the farthest",
   parameters: {
     sourceLoad: {

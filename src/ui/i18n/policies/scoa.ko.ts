@@ -1,8 +1,6 @@
 import type { PolicyTexts } from "../policy-texts.ts";
 
 export const texts: PolicyTexts = {
-  name: "SCOA",
-  about: "3차원 공간의 거리",
   moved: "{{source}}의 {{resources}} 과부하: {{vm, 을}} 가장 먼 {{target, 으로}} 옮긴다",
   parameters: {
     sourceLoad: {

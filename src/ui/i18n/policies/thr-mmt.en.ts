@@ -1,8 +1,6 @@
 import type { PolicyTexts } from "../policy-texts.ts";
 
 export const texts: PolicyTexts = {
-  name: "THR-MMT",
-  about: "threshold, quickest migrations",
   moved: "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}, where power grows least",
   parameters: {
     power: {

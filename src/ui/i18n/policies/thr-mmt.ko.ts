@@ -1,8 +1,6 @@
 import type { PolicyTexts } from "../policy-texts.ts";
 
 export const texts: PolicyTexts = {
-  name: "THR-MMT",
-  about: "임계값, 가장 빠른 이동",
   moved: "{{source}}의 {{resources}} 과부하: {{vm, 을}} 전력이 가장 적게 느는 {{target, 으로}} 옮긴다",
   parameters: {
     power: {

@@ -1,8 +1,8 @@
 /** The Korean texts of the panel "why". */
 
-import type { Catalogue } from "./catalogue.ts";
+import type { PanelTexts } from "../catalogue.ts";
 
-export const why: Catalogue["why"] = {
+export const texts: PanelTexts["why"] = {
   label: "이유: {{lane}}",
   step: "{{steps}}단계 중 {{step}}단계",
   previousStep: "이전 판단 단계",

@@ -1,6 +1,6 @@
 /** The English texts of the panel "why". */
 
-export const why = {
+export const texts = {
   label: "Why: {{lane}}",
   step: "step {{step}} of {{steps}}",
   previousStep: "Previous reasoning step",
