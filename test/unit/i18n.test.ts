@@ -364,7 +364,7 @@ describe("Korean particles", () => {
 });
 
 describe("i18next", () => {
-  beforeAll(() => startI18n("ko"));
+  beforeAll(() => startI18n("ko", ["policy scoa"]));
 
   const names = { source: "PM0", resources: "cpu", vm: "VM 2", other: "VM 13", target: "PM3" };
 

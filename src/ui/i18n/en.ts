@@ -4,8 +4,8 @@
  */
 
 import { measure, measureByStep, measureUnit } from "./en-measures.ts";
-import { policyNames } from "./policy-names.ts";
 import { time } from "./en-time.ts";
+import { policyNames } from "./policy-names.ts";
 
 export const en = {
   app: {

@@ -6,8 +6,8 @@
 
 import type { FirstTexts } from "./catalogue.ts";
 import { measure, measureByStep, measureUnit } from "./ko-measures.ts";
-import { policyNames } from "./policy-names.ts";
 import { time } from "./ko-time.ts";
+import { policyNames } from "./policy-names.ts";
 
 export const ko: FirstTexts = {
   app: {
