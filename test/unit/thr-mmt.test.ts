@@ -95,7 +95,7 @@ describe("TM4: which PMs are asked", () => {
 
   it("TM4: with room for its memory, whatever becomes of net", () => {
     expect(weighedIn("PM0: 50 0 5, 40 0 90 \n PM1: 10 0 96 \n PM2: 10 90 0")).toEqual([
-      "VM 0 -> PM1: target mem above threshold",
+      "VM 0 -> PM1: target mem above capacity",
       "VM 0 -> PM2: accepted",
     ]);
     expect(actions("PM0: 50 20 5, 40 0 60 \n PM1: 10 70 20")).toEqual([

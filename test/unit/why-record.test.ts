@@ -62,7 +62,7 @@ function checkState({ decisions, threshold }: Deliberation, cluster: Cluster, th
         checkWeighed(decision, cluster, threshold);
         break;
       case "ended":
-        if (decision.how === "done") checkDone(decision, cluster, then());
+        if (decision.how === "done") checkDone(decision, cluster, then);
         else expect(decision.utilization).toEqual(closeAll(vectorAt(utilization, decision.source)));
         break;
     }
@@ -132,7 +132,7 @@ function checkWeighed(
   }
 }
 
-function checkDone({ action: { from, to }, outcome }: Done, cluster: Cluster, then: Cluster): void {
+function checkDone({ action: { from, to }, outcome }: Done, cluster: Cluster, then: () => Cluster): void {
   const stateOf = (state: Cluster) => ({
     source: closeAll(vectorAt(state.utilization, from)),
     target: closeAll(vectorAt(state.utilization, to)),
@@ -146,7 +146,7 @@ function checkDone({ action: { from, to }, outcome }: Done, cluster: Cluster, th
     deviation: outcome.deviation[when],
   });
   expect(side("before")).toEqual(stateOf(cluster));
-  expect(side("after")).toEqual(stateOf(then));
+  expect(side("after")).toEqual(stateOf(then()));
 }
 
 describe("the record agrees with the cluster", () => {
