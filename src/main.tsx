@@ -4,6 +4,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { present } from "./base/assert.ts";
 import { tryAgain } from "./base/missing.ts";
+import { BASELINE } from "./policies/defaults.ts";
 import { createWorkerRunner } from "./runner/worker-runner.ts";
 import { createCameraLink } from "./space/camera-link.ts";
 import { createApp } from "./state/app.ts";
@@ -15,6 +16,7 @@ import { openLink } from "./state/open-link.ts";
 import { AppPage } from "./ui/app.tsx";
 import { AppProvider } from "./ui/app-context.tsx";
 import { speakFirst } from "./ui/first-words.ts";
+import { createSpeakingRunner } from "./ui/i18n/speaking-runner.ts";
 import { prepareSpace } from "./ui/lane/utilization-view.tsx";
 import { startLoadingAhead } from "./ui/load-ahead.ts";
 
@@ -22,8 +24,12 @@ const readersLocale: Locale = LOCALES.find((locale) => navigator.language.starts
 const readLink = () => decodeLink(location.hash, { ...DEFAULT_DISPLAY, locale: readersLocale });
 const first = readLink();
 
+const root = present(document.getElementById("root"), "the root element");
+const firstPolicies = [BASELINE, ...first.state.choices].map(({ policy }) => policy);
+const spoken = speakFirst(first.state.display.locale, firstPolicies, root);
+
 const scheduler = createFrameScheduler();
-const runner = createWorkerRunner();
+const runner = createSpeakingRunner(createWorkerRunner(), spoken);
 const app = createApp(runner, scheduler, first.state.display);
 const camera = createCameraLink(scheduler);
 
@@ -41,8 +47,7 @@ addEventListener("hashchange", () => void openLink(app, camera, readLink()));
 addEventListener("online", tryAgain);
 startLoadingAhead(app, runner);
 
-const root = present(document.getElementById("root"), "the root element");
-await speakFirst(first.state.display.locale, root);
+await spoken;
 createRoot(root).render(
   <StrictMode>
     <AppProvider value={{ app, scheduler, camera }}>

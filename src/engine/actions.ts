@@ -54,9 +54,15 @@ export class Actions implements Reasons {
     cluster.move(vm, to);
     if (!byHand && overload) this.#builder?.judge(cluster.utilization, cluster.threshold);
     this.#movedMemory += memoryOf(cluster, vm);
-    if (byHand) this.#ear?.forget();
+    if (purpose === "by-hand") this.#ear?.forget();
     else if (before !== null)
-      this.explain?.({ kind: "migrated", vm, from, to, outcome: this.#outcome(before, from, to) });
+      this.explain?.({
+        kind: "ended",
+        how: "done",
+        action: { kind: "migrate", vm, from, to },
+        purpose,
+        outcome: this.#outcome(before, from, to),
+      });
     this.#count();
   }
 
@@ -73,14 +79,13 @@ export class Actions implements Reasons {
     if (!byHand) this.#builder?.judge(cluster.utilization, cluster.threshold);
     this.#movedMemory += memoryOf(cluster, vm);
     this.#movedMemory += memoryOf(cluster, other);
-    if (byHand) this.#ear?.forget();
+    if (purpose === "by-hand") this.#ear?.forget();
     else if (before !== null)
       this.explain?.({
-        kind: "swapped",
-        vm,
-        from,
-        with: other,
-        to,
+        kind: "ended",
+        how: "done",
+        action: { kind: "swap", vm, from, with: other, to },
+        purpose,
         outcome: this.#outcome(before, from, to),
       });
     this.#count();
@@ -96,7 +101,8 @@ export class Actions implements Reasons {
     const { utilization } = this.#cluster;
     const event = { kind: NO_SOLUTION, vm: NOBODY, from: source, to: target ?? NOBODY, other: NOBODY };
     this.#builder?.push({ ...event, byHand: false, overload: true }, utilization);
-    this.explain?.({ kind: "gave-up", source, target, utilization: vectorAt(utilization, source) });
+    const utilizationOfSource = vectorAt(utilization, source);
+    this.explain?.({ kind: "ended", how: "gave-up", source, target, utilization: utilizationOfSource });
     this.#count();
   }
 

@@ -1,15 +1,18 @@
 /**
- * What a policy says while it works: its reasons, and what its actions came to. Actions are always
- * recorded (`decider.ts`); reasons (what was found, weighed and refused, with the figures compared)
- * are told only while somebody listens, so a long run pays nothing for them. Decisions are past-tense
- * facts and name the rule of the paper that they follow.
+ * What a policy says while it works, in four words that fit any policy: it has *ranked* machines,
+ * *formed* a figure, *weighed* an action, and an attempt has *ended*. No policy's own test is a word of
+ * its own: a test is a {@link Comparison}, and says whose figure was held against which bound.
+ *
+ * Actions are always recorded (`decider.ts`); reasons are told only while somebody listens, so a long
+ * run pays nothing for them. Decisions are past-tense facts and name the rule of the source that they
+ * follow.
  */
 
 import type { PmId, Step, VmId } from "../base/ids.ts";
 import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
 
 /**
- * The figure that machines are ordered by: of one resource, a length in the utilization space ("norm" of
+ * The figure that machines are ordered by, or judged by: of one resource, a length in the utilization space ("norm" of
  * the origin, "distance" of two PMs), or one of the policy's own, by the name that it declares it under.
  */
 export type Measure = string | ResourceIndex;
@@ -32,38 +35,91 @@ export interface Ranking<Id> {
   readonly ranked: readonly { readonly id: Id; readonly figure: number }[];
 }
 
-/** Why an action was refused: the test that failed, and the figures on its two sides. */
-export type Refusal =
-  /** The target would be over the threshold on `resource`. */
-  | {
-      readonly kind: "target-over";
-      readonly resource: ResourceIndex;
-      readonly value: number;
-      readonly bound: number;
-    }
-  /** The target's load ||U|| would exceed the source's. */
-  | { readonly kind: "target-above-source"; readonly value: number; readonly bound: number }
-  /** The source would not get lower on `resource`. */
-  | {
-      readonly kind: "source-not-lowered";
-      readonly resource: ResourceIndex;
-      readonly value: number;
-      readonly bound: number;
-    }
-  /** The source would be over the threshold on another `resource` than those it is to be relieved of. */
-  | {
-      readonly kind: "source-over";
-      readonly resource: ResourceIndex;
-      readonly value: number;
-      readonly bound: number;
-    }
-  /** The target runs no VM to swap with. */
-  | { readonly kind: "no-partner" }
-  /** Forbidden, whatever room there is. */
-  | { readonly kind: "forbidden"; readonly by: Constraining };
+/** PMs that VMs might leave, and PMs that might take them. */
+export interface RankedPms {
+  readonly kind: "ranked";
+  readonly rule: string;
+  readonly role: "sources" | "targets";
+  readonly order: Ranking<PmId>;
+  /** Who was taken, and what is demanded of it as fractions of its capacity; null where those that follow are weighed one by one. */
+  readonly chosen: { readonly pm: PmId; readonly utilization: ResourceVector } | null;
+  /** Of targets: the PM that is to give something away. */
+  readonly source: PmId | null;
+}
 
-/** What forbids it: somebody's veto (I5), that the PM is not there (I3, I4), or that the VM runs there already. */
-export type Constraining = "veto" | "pm-down" | "there-already";
+/** VMs that might go, and VMs that might come back for them. */
+export interface RankedVms {
+  readonly kind: "ranked";
+  readonly rule: string;
+  readonly role: "candidates" | "partners";
+  readonly order: Ranking<VmId>;
+  /** Who runs them. */
+  readonly pm: PmId;
+}
+
+export type Ranked = RankedPms | RankedVms;
+export type Role = Ranked["role"];
+
+/** A figure that the policy has made of others, to go by. Its words are among the policy's texts, under its name. */
+export interface Formed {
+  readonly kind: "formed";
+  readonly rule: string;
+  readonly name: string;
+  /** Whose it is. */
+  readonly pm: PmId;
+  readonly vm: VmId;
+  /** What was made, and what it was made of, by the names that its words have for them. */
+  readonly figures: Readonly<Record<string, { readonly measure: Measure; readonly value: number }>>;
+}
+
+export interface Migrate {
+  readonly kind: "migrate";
+  readonly vm: VmId;
+  readonly from: PmId;
+  readonly to: PmId;
+}
+
+export interface Swap<Partner = VmId | null> {
+  readonly kind: "swap";
+  readonly vm: VmId;
+  readonly from: PmId;
+  /** The VM that would come back; null when the target runs none. */
+  readonly with: Partner;
+  readonly to: PmId;
+}
+
+/** All VMs of a PM leave it, or none does. */
+export interface Evacuate {
+  readonly kind: "evacuate";
+  readonly from: PmId;
+}
+
+export type Action = Migrate | Swap | Evacuate;
+
+/** A figure held against a bound. */
+export interface Comparison {
+  /** Whose figure it is. */
+  readonly subject: "source" | "target";
+  readonly measure: Measure;
+  /** What it would be if the action were taken. */
+  readonly value: number;
+  /** How it has to lie to the bound. */
+  readonly relation: "at-most" | "below" | "at-least";
+  readonly bound: number;
+  /** What the bound is: the threshold, all that a PM has, what the figure is now, what the source has, or the number of VMs in question. */
+  readonly against: "threshold" | "capacity" | "before" | "source" | "number";
+  readonly holds: boolean;
+}
+
+/** What forbids it: somebody's veto (I5), that the PM is not there (I3, I4), that the VM runs there already, or that there is none to swap with. */
+export type Constraining = "veto" | "pm-down" | "there-already" | "no-partner";
+
+/** Why an action was refused. */
+export type Refusal =
+  /** By the figures. */
+  | { readonly kind: "failed"; readonly comparison: Comparison }
+  /** Whatever the figures are. */
+  | { readonly kind: "forbidden"; readonly by: Constraining };
 
 /** Null when nothing speaks against the action. */
 export type Verdict = Refusal | null;
@@ -74,6 +130,17 @@ export interface Change<Value = ResourceVector> {
   readonly after: Value;
 }
 
+export interface Weighed<A extends Action = Action> {
+  readonly kind: "weighed";
+  readonly rule: string;
+  readonly action: A;
+  /** Utilization of the two PMs before the action and if it were taken; null where it cannot be, or concerns more than two. */
+  readonly changes: { readonly source: Change; readonly target: Change } | null;
+  /** All that is asked of it, in the order in which it is asked, also behind what failed. */
+  readonly comparisons: readonly Comparison[];
+  readonly verdict: Verdict;
+}
+
 /** What an action has done: utilization of the two PMs, their distance D, and the deviation across PMs. */
 export interface Outcome {
   readonly source: Change;
@@ -82,78 +149,42 @@ export interface Outcome {
   readonly deviation: Change;
 }
 
-export type Decision =
-  | {
-      readonly kind: "source-chosen";
-      readonly rule: string;
-      readonly source: PmId;
-      /** What is demanded of the source, as fractions of its capacity. */
-      readonly utilization: ResourceVector;
-      readonly order: Ranking<PmId>;
-    }
-  | {
-      readonly kind: "target-chosen";
-      readonly rule: string;
-      readonly source: PmId;
-      readonly target: PmId;
-      readonly utilization: ResourceVector;
-      readonly order: Ranking<PmId>;
-    }
-  | {
-      readonly kind: "candidates-ordered";
-      readonly rule: string;
-      readonly pm: PmId;
-      readonly order: Ranking<VmId>;
-    }
-  | {
-      readonly kind: "migration-weighed";
-      readonly rule: string;
-      readonly vm: VmId;
-      readonly from: PmId;
-      readonly to: PmId;
-      /** The target's utilization if the VM moved there. */
-      readonly targetAfter: ResourceVector;
-      /** Where the policy compares them: ||U|| of the target after the move, and what it may not exceed. */
-      readonly load: { readonly target: number; readonly bound: number } | null;
-      readonly verdict: Verdict;
-    }
-  | {
-      readonly kind: "swap-weighed";
-      readonly rule: string;
-      readonly vm: VmId;
-      readonly from: PmId;
-      /** The VM that would come back; null when the target runs none. */
-      readonly with: VmId | null;
-      readonly to: PmId;
-      /** Utilization before the swap and if it were made; null when there is nobody to swap with. */
-      readonly source: Change | null;
-      readonly target: Change | null;
-      readonly verdict: Verdict;
-    }
-  | {
-      readonly kind: "migrated";
-      readonly vm: VmId;
-      readonly from: PmId;
-      readonly to: PmId;
-      readonly outcome: Outcome;
-    }
-  | {
-      readonly kind: "swapped";
-      readonly vm: VmId;
-      readonly from: PmId;
-      readonly with: VmId;
-      readonly to: PmId;
-      readonly outcome: Outcome;
-    }
-  | {
-      readonly kind: "gave-up";
-      readonly source: PmId;
-      readonly target: PmId | null;
-      /** Of the source, which stays as it is. */
-      readonly utilization: ResourceVector;
-    };
+export interface Done {
+  readonly kind: "ended";
+  readonly how: "done";
+  readonly action: Migrate | Swap<VmId>;
+  /** Whether it is one of many that empty a PM. */
+  readonly purpose: "relief" | "evacuation";
+  readonly outcome: Outcome;
+}
 
-export type DecisionKind = Decision["kind"];
+export interface GaveUp {
+  readonly kind: "ended";
+  readonly how: "gave-up";
+  readonly source: PmId;
+  readonly target: PmId | null;
+  /** Of the source, which stays as it is. */
+  readonly utilization: ResourceVector;
+}
+
+export type Ended = Done | GaveUp;
+
+export type Decision = Ranked | Formed | Weighed | Ended;
+
+export const isRankedPms = (decision: Decision, role: RankedPms["role"]): decision is RankedPms =>
+  decision.kind === "ranked" && decision.role === role;
+
+export const isRankedVms = (decision: Decision, role: RankedVms["role"]): decision is RankedVms =>
+  decision.kind === "ranked" && decision.role === role;
+
+export const isWeighed = <K extends Action["kind"]>(
+  decision: Decision,
+  kind: K,
+): decision is Weighed<Extract<Action, { readonly kind: K }>> =>
+  decision.kind === "weighed" && decision.action.kind === kind;
+
+export const isDone = (decision: Decision): decision is Done =>
+  decision.kind === "ended" && decision.how === "done";
 
 /**
  * What led to one event of a step: everything that the policy found and weighed since the event

@@ -6,29 +6,21 @@
  * than nothing. Figures are exact; {@link statedFigure} rounds them up to what can be told and still
  * suffices, the tolerance of P9 included.
  *
- * What is to be reckoned the policy says ({@link RemedyRules}). Where it cannot, since no figure of one
- * decision tells what a change would have come to, only the threshold at which the PM is not over at all
- * is known.
+ * Everything that was asked of an action is among its comparisons, so that what would have let it
+ * through follows from them, whatever the policy asks. Where a policy says that no figure of one
+ * decision tells what a change would have come to (`tellsRemedy`), only the threshold at which the PM
+ * is not over at all is known.
  */
 
-import { assert } from "../base/assert.ts";
 import type { PmId, VmId } from "../base/ids.ts";
 import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
 import { RESOURCE_INDICES } from "../base/resources.ts";
-import { isLowered, isOver, TOLERANCE } from "../base/tolerance.ts";
-import { dominantResource, length } from "../base/vector.ts";
-import type { Decision, Deliberation } from "./decision.ts";
+import { isOver, TOLERANCE } from "../base/tolerance.ts";
+import { length } from "../base/vector.ts";
+import type { Comparison, Deliberation, Migrate, Swap, Weighed } from "./decision.ts";
+import { isWeighed } from "./decision.ts";
 
-export type Weighed = Extract<Decision, { readonly kind: "migration-weighed" | "swap-weighed" }>;
-
-/** What a policy says of its refusals. */
-export interface RemedyRules {
-  /**
-   * Of the resources on which its source is over, those that a swap has to lower; on the others it may leave it as
-   * it was. Null for a policy that weighs no swaps.
-   */
-  readonly swapLowers: "each" | "dominant" | null;
-}
+export type WeighedMove = Weighed<Migrate> | Weighed<Swap>;
 
 /** Less demand that would have let an action through. */
 export interface Room {
@@ -76,46 +68,71 @@ const NOTHING: ResourceVector = [0, 0, 0];
 export const statedFigure = (exact: number): number =>
   Math.max(0, Math.ceil((exact - TOLERANCE / 2) * STATED)) / STATED;
 
-/** What would have let a refused action through. Nothing helps against what is forbidden, or where there is no partner. */
-export function remedyOf(decision: Weighed, rules: RemedyRules, weighing: Weighing): Remedy {
-  switch (decision.verdict?.kind) {
-    case undefined:
-    case "forbidden":
-    case "no-partner":
-      return { room: null, raise: null };
-    default:
-      return decision.kind === "migration-weighed"
-        ? remedyOfMigration(decision, weighing)
-        : remedyOfSwap(decision, rules, weighing);
-  }
+const NO_REMEDY: Remedy = { room: null, raise: null };
+
+/** What would have let a refused action through. Nothing helps against what is forbidden, and of figures that are no utilization nothing is known. */
+export function remedyOf(decision: WeighedMove, weighing: Weighing): Remedy {
+  const { verdict, comparisons } = decision;
+  if (verdict?.kind !== "failed") return NO_REMEDY;
+  if (comparisons.some((one) => !one.holds && !isOfSpace(one))) return NO_REMEDY;
+  return isWeighed(decision, "migrate")
+    ? remedyOfMigration(decision, weighing)
+    : remedyOfSwap(decision, weighing);
 }
 
-type MigrationWeighed = Extract<Weighed, { readonly kind: "migration-weighed" }>;
+/** Whether it is about a utilization, or about the load ||U||. */
+const isOfSpace = ({ measure }: Comparison): boolean => typeof measure === "number" || measure === "norm";
 
-function remedyOfMigration({ vm, to, targetAfter, load }: MigrationWeighed, weighing: Weighing): Remedy {
-  const { threshold, source, shareOf } = weighing;
-  const allowed = nearestWithin(targetAfter, shareOf(vm, to), threshold, load?.bound ?? null);
-  const passesLoad = load === null || !isOver(load.target, load.bound);
+function remedyOfMigration(
+  { action: { vm, to }, changes, comparisons }: Weighed<Migrate>,
+  { source, shareOf }: Weighing,
+): Remedy {
+  if (changes === null) return NO_REMEDY;
+  const { after } = changes.target;
+  const ofTarget = comparisons.filter(({ subject }) => subject === "target");
+  const load = ofTarget.find(({ measure }) => measure === "norm");
+  const allowed = nearestWithin(after, shareOf(vm, to), boundsOf(ofTarget), load?.bound ?? null);
+  const isRaisable = comparisons.every(({ against, holds }) => against === "threshold" || holds);
   return {
-    room: allowed === null ? null : roomOf(minus(targetAfter, allowed), NOTHING),
-    raise: passesLoad ? raiseTo(Math.max(...targetAfter), source) : null,
+    room: allowed === null ? null : roomOf(minus(after, allowed), NOTHING),
+    raise: isRaisable ? raiseTo(Math.max(...valuesOf(comparisons)), source) : null,
   };
 }
 
+/** Up to what each resource may be used; infinite where nothing is asked. */
+const boundsOf = (comparisons: readonly Comparison[]): ResourceVector =>
+  map(UNBOUNDED, (most, r) =>
+    comparisons.reduce((least, one) => (one.measure === r ? Math.min(least, highest(one)) : least), most),
+  );
+
+const UNBOUNDED: ResourceVector = [
+  Number.POSITIVE_INFINITY,
+  Number.POSITIVE_INFINITY,
+  Number.POSITIVE_INFINITY,
+];
+
+/** "Below" means by more than the tolerance. */
+const highest = ({ relation, bound }: Comparison): number =>
+  relation === "below" ? bound - 2 * TOLERANCE : bound;
+
+/** What is compared with the threshold. */
+const valuesOf = (comparisons: readonly Comparison[]): number[] =>
+  comparisons.filter(({ against }) => against === "threshold").map(({ value }) => value);
+
 /**
- * The point nearest to `a` with every figure from `least` to `most` and, where there is a bound, a
+ * The point nearest to `a` with every figure from that of `least` to that of `most` and, where there is a bound, a
  * length within it: the projection onto box and ball, which is lambda of `a` kept within the box.
  * Null where there is no such point.
  */
 function nearestWithin(
   a: ResourceVector,
   least: ResourceVector,
-  most: number,
+  most: ResourceVector,
   bound: number | null,
 ): ResourceVector | null {
   const at = (lambda: number): ResourceVector =>
-    map(a, (figure, r) => Math.min(most, Math.max(least[r], lambda * figure)));
-  if (least.some((figure) => isOver(figure, most))) return null;
+    map(a, (figure, r) => Math.min(most[r], Math.max(least[r], lambda * figure)));
+  if (RESOURCE_INDICES.some((r) => isOver(least[r], most[r]))) return null;
   if (bound === null || !isOver(length(at(1)), bound)) return at(1);
   if (isOver(length(at(0)), bound)) return null;
   let [low, high] = [0, 1]; // the length grows with lambda
@@ -127,52 +144,35 @@ function nearestWithin(
   return at(low);
 }
 
-type SwapWeighed = Extract<Weighed, { readonly kind: "swap-weighed" }>;
-
 /**
  * The partner leaves the target: if it demanded less, the target would be as full after the swap as
  * before that change, and only the source less.
  */
-function remedyOfSwap(decision: SwapWeighed, rules: RemedyRules, weighing: Weighing): Remedy {
-  const { source, target, from, to, with: partner } = decision;
-  if (source === null || target === null || partner === null) return { room: null, raise: null };
-  const { threshold, shareOf } = weighing;
-  const onTarget = map(target.after, (figure) => Math.max(0, figure - threshold));
-  const ofPartner = map(source.after, (after, r) =>
-    Math.max(0, after - sourceBound(rules, source.before, r, threshold)),
-  );
+function remedyOfSwap({ action, changes, comparisons }: Weighed<Swap>, { shareOf }: Weighing): Remedy {
+  const { from, with: partner, to } = action;
+  if (changes === null || partner === null) return NO_REMEDY;
+  const { source, target } = changes;
+  const ofSource = comparisons.filter(({ subject }) => subject === "source");
+  const ofTarget = comparisons.filter(({ subject }) => subject === "target");
+  const onTarget = excessOver(target.after, boundsOf(ofTarget));
+  const ofPartner = excessOver(source.after, boundsOf(ofSource));
   const staying = minus(target.before, shareOf(partner, to));
   const isPossible = within(onTarget, staying) && within(ofPartner, shareOf(partner, from));
-  const rising = RESOURCE_INDICES.filter((r) =>
-    isRelieved(rules, source.before, r)
-      ? !isLowered(source.before[r], source.after[r])
-      : isOver(source.after[r], source.before[r]),
+  // Under a threshold that is not below what a resource would have, that resource is not over, and need not be lowered.
+  const rising = ofSource.filter((one) =>
+    one.relation === "below" ? !one.holds : isRaised(one, source.before),
   );
   return {
     room: isPossible ? roomOf(onTarget, ofPartner) : null,
-    raise: raiseTo(Math.max(...target.after, ...rising.map((r) => source.after[r])), source.before),
+    raise: raiseTo(Math.max(...valuesOf(ofTarget), ...rising.map(({ value }) => value)), source.before),
   };
 }
 
-/**
- * What the source may have after a swap: less than before of what it is to be relieved of;
- * of the others no more than the threshold, or than before where that was more.
- */
-function sourceBound(
-  rules: RemedyRules,
-  before: ResourceVector,
-  r: ResourceIndex,
-  threshold: number,
-): number {
-  if (!isOver(before[r], threshold)) return threshold;
-  return isRelieved(rules, before, r) ? before[r] - 2 * TOLERANCE : before[r]; // "lowers" means by more than the tolerance
-}
+const isRaised = ({ measure, value }: Comparison, before: ResourceVector): boolean =>
+  typeof measure === "number" && isOver(value, before[measure]);
 
-/** Whether a swap has to lower a resource that is over. */
-function isRelieved({ swapLowers }: RemedyRules, before: ResourceVector, r: ResourceIndex): boolean {
-  assert(swapLowers !== null, "a policy that weighs swaps says what they have to lower");
-  return swapLowers === "each" || r === dominantResource(Float64Array.from(before), 0);
-}
+const excessOver = (after: ResourceVector, most: ResourceVector): ResourceVector =>
+  map(after, (figure, r) => Math.max(0, figure - most[r]));
 
 function raiseTo(value: number, source: ResourceVector): Raise | null {
   const stated = statedFigure(value);
@@ -182,37 +182,37 @@ function raiseTo(value: number, source: ResourceVector): Raise | null {
 
 /** The least that would have let something through, and which action that would have been. */
 export interface LeastRemedy {
-  /** Whether room and raise could be told: not where something led to it, and the policy has no rules for that. */
+  /** Whether room and raise could be told: not where something led to it, and the policy's figures do not tell. */
   readonly isTold: boolean;
-  readonly room: { readonly decision: Weighed; readonly needed: Room } | null;
-  readonly raise: { readonly decision: Weighed; readonly needed: Raise } | null;
+  readonly room: { readonly decision: WeighedMove; readonly needed: Room } | null;
+  readonly raise: { readonly decision: WeighedMove; readonly needed: Raise } | null;
   /** The lowest threshold at which the source is not over at all; null where it demands more than there is. */
   readonly relief: number | null;
 }
 
 /**
  * Of everything that was weighed for the source of a no-solution; null for any other deliberation.
- * @param rules of the policy that weighed it; null where its figures do not tell
+ * @param tells whether the figures of the policy that weighed it tell what would have helped
  */
 export function leastRemedy(
   { decisions, threshold }: Deliberation,
-  rules: RemedyRules | null,
+  tells: boolean,
   shareOf: Weighing["shareOf"],
 ): LeastRemedy | null {
   const last = decisions.at(-1);
-  if (last?.kind !== "gave-up") return null;
+  if (last?.kind !== "ended" || last.how !== "gave-up") return null;
   const weighing = { threshold, source: last.utilization, shareOf };
   let least: LeastRemedy = {
-    isTold: rules !== null || decisions.length === 1, // nothing led to it
+    isTold: tells || decisions.length === 1, // nothing led to it
     room: null,
     raise: null,
     relief: reliefOf(last.utilization),
   };
-  if (rules === null) return least;
+  if (!tells) return least;
   for (const decision of decisions) {
-    if (decision.kind !== "migration-weighed" && decision.kind !== "swap-weighed") continue;
-    if (decision.from !== last.source) continue;
-    const { room, raise } = remedyOf(decision, rules, weighing);
+    if (!isWeighed(decision, "migrate") && !isWeighed(decision, "swap")) continue;
+    if (decision.action.from !== last.source) continue;
+    const { room, raise } = remedyOf(decision, weighing);
     if (room !== null && room.size < (least.room?.needed.size ?? Number.POSITIVE_INFINITY))
       least = { ...least, room: { decision, needed: room } };
     if (raise !== null && raise.value < (least.raise?.needed.value ?? Number.POSITIVE_INFINITY))

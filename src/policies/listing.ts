@@ -4,11 +4,16 @@
  * a policy tells of lights exactly one line.
  */
 
-import type { PmId } from "../base/ids.ts";
-import type { Decision, DecisionKind } from "../engine/decision.ts";
+import type { Action, Decision, Role } from "../engine/decision.ts";
 
-/** What lights a line. The VMs of a target, to be swapped with, are ordered apart from those of a source. */
-export type Mark = DecisionKind | "partners-ordered";
+/** What lights a line: a decision by its kind, and by whom or what it is about. */
+export type Mark =
+  | `ranked ${Role}`
+  | `formed ${string}`
+  | `weighed ${Action["kind"]}`
+  /** One of the moves of an evacuation is "done evacuate". */
+  | `done ${Action["kind"]}`
+  | "gave up";
 
 export interface ListingLine {
   /** Names its words among the texts of its policy. */
@@ -32,15 +37,20 @@ export const line = (key: string, rule: string, indent: number, ...lit: readonly
   lit,
 });
 
-/** What a decision lights; `source` is the PM that is to be relieved, where one was chosen. */
-const markOf = (decision: Decision, source: PmId | null): Mark =>
-  decision.kind === "candidates-ordered" && source !== null && decision.pm !== source
-    ? "partners-ordered"
-    : decision.kind;
+export function markOf(decision: Decision): Mark {
+  switch (decision.kind) {
+    case "ranked":
+      return `ranked ${decision.role}`;
+    case "formed":
+      return `formed ${decision.name}`;
+    case "weighed":
+      return `weighed ${decision.action.kind}`;
+    case "ended":
+      if (decision.how === "gave-up") return "gave up";
+      return `done ${decision.purpose === "evacuation" ? "evacuate" : decision.action.kind}`;
+  }
+}
 
 /** The line that a decision lights; null in a listing without one for it. */
-export const litLine = (
-  listing: readonly ListingLine[],
-  decision: Decision,
-  source: PmId | null,
-): ListingLine | null => listing.find(({ lit }) => lit.includes(markOf(decision, source))) ?? null;
+export const litLine = (listing: readonly ListingLine[], decision: Decision): ListingLine | null =>
+  listing.find(({ lit }) => lit.includes(markOf(decision))) ?? null;

@@ -1,6 +1,7 @@
 /** Which resources a plan goes by, and how far PMs may be used (docs/rules.md#tm1, TM4). */
 
 import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
+import type { Comparison } from "../engine/decision.ts";
 import type { PowerModel } from "./power.ts";
 
 /** Nobody has more than there is (TM4). */
@@ -29,4 +30,27 @@ export function limitsOf(rules: PlaceRules, threshold: number): ResourceVector {
   const limit = (r: ResourceIndex): number =>
     rules.counted.includes(r) ? Math.min(threshold, room[r]) : room[r];
   return [limit(0), limit(1), limit(2)];
+}
+
+/** What is asked of a PM that uses `now`, and `then` with a VM (TM4). */
+export function comparisonsOf(
+  { needed, counted, excusesIdle }: PlaceRules,
+  threshold: number,
+  now: ResourceVector,
+  then: ResourceVector,
+): Comparison[] {
+  const within = (r: ResourceIndex, against: "capacity" | "threshold", bound: number): Comparison => ({
+    subject: "target",
+    measure: r,
+    value: then[r],
+    relation: "at-most",
+    against,
+    bound,
+    holds: then[r] <= bound,
+  });
+  const isExcused = excusesIdle && now[0] === 0;
+  return [
+    ...needed.map((r) => within(r, "capacity", ALL)),
+    ...(isExcused ? [] : counted.map((r) => within(r, "threshold", threshold))),
+  ];
 }

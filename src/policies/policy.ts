@@ -11,7 +11,6 @@ import type { RandomStream } from "../base/random.ts";
 import type { ReadonlyColumn } from "../base/vector.ts";
 import type { Decider, Effect, Fleet, Question, Situation, Told } from "../engine/decider.ts";
 import type { MeasureFormats, Reasons } from "../engine/decision.ts";
-import type { RemedyRules } from "../engine/remedy.ts";
 import type { ListingLine, PrintedLine } from "./listing.ts";
 
 /** A named choice that the source of a policy leaves open, or a figure that may be tuned. */
@@ -68,8 +67,8 @@ interface PolicyFacts {
   readonly listing: readonly ListingLine[];
   /** The pseudo-code that its source prints; null where it prints none. */
   readonly printed: readonly PrintedLine[] | null;
-  /** How its refusals are remedied; null where no figure of a single decision tells what would have helped. */
-  readonly remedy: RemedyRules | null;
+  /** Whether the figures of a refusal tell what would have let the action through (`engine/remedy.ts`). */
+  readonly tellsRemedy: boolean;
   readonly assumptions: readonly Assumption[];
 }
 
@@ -81,7 +80,7 @@ const USUAL: PolicyFacts = {
   drawsDistance: false,
   listing: [],
   printed: null,
-  remedy: null,
+  tellsRemedy: false,
   assumptions: [],
 };
 

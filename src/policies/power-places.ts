@@ -13,7 +13,6 @@ import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
 import type { ReadonlyColumn } from "../base/vector.ts";
 import { at, resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
-import type { Refusal } from "../engine/decision.ts";
 import { placeOrder } from "./place-order.ts";
 import type { PlaceRules } from "./place-rules.ts";
 import { ALL, limitsOf, roomOf } from "./place-rules.ts";
@@ -130,25 +129,16 @@ export class PowerPlaces {
     );
   }
 
+  /** What `pm` uses, with what the plan has put there. */
+  used(pm: PmId): ResourceVector {
+    return [resourceAt(this.#now, pm, 0), resourceAt(this.#now, pm, 1), resourceAt(this.#now, pm, 2)];
+  }
+
   /** What `to` would use. */
   usedWith(vm: VmId, to: PmId): ResourceVector {
     const used = (r: ResourceIndex): number =>
       resourceAt(this.#now, to, r) + this.#cluster.shareOf(vm, to, r);
     return [used(0), used(1), used(2)];
-  }
-
-  /** What speaks against `to` (TM4): a constraint, too little room, or that it would be hot. */
-  refusalOf(vm: VmId, to: PmId): Refusal | null {
-    const { threshold } = this.#cluster;
-    const forbidden = this.#cluster.refusalOf(vm, to);
-    if (forbidden !== null) return forbidden;
-    const used = this.usedWith(vm, to);
-    const { needed, counted, excusesIdle } = this.#rules;
-    const lacking = needed.find((r) => used[r] > ALL);
-    if (lacking !== undefined) return over(lacking, used[lacking], ALL);
-    if (excusesIdle && resourceAt(this.#now, to, 0) === 0) return null;
-    const hot = counted.find((r) => used[r] > threshold);
-    return hot === undefined ? null : over(hot, used[hot], threshold);
   }
 
   /** From now on these take nobody. */
@@ -271,7 +261,7 @@ export class PowerPlaces {
     }
   }
 
-  /** Whether a PM that uses so much and is so large has room: {@link refusalOf} without the constraints. */
+  /** Whether a PM that uses so much and is so large has room (TM4): what `comparisonsOf` tells of it. */
   #fits(used: ReadonlyColumn, from: number, capacity: ReadonlyColumn, of: number): boolean {
     const limits = at(used, from) === 0 ? this.#idleLimits : this.#limits;
     const wanted = this.#wanted;
@@ -391,10 +381,3 @@ export class PowerPlaces {
     this.#boxes[node * BOX + HANDICAP] = Math.min(least, handicap);
   }
 }
-
-const over = (resource: ResourceIndex, value: number, bound: number): Refusal => ({
-  kind: "target-over",
-  resource,
-  value,
-  bound,
-});

@@ -82,7 +82,9 @@ export function* decideInRounds(
     const overloaded = everyPm().filter((pm) => keyOf(pm) !== OUT);
     const ranking = sources.rank(overloaded);
     const utilization = vectorAt(cluster.utilization, source);
-    reasons.explain?.({ kind: "source-chosen", rule: sources.rule, source, utilization, order: ranking });
+    const chosen = { pm: source, utilization };
+    const { rule } = sources;
+    reasons.explain?.({ kind: "ranked", rule, role: "sources", order: ranking, chosen, source: null });
   }
 
   function explainTarget(source: PmId, target: PmId): void {
@@ -91,7 +93,8 @@ export function* decideInRounds(
       source,
     );
     const utilization = vectorAt(cluster.utilization, target);
-    reasons.explain?.({ kind: "target-chosen", rule: targets.rule, source, target, utilization, order });
+    const chosen = { pm: target, utilization };
+    reasons.explain?.({ kind: "ranked", rule: targets.rule, role: "targets", order, chosen, source });
   }
 
   function everyPm(): PmId[] {

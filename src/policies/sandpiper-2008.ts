@@ -16,7 +16,7 @@ import type { ReadonlyColumn } from "../base/vector.ts";
 import { resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Effect } from "../engine/decider.ts";
-import type { Reasons, Verdict } from "../engine/decision.ts";
+import type { Reasons } from "../engine/decision.ts";
 import { line } from "./listing.ts";
 import { definePolicy, migrate, swap } from "./policy.ts";
 import { ascending, descending, ranking } from "./ranking.ts";
@@ -24,7 +24,8 @@ import type { TargetOrder } from "./rounds.ts";
 import { decideInRounds } from "./rounds.ts";
 import { OUT, Tournament } from "./tournament.ts";
 import { VmOrder } from "./vm-order.ts";
-import { swapChanges, swapRefusal, targetOver, utilizationAfter } from "./what-if.ts";
+import { Weighing } from "./weighing.ts";
+import { askTarget, migrationChanges, swapChanges, swapForbidden, utilizationAfter } from "./what-if.ts";
 
 export const sandpiper2008 = definePolicy({
   id: "sandpiper-2008",
@@ -34,15 +35,15 @@ export const sandpiper2008 = definePolicy({
   parameters: [],
   assumptions: [{ key: "target" }],
   listing: [
-    line("source", "W2", 0, "source-chosen"),
-    line("target", "W2", 0, "target-chosen"),
-    line("candidates", "W3", 0, "candidates-ordered"),
-    line("migrate", "W3", 1, "migration-weighed", "migrated"),
-    line("pairs", "W3", 0, "partners-ordered"),
-    line("swap", "W3", 1, "swap-weighed", "swapped"),
-    line("none", "W4", 0, "gave-up"),
+    line("source", "W2", 0, "ranked sources"),
+    line("target", "W2", 0, "ranked targets"),
+    line("candidates", "W3", 0, "ranked candidates"),
+    line("migrate", "W3", 1, "weighed migrate", "done migrate"),
+    line("pairs", "W3", 0, "ranked partners"),
+    line("swap", "W3", 1, "weighed swap", "done swap"),
+    line("none", "W4", 0, "gave up"),
   ],
-  remedy: { swapLowers: "each" }, // W3
+  tellsRemedy: true,
 
   decide({ view: cluster, reasons }) {
     const { utilization } = cluster;
@@ -114,8 +115,9 @@ function smallestFirst(cluster: ClusterView): TargetOrder {
 function relieve(cluster: ClusterView, reasons: Reasons, source: PmId, target: PmId): Effect | null {
   const volumeOf = (vm: VmId): number => volumeOfVm(cluster, source, vm);
   reasons.explain?.({
-    kind: "candidates-ordered",
+    kind: "ranked",
     rule: "W3",
+    role: "candidates",
     pm: source,
     order: ranking("volume", descending(cluster.vmsOn(source), volumeOf, magnitude)),
   });
@@ -137,19 +139,17 @@ function findFitting(
 ): { readonly fitting: VmId | null; readonly refused: readonly VmId[] } {
   const refused: VmId[] = [];
   for (let vm = candidates.next(); vm !== null; vm = candidates.next()) {
-    const targetAfter = utilizationAfter(cluster, target, vm, null);
-    const verdict = cluster.refusalOf(vm, target) ?? targetOver(targetAfter, cluster.threshold);
+    const weighing = new Weighing(reasons, cluster.refusalOf(vm, target));
+    askTarget(weighing, utilizationAfter(cluster, target, vm, null), cluster.threshold);
     reasons.explain?.({
-      kind: "migration-weighed",
+      kind: "weighed",
       rule: "W3",
-      vm,
-      from: source,
-      to: target,
-      targetAfter,
-      load: null,
-      verdict,
+      action: { kind: "migrate", vm, from: source, to: target },
+      changes: migrationChanges(cluster, vm, source, target),
+      comparisons: weighing.comparisons,
+      verdict: weighing.verdict,
     });
-    if (verdict === null) return { fitting: vm, refused };
+    if (weighing.isAllowed) return { fitting: vm, refused };
     refused.push(vm);
   }
   return { fitting: null, refused };
@@ -165,8 +165,9 @@ function swapFirst(
 ): Effect | null {
   const volumeOf = (vm: VmId): number => volumeOfVm(cluster, target, vm);
   reasons.explain?.({
-    kind: "candidates-ordered",
+    kind: "ranked",
     rule: "W3",
+    role: "partners",
     pm: target,
     order: ranking("volume", ascending(cluster.vmsOn(target), volumeOf, magnitude)),
   });
@@ -175,38 +176,42 @@ function swapFirst(
   for (const vm of candidates) {
     if (bounds?.rulesOut(vm)) continue;
     for (const partner of partners) {
-      const verdict = weighSwap(cluster, vm, partner, source, target);
+      const weighing = weighSwap(cluster, reasons, vm, partner, source, target);
       reasons.explain?.({
-        kind: "swap-weighed",
+        kind: "weighed",
         rule: "W3",
-        vm,
-        from: source,
-        with: partner,
-        to: target,
-        ...swapChanges(cluster, vm, partner, source, target),
-        verdict,
+        action: { kind: "swap", vm, from: source, with: partner, to: target },
+        changes: swapChanges(cluster, vm, partner, source, target),
+        comparisons: weighing.comparisons,
+        verdict: weighing.verdict,
       });
-      if (verdict === null) return swap(vm, partner);
+      if (weighing.isAllowed) return swap(vm, partner);
     }
   }
   return null;
 }
 
 /** W3: a swap keeps the target under, lowers every overloaded resource of the source, and overloads no other. */
-function weighSwap(cluster: ClusterView, vm: VmId, partner: VmId, source: PmId, target: PmId): Verdict {
-  const refusal = swapRefusal(cluster, vm, partner, source, target);
-  if (refusal !== null) return refusal;
+function weighSwap(
+  cluster: ClusterView,
+  reasons: Reasons,
+  vm: VmId,
+  partner: VmId,
+  source: PmId,
+  target: PmId,
+): Weighing {
+  const { threshold } = cluster;
+  const weighing = new Weighing(reasons, swapForbidden(cluster, vm, partner, source, target));
+  if (weighing.isDecided) return weighing;
+  askTarget(weighing, utilizationAfter(cluster, target, vm, partner), threshold);
+  if (weighing.isDecided) return weighing;
   const after = utilizationAfter(cluster, source, partner, vm);
   for (const r of RESOURCE_INDICES) {
     const before = resourceAt(cluster.utilization, source, r);
-    if (isOver(before, cluster.threshold)) {
-      if (!isLowered(before, after[r]))
-        return { kind: "source-not-lowered", resource: r, value: after[r], bound: before };
-    } else if (isOver(after[r], cluster.threshold)) {
-      return { kind: "source-over", resource: r, value: after[r], bound: cluster.threshold };
-    }
+    if (isOver(before, threshold)) weighing.below("source", r, after[r], "before", before);
+    else weighing.atMost("source", r, after[r], "threshold", threshold);
   }
-  return null;
+  return weighing;
 }
 
 /**

@@ -10,11 +10,11 @@
 import type { PmId, VmId } from "../base/ids.ts";
 import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCE_INDICES } from "../base/resources.ts";
-import { isLowered, isOver, onGrid } from "../base/tolerance.ts";
+import { isOver, onGrid } from "../base/tolerance.ts";
 import { distance, dominantResource, length, norm, resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Effect } from "../engine/decider.ts";
-import type { Decision, Reasons, Verdict } from "../engine/decision.ts";
+import type { Reasons } from "../engine/decision.ts";
 import { BoxTree, excludeDown } from "./box-tree.ts";
 import { line } from "./listing.ts";
 import { definePolicy, migrate, swap } from "./policy.ts";
@@ -23,7 +23,8 @@ import type { TargetOrder } from "./rounds.ts";
 import { decideInRounds } from "./rounds.ts";
 import { FIGURE_3 } from "./scoa-figure-3.ts";
 import { firstVm, VmOrder } from "./vm-order.ts";
-import { swapChanges, swapRefusal, targetOver, utilizationAfter } from "./what-if.ts";
+import { Weighing } from "./weighing.ts";
+import { askTarget, migrationChanges, swapChanges, swapForbidden, utilizationAfter } from "./what-if.ts";
 
 /** S4: whether the target's load is held against the source's before or after the move. */
 export interface ScoaParameters {
@@ -32,21 +33,22 @@ export interface ScoaParameters {
 
 export const scoa = definePolicy({
   id: "scoa",
+  measures: { excess: { decimals: 2 } },
   pmMeasure: "norm",
   measureOf: norm,
   drawsDistance: true,
   parameters: [{ kind: "choice", key: "sourceLoad", values: ["before", "after"], default: "before" }],
   assumptions: [{ key: "swap" }, { key: "sourceLoad", parameter: "sourceLoad" }],
   listing: [
-    line("source", "S1", 0, "source-chosen"),
-    line("target", "S2", 0, "target-chosen"),
-    line("candidates", "S3", 0, "candidates-ordered"),
-    line("migrate", "S4", 1, "migration-weighed", "migrated"),
-    line("swap", "S5", 1, "swap-weighed", "swapped"),
-    line("none", "S6", 0, "gave-up"),
+    line("source", "S1", 0, "ranked sources"),
+    line("target", "S2", 0, "ranked targets"),
+    line("candidates", "S3", 0, "ranked candidates"),
+    line("migrate", "S4", 1, "weighed migrate", "done migrate"),
+    line("swap", "S5", 1, "weighed swap", "done swap"),
+    line("none", "S6", 0, "gave up"),
   ],
   printed: FIGURE_3,
-  remedy: { swapLowers: "dominant" }, // S5
+  tellsRemedy: true,
 
   decide({ view: cluster, reasons, parameters }) {
     const { utilization } = cluster;
@@ -100,8 +102,9 @@ function relieve(
   const demandOf = (vm: VmId): number => cluster.shareOf(vm, source, dominant);
   const isCandidate = (vm: VmId): boolean => isOver(demandOf(vm), NOTHING); // P10
   reasons.explain?.({
-    kind: "candidates-ordered",
+    kind: "ranked",
     rule: "S3",
+    role: "candidates",
     pm: source,
     order: ranking(dominant, descending(cluster.vmsOn(source).filter(isCandidate), demandOf)),
   });
@@ -119,43 +122,32 @@ function relieve(
   return null;
 }
 
-/** S4. */
+/** S4: unless the target would be over on any resource, or loaded more than the source. */
 function mayMigrate(
   cluster: ClusterView,
   reasons: Reasons,
   vm: VmId,
   source: PmId,
   target: PmId,
-  parameters: ScoaParameters,
-): boolean {
-  const weighed = weighMigration(cluster, vm, source, target, parameters);
-  reasons.explain?.({ kind: "migration-weighed", rule: "S4", vm, from: source, to: target, ...weighed });
-  return weighed.verdict === null;
-}
-
-/** S4: unless the target would be over on any resource, or loaded more than the source. */
-function weighMigration(
-  cluster: ClusterView,
-  vm: VmId,
-  source: PmId,
-  target: PmId,
   { sourceLoad }: ScoaParameters,
-): Pick<Extract<Decision, { kind: "migration-weighed" }>, "targetAfter" | "load" | "verdict"> {
+): boolean {
+  const weighing = new Weighing(reasons, cluster.refusalOf(vm, target));
   const targetAfter = utilizationAfter(cluster, target, vm, null);
-  const load = {
-    target: length(targetAfter),
-    bound:
-      sourceLoad === "before"
-        ? norm(cluster.utilization, source)
-        : length(utilizationAfter(cluster, source, null, vm)),
-  };
-  const verdict: Verdict =
-    cluster.refusalOf(vm, target) ??
-    targetOver(targetAfter, cluster.threshold) ??
-    (isOver(load.target, load.bound)
-      ? { kind: "target-above-source", value: load.target, bound: load.bound }
-      : null);
-  return { targetAfter, load, verdict };
+  askTarget(weighing, targetAfter, cluster.threshold);
+  const loadOfSource =
+    sourceLoad === "before"
+      ? norm(cluster.utilization, source)
+      : length(utilizationAfter(cluster, source, null, vm));
+  weighing.atMost("target", "norm", length(targetAfter), "source", loadOfSource);
+  reasons.explain?.({
+    kind: "weighed",
+    rule: "S4",
+    action: { kind: "migrate", vm, from: source, to: target },
+    changes: migrationChanges(cluster, vm, source, target),
+    comparisons: weighing.comparisons,
+    verdict: weighing.verdict,
+  });
+  return weighing.isAllowed;
 }
 
 /**
@@ -178,55 +170,50 @@ function maySwap(
   target: PmId,
   dominant: ResourceIndex,
 ): boolean {
-  const verdict: Verdict =
-    partner === null ? { kind: "no-partner" } : weighSwap(cluster, vm, partner, source, target, dominant);
+  const forbidden = partner === null ? NO_PARTNER : swapForbidden(cluster, vm, partner, source, target);
+  const weighing = new Weighing(reasons, forbidden);
+  if (partner !== null) askOfSwap(weighing, cluster, vm, partner, source, target, dominant);
   reasons.explain?.({
-    kind: "swap-weighed",
+    kind: "weighed",
     rule: "S5",
-    vm,
-    from: source,
-    with: partner,
-    to: target,
-    ...(partner === null ? NO_CHANGES : swapChanges(cluster, vm, partner, source, target)),
-    verdict,
+    action: { kind: "swap", vm, from: source, with: partner, to: target },
+    changes: partner === null ? null : swapChanges(cluster, vm, partner, source, target),
+    comparisons: weighing.comparisons,
+    verdict: weighing.verdict,
   });
-  return verdict === null;
+  return weighing.isAllowed;
 }
 
-const NO_CHANGES = { source: null, target: null } as const;
+const NO_PARTNER = { kind: "forbidden", by: "no-partner" } as const;
 
 /** S5: a swap that keeps the target under, lowers the source's dominant resource, and makes nothing else worse. */
-function weighSwap(
+function askOfSwap(
+  weighing: Weighing,
   cluster: ClusterView,
   vm: VmId,
   partner: VmId,
   source: PmId,
   target: PmId,
   dominant: ResourceIndex,
-): Verdict {
-  const refusal = swapRefusal(cluster, vm, partner, source, target);
-  if (refusal !== null) return refusal;
+): void {
+  if (weighing.isDecided) return;
+  const { threshold, utilization } = cluster;
+  askTarget(weighing, utilizationAfter(cluster, target, vm, partner), threshold);
+  if (weighing.isDecided) return;
   const after = utilizationAfter(cluster, source, partner, vm);
-  const before = (r: ResourceIndex): number => resourceAt(cluster.utilization, source, r);
-  if (!isLowered(before(dominant), after[dominant])) {
-    return {
-      kind: "source-not-lowered",
-      resource: dominant,
-      value: after[dominant],
-      bound: before(dominant),
-    };
+  const before = (r: ResourceIndex): number => resourceAt(utilization, source, r);
+  weighing.below("source", dominant, after[dominant], "before", before(dominant));
+  for (const r of RESOURCE_INDICES) {
+    if (r === dominant) continue;
+    if (isOver(before(r), threshold)) weighing.atMost("source", r, after[r], "before", before(r));
+    else weighing.atMost("source", r, after[r], "threshold", threshold);
   }
-  const worse = RESOURCE_INDICES.find(
-    (r) => r !== dominant && isOver(after[r], cluster.threshold) && isOver(after[r], before(r)),
-  );
-  if (worse !== undefined)
-    return { kind: "source-over", resource: worse, value: after[worse], bound: cluster.threshold };
   // Each test above lets a resource rise by the tolerance (P9); all together they must not.
+  if (!weighing.isAllowed) return;
   const excess = { before: 0, after: 0 };
   for (const r of RESOURCE_INDICES) {
-    excess.before += Math.max(0, before(r) - cluster.threshold);
-    excess.after += Math.max(0, after[r] - cluster.threshold);
+    excess.before += Math.max(0, before(r) - threshold);
+    excess.after += Math.max(0, after[r] - threshold);
   }
-  if (isLowered(excess.before, excess.after)) return null;
-  return { kind: "source-not-lowered", resource: dominant, value: after[dominant], bound: before(dominant) };
+  weighing.below("source", "excess", excess.after, "before", excess.before);
 }

@@ -14,23 +14,27 @@
  * step ends: each VM is moved twice at most, unless a person intervenes (I1).
  */
 
+import { present } from "../base/assert.ts";
 import type { PmId, VmId } from "../base/ids.ts";
 import { NOBODY, pmId } from "../base/ids.ts";
 import { RESOURCE_INDICES } from "../base/resources.ts";
 import { resourceAt, vectorAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
-import type { Reasons } from "../engine/decision.ts";
+import type { Comparison, Reasons } from "../engine/decision.ts";
 import { line } from "./listing.ts";
 import type { PlaceRules } from "./place-rules.ts";
+import { comparisonsOf } from "./place-rules.ts";
 import type { Decisions } from "./policy.ts";
 import { definePolicy, evacuate, giveUp, migrate } from "./policy.ts";
 import { linearPower, tablePower } from "./power.ts";
 import { PowerPlaces } from "./power-places.ts";
 import { VmOrder } from "./vm-order.ts";
+import { verdictOf } from "./weighing.ts";
+import { migrationChanges } from "./what-if.ts";
 
 export const thrMmt = definePolicy({
   id: "thr-mmt",
-  measures: { watts: { decimals: 2 }, seconds: { decimals: 1 } },
+  measures: { watts: { decimals: 2 }, seconds: { decimals: 1 }, placed: { decimals: 0 } },
   parameters: [
     { kind: "choice", key: "power", values: ["linear", "table"], default: "linear" },
     {
@@ -78,15 +82,16 @@ export const thrMmt = definePolicy({
   ],
   listing: [
     line("sources", "TM1", 0),
-    line("taken", "TM2", 1, "candidates-ordered"),
+    line("taken", "TM2", 1, "ranked candidates"),
     line("placed", "TM3", 0),
-    line("allowed", "TM4", 1, "migration-weighed"),
-    line("migrate", "TM5", 1, "target-chosen", "migrated"),
-    line("none", "TM6", 0, "gave-up"),
-    line("emptied", "TM6", 0),
+    line("allowed", "TM4", 1, "weighed migrate"),
+    line("migrate", "TM5", 1, "ranked targets", "formed growth", "done migrate"),
+    line("none", "TM6", 0, "gave up"),
+    line("emptied", "TM6", 0, "ranked sources"),
+    line("whole", "TM6", 1, "weighed evacuate", "done evacuate"),
   ],
   // VMs are taken out and placed together (TM2, TM3): another threshold alters which ones, another demand where they go.
-  remedy: null,
+  tellsRemedy: false,
 
   *decide({ view: cluster, reasons, parameters }) {
     const { power, maxWatts, idleShare, resources, memory, bandwidth } = parameters;
@@ -209,18 +214,23 @@ function* empty(
   }
   used.sort((a, b) => places.before(a) - places.before(b));
   const hasTaken = new Set<PmId>();
-  for (const pm of used) {
+  for (const [turn, pm] of used.entries()) {
     if (hasTaken.has(pm)) continue;
     places.exclude(pm);
     const came = arrived.get(pm) ?? NO_VMS;
     const own = cluster.vmsOn(pm).filter((vm) => !came.has(vm));
     const vms = byCpu(cluster, [...own, ...came]);
-    const targets = placesForAll(places, vms);
-    if (targets === null) continue;
+    const moves = placesFor(places, vms, plan.reasons.explain !== undefined);
+    if (moves.length < vms.length) {
+      explainWhole(plan.reasons, pm, moves.length, vms.length);
+      continue;
+    }
     let there = vms.length; // so many are put where they go
-    for (const [i, vm] of vms.entries()) {
-      const to = targets[i] as PmId;
+    for (const [i, { vm, to }] of moves.entries()) {
       if (plan.reasons.explain !== undefined) {
+        const left = used.slice(turn).filter((other) => !hasTaken.has(other));
+        explainEmptied({ cluster, ...plan }, places, left);
+        explainWhole(plan.reasons, pm, moves.length, vms.length);
         places.takeBack(there - i); // as it was when the VM's turn came
         there = i;
         explainPlace({ cluster, ...plan }, places, vm);
@@ -229,29 +239,38 @@ function* empty(
         places.put(vm, to);
         there++;
       }
-      hasTaken.add(to);
       yield evacuate(vm, to);
     }
+    for (const { to } of moves) hasTaken.add(to);
     places.keep();
   }
 }
 
 const NO_VMS: ReadonlySet<VmId> = new Set();
 
-/** Where each of the VMs goes, one after the other, put there; null, and nothing put, unless there is a place for all. */
-function placesForAll(places: PowerPlaces, vms: readonly VmId[]): PmId[] | null {
-  if (places.isTooMuch(vms)) return null;
-  const targets: PmId[] = [];
+interface Move {
+  readonly vm: VmId;
+  readonly to: PmId;
+}
+
+/**
+ * Where the VMs go, one after the other, up to the first without a place. They are put there if there is
+ * a place for all of them; else nothing is.
+ * @param tells whether it matters how many find one, if not all do
+ */
+function placesFor(places: PowerPlaces, vms: readonly VmId[], tells: boolean): Move[] {
+  if (!tells && places.isTooMuch(vms)) return [];
+  const moves: Move[] = [];
   for (const vm of vms) {
     const target = places.leastPower(vm);
     if (target === NOBODY) {
-      places.takeBack(targets.length);
-      return null;
+      places.takeBack(moves.length);
+      return moves;
     }
-    targets.push(pmId(target));
+    moves.push({ vm, to: pmId(target) });
     places.put(vm, pmId(target));
   }
-  return targets;
+  return moves;
 }
 
 /** TM2: the VMs that `pm` ran in the order in which they go, with the seconds that each takes. */
@@ -265,25 +284,69 @@ function explainTaken(
   const ranked = ran
     .sort((a, b) => memoryOf(a) - memoryOf(b) || a - b)
     .map((id) => ({ id, figure: secondsPerMemory * memoryOf(id) }));
-  reasons.explain?.({ kind: "candidates-ordered", rule: "TM2", pm, order: { measure: "seconds", ranked } });
+  const order = { measure: "seconds", ranked };
+  reasons.explain?.({ kind: "ranked", rule: "TM2", role: "candidates", pm, order });
+}
+
+/** TM6: the PMs that are left to be emptied, the first of which is. */
+function explainEmptied({ cluster, reasons }: Plan, places: PowerPlaces, left: readonly PmId[]): void {
+  const pm = present(left[0], "the PM that is emptied");
+  const chosen = { pm, utilization: vectorAt(cluster.utilization, pm) };
+  const order = { measure: 0, ranked: left.map((id) => ({ id, figure: places.before(id) })) } as const;
+  reasons.explain?.({ kind: "ranked", rule: "TM6", role: "sources", order, chosen, source: null });
+}
+
+/** TM6: whether all VMs of `from` have a place. */
+function explainWhole({ explain }: Reasons, from: PmId, placed: number, vms: number): void {
+  const comparison: Comparison = {
+    subject: "source",
+    measure: "placed",
+    value: placed,
+    relation: "at-least",
+    against: "number",
+    bound: vms,
+    holds: placed >= vms,
+  };
+  explain?.({
+    kind: "weighed",
+    rule: "TM6",
+    action: { kind: "evacuate", from },
+    changes: null,
+    comparisons: [comparison],
+    verdict: comparison.holds ? null : { kind: "failed", comparison },
+  });
 }
 
 /** TM4 and TM5: the PMs that a VM might go to, by how much power seems to grow, until one takes it. */
-function explainPlace({ cluster, reasons: { explain } }: Plan, places: PowerPlaces, vm: VmId): void {
+function explainPlace({ cluster, reasons: { explain }, rules }: Plan, places: PowerPlaces, vm: VmId): void {
   const from = cluster.hostOf(vm);
   const ranked = places
     .asked()
     .map((id) => ({ id, figure: places.growth(vm, id) }))
     .sort((a, b) => a.figure - b.figure || a.id - b.id);
-  for (const { id: to } of ranked) {
-    const verdict = places.refusalOf(vm, to);
-    const targetAfter = places.usedWith(vm, to);
+  for (const { id: to, figure } of ranked) {
+    const [before, after] = [places.used(to), places.usedWith(vm, to)];
+    const comparisons = comparisonsOf(rules, cluster.threshold, before, after);
+    const verdict = verdictOf(cluster.refusalOf(vm, to), comparisons);
     if (verdict === null) {
-      const utilization = vectorAt(cluster.utilization, to);
+      const chosen = { pm: to, utilization: vectorAt(cluster.utilization, to) };
       const order = { measure: "watts", ranked } as const;
-      explain?.({ kind: "target-chosen", rule: "TM5", source: from, target: to, utilization, order });
+      explain?.({ kind: "ranked", rule: "TM5", role: "targets", order, chosen, source: from });
+      const figures = {
+        growth: { measure: "watts", value: figure },
+        before: { measure: 0, value: places.before(to) },
+        after: { measure: 0, value: after[0] },
+      } as const;
+      explain?.({ kind: "formed", rule: "TM5", name: "growth", pm: to, vm, figures });
     }
-    explain?.({ kind: "migration-weighed", rule: "TM4", vm, from, to, targetAfter, load: null, verdict });
+    explain?.({
+      kind: "weighed",
+      rule: "TM4",
+      action: { kind: "migrate", vm, from, to },
+      changes: { source: migrationChanges(cluster, vm, from, to).source, target: { before, after } },
+      comparisons,
+      verdict,
+    });
     if (verdict === null) return;
   }
 }

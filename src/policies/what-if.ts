@@ -6,10 +6,10 @@
 import type { PmId, VmId } from "../base/ids.ts";
 import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
 import { RESOURCE_INDICES } from "../base/resources.ts";
-import { isOver } from "../base/tolerance.ts";
 import { resourceAt, vectorAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Change, Refusal } from "../engine/decision.ts";
+import type { Weighing } from "./weighing.ts";
 
 /** Utilization of `pm` once `arriving` has joined it and `leaving` has left it. */
 export function utilizationAfter(
@@ -36,6 +36,17 @@ const shareAfter = (
   (arriving === null ? 0 : cluster.shareOf(arriving, pm, r)) -
   (leaving === null ? 0 : cluster.shareOf(leaving, pm, r));
 
+/** What a move of `vm` would change. */
+export const migrationChanges = (
+  cluster: ClusterView,
+  vm: VmId,
+  source: PmId,
+  target: PmId,
+): { readonly source: Change; readonly target: Change } => ({
+  source: changeOf(cluster, source, null, vm),
+  target: changeOf(cluster, target, vm, null),
+});
+
 /** What a swap of `vm`, on `source`, and `partner`, on `target`, would change. */
 export const swapChanges = (
   cluster: ClusterView,
@@ -44,33 +55,25 @@ export const swapChanges = (
   source: PmId,
   target: PmId,
 ): { readonly source: Change; readonly target: Change } => ({
-  source: {
-    before: vectorAt(cluster.utilization, source),
-    after: utilizationAfter(cluster, source, partner, vm),
-  },
-  target: {
-    before: vectorAt(cluster.utilization, target),
-    after: utilizationAfter(cluster, target, vm, partner),
-  },
+  source: changeOf(cluster, source, partner, vm),
+  target: changeOf(cluster, target, vm, partner),
 });
 
-/** The first resource on which the target would be over the threshold, as a refusal. */
-export function targetOver(after: ResourceVector, threshold: number): Refusal | null {
-  for (const resource of RESOURCE_INDICES) {
-    const value = after[resource];
-    if (isOver(value, threshold)) return { kind: "target-over", resource, value, bound: threshold };
-  }
-  return null;
+const changeOf = (cluster: ClusterView, pm: PmId, arriving: VmId | null, leaving: VmId | null): Change => ({
+  before: vectorAt(cluster.utilization, pm),
+  after: utilizationAfter(cluster, pm, arriving, leaving),
+});
+
+/** Asks that the target stays at or under the threshold on every resource. */
+export function askTarget(weighing: Weighing, after: ResourceVector, threshold: number): void {
+  for (const r of RESOURCE_INDICES) weighing.atMost("target", r, after[r], "threshold", threshold);
 }
 
-/** What speaks against any swap of `vm`, on `source`, and `partner`, on `target`: a constraint, or a target that would be over. */
-export const swapRefusal = (
+/** What forbids any swap of `vm`, on `source`, and `partner`, on `target`. */
+export const swapForbidden = (
   cluster: ClusterView,
   vm: VmId,
   partner: VmId,
   source: PmId,
   target: PmId,
-): Refusal | null =>
-  cluster.refusalOf(vm, target) ??
-  cluster.refusalOf(partner, source) ??
-  targetOver(utilizationAfter(cluster, target, vm, partner), cluster.threshold);
+): Refusal | null => cluster.refusalOf(vm, target) ?? cluster.refusalOf(partner, source);

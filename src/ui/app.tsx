@@ -30,7 +30,6 @@ const SidePanel = lazily(
     () => import("./panel/side-panel.tsx"),
     (module) => module.SidePanel,
   ),
-  "panel",
 );
 const StepDialog = lazily(
   createPart(

@@ -16,11 +16,16 @@ import { MissingText } from "./missing-text.tsx";
  * A component of a part; it is drawn at once where the part is there. To be used within `Loading`.
  * @param texts what it says besides the first screen's
  */
-export function lazily<P extends object>(part: Part<ComponentType<P>>, texts?: PartName): ComponentType<P> {
+export function lazily<P extends object>(
+  part: Part<ComponentType<P>>,
+  ...texts: readonly PartName[]
+): ComponentType<P> {
   return function Lazily(props: P) {
     const wanted = part.attempt(); // beside the texts, not after them
     // A promise, even one that is kept already, would hide what is shown until it is heard.
-    if (texts !== undefined && !hasTexts(texts)) use(attemptTexts(texts));
+    const missing = texts.filter((name) => !hasTexts(name));
+    const attempts = missing.map(attemptTexts); // all at once, and then one is waited for after the other
+    for (const attempt of attempts) use(attempt);
     const Loaded = part.now() ?? use(wanted);
     return <Loaded {...props} />;
   };

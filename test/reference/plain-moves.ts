@@ -7,10 +7,10 @@
 import type { PmId, VmId } from "../../src/base/ids.ts";
 import type { ResourceIndex, ResourceVector } from "../../src/base/resources.ts";
 import { RESOURCE_INDICES } from "../../src/base/resources.ts";
-import { isOver } from "../../src/base/tolerance.ts";
+import { isLowered, isOver } from "../../src/base/tolerance.ts";
 import { resourceAt, vectorAt } from "../../src/base/vector.ts";
 import type { ClusterView } from "../../src/engine/cluster.ts";
-import type { Change, Verdict } from "../../src/engine/decision.ts";
+import type { Change, Comparison, Measure, Verdict } from "../../src/engine/decision.ts";
 
 /** Utilization of `pm` with `coming`, without `leaving`. */
 export function loadWith(
@@ -26,6 +26,23 @@ export function loadWith(
   };
   return [onResource(0), onResource(1), onResource(2)];
 }
+
+/** Both sides of a move, before and after. */
+export const bothSidesOfMove = (
+  cluster: ClusterView,
+  source: PmId,
+  vm: VmId,
+  target: PmId,
+): { readonly source: Change; readonly target: Change } => ({
+  source: {
+    before: vectorAt(cluster.utilization, source),
+    after: loadWith(cluster, source, { leaving: vm }),
+  },
+  target: {
+    before: vectorAt(cluster.utilization, target),
+    after: loadWith(cluster, target, { coming: vm }),
+  },
+});
 
 /** Both sides of a swap, before and after. */
 export const bothSides = (
@@ -48,10 +65,46 @@ export const bothSides = (
 /** I5: `vm` may not go to `to`. */
 export const forbidden = (cluster: ClusterView, vm: VmId, to: PmId): Verdict => cluster.refusalOf(vm, to);
 
-/** The target would be over the threshold: the first resource on which it would. */
-export function overOnTarget(cluster: ClusterView, after: ResourceVector): Verdict {
-  const over = RESOURCE_INDICES.find((r) => isOver(after[r], cluster.threshold));
-  return over === undefined
-    ? null
-    : { kind: "target-over", resource: over, value: after[over], bound: cluster.threshold };
+/** That the target is not over the threshold, asked of each resource. */
+export const underOnTarget = (cluster: ClusterView, after: ResourceVector): Comparison[] =>
+  RESOURCE_INDICES.map((r) => atMost("target", r, after[r], "threshold", cluster.threshold));
+
+/** By the tolerance of P9. */
+export const atMost = (
+  subject: Comparison["subject"],
+  measure: Measure,
+  value: number,
+  against: Comparison["against"],
+  bound: number,
+): Comparison => ({
+  subject,
+  measure,
+  value,
+  relation: "at-most",
+  against,
+  bound,
+  holds: !isOver(value, bound),
+});
+
+/** By more than the tolerance of P9, under what it was. */
+export const belowBefore = (
+  subject: Comparison["subject"],
+  measure: Measure,
+  value: number,
+  before: number,
+): Comparison => ({
+  subject,
+  measure,
+  value,
+  relation: "below",
+  against: "before",
+  bound: before,
+  holds: isLowered(before, value),
+});
+
+/** What is forbidden is refused whatever else there is; otherwise by the first that does not hold. */
+export function firstOf(veto: Verdict, asked: readonly Comparison[]): Verdict {
+  if (veto !== null) return veto;
+  for (const comparison of asked) if (!comparison.holds) return { kind: "failed", comparison };
+  return null;
 }

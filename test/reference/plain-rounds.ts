@@ -38,7 +38,9 @@ export function* decideInRounds(
     const order = sources.order(overloaded);
     const source = firstOf(order);
     const utilization = vectorAt(cluster.utilization, source);
-    reasons.explain?.({ kind: "source-chosen", rule: sources.rule, source, utilization, order });
+    const chosen = { pm: source, utilization };
+    const { rule } = sources;
+    reasons.explain?.({ kind: "ranked", rule, role: "sources", order, chosen, source: null });
     return source;
   }
 
@@ -46,7 +48,8 @@ export function* decideInRounds(
     const order = targets.order(others, source);
     const target = firstOf(order);
     const utilization = vectorAt(cluster.utilization, target);
-    reasons.explain?.({ kind: "target-chosen", rule: targets.rule, source, target, utilization, order });
+    const chosen = { pm: target, utilization };
+    reasons.explain?.({ kind: "ranked", rule: targets.rule, role: "targets", order, chosen, source });
     return target;
   }
 

@@ -6,13 +6,21 @@
 
 import type { PmId, VmId } from "../../src/base/ids.ts";
 import { RESOURCE_INDICES } from "../../src/base/resources.ts";
-import { isLowered, isOver } from "../../src/base/tolerance.ts";
+import { isOver } from "../../src/base/tolerance.ts";
 import { vectorAt } from "../../src/base/vector.ts";
 import type { ClusterView } from "../../src/engine/cluster.ts";
 import type { Decider, Effect } from "../../src/engine/decider.ts";
-import type { Reasons, Verdict } from "../../src/engine/decision.ts";
+import type { Comparison, Reasons } from "../../src/engine/decision.ts";
 import { plainDecider } from "./plain-decider.ts";
-import { bothSides, forbidden, loadWith, overOnTarget } from "./plain-moves.ts";
+import {
+  atMost,
+  belowBefore,
+  bothSides,
+  bothSidesOfMove,
+  firstOf,
+  forbidden,
+  underOnTarget,
+} from "./plain-moves.ts";
 import type { Placed } from "./plain-orders.ts";
 import { largestFirst, smallestFirst } from "./plain-orders.ts";
 import { decideInRounds } from "./plain-rounds.ts";
@@ -64,21 +72,28 @@ const volumesOn =
 function relieve(pair: Pair): Effect | null {
   const { cluster, source } = pair;
   const candidates = largestFirst(cluster.vmsOn(source), volumesOn(cluster, source), Math.log);
-  tellOrder(pair, source, candidates);
+  tellOrder(pair, "candidates", source, candidates);
   return migrateFirst(pair, candidates) ?? swapFirst(pair, candidates);
 }
 
-const tellOrder = ({ reasons }: Pair, pm: PmId, ranked: readonly Placed<VmId>[]): void =>
-  reasons.explain?.({ kind: "candidates-ordered", rule: "W3", pm, order: { measure: "volume", ranked } });
+function tellOrder(
+  { reasons }: Pair,
+  role: "candidates" | "partners",
+  pm: PmId,
+  ranked: readonly Placed<VmId>[],
+): void {
+  reasons.explain?.({ kind: "ranked", rule: "W3", role, pm, order: { measure: "volume", ranked } });
+}
 
 /** W3: source VMs in descending volume; the first that leaves nothing above the threshold on the target. */
 function migrateFirst(pair: Pair, candidates: readonly Placed<VmId>[]): Effect | null {
   const { cluster, reasons, source, target } = pair;
   for (const { id: vm } of candidates) {
-    const targetAfter = loadWith(cluster, target, { coming: vm });
-    const verdict = forbidden(cluster, vm, target) ?? overOnTarget(cluster, targetAfter);
-    const weighed = { rule: "W3", vm, from: source, to: target, targetAfter, load: null, verdict };
-    reasons.explain?.({ kind: "migration-weighed", ...weighed });
+    const changes = bothSidesOfMove(cluster, source, vm, target);
+    const comparisons = underOnTarget(cluster, changes.target.after);
+    const verdict = firstOf(forbidden(cluster, vm, target), comparisons);
+    const action = { kind: "migrate", vm, from: source, to: target } as const;
+    reasons.explain?.({ kind: "weighed", rule: "W3", action, changes, comparisons, verdict });
     if (verdict === null) {
       return { kind: "migrate", vm, to: target };
     }
@@ -90,13 +105,15 @@ function migrateFirst(pair: Pair, candidates: readonly Placed<VmId>[]): Effect |
 function swapFirst(pair: Pair, candidates: readonly Placed<VmId>[]): Effect | null {
   const { cluster, reasons, source, target } = pair;
   const partners = smallestFirst(cluster.vmsOn(target), volumesOn(cluster, target), Math.log);
-  tellOrder(pair, target, partners);
+  tellOrder(pair, "partners", target, partners);
   for (const { id: vm } of candidates) {
     for (const { id: partner } of partners) {
-      const verdict = weighSwap(pair, vm, partner);
-      const sides = bothSides(cluster, source, vm, target, partner);
-      const weighed = { rule: "W3", vm, from: source, with: partner, to: target, ...sides, verdict };
-      reasons.explain?.({ kind: "swap-weighed", ...weighed });
+      const comparisons = asksOfSwap(pair, vm, partner);
+      const veto = forbidden(cluster, vm, target) ?? forbidden(cluster, partner, source);
+      const verdict = firstOf(veto, comparisons);
+      const action = { kind: "swap", vm, from: source, with: partner, to: target } as const;
+      const changes = bothSides(cluster, source, vm, target, partner);
+      reasons.explain?.({ kind: "weighed", rule: "W3", action, changes, comparisons, verdict });
       if (verdict === null) {
         return { kind: "swap", vm, with: partner };
       }
@@ -109,21 +126,16 @@ function swapFirst(pair: Pair, candidates: readonly Placed<VmId>[]): Effect | nu
  * W3: a swap leaves the target at or under the threshold, lowers every overloaded resource of the source,
  * and leaves its other resources at or under the threshold.
  */
-function weighSwap({ cluster, source, target }: Pair, vm: VmId, partner: VmId): Verdict {
+function asksOfSwap({ cluster, source, target }: Pair, vm: VmId, partner: VmId): Comparison[] {
   const sides = bothSides(cluster, source, vm, target, partner);
   const { before, after } = sides.source;
-  const refused =
-    forbidden(cluster, vm, target) ??
-    forbidden(cluster, partner, source) ??
-    overOnTarget(cluster, sides.target.after);
-  if (refused !== null) return refused;
   const { threshold } = cluster;
-  for (const r of RESOURCE_INDICES) {
-    const [was, is] = [before[r], after[r]];
-    if (isOver(was, threshold) && !isLowered(was, is))
-      return { kind: "source-not-lowered", resource: r, value: is, bound: was };
-    if (!isOver(was, threshold) && isOver(is, threshold))
-      return { kind: "source-over", resource: r, value: is, bound: threshold };
-  }
-  return null;
+  return [
+    ...underOnTarget(cluster, sides.target.after),
+    ...RESOURCE_INDICES.map((r) =>
+      isOver(before[r], threshold)
+        ? belowBefore("source", r, after[r], before[r])
+        : atMost("source", r, after[r], "threshold", threshold),
+    ),
+  ];
 }

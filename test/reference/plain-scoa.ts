@@ -7,14 +7,23 @@
 import type { PmId, VmId } from "../../src/base/ids.ts";
 import type { ResourceIndex } from "../../src/base/resources.ts";
 import { RESOURCE_INDICES } from "../../src/base/resources.ts";
-import { isLowered, isOver, TOLERANCE } from "../../src/base/tolerance.ts";
+import { isOver, TOLERANCE } from "../../src/base/tolerance.ts";
 import { distance, dominantResource, length, norm, vectorAt } from "../../src/base/vector.ts";
 import type { ClusterView } from "../../src/engine/cluster.ts";
 import type { Decider, Effect } from "../../src/engine/decider.ts";
-import type { Reasons, Verdict } from "../../src/engine/decision.ts";
+import type { Comparison, Reasons, Verdict } from "../../src/engine/decision.ts";
 import type { Parameters } from "../../src/policies/policy.ts";
 import { plainDecider } from "./plain-decider.ts";
-import { bothSides, forbidden, loadWith, overOnTarget } from "./plain-moves.ts";
+import {
+  atMost,
+  belowBefore,
+  bothSides,
+  bothSidesOfMove,
+  firstOf,
+  forbidden,
+  loadWith,
+  underOnTarget,
+} from "./plain-moves.ts";
 import { largestFirst, smallestFirst } from "./plain-orders.ts";
 import { decideInRounds } from "./plain-rounds.ts";
 
@@ -60,8 +69,9 @@ function relieve(pair: Pair): Effect | null {
   const useful = cluster.vmsOn(source).filter((vm) => ofMain(vm) > TOLERANCE);
   const candidates = largestFirst(useful, ofMain);
   reasons.explain?.({
-    kind: "candidates-ordered",
+    kind: "ranked",
     rule: "S3",
+    role: "candidates",
     pm: source,
     order: { measure: main, ranked: candidates },
   });
@@ -87,12 +97,14 @@ function mayMigrate({ cluster, reasons, source, target, sourceLoad }: Pair, vm: 
     sourceLoad === "before"
       ? vectorAt(cluster.utilization, source)
       : loadWith(cluster, source, { leaving: vm });
-  const load = { target: length(targetAfter), bound: length(sourceThen) };
-  let verdict = forbidden(cluster, vm, target) ?? overOnTarget(cluster, targetAfter);
-  if (verdict === null && isOver(load.target, load.bound))
-    verdict = { kind: "target-above-source", value: load.target, bound: load.bound };
-  const weighed = { rule: "S4", vm, from: source, to: target, targetAfter, load, verdict };
-  reasons.explain?.({ kind: "migration-weighed", ...weighed });
+  const comparisons = [
+    ...underOnTarget(cluster, targetAfter),
+    atMost("target", "norm", length(targetAfter), "source", length(sourceThen)),
+  ];
+  const verdict = firstOf(forbidden(cluster, vm, target), comparisons);
+  const action = { kind: "migrate", vm, from: source, to: target } as const;
+  const changes = bothSidesOfMove(cluster, source, vm, target);
+  reasons.explain?.({ kind: "weighed", rule: "S4", action, changes, comparisons, verdict });
   return verdict === null;
 }
 
@@ -108,19 +120,15 @@ function partnerOn({ cluster, target }: Pair, main: ResourceIndex): VmId | null 
 
 function maySwap(pair: Pair, vm: VmId, partner: VmId | null, main: ResourceIndex): boolean {
   const { cluster, reasons, source, target } = pair;
-  const verdict: Verdict = partner === null ? { kind: "no-partner" } : weighSwap(pair, vm, partner, main);
-  const sides =
-    partner === null ? { source: null, target: null } : bothSides(cluster, source, vm, target, partner);
-  reasons.explain?.({
-    kind: "swap-weighed",
-    rule: "S5",
-    vm,
-    from: source,
-    with: partner,
-    to: target,
-    ...sides,
-    verdict,
-  });
+  const comparisons = partner === null ? [] : asksOfSwap(pair, vm, partner, main);
+  const veto: Verdict =
+    partner === null
+      ? { kind: "forbidden", by: "no-partner" }
+      : (forbidden(cluster, vm, target) ?? forbidden(cluster, partner, source));
+  const verdict = firstOf(veto, comparisons);
+  const action = { kind: "swap", vm, from: source, with: partner, to: target } as const;
+  const changes = partner === null ? null : bothSides(cluster, source, vm, target, partner);
+  reasons.explain?.({ kind: "weighed", rule: "S5", action, changes, comparisons, verdict });
   return verdict === null;
 }
 
@@ -129,30 +137,30 @@ function maySwap(pair: Pair, vm: VmId, partner: VmId | null, main: ResourceIndex
  * source's utilization of its dominant resource, and leaves each other resource of the source at or
  * under the threshold or no higher than it was; so that the source's excess falls with it.
  */
-function weighSwap({ cluster, source, target }: Pair, vm: VmId, partner: VmId, main: ResourceIndex): Verdict {
+function asksOfSwap(
+  { cluster, source, target }: Pair,
+  vm: VmId,
+  partner: VmId,
+  main: ResourceIndex,
+): Comparison[] {
   const sides = bothSides(cluster, source, vm, target, partner);
   const { before, after } = sides.source;
-  const refused =
-    forbidden(cluster, vm, target) ??
-    forbidden(cluster, partner, source) ??
-    overOnTarget(cluster, sides.target.after);
-  if (refused !== null) return refused;
-
-  const notLowered: Verdict = {
-    kind: "source-not-lowered",
-    resource: main,
-    value: after[main],
-    bound: before[main],
-  };
-  if (!isLowered(before[main], after[main])) return notLowered;
+  const { threshold } = cluster;
+  const asked = [
+    ...underOnTarget(cluster, sides.target.after),
+    belowBefore("source", main, after[main], before[main]),
+  ];
   for (const r of RESOURCE_INDICES) {
     if (r === main) continue;
-    const isUnder = !isOver(after[r], cluster.threshold);
-    const isNoHigher = !isOver(after[r], before[r]);
-    if (!isUnder && !isNoHigher)
-      return { kind: "source-over", resource: r, value: after[r], bound: cluster.threshold };
+    asked.push(
+      isOver(before[r], threshold)
+        ? atMost("source", r, after[r], "before", before[r])
+        : atMost("source", r, after[r], "threshold", threshold),
+    );
   }
   const excessOf = (u: readonly number[]): number =>
-    u.reduce((sum, figure) => sum + Math.max(0, figure - cluster.threshold), 0);
-  return isLowered(excessOf(before), excessOf(after)) ? null : notLowered;
+    u.reduce((sum, figure) => sum + Math.max(0, figure - threshold), 0);
+  const excess = belowBefore("source", "excess", excessOf(after), excessOf(before));
+  const isForbidden = forbidden(cluster, vm, target) !== null || forbidden(cluster, partner, source) !== null;
+  return isForbidden || asked.some(({ holds }) => !holds) ? asked : [...asked, excess];
 }

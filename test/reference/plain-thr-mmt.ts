@@ -10,10 +10,10 @@ import { RESOURCE_INDICES } from "../../src/base/resources.ts";
 import { resourceAt, vectorAt } from "../../src/base/vector.ts";
 import type { ClusterView } from "../../src/engine/cluster.ts";
 import type { Decider } from "../../src/engine/decider.ts";
-import type { Verdict } from "../../src/engine/decision.ts";
+import type { Comparison, Verdict } from "../../src/engine/decision.ts";
 import type { Parameters } from "../../src/policies/policy.ts";
 import { plainDecider } from "./plain-decider.ts";
-import { forbidden } from "./plain-moves.ts";
+import { bothSidesOfMove, firstOf, forbidden } from "./plain-moves.ts";
 
 /** SPECpower's watts of the two servers, at each tenth of the load. */
 const SMALL = [86, 89.4, 92.6, 96, 99.5, 102, 106, 108, 112, 114, 117];
@@ -71,7 +71,7 @@ export const plainThrMmt = (options: Parameters): Decider =>
       const emptied = pms
         .filter((pm) => usedBefore(pm) > 0 && usedBefore(pm) < 1 && !hot.includes(pm))
         .sort((a, b) => usedBefore(a) - usedBefore(b));
-      for (const pm of emptied) {
+      for (const [turn, pm] of emptied.entries()) {
         if (takers.includes(pm)) continue;
         asked = asked.filter((other) => other !== pm);
         const came = arrived.filter(({ to }) => to === pm).map(({ vm }) => vm);
@@ -84,9 +84,15 @@ export const plainThrMmt = (options: Parameters): Decider =>
           return target;
         });
         now.splice(0, now.length, ...kept);
-        if (targets.includes(undefined)) continue;
+        if (targets.includes(undefined)) {
+          explainWhole(pm, targets.indexOf(undefined), vms.length);
+          continue;
+        }
+        const left = emptied.slice(turn).filter((other) => !takers.includes(other));
         for (const [i, vm] of vms.entries()) {
           const to = targets[i] as PmId;
+          explainEmptied(left);
+          explainWhole(pm, vms.length, vms.length);
           explainPlace(vm);
           now[to] = withVm(cluster, nowOf(to), vm, to);
           takers.push(to);
@@ -109,20 +115,24 @@ export const plainThrMmt = (options: Parameters): Decider =>
         });
     }
 
-    function verdictOn(vm: VmId, to: PmId): Verdict {
-      const veto = forbidden(cluster, vm, to);
-      if (veto !== null) return veto;
+    function asksOf(vm: VmId, to: PmId): Comparison[] {
       const after = withVm(cluster, nowOf(to), vm, to);
-      const refused = (resource: ResourceIndex, bound: number): Verdict => ({
-        kind: "target-over",
-        resource,
-        value: after[resource],
+      const exactly = (r: ResourceIndex, against: "capacity" | "threshold", bound: number): Comparison => ({
+        subject: "target",
+        measure: r,
+        value: after[r],
+        relation: "at-most",
+        against,
         bound,
+        holds: !(after[r] > bound),
       });
-      for (const r of needed) if (after[r] > 1) return refused(r, 1);
-      if (options["resources"] === "cpu" && nowOf(to)[0] === 0) return null;
-      for (const r of counted) if (after[r] > cluster.threshold) return refused(r, cluster.threshold);
-      return null;
+      const asked = needed.map((r) => exactly(r, "capacity", 1));
+      if (options["resources"] === "cpu" && nowOf(to)[0] === 0) return asked;
+      return [...asked, ...counted.map((r) => exactly(r, "threshold", cluster.threshold))];
+    }
+
+    function verdictOn(vm: VmId, to: PmId): Verdict {
+      return firstOf(forbidden(cluster, vm, to), asksOf(vm, to));
     }
 
     function growth(vm: VmId, to: PmId): number {
@@ -154,36 +164,69 @@ export const plainThrMmt = (options: Parameters): Decider =>
       const ranked = ran
         .sort((a, b) => memoryOf(a) - memoryOf(b))
         .map((id) => ({ id, figure: perMemory * memoryOf(id) }));
-      reasons.explain({ kind: "candidates-ordered", rule: "TM2", pm, order: { measure: "seconds", ranked } });
+      const order = { measure: "seconds", ranked };
+      reasons.explain({ kind: "ranked", rule: "TM2", role: "candidates", pm, order });
+    }
+
+    function explainEmptied(left: readonly PmId[]): void {
+      const pm = left[0];
+      if (pm === undefined || reasons.explain === undefined) return;
+      const ranked = left.map((id) => ({ id, figure: usedBefore(id) }));
+      reasons.explain({
+        kind: "ranked",
+        rule: "TM6",
+        role: "sources",
+        order: { measure: 0, ranked },
+        chosen: { pm, utilization: vectorAt(cluster.utilization, pm) },
+        source: null,
+      });
+    }
+
+    function explainWhole(from: PmId, value: number, bound: number): void {
+      const comparison: Comparison = {
+        subject: "source",
+        measure: "placed",
+        value,
+        relation: "at-least",
+        against: "number",
+        bound,
+        holds: value >= bound,
+      };
+      reasons.explain?.({
+        kind: "weighed",
+        rule: "TM6",
+        action: { kind: "evacuate", from },
+        changes: null,
+        comparisons: [comparison],
+        verdict: firstOf(null, [comparison]),
+      });
     }
 
     function explainPlace(vm: VmId): void {
       if (reasons.explain === undefined) return;
       const from = cluster.hostOf(vm);
       const ranked = orderFor(vm);
-      for (const { id: to } of ranked) {
-        const verdict = verdictOn(vm, to);
-        const targetAfter = withVm(cluster, nowOf(to), vm, to);
+      for (const { id: to, figure } of ranked) {
+        const [comparisons, verdict] = [asksOf(vm, to), verdictOn(vm, to)];
+        const [was, is] = [nowOf(to), withVm(cluster, nowOf(to), vm, to)];
         if (verdict === null) {
-          const utilization = vectorAt(cluster.utilization, to);
-          const order = { measure: "watts", ranked } as const;
-          reasons.explain({
-            kind: "target-chosen",
-            rule: "TM5",
-            source: from,
-            target: to,
-            utilization,
-            order,
-          });
+          const chosen = { pm: to, utilization: vectorAt(cluster.utilization, to) };
+          const order = { measure: "watts", ranked };
+          reasons.explain({ kind: "ranked", rule: "TM5", role: "targets", order, chosen, source: from });
+          const figures = {
+            growth: { measure: "watts", value: figure },
+            before: { measure: 0, value: usedBefore(to) },
+            after: { measure: 0, value: is[0] },
+          } as const;
+          reasons.explain({ kind: "formed", rule: "TM5", name: "growth", pm: to, vm, figures });
         }
+        const source = bothSidesOfMove(cluster, from, vm, to).source;
         reasons.explain({
-          kind: "migration-weighed",
+          kind: "weighed",
           rule: "TM4",
-          vm,
-          from,
-          to,
-          targetAfter,
-          load: null,
+          action: { kind: "migrate", vm, from, to },
+          changes: { source, target: { before: [...was], after: is } },
+          comparisons,
           verdict,
         });
         if (verdict === null) return;

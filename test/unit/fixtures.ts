@@ -12,8 +12,21 @@
 
 import type { Step } from "../../src/base/ids.ts";
 import { stepOf } from "../../src/base/ids.ts";
+import { RESOURCES } from "../../src/base/resources.ts";
 import type { Decider } from "../../src/engine/decider.ts";
-import type { Decision, Deliberation } from "../../src/engine/decision.ts";
+import type {
+  Decision,
+  Deliberation,
+  Ended,
+  GaveUp,
+  Migrate,
+  RankedPms,
+  RankedVms,
+  Refusal,
+  Swap,
+  Weighed,
+} from "../../src/engine/decision.ts";
+import { isRankedPms, isRankedVms, isWeighed } from "../../src/engine/decision.ts";
 import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
 import type { RecordPart, RunEvent, RunRecord } from "../../src/engine/record.ts";
 import { eventCount, eventsOf } from "../../src/engine/record.ts";
@@ -151,28 +164,50 @@ export const explainStep = (
 export const explain = (policy: string | PolicyChoice, workload: Workload, hour = 0): readonly Decision[] =>
   explainStep(workload, decider(policy), run(policy, workload), stepOf(hour));
 
-/** The decisions of one kind. */
-export const only = <K extends Decision["kind"]>(
+/** The decisions that a guard lets through. */
+export const only = <D extends Decision>(
   decisions: readonly Decision[],
-  kind: K,
-): Extract<Decision, { kind: K }>[] =>
-  decisions.filter((decision): decision is Extract<Decision, { kind: K }> => decision.kind === kind);
+  isWanted: (decision: Decision) => decision is D,
+): D[] => decisions.filter(isWanted);
 
-/** "VM 0 -> PM1: target-over net" or "VM 0 <-> VM 2: accepted": everything that was weighed, in order. */
+export const isSources = (decision: Decision): decision is RankedPms => isRankedPms(decision, "sources");
+export const isTargets = (decision: Decision): decision is RankedPms => isRankedPms(decision, "targets");
+export const isCandidates = (decision: Decision): decision is RankedVms =>
+  isRankedVms(decision, "candidates");
+export const isMigrationWeighed = (decision: Decision): decision is Weighed<Migrate> =>
+  isWeighed(decision, "migrate");
+export const isSwapWeighed = (decision: Decision): decision is Weighed<Swap> => isWeighed(decision, "swap");
+export const isMoveWeighed = (decision: Decision): decision is Weighed<Migrate> | Weighed<Swap> =>
+  isMigrationWeighed(decision) || isSwapWeighed(decision);
+export const isGaveUp = (decision: Decision): decision is GaveUp =>
+  decision.kind === "ended" && decision.how === "gave-up";
+
+/** What came of it, in the words of `sentence`. */
+export function sentenceOfEnd(ended: Ended): string {
+  if (ended.how === "gave-up") return `PM${ended.source}: no solution`;
+  const { action } = ended;
+  return action.kind === "migrate"
+    ? `VM ${action.vm}: PM${action.from} -> PM${action.to}`
+    : `VM ${action.vm} of PM${action.from} <-> VM ${action.with} of PM${action.to}`;
+}
+
+const RELATIONS = { "at-most": "above", below: "not below", "at-least": "less than" } as const;
+
+/** "VM 0 -> PM1: target net above threshold" or "VM 0 <-> VM 2: accepted": everything that was weighed, in order. */
 export const weighed = (decisions: readonly Decision[]): string[] =>
   decisions.flatMap((decision) => {
-    if (decision.kind !== "migration-weighed" && decision.kind !== "swap-weighed") return [];
-    const partner =
-      decision.kind === "swap-weighed" ? `<-> VM ${decision.with ?? "?"}` : `-> PM${decision.to}`;
-    const { verdict } = decision;
-    const reason =
-      verdict === null
-        ? "accepted"
-        : "resource" in verdict
-          ? `${verdict.kind} ${["cpu", "net", "mem"][verdict.resource]}`
-          : verdict.kind;
-    return [`VM ${decision.vm} ${partner}: ${reason}`];
+    if (!isMoveWeighed(decision)) return [];
+    const { action, verdict } = decision;
+    const partner = action.kind === "swap" ? `<-> VM ${action.with ?? "?"}` : `-> PM${action.to}`;
+    return [`VM ${action.vm} ${partner}: ${verdict === null ? "accepted" : refusalOf(verdict)}`];
   });
+
+function refusalOf(refusal: Refusal): string {
+  if (refusal.kind === "forbidden") return refusal.by;
+  const { subject, measure, relation, against } = refusal.comparison;
+  const name = typeof measure === "number" ? RESOURCES[measure] : measure;
+  return `${subject} ${name} ${RELATIONS[relation]} ${against}`;
+}
 
 export const stepsOf = ({ steps }: { readonly steps: number }): Step[] =>
   Array.from({ length: steps }, (_, step) => stepOf(step));

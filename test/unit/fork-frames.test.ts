@@ -58,7 +58,13 @@ describe("frames of a fork", () => {
     await intervene(app, moveAt(34));
     const source = app.framesOf(runOf(laneOf(app)));
     const frame = source.read();
-    const decision: Decision = { kind: "gave-up", source: pmId(0), target: null, utilization: [1, 1, 1] };
+    const decision: Decision = {
+      kind: "ended",
+      how: "gave-up",
+      source: pmId(0),
+      target: null,
+      utilization: [1, 1, 1],
+    };
     app.selectPm(3);
     app.point({
       lane: idOf(app, 1),
@@ -70,7 +76,7 @@ describe("frames of a fork", () => {
       decision,
     });
     expect(source.read()).not.toBe(frame);
-    expect(source.read().pointedAt).toMatchObject({ kind: "gave-up" });
+    expect(source.read().pointedAt).toMatchObject({ kind: "ended", how: "gave-up" });
     app.point(null);
     expect(source.read().pointedAt).toBeNull();
     app.point({ lane: idOf(app), decision });

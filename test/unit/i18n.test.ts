@@ -9,16 +9,16 @@ import type { Policy } from "../../src/policies/policy.ts";
 import { findPolicy, policyIds } from "../../src/policies/registry.ts";
 import type { Expectation, InputProblemCode, InputProblems } from "../../src/scenario/input-error.ts";
 import { presetNames } from "../../src/scenario/presets/catalogue.ts";
-import { LOCALES, THEMES, VIEW_MODES } from "../../src/state/display.ts";
+import type { Locale } from "../../src/state/display.ts";
+import { LOCALES, PANELS, THEMES, VIEW_MODES } from "../../src/state/display.ts";
 import { en as enFirst } from "../../src/ui/i18n/en.ts";
 import { errorTexts as enErrors } from "../../src/ui/i18n/en-errors.ts";
-import { panelTexts as enPanel } from "../../src/ui/i18n/en-panel.ts";
 import { attemptTexts, changeLanguage, startI18n } from "../../src/ui/i18n/i18n.ts";
 import { ko as koFirst } from "../../src/ui/i18n/ko.ts";
 import { errorTexts as koErrors } from "../../src/ui/i18n/ko-errors.ts";
-import { panelTexts as koPanel } from "../../src/ui/i18n/ko-panel.ts";
 import { withParticle } from "../../src/ui/i18n/ko-particles.ts";
 import type { PolicyTexts } from "../../src/ui/i18n/policy-texts.ts";
+import { textsIn } from "./every-text.ts";
 
 /** Every text by its path: "caption.swap.full". */
 function textsOf(catalogue: object, prefix = ""): Map<string, string> {
@@ -37,9 +37,20 @@ const placeholdersOf = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map((match) => match[1] ?? ""))].sort();
 
 /** All that each language has to say, whatever part it is loaded with. */
-const en = { ...enFirst, ...enPanel, ...enErrors };
-const ko = { ...koFirst, ...koPanel, ...koErrors };
-const CATALOGUES = { en: textsOf(en), ko: textsOf(ko) };
+const en = { ...enFirst, ...enErrors };
+const ko = { ...koFirst, ...koErrors };
+const ofPanels = (locale: Locale): Record<string, object> => ({
+  why: textsIn(`panels/why.${locale}`),
+  inspect: textsIn(`panels/inspect.${locale}`),
+  whatIf: textsIn(`panels/what-if.${locale}`),
+  assumptions: textsIn(`panels/assumptions.${locale}`),
+});
+const ofPolicies = (locale: Locale): Record<string, object> =>
+  Object.fromEntries(policyIds().map((id) => [id, textsIn(`policies/${id}.${locale}`)]));
+const CATALOGUES = {
+  en: new Map([...textsOf({ ...en, ...ofPanels("en") }), ...textsOf({ policies: ofPolicies("en") })]),
+  ko: new Map([...textsOf({ ...ko, ...ofPanels("ko") }), ...textsOf({ policies: ofPolicies("ko") })]),
+};
 
 /** Parameters of every error; the compiler sees to it that none is missing. */
 const INPUT_PROBLEMS: { readonly [C in InputProblemCode]: InputProblems[C] } = {
@@ -205,11 +216,15 @@ function neededTexts({
   measures,
   listing,
   printed,
-  remedy,
+  tellsRemedy,
   assumptions,
 }: Policy): string[] {
   const tells = (mark: Mark): boolean => listing.some(({ lit }) => lit.includes(mark));
-  const choosesSource = tells("source-chosen");
+  const at = (mark: Mark): number => listing.findIndex(({ lit }) => lit.includes(mark));
+  const ranksFirst =
+    tells("ranked candidates") &&
+    !(at("ranked sources") < at("ranked candidates") && tells("ranked sources"));
+  const formed = listing.flatMap(({ lit }) => lit.filter((mark) => mark.startsWith("formed ")));
   const own = (key: keyof PolicyTexts, isNeeded: boolean, ...keys: readonly string[]): string[] =>
     isNeeded ? keys.map((each) => `${key}.${each}`) : [];
   return [
@@ -223,10 +238,11 @@ function neededTexts({
       ),
     ]),
     ...own("measures", true, ...Object.keys(measures).flatMap((name) => [`${name}.name`, `${name}.short`])),
-    ...own("says", choosesSource, "source"),
-    ...own("says", choosesSource && tells("target-chosen"), "target"),
-    ...own("says", !choosesSource && tells("candidates-ordered"), "taken"),
-    ...own("says", remedy === null && decidedBy === "rules", "untold"),
+    ...own("says", tells("ranked sources"), "source"),
+    ...own("says", tells("ranked targets"), "target"),
+    ...own("says", ranksFirst, "taken"),
+    ...own("says", true, ...formed.map((mark) => mark.replace("formed ", "formed."))),
+    ...own("says", !tellsRemedy && decidedBy === "rules", "untold"),
     ...own("listing", true, ...listing.map(({ key }) => key)),
     ...own("printed", printed !== null, "title", "about"),
     ...assumptions.flatMap(({ key, parameter }) => [
@@ -348,7 +364,7 @@ describe("Korean particles", () => {
 });
 
 describe("i18next", () => {
-  beforeAll(() => startI18n("ko"));
+  beforeAll(() => startI18n("ko", ["policy scoa"]));
 
   const names = { source: "PM0", resources: "cpu", vm: "VM 2", other: "VM 13", target: "PM3" };
 
@@ -401,7 +417,11 @@ describe("i18next", () => {
   });
 
   it.each(LOCALES)("has every text at hand: %s", async (locale) => {
-    await Promise.all([attemptTexts("panel"), attemptTexts("errors")]);
+    await Promise.all([
+      attemptTexts("errors"),
+      ...PANELS.map((panel) => attemptTexts(`panel ${panel}`)),
+      ...policyIds().map((id) => attemptTexts(`policy ${id}`)),
+    ]);
     await changeLanguage(locale);
     const say = i18next.t as (key: string, parameters: object) => string;
     for (const [key, text] of CATALOGUES[locale]) {

@@ -7,6 +7,7 @@ import { RESOURCE_INDICES } from "../../src/base/resources.ts";
 import { vectorAt } from "../../src/base/vector.ts";
 import { conditionsAt, withInterventions } from "../../src/engine/changes.ts";
 import { createCursor } from "../../src/engine/cursor.ts";
+import { isDone } from "../../src/engine/decision.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import { withoutIntervention } from "../../src/engine/intervention-list.ts";
 import { totalCounters } from "../../src/engine/metrics.ts";
@@ -31,7 +32,17 @@ import type { PolicyChoice } from "../../src/policies/registry.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
 import { interventions } from "./arbitrary-interventions.ts";
 import { EVERY_CHOICE, nameOf, workloads } from "./arbitrary-workloads.ts";
-import { bytesOf, choose, draw, explainEvent, run, runActions, sentence, stepsOf } from "./fixtures.ts";
+import {
+  bytesOf,
+  choose,
+  draw,
+  explainEvent,
+  run,
+  runActions,
+  sentence,
+  sentenceOfEnd,
+  stepsOf,
+} from "./fixtures.ts";
 
 const first = { step: stepOf(0), after: 0 };
 const later = { step: stepOf(0), after: 99 };
@@ -429,22 +440,9 @@ describe.each(EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice })))(
             }
             const last = decisions.at(-1);
             const happened = eventAt(record, step, event);
-            switch (last?.kind) {
-              case "migrated":
-                expect(sentence(happened)).toBe(`VM ${last.vm}: PM${last.from} -> PM${last.to}`);
-                break;
-              case "swapped":
-                expect(sentence(happened)).toBe(
-                  `VM ${last.vm} of PM${last.from} <-> VM ${last.with} of PM${last.to}`,
-                );
-                break;
-              case "gave-up":
-                expect(sentence(happened)).toBe(`PM${last.source}: no solution`);
-                break;
-              default:
-                expect.fail(`event ${event} of step ${step} ends with ${last?.kind}`);
-            }
-            const ends = decisions.filter(({ kind }) => ["migrated", "swapped", "gave-up"].includes(kind));
+            if (last?.kind !== "ended") expect.fail(`event ${event} of step ${step} ends with ${last?.kind}`);
+            expect(sentence(happened)).toBe(sentenceOfEnd(last));
+            const ends = decisions.filter(({ kind }) => kind === "ended");
             expect(ends).toHaveLength(1);
           }
         }
@@ -458,16 +456,16 @@ describe.each(EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice })))(
           for (let event = 0; event < eventCount(record, step); event++) {
             const { decisions } = explainEvent(workload, deciderOf(choice), record, step, event);
             const last = decisions.at(-1);
-            if (last?.kind !== "migrated" && last?.kind !== "swapped") continue;
+            if (last === undefined || !isDone(last)) continue;
             utilizationAt(record, step, event, before);
             utilizationAt(record, step, event + 1, after);
             expect(last.outcome.source).toEqual({
-              before: vectorAt(before, last.from),
-              after: vectorAt(after, last.from),
+              before: vectorAt(before, last.action.from),
+              after: vectorAt(after, last.action.from),
             });
             expect(last.outcome.target).toEqual({
-              before: vectorAt(before, last.to),
-              after: vectorAt(after, last.to),
+              before: vectorAt(before, last.action.to),
+              after: vectorAt(after, last.action.to),
             });
           }
         }

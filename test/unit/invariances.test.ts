@@ -9,6 +9,7 @@ import { isOver } from "../../src/base/tolerance.ts";
 import { Cluster } from "../../src/engine/cluster.ts";
 import { createCursor } from "../../src/engine/cursor.ts";
 import type { Decision } from "../../src/engine/decision.ts";
+import { isDone } from "../../src/engine/decision.ts";
 import { fleetSum, overloadedAfter } from "../../src/engine/metrics.ts";
 import type { RunEvent, RunRecord } from "../../src/engine/record.ts";
 import { eventCount, eventsOf, utilizationAfter, utilizationAt } from "../../src/engine/record.ts";
@@ -19,7 +20,7 @@ import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import { createRandomScenario } from "../../src/scenario/presets/random.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
 import { EVERY_CHOICE, nameOf, PAPER_CHOICES, workloads } from "./arbitrary-workloads.ts";
-import { bytesOf, explainStep, run, stepsOf } from "./fixtures.ts";
+import { bytesOf, explainStep, isMoveWeighed, run, stepsOf } from "./fixtures.ts";
 
 const everyPolicy = EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice }));
 const papersPolicies = PAPER_CHOICES.map((choice) => ({ name: nameOf(choice), choice }));
@@ -174,10 +175,11 @@ describe.each(everyPolicy)("any run of $name", ({ choice }) => {
           const decisions = explainStep(workload, decider, record, step);
           for (const [i, decision] of decisions.entries()) {
             const before = decisions[i - 1];
-            if (decision.kind === "migrated" || decision.kind === "swapped") {
-              expect(before).toMatchObject(acceptanceOf(decision));
-            }
-            if (accepts(decision)) expect(["migrated", "swapped"]).toContain(decisions[i + 1]?.kind);
+            const next = decisions[i + 1];
+            if (isDone(decision))
+              expect(before).toMatchObject({ kind: "weighed", action: decision.action, verdict: null });
+            if (isMoveWeighed(decision) && decision.verdict === null)
+              expect(next !== undefined && isDone(next)).toBe(true);
           }
         }
       }),
@@ -187,27 +189,12 @@ describe.each(everyPolicy)("any run of $name", ({ choice }) => {
 });
 
 function toEvent(decision: Decision): RunEvent[] {
-  switch (decision.kind) {
-    case "migrated":
-      return [{ kind: "migration", vm: decision.vm, from: decision.from, to: decision.to }];
-    case "swapped":
-      return [{ kind: "swap", vm: decision.vm, from: decision.from, with: decision.with, to: decision.to }];
-    case "gave-up":
-      return [{ kind: "no-solution", from: decision.source, to: decision.target }];
-    default:
-      return [];
-  }
+  if (decision.kind !== "ended") return [];
+  if (decision.how === "gave-up")
+    return [{ kind: "no-solution", from: decision.source, to: decision.target }];
+  const { action } = decision;
+  return action.kind === "migrate" ? [{ ...action, kind: "migration" }] : [action];
 }
-
-const accepts = (decision: Decision): boolean =>
-  (decision.kind === "migration-weighed" || decision.kind === "swap-weighed") && decision.verdict === null;
-
-const acceptanceOf = (decision: Extract<Decision, { kind: "migrated" | "swapped" }>): object => {
-  const { vm, from, to } = decision;
-  return decision.kind === "migrated"
-    ? { kind: "migration-weighed", vm, from, to, verdict: null }
-    : { kind: "swap-weighed", vm, from, to, with: decision.with, verdict: null };
-};
 
 describe.each(papersPolicies)("any run of $name, from the paper", ({ choice }) => {
   it("never raises the fleet's excess over the threshold with an action", () => {

@@ -54,7 +54,8 @@ export const patient = definePolicy({
       const target = targets[Math.floor(random() * targets.length)];
       const utilization = vectorAt(view.utilization, source);
       const order = { measure: "norm", ranked: [{ id: source, figure: state.sign }] } as const;
-      reasons.explain?.({ kind: "source-chosen", rule: "test", source, utilization, order });
+      const chosen = { pm: source, utilization };
+      reasons.explain?.({ kind: "ranked", rule: "test", role: "sources", order, chosen, source: null });
       if (vm === undefined || target === undefined) {
         yield giveUp(source, null);
         continue;

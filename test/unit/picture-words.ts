@@ -11,7 +11,12 @@ export const pictureText: PictureText = {
   origin: "origin",
   ownMeasure: (name) => name,
   formats: { volume: { decimals: 1, wholeFrom: 1000, most: 9999 } },
-  forbidden: { veto: "vetoed", "pm-down": "down", "there-already": "there already" },
+  forbidden: {
+    veto: "vetoed",
+    "pm-down": "down",
+    "no-partner": "no partner",
+    "there-already": "there already",
+  },
   pm: (pm) => `PM${pm}`,
   vm: (vm) => `VM ${vm}`,
   moreOver: (pms) => `+ ${pms} more over`,

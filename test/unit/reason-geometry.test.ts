@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
-import type { Decision } from "../../src/engine/decision.ts";
+import type {
+  Comparison,
+  Decision,
+  Migrate,
+  RankedPms,
+  Refusal,
+  Swap,
+  Weighed,
+} from "../../src/engine/decision.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
@@ -8,7 +16,7 @@ import { createLaneView } from "../../src/view/lane-frame.ts";
 import type { ReasonInput } from "../../src/view/picture/reason-geometry.ts";
 import { decisionSketch, reasoningSketch } from "../../src/view/picture/reason-geometry.ts";
 import type { SketchLine } from "../../src/view/picture/sketch.ts";
-import { choose, draw, explainEvent, rounded, run } from "./fixtures.ts";
+import { choose, draw, explainEvent, isMigrationWeighed, rounded, run } from "./fixtures.ts";
 import { pictureText } from "./picture-words.ts";
 
 const cluster = draw(
@@ -31,11 +39,12 @@ const told = ({ id, style, end, over, from, to, label }: SketchLine): unknown[] 
 ];
 const lines = (decision: Decision): unknown[] => decisionSketch(decision, input).lines.map(told);
 
-const source: Decision = {
-  kind: "source-chosen",
+const source: RankedPms = {
+  kind: "ranked",
   rule: "S1",
-  source: pmId(0),
-  utilization: [0.9, 0.3, 0.2],
+  role: "sources",
+  chosen: { pm: pmId(0), utilization: [0.9, 0.3, 0.2] },
+  source: null,
   order: {
     measure: "norm",
     ranked: [
@@ -44,12 +53,12 @@ const source: Decision = {
     ],
   },
 };
-const target: Decision = {
-  kind: "target-chosen",
+const target: RankedPms = {
+  kind: "ranked",
   rule: "S2",
+  role: "targets",
   source: pmId(0),
-  target: pmId(1),
-  utilization: [0.3, 0.3, 0.5],
+  chosen: { pm: pmId(1), utilization: [0.3, 0.3, 0.5] },
   order: {
     measure: "distance",
     ranked: [
@@ -58,25 +67,30 @@ const target: Decision = {
     ],
   },
 };
-const refused: Decision = {
-  kind: "migration-weighed",
+const refusedBy = (comparison: Pick<Comparison, "subject" | "measure" | "value" | "bound">): Refusal => ({
+  kind: "failed",
+  comparison: { ...comparison, relation: "at-most", against: "threshold", holds: false },
+});
+const refused: Weighed<Migrate> = {
+  kind: "weighed",
   rule: "S4",
-  vm: vmId(0),
-  from: pmId(0),
-  to: pmId(1),
-  targetAfter: [0.9, 0.5, 0.6],
-  load: null,
-  verdict: { kind: "target-over", resource: 0, value: 0.9, bound: 0.79 },
+  action: { kind: "migrate", vm: vmId(0), from: pmId(0), to: pmId(1) },
+  changes: {
+    source: { before: [0.9, 0.3, 0.2], after: [0.3, 0.1, 0.1] },
+    target: { before: [0.3, 0.3, 0.5], after: [0.9, 0.5, 0.6] },
+  },
+  comparisons: [],
+  verdict: refusedBy({ subject: "target", measure: 0, value: 0.9, bound: 0.79 }),
 };
-const swap: Extract<Decision, { kind: "swap-weighed" }> = {
-  kind: "swap-weighed",
+const swap: Weighed<Swap> = {
+  kind: "weighed",
   rule: "S5",
-  vm: vmId(1),
-  from: pmId(0),
-  with: vmId(3),
-  to: pmId(1),
-  source: { before: [0.9, 0.3, 0.2], after: [0.7, 0.3, 0.2] },
-  target: { before: [0.3, 0.3, 0.5], after: [0.5, 0.3, 0.5] },
+  action: { kind: "swap", vm: vmId(1), from: pmId(0), with: vmId(3), to: pmId(1) },
+  changes: {
+    source: { before: [0.9, 0.3, 0.2], after: [0.7, 0.3, 0.2] },
+    target: { before: [0.3, 0.3, 0.5], after: [0.5, 0.3, 0.5] },
+  },
+  comparisons: [],
   verdict: null,
 };
 
@@ -108,8 +122,9 @@ describe("a reason, drawn", () => {
 
   it("is a PM's chain in the order in which its VMs are considered", () => {
     const ordered: Decision = {
-      kind: "candidates-ordered",
+      kind: "ranked",
       rule: "S3",
+      role: "candidates",
       pm: pmId(0),
       order: { measure: 2, ranked: [vmId(1), vmId(0)].map((id) => ({ id, figure: 0.1 })) },
     };
@@ -128,12 +143,20 @@ describe("a reason, drawn", () => {
   });
 
   it("is a solid arrow for a move that is accepted, and the load where that refuses it", () => {
-    const targetAfter = [0.6, 0.4, 0.6] as const;
-    const small: Decision = { ...refused, vm: vmId(1), targetAfter, verdict: null };
+    const small: Weighed<Migrate> = {
+      ...refused,
+      action: { ...refused.action, vm: vmId(1) },
+      changes: {
+        source: { before: [0.9, 0.3, 0.2], after: [0.6, 0.2, 0.1] },
+        target: { before: [0.3, 0.3, 0.5], after: [0.6, 0.4, 0.6] },
+      },
+      verdict: null,
+    };
     expect(lines(small)).toEqual([
       ["weighed", "would-join arrow", [0.3, 0.3, 0.5], [0.6, 0.4, 0.6], ["VM 1", null, "middle"]],
     ]);
-    const heavy: Decision = { ...small, verdict: { kind: "target-above-source", value: 1.31, bound: 1.2 } };
+    const verdict = refusedBy({ subject: "target", measure: "norm", value: 1.31, bound: 1.2 });
+    const heavy: Decision = { ...small, verdict };
     expect(lines(heavy)).toEqual([
       ["weighed", "refused cross", [0.3, 0.3, 0.5], [0.6, 0.4, 0.6], ["VM 1", "\u2016U\u2016 1.31", "tip"]],
     ]);
@@ -146,7 +169,7 @@ describe("a reason, drawn", () => {
       ["weighed back", "would-join arrow", [0.9, 0.3, 0.2], [0.7, 0.3, 0.2], ["VM 3", null, "middle"]],
       ["weighed", "would-join arrow", [0.3, 0.3, 0.5], [0.5, 0.3, 0.5], ["VM 1", null, "middle"]],
     ]);
-    const verdict = { kind: "source-not-lowered", resource: 0, value: 0.7, bound: 0.7 } as const;
+    const verdict = refusedBy({ subject: "source", measure: 0, value: 0.7, bound: 0.7 });
     const ends = decisionSketch({ ...swap, verdict }, input).lines.map(({ id, end, label }) => [
       id,
       end,
@@ -161,12 +184,30 @@ describe("a reason, drawn", () => {
   it("has no lines where there is nobody to swap with", () => {
     const alone: Decision = {
       ...swap,
-      with: null,
-      source: null,
-      target: null,
-      verdict: { kind: "no-partner" },
+      action: { ...swap.action, with: null },
+      changes: null,
+      verdict: { kind: "forbidden", by: "no-partner" },
     };
     expect(decisionSketch(alone, input)).toMatchObject({ lines: [], involved: { from: 0, to: 1 } });
+  });
+
+  it("has no line where PMs were ranked and none was chosen yet", () => {
+    expect(lines({ ...target, chosen: null })).toEqual([]);
+    expect(
+      reasoningSketch([source, { ...target, chosen: null }, refused], input).lines.map(({ id }) => id),
+    ).toEqual(["weighed", "weighed over", "established source"]);
+  });
+
+  it("of a PM that is emptied names whose VMs are in question", () => {
+    const emptied: Decision = {
+      kind: "weighed",
+      rule: "TM6",
+      action: { kind: "evacuate", from: pmId(1) },
+      changes: null,
+      comparisons: [],
+      verdict: null,
+    };
+    expect(decisionSketch(emptied, input)).toMatchObject({ lines: [], involved: { from: 1, to: null } });
   });
 
   it("stands on what was established before, quietly", () => {
@@ -199,14 +240,17 @@ describe("the reasons of the paper's scenario", () => {
         const reasons: ReasonInput = { frame: now, places: now.utilization, text: pictureText };
         const { decisions } = explainEvent(workload, deciderOf(choice), record, step, event);
         for (const decision of decisions) {
-          if (decision.kind !== "migration-weighed") continue;
+          if (!isMigrationWeighed(decision)) continue;
           const drawn = decisionSketch(decision, reasons).lines;
-          const { to } = decision;
+          const { action, changes, verdict } = decision;
+          const { to } = action;
           expect(rounded(drawn[0]?.from ?? [])).toEqual(
             rounded(now.utilization.subarray(3 * to, 3 * to + 3)),
           );
-          expect(rounded(drawn.at(-1)?.to ?? [])).toEqual(rounded(decision.targetAfter));
-          expect(drawn.some(({ over }) => over)).toBe(decision.verdict?.kind === "target-over");
+          expect(rounded(drawn.at(-1)?.to ?? [])).toEqual(rounded(changes?.target.after ?? []));
+          expect(drawn.some(({ over }) => over)).toBe(
+            verdict?.kind === "failed" && verdict.comparison.against === "threshold",
+          );
           moves++;
         }
       }

@@ -14,9 +14,10 @@ import { withInterventions } from "../../src/engine/changes.ts";
 import type { Cluster } from "../../src/engine/cluster.ts";
 import { createCursor } from "../../src/engine/cursor.ts";
 import type { Decision, Deliberation, Verdict } from "../../src/engine/decision.ts";
+import { isDone } from "../../src/engine/decision.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import { eventCount } from "../../src/engine/record.ts";
-import type { Remedy, RemedyRules, Room, Weighed } from "../../src/engine/remedy.ts";
+import type { Remedy, Room, WeighedMove } from "../../src/engine/remedy.ts";
 import { leastRemedy, remedyOf, statedFigure } from "../../src/engine/remedy.ts";
 import { simulate } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
@@ -24,7 +25,17 @@ import { createTableDemand } from "../../src/engine/workload.ts";
 import type { PolicyChoice } from "../../src/policies/registry.ts";
 import { deciderOf, findPolicy } from "../../src/policies/registry.ts";
 import { EVERY_CHOICE, workloads } from "./arbitrary-workloads.ts";
-import { choose, draw, explainEvent, explainStep, run, stepsOf } from "./fixtures.ts";
+import {
+  choose,
+  draw,
+  explainEvent,
+  explainStep,
+  isGaveUp,
+  isMoveWeighed,
+  only,
+  run,
+  stepsOf,
+} from "./fixtures.ts";
 
 /** Everything that led to an event, with the cluster as it was then. */
 interface Told {
@@ -52,8 +63,7 @@ const shareIn =
     cluster.shareOf(vm, pm, 2),
   ];
 
-const weighedIn = ({ decisions }: Deliberation): Weighed[] =>
-  decisions.filter((decision) => decision.kind === "migration-weighed" || decision.kind === "swap-weighed");
+const weighedIn = ({ decisions }: Deliberation): WeighedMove[] => only(decisions, isMoveWeighed);
 
 interface Change {
   /** What the other VMs of the target demand less, and the partner, as shares of the two PMs. */
@@ -73,23 +83,21 @@ type Again = Verdict | Unasked;
  * that the change allows as well: the VM goes before a swap of it is weighed, or the target, which is
  * over, too, gives something away.
  */
-function weighAgain(choice: PolicyChoice, cluster: Cluster, decision: Weighed, change: Change): Again {
-  const pms = [decision.from, decision.to].sort((a, b) => a - b);
+function weighAgain(choice: PolicyChoice, cluster: Cluster, { action }: WeighedMove, change: Change): Again {
+  const { from, to: target } = action;
+  const pms = [from, target].sort((a, b) => a - b);
   const vms = pms.flatMap((pm) => cluster.vmsOn(pm)).sort((a, b) => a - b);
-  const partner = decision.kind === "swap-weighed" ? decision.with : null;
+  const partner = action.kind === "swap" ? action.with : null;
   const table = Float64Array.from(
     vms.flatMap((vm) => RESOURCE_INDICES.map((r) => resourceAt(cluster.demand, vm, r))),
   );
   for (const r of RESOURCE_INDICES) {
-    let less = change.onTarget[r] * resourceAt(cluster.capacity, decision.to, r);
+    let less = change.onTarget[r] * resourceAt(cluster.capacity, target, r);
     vms.forEach((vm, i) => {
       const demand = table[3 * i + r] ?? 0;
       if (vm === partner) {
-        table[3 * i + r] = Math.max(
-          0,
-          demand - change.ofPartner[r] * resourceAt(cluster.capacity, decision.from, r),
-        );
-      } else if (cluster.hostOf(vm) === decision.to) {
+        table[3 * i + r] = Math.max(0, demand - change.ofPartner[r] * resourceAt(cluster.capacity, from, r));
+      } else if (cluster.hostOf(vm) === target) {
         const taken = Math.min(less, demand);
         table[3 * i + r] = demand - taken;
         less -= taken;
@@ -99,9 +107,9 @@ function weighAgain(choice: PolicyChoice, cluster: Cluster, decision: Weighed, c
   const newPm = (pm: PmId): PmId => pmId(pms.indexOf(pm));
   const newVm = (vm: VmId): VmId => vmId(vms.indexOf(vm));
   const vetoes = vms
-    .filter((vm) => vm !== decision.vm && vm !== partner)
+    .filter((vm) => vm !== action.vm && vm !== partner)
     .map((vm): Intervention => {
-      const to = cluster.hostOf(vm) === decision.from ? decision.to : decision.from;
+      const to = cluster.hostOf(vm) === from ? target : from;
       return { kind: "veto", step: stepOf(0), vm: newVm(vm), to: newPm(to) };
     });
   const workload: Workload = {
@@ -121,14 +129,13 @@ function weighAgain(choice: PolicyChoice, cluster: Cluster, decision: Weighed, c
   };
   const decider = deciderOf(choice);
   const decisions = explainStep(workload, decider, simulate(workload, decider), stepOf(0));
-  const acted = decisions.findIndex(({ kind }) => kind === "migrated" || kind === "swapped");
+  const acted = decisions.findIndex(isDone);
   const before = acted === -1 ? decisions : decisions.slice(0, acted);
-  const asked = before.filter(
-    (other): other is Weighed =>
-      other.kind === decision.kind && other.vm === newVm(decision.vm) && other.to === newPm(decision.to),
+  const asked = only(before, isMoveWeighed).filter(
+    ({ action: { kind, vm, to } }) => kind === action.kind && vm === newVm(action.vm) && to === newPm(target),
   );
   const again = asked.find(
-    (other) => other.kind !== "swap-weighed" || partner === null || other.with === newVm(partner),
+    ({ action: other }) => other.kind !== "swap" || partner === null || other.with === newVm(partner),
   );
   if (again !== undefined) return again.verdict;
   if (asked.length > 0) return "another partner";
@@ -167,24 +174,24 @@ class Tally {
   }
 }
 
-const rulesOf = (policy: string): RemedyRules | null => findPolicy(policy)?.remedy ?? null;
+const tells = (policy: string): boolean => findPolicy(policy)?.tellsRemedy === true;
 
 /** Whether a policy weighs what its listing lights for it. */
-const weighs = (policy: string, mark: Weighed["kind"]): boolean =>
-  findPolicy(policy)?.listing.some(({ lit }) => lit.includes(mark)) ?? false;
+const weighs = (policy: string, kind: "migrate" | "swap"): boolean =>
+  findPolicy(policy)?.listing.some(({ lit }) => lit.includes(`weighed ${kind}`)) ?? false;
 
 function check(choice: PolicyChoice, { deliberation, cluster }: Told, tested: Tally): void {
   const { threshold } = deliberation;
-  const rules = rulesOf(choice.policy);
   for (const decision of weighedIn(deliberation)) {
-    const { verdict, kind } = decision;
-    if (verdict === null || verdict.kind === "no-partner") continue;
-    if (rules === null) {
+    const { verdict, action } = decision;
+    const { kind } = action;
+    if (verdict === null || (verdict.kind === "forbidden" && verdict.by === "no-partner")) continue;
+    if (!tells(choice.policy)) {
       tested.add(`${kind}: not told`);
       continue;
     }
-    const source = vectorAt(cluster.utilization, decision.from);
-    const { room, raise } = remedyOf(decision, rules, { threshold, source, shareOf: shareIn(cluster) });
+    const source = vectorAt(cluster.utilization, action.from);
+    const { room, raise } = remedyOf(decision, { threshold, source, shareOf: shareIn(cluster) });
     const weigh = (claim: Claim, change: Partial<Change>): Again => {
       const all = { onTarget: NOTHING, ofPartner: NOTHING, threshold, ...change };
       const again = weighAgain(choice, cluster, decision, all);
@@ -229,9 +236,8 @@ const statedRoom = ({ onTarget, ofPartner }: Room): Pick<Change, "onTarget" | "o
 
 /** What is claimed of a policy's refusals, and has to be put to the test. */
 function claimsOf(policy: string): readonly string[] {
-  const kinds = (["migration-weighed", "swap-weighed"] as const).filter((kind) => weighs(policy, kind));
-  const claims =
-    rulesOf(policy) === null ? ["not told"] : ["stated room", "less room", "no room", "stated raise"];
+  const kinds = (["migrate", "swap"] as const).filter((kind) => weighs(policy, kind));
+  const claims = tells(policy) ? ["stated room", "less room", "no room", "stated raise"] : ["not told"];
   return kinds.flatMap((kind) => claims.map((claim) => `${kind}: ${claim}`));
 }
 
@@ -248,9 +254,9 @@ describe("the smallest change", () => {
       );
       const claims = claimsOf(choice.policy);
       for (const claim of claims) expect(tested.of(claim), claim).toBeGreaterThan(20);
-      const relieved = tested.of("migration-weighed: relieved, not asked");
-      if (rulesOf(choice.policy) === null) expect(tested.claims).toEqual(claims);
-      else expect(relieved + tested.of("swap-weighed: relieved, not asked")).toBeGreaterThan(20);
+      const relieved = tested.of("migrate: relieved, not asked");
+      if (!tells(choice.policy)) expect(tested.claims).toEqual(claims);
+      else expect(relieved + tested.of("swap: relieved, not asked")).toBeGreaterThan(20);
     },
     60_000,
   );
@@ -263,11 +269,9 @@ function remedyIn(drawing: string, policy: string, index = 0): Remedy {
   forEachDeliberation(choose(policy), workload, ({ deliberation, cluster }) => {
     const decision = weighedIn(deliberation)[index];
     if (decision === undefined || found !== null) return;
-    const source = vectorAt(cluster.utilization, decision.from);
+    const source = vectorAt(cluster.utilization, decision.action.from);
     const { threshold } = deliberation;
-    const rules = rulesOf(policy);
-    if (rules === null) throw new Error("the policy tells no remedy");
-    found = remedyOf(decision, rules, { threshold, source, shareOf: shareIn(cluster) });
+    found = remedyOf(decision, { threshold, source, shareOf: shareIn(cluster) });
   });
   if (found === null) throw new Error("nothing was weighed");
   return found;
@@ -303,7 +307,7 @@ describe("by hand", () => {
 function leastClaimsOf(policy: string): readonly string[] {
   if (findPolicy(policy)?.decidedBy === "nobody") return [];
   const relieved = ["relieved at first", "relieved later"];
-  return rulesOf(policy) !== null ? [...relieved, "raised at first", "raised later"] : relieved;
+  return tells(policy) ? [...relieved, "raised at first", "raised later"] : relieved;
 }
 
 describe("the least change of a no-solution", () => {
@@ -311,19 +315,18 @@ describe("the least change of a no-solution", () => {
     "as an intervention in the run itself: $choice.policy $choice.parameters",
     ({ choice }) => {
       const tested = new Tally();
-      const rules = rulesOf(choice.policy);
       fc.assert(
         fc.property(workloads({ pms: 4, vms: 16, steps: 3 }), (workload) => {
           forEachDeliberation(choice, workload, ({ deliberation, cluster }) => {
             const { step, event } = deliberation;
             const last = deliberation.decisions.at(-1);
-            const least = leastRemedy(deliberation, rules, shareIn(cluster));
-            if (last?.kind !== "gave-up") {
+            const least = leastRemedy(deliberation, tells(choice.policy), shareIn(cluster));
+            if (last === undefined || !isGaveUp(last)) {
               expect(least).toBeNull();
               return;
             }
             if (least === null) throw new Error("a no-solution has a least change");
-            expect(least.isTold).toBe(rules !== null || deliberation.decisions.length === 1);
+            expect(least.isTold).toBe(tells(choice.policy) || deliberation.decisions.length === 1);
             const at = (value: number): readonly Decision[] => {
               const made: Intervention = { kind: "threshold", step, after: event, value };
               const changed = withInterventions(workload, [made]);
@@ -333,7 +336,7 @@ describe("the least change of a no-solution", () => {
             if (least.raise?.needed.stillOver === true) {
               tested.add(`raised ${when}`);
               const ended = at(statedFigure(least.raise.needed.value)).at(-1);
-              expect(ended?.kind === "migrated" || ended?.kind === "swapped").toBe(true);
+              expect(ended !== undefined && isDone(ended)).toBe(true);
             }
             if (least.relief !== null) {
               tested.add(`relieved ${when}`);
@@ -352,4 +355,4 @@ describe("the least change of a no-solution", () => {
 });
 
 const gaveUpAgain = (decisions: readonly Decision[], source: number): boolean =>
-  decisions.some((decision) => decision.kind === "gave-up" && decision.source === source);
+  only(decisions, isGaveUp).some((decision) => decision.source === source);

@@ -4,14 +4,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { anchorOf, DOCS_PAGES, renderDocsPage } from "../../build/docs-pages.ts";
 import { findPolicy, policyIds } from "../../src/policies/registry.ts";
-import { assumptions as enAssumptions } from "../../src/ui/i18n/en-assumptions.ts";
-import { policies as enPolicies } from "../../src/ui/i18n/en-policies.ts";
-import { assumptions as koAssumptions } from "../../src/ui/i18n/ko-assumptions.ts";
-import { policies as koPolicies } from "../../src/ui/i18n/ko-policies.ts";
 import { PALETTES } from "../../src/view/palette.ts";
 import { ruleAddress, splitAtRules } from "../../src/view/text/rule-ids.ts";
 import type { Citation } from "./cited-rules.ts";
 import { citationsIn, idsIn, NO_RULES, wordsLikeIds, writtenFiles } from "./cited-rules.ts";
+import { textsIn } from "./every-text.ts";
 
 const ROOTS = ["src", "test", "bench", "build", "docs", "README.md", "CONTRIBUTING.md", "CHANGELOG.md"];
 const FILES = ROOTS.flatMap(writtenFiles);
@@ -180,8 +177,8 @@ describe("ids on the page", () => {
   });
 
   it.each([
-    ["en", enAssumptions, enPolicies],
-    ["ko", koAssumptions, koPolicies],
+    ["en", textsIn("panels/assumptions.en"), policyIds().map((id) => textsIn(`policies/${id}.en`))],
+    ["ko", textsIn("panels/assumptions.ko"), policyIds().map((id) => textsIn(`policies/${id}.ko`))],
   ])("lead to rules that are there, in the Assumptions and of the policies: %s", (_, ...catalogues) => {
     const ids = catalogues
       .flatMap(textsOf)

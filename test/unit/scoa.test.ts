@@ -5,17 +5,29 @@ import { stepOf } from "../../src/base/ids.ts";
 import { totalCounters } from "../../src/engine/metrics.ts";
 import { overloadedCount } from "../../src/engine/record.ts";
 import { createTableDemand } from "../../src/engine/workload.ts";
-import { choose, draw, explain, only, relievedNothing, run, runActions, weighed } from "./fixtures.ts";
+import { markOf } from "../../src/policies/listing.ts";
+import {
+  choose,
+  draw,
+  explain,
+  isCandidates,
+  isGaveUp,
+  isSources,
+  only,
+  relievedNothing,
+  run,
+  runActions,
+  weighed,
+} from "./fixtures.ts";
 
 const loadAfter = choose("scoa", { sourceLoad: "after" });
 
 const actions = (drawing: string): string[] => runActions("scoa", draw(drawing));
 const weighedIn = (drawing: string): string[] => weighed(explain("scoa", draw(drawing)));
-const sourcesIn = (drawing: string): number[] =>
-  only(explain("scoa", draw(drawing)), "source-chosen").map(({ source }) => source);
+const sourcesIn = (drawing: string): (number | undefined)[] =>
+  only(explain("scoa", draw(drawing)), isSources).map(({ chosen }) => chosen?.pm);
 /** 0 cpu, 1 net, 2 mem: what the first source is relieved of. */
-const dominantIn = (drawing: string) =>
-  only(explain("scoa", draw(drawing)), "candidates-ordered")[0]?.order.measure;
+const dominantIn = (drawing: string) => only(explain("scoa", draw(drawing)), isCandidates)[0]?.order.measure;
 
 describe("S1: the source is the overloaded PM farthest from the origin", () => {
   it("S1: takes overloaded PMs in descending order of ||U||", () => {
@@ -86,10 +98,10 @@ describe("S2: the target is the PM farthest from the source", () => {
       PM2: 50 75 0
     `; // from 85 0 0, PM1 is at 75 and PM2 at sqrt(35² + 75²) = 83; either VM would fit on PM1
     expect(weighedIn(drawing)).toEqual([
-      "VM 0 -> PM2: target-over cpu",
-      "VM 0 <-> VM 3: source-not-lowered cpu",
-      "VM 1 -> PM2: target-over cpu",
-      "VM 1 <-> VM 3: source-not-lowered cpu",
+      "VM 0 -> PM2: target cpu above threshold",
+      "VM 0 <-> VM 3: source cpu not below before",
+      "VM 1 -> PM2: target cpu above threshold",
+      "VM 1 <-> VM 3: source cpu not below before",
     ]);
     expect(actions(drawing)).toEqual(["PM0: no solution"]);
   });
@@ -135,14 +147,14 @@ describe("S3: candidates", () => {
       PM1: 5 0 0, 53 0 0
     `;
     expect(weighedIn(drawing)).toEqual([
-      "VM 1 -> PM1: target-over cpu",
-      "VM 1 <-> VM 3: target-over cpu", // 58 + 70 - 5
+      "VM 1 -> PM1: target cpu above threshold",
+      "VM 1 <-> VM 3: target cpu above threshold", // 58 + 70 - 5
       "VM 0 -> PM1: accepted", // 58 + 20
       // afresh, with PM0 at 80 and PM1 at 78:
-      "VM 1 -> PM1: target-over cpu",
-      "VM 1 <-> VM 3: target-over cpu",
-      "VM 2 -> PM1: target-over cpu",
-      "VM 2 <-> VM 3: target-over cpu", // 78 + 10 - 5
+      "VM 1 -> PM1: target cpu above threshold",
+      "VM 1 <-> VM 3: target cpu above threshold",
+      "VM 2 -> PM1: target cpu above threshold",
+      "VM 2 <-> VM 3: target cpu above threshold", // 78 + 10 - 5
     ]);
     expect(actions(drawing)).toEqual(["VM 0: PM0 -> PM1", "PM0: no solution"]);
   });
@@ -162,8 +174,11 @@ describe("S3: candidates", () => {
         PM1:
       `;
     expect(actions(drawing)).toEqual(["PM0: no solution"]);
-    expect(weighedIn(drawing)).toEqual(["VM 1 -> PM1: target-over cpu", "VM 1 <-> VM ?: no-partner"]);
-    const ordered = only(explain("scoa", draw(drawing)), "candidates-ordered");
+    expect(weighedIn(drawing)).toEqual([
+      "VM 1 -> PM1: target cpu above threshold",
+      "VM 1 <-> VM ?: no-partner",
+    ]);
+    const ordered = only(explain("scoa", draw(drawing)), isCandidates);
     expect(ordered.map(({ order }) => order.ranked.map(({ id }) => id))).toEqual([[1]]);
   });
 
@@ -207,7 +222,7 @@ describe("S4: when a candidate may migrate", () => {
         PM0: 50 0 15, 30 0 0
         PM1: 0 0 65
       `)[0],
-    ).toBe("VM 0 -> PM1: target-over mem");
+    ).toBe("VM 0 -> PM1: target mem above threshold");
   });
 
   it("S4: it may fill the target to the threshold exactly", () => {
@@ -225,7 +240,7 @@ describe("S4: when a candidate may migrate", () => {
         PM0: 60 0 0, 20 0 0
         PM1: 0 50 60
       `)[0], // ||60 50 60|| = 98, ||80 0 0|| = 80
-    ).toBe("VM 0 -> PM1: target-above-source");
+    ).toBe("VM 0 -> PM1: target norm above source");
   });
 
   it("S4: it may if the target's ||U|| would equal the source's", () => {
@@ -247,7 +262,7 @@ describe("S4: when a candidate may migrate", () => {
   });
 
   it("S4: with sourceLoad after, it is weighed after the move", () => {
-    expect(weighed(explain(loadAfter, weighing))[0]).toBe("VM 0 -> PM1: target-above-source");
+    expect(weighed(explain(loadAfter, weighing))[0]).toBe("VM 0 -> PM1: target norm above source");
     expect(runActions(loadAfter, weighing)).toEqual(["VM 0 of PM0 <-> VM 2 of PM1"]);
   });
 
@@ -264,10 +279,10 @@ describe("S5: the partner of a swap", () => {
         PM1: 40 0 0, 21 9 0
       `), // 61 + 50 - 21 is too much; VM 2 would do, with 61 + 50 - 40 = 71
     ).toEqual([
-      "VM 0 -> PM1: target-over cpu",
-      "VM 0 <-> VM 3: target-over cpu",
-      "VM 1 -> PM1: target-over cpu",
-      "VM 1 <-> VM 3: target-over cpu",
+      "VM 0 -> PM1: target cpu above threshold",
+      "VM 0 <-> VM 3: target cpu above threshold",
+      "VM 1 -> PM1: target cpu above threshold",
+      "VM 1 <-> VM 3: target cpu above threshold",
     ]);
   });
 
@@ -290,7 +305,10 @@ describe("S5: the partner of a swap", () => {
       PM0: 85 0 0
       PM1:
     `;
-    expect(weighedIn(drawing)).toEqual(["VM 0 -> PM1: target-over cpu", "VM 0 <-> VM ?: no-partner"]);
+    expect(weighedIn(drawing)).toEqual([
+      "VM 0 -> PM1: target cpu above threshold",
+      "VM 0 <-> VM ?: no-partner",
+    ]);
     expect(actions(drawing)).toEqual(["PM0: no solution"]);
   });
 });
@@ -302,17 +320,19 @@ describe("S5: when a swap is allowed", () => {
         PM0: 50 10 0, 40 0 0
         PM1: 50 0 0, 0 75 0
       `)[1], // PM1 would be 100 10 0
-    ).toBe("VM 0 <-> VM 3: target-over cpu");
+    ).toBe("VM 0 <-> VM 3: target cpu above threshold");
     expect(
       weighedIn(`
         PM0: 45 0 55, 40 0 0
         PM1: 30 0 30, 32 0 25
       `)[1], // PM1 would be 77 0 80
-    ).toBe("VM 0 <-> VM 2: target-over mem");
+    ).toBe("VM 0 <-> VM 2: target mem above threshold");
   });
 
   it("S5: it may fill the target to the threshold exactly", () => {
-    expect(weighedIn("PM0: 50 0 0, 40 0 0 \n PM1: 29 0 0, 30 0 0")[1]).toBe("VM 0 <-> VM 2: target-over cpu"); // 80
+    expect(weighedIn("PM0: 50 0 0, 40 0 0 \n PM1: 29 0 0, 30 0 0")[1]).toBe(
+      "VM 0 <-> VM 2: target cpu above threshold",
+    ); // 80
     expect(weighedIn("PM0: 50 0 0, 40 0 0 \n PM1: 29 0 0, 29 0 0")[1]).toBe("VM 0 <-> VM 2: accepted"); // 79
   });
 
@@ -322,7 +342,7 @@ describe("S5: when a swap is allowed", () => {
         PM0: 50 20 0, 40 0 0
         PM1: 50 0 0
       `)[1],
-    ).toBe("VM 0 <-> VM 2: source-not-lowered cpu");
+    ).toBe("VM 0 <-> VM 2: source cpu not below before");
   });
 
   it("S5: it need not bring the source under the threshold", () => {
@@ -340,7 +360,7 @@ describe("S5: when a swap is allowed", () => {
         PM0: 45 1 0, 40 20 0
         PM1: 10 60 0, 30 10 0
       `)[1], // net 21 - 1 + 60 = 80
-    ).toBe("VM 0 <-> VM 2: source-over net");
+    ).toBe("VM 0 <-> VM 2: source net above threshold");
     expect(
       weighedIn(`
         PM0: 45 2 0, 40 19 0
@@ -361,7 +381,7 @@ describe("S5: when a swap is allowed", () => {
         PM0: 50 40 0, 45 45 0
         PM1: 10 41 0, 20 20 0
       `)[1], // net would go from 85 to 86
-    ).toBe("VM 0 <-> VM 2: source-over net");
+    ).toBe("VM 0 <-> VM 2: source net above before");
   });
 });
 
@@ -414,8 +434,8 @@ describe("S6: after each action the search restarts", () => {
   it("S6: a cluster of one PM has nobody to ask", () => {
     const alone = draw("PM0: 50 0 0, 45 0 0");
     expect(runActions("scoa", alone)).toEqual(["PM0: no solution"]);
-    expect(only(explain("scoa", alone), "gave-up")).toEqual([
-      { kind: "gave-up", source: 0, target: null, utilization: [0.95, 0, 0] },
+    expect(only(explain("scoa", alone), isGaveUp)).toEqual([
+      { kind: "ended", how: "gave-up", source: 0, target: null, utilization: [0.95, 0, 0] },
     ]);
   });
 
@@ -434,14 +454,16 @@ describe("S7: the listing beside the animation", () => {
       `),
     );
     expect(
-      decisions.map((decision) => ("rule" in decision ? `${decision.rule} ${decision.kind}` : decision.kind)),
+      decisions.map((decision) =>
+        "rule" in decision ? `${decision.rule} ${markOf(decision)}` : markOf(decision),
+      ),
     ).toEqual([
-      "S1 source-chosen",
-      "S2 target-chosen",
-      "S3 candidates-ordered",
-      "S4 migration-weighed",
-      "S5 swap-weighed",
-      "swapped",
+      "S1 ranked sources",
+      "S2 ranked targets",
+      "S3 ranked candidates",
+      "S4 weighed migrate",
+      "S5 weighed swap",
+      "done swap",
     ]);
   });
 });

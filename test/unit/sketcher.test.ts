@@ -17,8 +17,9 @@ const frame: LaneFrame = createLaneView(cluster, run("none", cluster)).frameAt(
   6,
 );
 const ordered: Decision = {
-  kind: "candidates-ordered",
+  kind: "ranked",
   rule: "S3",
+  role: "candidates",
   pm: pmId(0),
   order: { measure: 0, ranked: [{ id: vmId(1), figure: 0.3 }] },
 };

@@ -80,7 +80,7 @@ describe("a policy that asks a solver", () => {
       for (let event = 0; event < eventCount(record, step); event++) {
         const request = { scenario, choice, interventions: [], step, event, start };
         const { decisions } = await runner.call("explain", request);
-        expect(["migrated", "gave-up"]).toContain(decisions.at(-1)?.kind);
+        expect(decisions.at(-1)?.kind).toBe("ended");
       }
     }
     expect(asked).toHaveLength(before);
@@ -102,7 +102,7 @@ describe("a policy that asks a solver", () => {
     expect(record.parts[0]?.solverAnswers).toEqual([{ step: 0, answer: [2, 0] }]);
     for (let round = 0; round < 2; round++) {
       const { decisions } = explainEvent(cluster, planning, record, stepOf(0), 1);
-      expect(decisions.at(-1)).toMatchObject({ kind: "migrated", vm: 0 });
+      expect(decisions.at(-1)).toMatchObject({ kind: "ended", how: "done", action: { vm: 0 } });
     }
   });
 
@@ -198,7 +198,7 @@ describe("a policy that does not end", () => {
   it("is explained all the same", () => {
     const record = simulate(cluster, endless);
     const { decisions } = explainEvent(cluster, endless, record, stepOf(1), mostEffects(cluster.vms) - 1);
-    expect(decisions.at(-1)?.kind).toBe("migrated");
+    expect(decisions.at(-1)).toMatchObject({ kind: "ended", how: "done" });
   });
 
   it("stops at every effect, also at one that is no event, so that it can be cancelled there", () => {

@@ -2,10 +2,22 @@
 
 import { describe, expect, it } from "vitest";
 import { totalCounters } from "../../src/engine/metrics.ts";
-
+import { markOf } from "../../src/policies/listing.ts";
 import type { Parameters } from "../../src/policies/policy.ts";
 import { tableOf, wattsInTable, XEON_3040, XEON_3075 } from "../../src/policies/power.ts";
-import { choose, draw, explain, only, relievedNothing, run, runActions, weighed } from "./fixtures.ts";
+import {
+  choose,
+  draw,
+  explain,
+  isCandidates,
+  isSources,
+  isTargets,
+  only,
+  relievedNothing,
+  run,
+  runActions,
+  weighed,
+} from "./fixtures.ts";
 
 const policy = (parameters: Parameters = {}) => choose("thr-mmt", parameters);
 const actions = (drawing: string, parameters: Parameters = {}, options = {}): string[] =>
@@ -28,7 +40,7 @@ describe("TM1: what is hot", () => {
   it("TM1: a PM over on net or mem alone is not seen, and is a no-solution (C1)", () => {
     const drawing = "PM0: 20 40 0, 10 40 5 \n PM1: 1 0 0";
     expect(actions(drawing)).toEqual(["PM0: no solution"]);
-    expect(explain(policy(), draw(drawing)).map(({ kind }) => kind)).toEqual(["gave-up"]);
+    expect(explain(policy(), draw(drawing)).map(markOf)).toEqual(["gave up"]);
     expect(actions(drawing, ALL_THREE)).toEqual(["VM 0: PM0 -> PM1"]);
   });
 });
@@ -40,14 +52,11 @@ describe("TM2: what is taken out", () => {
       PM1: 1 0 0
     `;
     expect(actions(drawing)).toEqual(["VM 1: PM0 -> PM1"]);
-    const [candidates] = only(explain(policy(), draw(drawing)), "candidates-ordered");
+    const [candidates] = only(explain(policy(), draw(drawing)), isCandidates);
     expect(candidates?.order.ranked.map(({ id }) => id)).toEqual([1, 2, 0]);
     // A twentieth of 4 GB at half of 1 Gbit/s.
     expect(candidates?.order.ranked[0]?.figure).toBeCloseTo(3.277, 3);
-    const [faster] = only(
-      explain(policy({ bandwidth: 10, memory: 40 }), draw(drawing)),
-      "candidates-ordered",
-    );
+    const [faster] = only(explain(policy({ bandwidth: 10, memory: 40 }), draw(drawing)), isCandidates);
     expect(faster?.order.ranked[0]?.figure).toBeCloseTo(3.277, 3);
   });
 
@@ -86,7 +95,7 @@ describe("TM4: which PMs are asked", () => {
 
   it("TM4: with room for its memory, whatever becomes of net", () => {
     expect(weighedIn("PM0: 50 0 5, 40 0 90 \n PM1: 10 0 96 \n PM2: 10 90 0")).toEqual([
-      "VM 0 -> PM1: target-over mem",
+      "VM 0 -> PM1: target mem above capacity",
       "VM 0 -> PM2: accepted",
     ]);
     expect(actions("PM0: 50 20 5, 40 0 60 \n PM1: 10 70 20")).toEqual([
@@ -131,7 +140,7 @@ describe("TM5: which of them takes it", () => {
     // Up to 10 %: 3.4 W each tenth, at 40 to 50 %: 2.5, at 60 to 70 %: 2.
     const drawing = "PM0: 60 0 9, 10 0 1, 10 0 1 \n PM1: \n PM2: 40 0 0 \n PM3: 60 0 0";
     expect(actions(drawing, { power: "table" })).toEqual(["VM 1: PM0 -> PM3"]);
-    const ranking = only(explain(policy({ power: "table" }), draw(drawing)), "target-chosen")[0]?.order;
+    const ranking = only(explain(policy({ power: "table" }), draw(drawing)), isTargets)[0]?.order;
     expect(ranking?.measure).toBe("watts");
     expect(ranking?.ranked.map(({ id, figure }) => `PM${id} ${figure.toFixed(1)}`)).toEqual([
       "PM3 2.0",
@@ -183,5 +192,38 @@ describe("TM6: leftovers and evacuation", () => {
     const record = run(policy(EMPTIES), draw("PM0: 60 0 9, 25 0 1 \n PM1: 10 0 0 \n PM2: 35 0 0"));
     expect(totalCounters(record)).toEqual({ overload: 1, migration: 3, swap: 0, noSolution: 0 });
     expect(relievedNothing(record)).toBe(0);
+  });
+});
+
+describe("TM6: emptying, told", () => {
+  /** PM0 is used least, and fits on PM1; PM2 would then make PM1 hot, and PM1 has taken somebody. */
+  const told = explain(policy({ evacuate: "on" }), draw("PM0: 10 0 5 \n PM1: 40 0 5 \n PM2: 30 0 5"));
+
+  it("TM6: why this PM, that all of it has a place, and where its VM goes, by how many watts", () => {
+    expect(told.map(markOf)).toEqual([
+      "ranked sources",
+      "weighed evacuate",
+      "ranked targets",
+      "formed growth",
+      "weighed migrate",
+      "done evacuate",
+      "weighed evacuate",
+    ]);
+    const [sources] = only(told, isSources);
+    expect(sources?.order.ranked.map(({ id, figure }) => [id, figure])).toEqual([
+      [0, 0.1],
+      [2, 0.3],
+      [1, 0.4],
+    ]);
+    const [targets] = only(told, isTargets);
+    expect(targets?.order.ranked[0]).toEqual({ id: 1, figure: expect.closeTo(7.5, 9) });
+  });
+
+  it("TM6: what keeps another from being emptied", () => {
+    const comparison = { value: 0, relation: "at-least", bound: 1, holds: false };
+    expect(told.at(-1)).toMatchObject({
+      action: { kind: "evacuate", from: 2 },
+      verdict: { kind: "failed", comparison },
+    });
   });
 });

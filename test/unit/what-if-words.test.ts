@@ -49,7 +49,7 @@ const CASES: readonly (readonly [made: Intervention, english: string, korean: st
 describe("an intervention", () => {
   beforeAll(async () => {
     await startI18n("en");
-    await attemptTexts("panel");
+    await attemptTexts("panel what-if");
   });
 
   it.each(CASES)("is said in English and Korean: %o", async (made, english, korean) => {

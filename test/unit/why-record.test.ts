@@ -4,11 +4,11 @@ import { describe, expect, it } from "vitest";
 import type { PmId, VmId } from "../../src/base/ids.ts";
 import type { ResourceVector } from "../../src/base/resources.ts";
 import { RESOURCE_INDICES } from "../../src/base/resources.ts";
-import { isOver } from "../../src/base/tolerance.ts";
+import { isLowered, isOver } from "../../src/base/tolerance.ts";
 import { distance, norm, vectorAt } from "../../src/base/vector.ts";
 import type { Cluster } from "../../src/engine/cluster.ts";
 import { createCursor } from "../../src/engine/cursor.ts";
-import type { Deliberation } from "../../src/engine/decision.ts";
+import type { Deliberation, Done, Ranked, Weighed } from "../../src/engine/decision.ts";
 import type { PolicyChoice } from "../../src/policies/registry.ts";
 import { volume } from "../../src/policies/sandpiper-2008.ts";
 import { PAPER_CHOICES } from "./arbitrary-workloads.ts";
@@ -53,88 +53,100 @@ function deviationOf({ pms, utilization }: Cluster): number[] {
 
 function checkState({ decisions, threshold }: Deliberation, cluster: Cluster, then: () => Cluster): void {
   const { utilization } = cluster;
-  const volumeOf = (v: ResourceVector): number => volume(...v);
   for (const decision of decisions) {
     switch (decision.kind) {
-      case "source-chosen":
-        expect(decision.utilization).toEqual(closeAll(vectorAt(utilization, decision.source)));
-        expect(decision.order.ranked[0]?.id).toBe(decision.source);
-        for (const { id, figure } of decision.order.ranked) {
-          const own =
-            decision.order.measure === "volume" ? volumeOf(vectorAt(utilization, id)) : norm(utilization, id);
-          expect(figure).toEqual(close(own));
-          expect(cluster.isOverloaded(id)).toBe(true);
-        }
+      case "ranked":
+        checkRanked(decision, cluster);
         break;
-      case "target-chosen":
-        expect(decision.utilization).toEqual(closeAll(vectorAt(utilization, decision.target)));
-        expect(decision.order.ranked[0]?.id).toBe(decision.target);
-        expect(decision.order.ranked).toHaveLength(cluster.pms - 1);
-        for (const { id, figure } of decision.order.ranked) {
-          const own =
-            decision.order.measure === "volume"
-              ? volumeOf(vectorAt(utilization, id))
-              : distance(utilization, decision.source, id);
-          expect(figure).toEqual(close(own));
-        }
+      case "weighed":
+        checkWeighed(decision, cluster, threshold);
         break;
-      case "candidates-ordered":
-        expect(decision.order.ranked.map(({ id }) => id).sort((a, b) => a - b)).toEqual(
-          cluster.vmsOn(decision.pm),
-        );
-        for (const { id, figure } of decision.order.ranked) {
-          const share = sharesOf(cluster, id, decision.pm);
-          const { measure } = decision.order;
-          expect(figure).toEqual(close(typeof measure === "number" ? share[measure] : volumeOf(share)));
-        }
+      case "ended":
+        if (decision.how === "done") checkDone(decision, cluster, then);
+        else expect(decision.utilization).toEqual(closeAll(vectorAt(utilization, decision.source)));
         break;
-      case "migration-weighed": {
-        const after = sum(vectorAt(utilization, decision.to), sharesOf(cluster, decision.vm, decision.to));
-        expect(decision.targetAfter).toEqual(closeAll(after));
-        if (decision.load !== null) expect(decision.load.target).toEqual(close(Math.hypot(...after)));
-        expect(decision.verdict === null).toBe(
-          after.every((u) => !isOver(u, threshold)) &&
-            (decision.load === null || !isOver(decision.load.target, decision.load.bound)),
-        );
-        break;
-      }
-      case "swap-weighed": {
-        if (decision.with === null) break;
-        const { vm, from, to } = decision;
-        const [going, coming] = [sharesOf(cluster, vm, to), sharesOf(cluster, decision.with, to)];
-        expect(decision.target?.before).toEqual(closeAll(vectorAt(utilization, to)));
-        expect(decision.target?.after).toEqual(
-          closeAll(sum(vectorAt(utilization, to), going, negative(coming))),
-        );
-        expect(decision.source?.after).toEqual(
-          closeAll(sum(vectorAt(utilization, from), coming, negative(going))),
-        );
-        break;
-      }
-      case "gave-up":
-        expect(decision.utilization).toEqual(closeAll(vectorAt(utilization, decision.source)));
-        break;
-      case "migrated":
-      case "swapped": {
-        const { from, to, outcome } = decision;
-        const stateOf = (state: Cluster) => ({
-          source: closeAll(vectorAt(state.utilization, from)),
-          target: closeAll(vectorAt(state.utilization, to)),
-          distance: close(distance(state.utilization, from, to)),
-          deviation: closeAll(deviationOf(state)),
-        });
-        const side = (when: "before" | "after") => ({
-          source: outcome.source[when],
-          target: outcome.target[when],
-          distance: outcome.distance[when],
-          deviation: outcome.deviation[when],
-        });
-        expect(side("before")).toEqual(stateOf(cluster));
-        expect(side("after")).toEqual(stateOf(then()));
-        break;
-      }
     }
   }
+}
+
+const volumeOf = (v: ResourceVector): number => volume(...v);
+
+function checkRanked(decision: Ranked, cluster: Cluster): void {
+  const { utilization } = cluster;
+  const { measure } = decision.order;
+  switch (decision.role) {
+    case "sources":
+    case "targets": {
+      const { chosen, source, order } = decision;
+      if (chosen === null) expect.fail("these policies choose the first");
+      expect(chosen.utilization).toEqual(closeAll(vectorAt(utilization, chosen.pm)));
+      expect(order.ranked[0]?.id).toBe(chosen.pm);
+      if (source !== null) expect(order.ranked).toHaveLength(cluster.pms - 1);
+      for (const { id, figure } of order.ranked) {
+        const length = source === null ? norm(utilization, id) : distance(utilization, source, id);
+        expect(figure).toEqual(close(measure === "volume" ? volumeOf(vectorAt(utilization, id)) : length));
+        if (source === null) expect(cluster.isOverloaded(id)).toBe(true);
+      }
+      break;
+    }
+    case "candidates":
+    case "partners":
+      expect(decision.order.ranked.map(({ id }) => id).sort((a, b) => a - b)).toEqual(
+        cluster.vmsOn(decision.pm),
+      );
+      for (const { id, figure } of decision.order.ranked) {
+        const share = sharesOf(cluster, id, decision.pm);
+        expect(figure).toEqual(close(typeof measure === "number" ? share[measure] : volumeOf(share)));
+      }
+  }
+}
+
+function checkWeighed(
+  { action, changes, comparisons, verdict }: Weighed,
+  cluster: Cluster,
+  threshold: number,
+): void {
+  const { utilization } = cluster;
+  const failed = comparisons.find(({ holds }) => !holds);
+  if (verdict?.kind !== "forbidden")
+    expect(verdict).toEqual(failed === undefined ? null : { kind: "failed", comparison: failed });
+  if (changes === null || action.kind === "evacuate") return;
+  const { vm, from, to } = action;
+  const partner = action.kind === "swap" ? action.with : null;
+  const coming = partner === null ? ([0, 0, 0] as const) : sharesOf(cluster, partner, from);
+  const leaving = partner === null ? ([0, 0, 0] as const) : sharesOf(cluster, partner, to);
+  const source = sum(vectorAt(utilization, from), coming, negative(sharesOf(cluster, vm, from)));
+  const target = sum(vectorAt(utilization, to), sharesOf(cluster, vm, to), negative(leaving));
+  expect(changes).toEqual({
+    source: { before: closeAll(vectorAt(utilization, from)), after: closeAll(source) },
+    target: { before: closeAll(vectorAt(utilization, to)), after: closeAll(target) },
+  });
+  for (const { subject, measure, value, against, bound, holds, relation } of comparisons) {
+    const after = subject === "source" ? source : target;
+    const before = vectorAt(utilization, subject === "source" ? from : to);
+    if (typeof measure === "number") expect(value).toEqual(close(after[measure] ?? Number.NaN));
+    else if (measure === "norm") expect(value).toEqual(close(Math.hypot(...after)));
+    if (against === "threshold") expect(bound).toBe(threshold);
+    if (against === "before" && typeof measure === "number") expect(bound).toEqual(close(before[measure]));
+    expect(holds).toBe(relation === "below" ? isLowered(bound, value) : !isOver(value, bound));
+  }
+}
+
+function checkDone({ action: { from, to }, outcome }: Done, cluster: Cluster, then: () => Cluster): void {
+  const stateOf = (state: Cluster) => ({
+    source: closeAll(vectorAt(state.utilization, from)),
+    target: closeAll(vectorAt(state.utilization, to)),
+    distance: close(distance(state.utilization, from, to)),
+    deviation: closeAll(deviationOf(state)),
+  });
+  const side = (when: "before" | "after") => ({
+    source: outcome.source[when],
+    target: outcome.target[when],
+    distance: outcome.distance[when],
+    deviation: outcome.deviation[when],
+  });
+  expect(side("before")).toEqual(stateOf(cluster));
+  expect(side("after")).toEqual(stateOf(then()));
 }
 
 describe("the record agrees with the cluster", () => {

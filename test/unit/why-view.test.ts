@@ -11,7 +11,7 @@ import { formatDifference, formatPair, formatStated } from "../../src/view/why/w
 import { shownOf, whyMoment } from "../../src/view/why/why-moment.ts";
 import type { StripPm } from "../../src/view/why/why-strip.ts";
 import { layOutStrip } from "../../src/view/why/why-strip.ts";
-import { choose, draw, explainEvent, only, run } from "./fixtures.ts";
+import { choose, draw, explainEvent, isMigrationWeighed, isSwapWeighed, only, run } from "./fixtures.ts";
 import { pictureText } from "./picture-words.ts";
 
 const think = (policy: string, drawing: string) => {
@@ -58,12 +58,13 @@ describe("a deliberation, arranged", () => {
   it("has a cell for every swap that was weighed, and counts them by what refused them", () => {
     const told = think("sandpiper-2008", DRAWING);
     const why = arrangeWhy(told, told.decisions.length);
-    const swaps = only(told.decisions, "swap-weighed");
+    const swaps = only(told.decisions, isSwapWeighed);
     expect(swaps.length).toBeGreaterThan(0);
     expect(why.candidates.flatMap((row) => row.swaps.filter((swap) => swap !== null))).toEqual(swaps);
     expect(Object.values(why.swaps ?? {}).reduce((a, b) => a + b, 0)).toBe(swaps.length);
-    expect(why.swaps?.["target-over"]).toBe(
-      swaps.filter(({ verdict }) => verdict?.kind === "target-over").length,
+    expect(why.swaps?.target).toBe(
+      swaps.filter(({ verdict }) => verdict?.kind === "failed" && verdict.comparison.subject === "target")
+        .length,
     );
   });
 
@@ -94,14 +95,14 @@ describe("a deliberation, arranged", () => {
 
   it("shows in a bar what refused the move, or what came nearest to it", () => {
     const told = think("scoa", "PM0: 40 10 10, 40 20 20\nPM1: 30 60 60");
-    const [first] = only(told.decisions, "migration-weighed");
+    const [first] = only(told.decisions, isMigrationWeighed);
     if (first === undefined) throw new Error("a move was weighed");
-    expect(barOf(first, 0.79)).toMatchObject({ resource: null, refused: true }); // S4: the load
+    expect(barOf(first, 0.79)).toMatchObject({ measure: "norm", isOverload: false }); // S4: the load
     expect(barOf({ ...first, verdict: null }, 0.79)).toEqual({
-      resource: 0,
+      measure: 0,
       value: expect.closeTo(0.7, 9),
       bound: 0.79,
-      refused: false,
+      isOverload: true,
     });
   });
 });

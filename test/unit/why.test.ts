@@ -8,24 +8,39 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PmId, Step, VmId } from "../../src/base/ids.ts";
+import { stepOf } from "../../src/base/ids.ts";
 import type { ResourceVector } from "../../src/base/resources.ts";
 import { RESOURCE_INDICES, RESOURCES } from "../../src/base/resources.ts";
 import { HOURLY } from "../../src/base/step-time.ts";
 import { isLowered, isOver } from "../../src/base/tolerance.ts";
-import type { Decision, Ranking } from "../../src/engine/decision.ts";
+import type { Decision, Formed, Migrate, Ranking, Swap, Weighed } from "../../src/engine/decision.ts";
+import { isDone } from "../../src/engine/decision.ts";
 import type { LeastRemedy } from "../../src/engine/remedy.ts";
 import { leastRemedy, statedFigure } from "../../src/engine/remedy.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { litLine } from "../../src/policies/listing.ts";
 import type { Policy } from "../../src/policies/policy.ts";
-import { findPolicy } from "../../src/policies/registry.ts";
-import { attemptTexts, changeLanguage, startI18n } from "../../src/ui/i18n/i18n.ts";
+import { deciderOf, findPolicy, policyIds } from "../../src/policies/registry.ts";
+import { changeLanguage, loadTexts, startI18n } from "../../src/ui/i18n/i18n.ts";
 import { WhyDecision } from "../../src/ui/panel/why/why-decision.tsx";
 import { createStepWords } from "../../src/ui/step-words.ts";
 import type { Words } from "../../src/ui/use-text.ts";
 import { arrangeWhy } from "../../src/view/why/why.ts";
 import { EVERY_CHOICE, PAPER_CHOICES } from "./arbitrary-workloads.ts";
-import { choose } from "./fixtures.ts";
+import {
+  choose,
+  draw,
+  explainEvent,
+  isCandidates,
+  isGaveUp,
+  isMigrationWeighed,
+  isMoveWeighed,
+  isSources,
+  isSwapWeighed,
+  isTargets,
+  only,
+  run,
+} from "./fixtures.ts";
 import type { Told } from "./paper-reasons.ts";
 import { deliberationsOf } from "./paper-reasons.ts";
 import type { MarkupNode } from "./why-markup.ts";
@@ -60,14 +75,14 @@ function factsOf(id: string): Policy {
 function render({ deliberation, workload }: Told, shown: number, policy: string): MarkupNode {
   const words = wordsNow();
   const facts = factsOf(policy);
-  const { remedy } = facts;
+  const { tellsRemedy } = facts;
   const nothing = (): void => {};
   const isWhole = shown === deliberation.decisions.length;
   return readMarkup(
     renderToStaticMarkup(
       createElement(WhyDecision, {
         why: arrangeWhy(deliberation, shown),
-        least: isWhole ? leastRemedy(deliberation, remedy, sharesAt(workload, deliberation.step)) : null,
+        least: isWhole ? leastRemedy(deliberation, tellsRemedy, sharesAt(workload, deliberation.step)) : null,
         lane: words.policy(policy),
         policy: facts,
         pms: workload.pms,
@@ -97,9 +112,10 @@ function expectFigures(text: string, all: readonly number[]): void {
   expect(read, text).toEqual(record.map((figure, i) => figure.toFixed(decimals[i] ?? 2)));
 }
 
-type Of<K extends Decision["kind"]> = Extract<Decision, { kind: K }>;
-const lastOf = <K extends Decision["kind"]>(decisions: readonly Decision[], kind: K): Of<K> | undefined =>
-  decisions.findLast((decision): decision is Of<K> => decision.kind === kind);
+type WeighedMove = Weighed<Migrate> | Weighed<Swap>;
+
+const isFormed = (decision: Decision): decision is Formed => decision.kind === "formed";
+const isOfFormed = (node: MarkupNode): boolean => node.attributes["data-why"]?.startsWith("formed ") === true;
 
 const NAMED = 6;
 
@@ -107,21 +123,25 @@ const figuresOf = <Id>({ ranked }: Ranking<Id>): number[] =>
   ranked.slice(0, NAMED).map(({ figure }) => figure);
 
 /** The figures of a verdict in words, in the order of the English text. */
-function verdictFigures(decision: Of<"migration-weighed"> | Of<"swap-weighed">, threshold: number): number[] {
-  const { verdict } = decision;
-  if (verdict !== null) return "value" in verdict ? [verdict.value, verdict.bound] : [];
-  if (decision.kind === "swap-weighed") return [threshold, ...(decision.source?.after ?? [])];
-  const { load, targetAfter } = decision;
-  return [threshold, ...targetAfter, ...(load === null ? [] : [load.target, load.bound])];
+function verdictFigures({ verdict, action, changes, comparisons }: WeighedMove, threshold: number): number[] {
+  if (verdict?.kind === "forbidden") return [];
+  if (verdict?.kind === "failed") return [verdict.comparison.value, verdict.comparison.bound];
+  if (action.kind === "swap") return [threshold, ...(changes?.source.after ?? [])];
+  const load = comparisons.find(({ measure }) => measure === "norm");
+  return [
+    threshold,
+    ...(changes?.target.after ?? []),
+    ...(load === undefined ? [] : [load.value, load.bound]),
+  ];
 }
 
 /** What is read must have the order that was found: no refused figure may look allowed. */
-function expectOrder(text: string, decision: Of<"migration-weighed"> | Of<"swap-weighed">): void {
-  const { verdict } = decision;
-  if (verdict === null || !("value" in verdict)) return;
+function expectOrder(text: string, { verdict }: WeighedMove): void {
+  if (verdict?.kind !== "failed") return;
+  const { comparison } = verdict;
   const [value = 0, bound = 0] = figuresIn(text).map(Number);
-  if (isOver(verdict.value, verdict.bound)) expect(value, text).toBeGreaterThan(bound);
-  else if (verdict.kind === "source-not-lowered" && !isLowered(verdict.bound, verdict.value))
+  if (isOver(comparison.value, comparison.bound)) expect(value, text).toBeGreaterThan(bound);
+  else if (comparison.relation === "below" && !isLowered(comparison.bound, comparison.value))
     expect(value, text).toBe(bound);
 }
 
@@ -135,23 +155,25 @@ function checkText(told: Told, shown: number, policy: string): void {
     const found = part(name);
     return found === undefined ? "" : textOf(found);
   };
-  const source = lastOf(decisions, "source-chosen");
-  const target = lastOf(decisions, "target-chosen");
-  const over = RESOURCE_INDICES.filter((r) => isOver(source?.utilization[r] ?? 0, threshold));
+  const source = decisions.findLast(isSources);
+  const target = decisions.findLast(isTargets);
+  const utilization = source?.chosen?.utilization ?? [0, 0, 0];
+  const over = RESOURCE_INDICES.filter((r) => isOver(utilization[r], threshold));
 
   if (source !== undefined) {
-    const found = over.flatMap((r) => [source.utilization[r], source.utilization[r] - threshold]);
+    const found = over.flatMap((r) => [utilization[r], utilization[r] - threshold]);
     expectFigures(textIn("source"), found);
     expectFigures(textIn("source-order"), figuresOf(source.order));
   }
-  if (target !== undefined && source !== undefined) {
-    const place = target.order.ranked.find(({ id }) => id === target.target);
+  if (target !== undefined && target.chosen !== null) {
+    const { chosen } = target;
+    const place = target.order.ranked.find(({ id }) => id === chosen.pm);
     expectFigures(textIn("target"), place === undefined ? [] : [place.figure]);
     expectFigures(
       textIn("spare"),
-      over.map((r) => threshold - target.utilization[r]).filter((x) => x > 0),
+      over.map((r) => threshold - chosen.utilization[r]).filter((x) => x > 0),
     );
-    const own = target.order.measure === "volume" ? source.order.ranked.slice(0, 1) : [];
+    const own = target.order.measure === source?.order.measure ? source.order.ranked.slice(0, 1) : [];
     for (const { id, figure } of [...own, ...target.order.ranked]) {
       const label = findAll(panel, "data-why", "strip-pm").find(
         (node) => node.attributes["data-pm"] === `${id}`,
@@ -160,7 +182,13 @@ function checkText(told: Told, shown: number, policy: string): void {
     }
   }
 
-  const order = decisions.find((d): d is Of<"candidates-ordered"> => d.kind === "candidates-ordered");
+  expect(findAll(panel, "data-why").filter(isOfFormed).map(textOf).map(figuresIn)).toEqual(
+    only(decisions, isFormed).map(({ figures }) =>
+      ["before", "after", "growth"].map((name) => (figures[name]?.value ?? Number.NaN).toFixed(2)),
+    ),
+  );
+
+  const order = decisions.find(isCandidates);
   const rows = findAll(panel, "data-why", "candidate");
   const rowOf = (vm: VmId): MarkupNode | undefined =>
     rows.find((node) => node.attributes["data-vm"] === `${vm}`);
@@ -169,21 +197,22 @@ function checkText(told: Told, shown: number, policy: string): void {
       order?.order.ranked.map(({ id }) => `${id}`) ?? [],
     );
   for (const decision of decisions) {
-    if (decision.kind === "migration-weighed") {
-      const row = rowOf(decision.vm);
+    if (isMigrationWeighed(decision)) {
+      const row = rowOf(decision.action.vm);
       const label =
         row === undefined ? "" : (findAll(row, "type", "button")[0]?.attributes["aria-label"] ?? "");
       expectFigures(label, verdictFigures(decision, threshold));
       expectOrder(label, decision);
-      const rank = order?.order.ranked.find(({ id }) => id === decision.vm)?.figure;
+      const rank = order?.order.ranked.find(({ id }) => id === decision.action.vm)?.figure;
       const bar =
-        decision.verdict !== null && "value" in decision.verdict
-          ? decision.verdict.value
-          : Math.max(...decision.targetAfter);
+        decision.verdict?.kind === "failed"
+          ? decision.verdict.comparison.value
+          : Math.max(...(decision.changes?.target.after ?? []));
       expectFigures(row === undefined ? "" : textOf(row), rank === undefined ? [bar] : [rank, bar]);
     }
-    if (decision.kind === "swap-weighed" && decision.with !== null) {
-      const cells = findAll(rowOf(decision.vm) ?? panel, "data-with", `${decision.with}`);
+    if (isSwapWeighed(decision) && decision.action.with !== null) {
+      const { vm, with: partner } = decision.action;
+      const cells = findAll(rowOf(vm) ?? panel, "data-with", `${partner}`);
       const label = cells[0]?.attributes["aria-label"] ?? "";
       expectFigures(label, verdictFigures(decision, threshold));
       expectOrder(label, decision);
@@ -191,20 +220,21 @@ function checkText(told: Told, shown: number, policy: string): void {
   }
 
   const last = decisions.at(-1);
-  const read = last?.kind === "migrated" || last?.kind === "swapped" ? (decisions.at(-2) ?? last) : last;
-  if (read?.kind === "migration-weighed" || read?.kind === "swap-weighed") {
-    const after = read.kind === "migration-weighed" ? read.targetAfter : (read.target?.after ?? []);
+  const done = last !== undefined && isDone(last) ? last : null;
+  const read = done === null ? last : decisions.at(-2);
+  if (read !== undefined && isMoveWeighed(read)) {
+    const after = read.changes?.target.after ?? [];
     expectFigures(textIn("verdict"), [...verdictFigures(read, threshold), ...after]);
   } else expect(part("verdict")).toBeUndefined();
 
-  if (last?.kind === "migrated" || last?.kind === "swapped") {
-    const { source: from, target: to, deviation, distance: d } = last.outcome;
+  if (done !== null) {
+    const { source: from, target: to, deviation, distance: d } = done.outcome;
     const changes = [from, to, deviation].flatMap(({ before, after }) =>
       RESOURCE_INDICES.flatMap((r) => [before[r], after[r]]),
     );
     expectFigures(textIn("changed"), [...changes, d.before, d.after]);
   } else expect(part("changed")).toBeUndefined();
-  if (last?.kind === "gave-up") checkLeast(told, policy, textIn("least"));
+  if (last !== undefined && isGaveUp(last)) checkLeast(told, policy, textIn("least"));
   const lit = findAll(part("listing") ?? panel, "data-why", "line").filter(
     (node) => node.attributes["data-lit"] !== undefined,
   );
@@ -214,7 +244,7 @@ function checkText(told: Told, shown: number, policy: string): void {
 function checkLeast({ deliberation, workload }: Told, policy: string, text: string): void {
   const least: LeastRemedy | null = leastRemedy(
     deliberation,
-    factsOf(policy).remedy,
+    factsOf(policy).tellsRemedy,
     sharesAt(workload, deliberation.step),
   );
   const offered = least?.raise?.needed.stillOver === true ? least.raise.needed.value : least?.relief;
@@ -230,7 +260,7 @@ function checkLeast({ deliberation, workload }: Told, policy: string, text: stri
 describe("the text is the record's", () => {
   beforeAll(async () => {
     await startI18n("en");
-    await attemptTexts("panel");
+    await loadTexts(["panel why", ...policyIds().map((id) => `policy ${id}` as const)]);
   });
 
   it.each(PAPER_CHOICES.map((choice) => ({ choice })))(
@@ -248,7 +278,7 @@ describe("the text is the record's", () => {
 
   it("where VMs are taken out and placed together no smallest change is claimed", () => {
     const stuck = deliberationsOf(choose("thr-mmt")).filter(
-      ({ deliberation }) => deliberation.decisions.at(-1)?.kind === "gave-up",
+      ({ deliberation }) => only(deliberation.decisions, isGaveUp).length > 0,
     );
     // Of a PM that it does not count as hot (TM1) nothing was weighed.
     expect(new Set(stuck.map(({ deliberation }) => deliberation.decisions.length > 1)).size).toBe(2);
@@ -266,6 +296,21 @@ describe("the text is the record's", () => {
       expect(text).toContain("do not tell the smallest change");
       expect(text).not.toMatch(/could go|would have let|would help/);
     }
+  });
+
+  it("of a PM that is emptied it says why this one, and that nobody is over", () => {
+    const choice = choose("thr-mmt", { evacuate: "on" });
+    const workload = draw("PM0: 10 0 5 \n PM1: 40 0 5 \n PM2: 30 0 5");
+    const deliberation = explainEvent(workload, deciderOf(choice), run(choice, workload), stepOf(0), 0);
+    const shown = deliberation.decisions.length - 1;
+    const page = render({ deliberation, workload }, shown, "thr-mmt");
+    const textIn = (name: string): string => textOf(findAll(page, "data-why", name)[0] ?? page).trim();
+    expect(textIn("head")).toBe("thr-mmt: PM0 is to be emptied");
+    expect(textIn("source-order")).toContain("the least used is emptied first, by cpu: PM0 0.10, PM2 0.30");
+    expect(textIn("evacuation")).toBe("All VMs of PM0 have a place, so it is emptied.");
+    expect(textIn("target")).toContain("PM1: by 7.50 W");
+    expect(textIn("formed growth")).toContain("7.50 W more");
+    expect(findAll(page, "data-why", "source")).toEqual([]);
   });
 
   it("in Korean the figures are the same", async () => {
@@ -294,10 +339,9 @@ describe("the listing", () => {
       const known = [...RESOURCE_INDICES, "norm", "distance", ...Object.keys(measures)];
       const seen = new Set<string>();
       for (const { deliberation } of deliberationsOf(choice)) {
-        const source = lastOf(deliberation.decisions, "source-chosen")?.source ?? null;
         for (const decision of deliberation.decisions) {
           if (listing.length === 0) continue;
-          const line = litLine(listing, decision, source);
+          const line = litLine(listing, decision);
           expect(line, decision.kind).not.toBeNull();
           if (line !== null) seen.add(line.key);
           if ("rule" in decision) expect(line?.rule).toBe(decision.rule);

@@ -91,6 +91,7 @@ describe("the worked example", () => {
       "md docs/rules.md",
       "ts src/policies/first-fit.ts",
       "diff src/policies/registry.ts",
+      "ts src/ui/i18n/policies/first-fit.name.ts",
       "ts src/ui/i18n/policies/first-fit.en.ts",
       "ts src/ui/i18n/policies/first-fit.ko.ts",
       "ts test/unit/first-fit.test.ts",

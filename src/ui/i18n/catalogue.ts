@@ -1,25 +1,40 @@
 /**
- * What a language has to say, in the parts in which it is loaded: the first screen, and what comes with
- * the panel or with an error. Types only: the English texts are the measure, all others are alike.
+ * What a language has to say, in the parts in which it is loaded: the first screen, what comes with an
+ * error, and a namespace for each panel and each policy. Types only: the English texts are the measure,
+ * all others are alike.
  */
 
+import type { PanelId } from "../../state/display.ts";
 import type { en } from "./en.ts";
 import type { errorTexts } from "./en-errors.ts";
-import type { panelTexts } from "./en-panel.ts";
-
-/** The texts of each part, as English has them. */
-export interface Parts {
-  readonly first: typeof en;
-  readonly panel: typeof panelTexts;
-  readonly errors: typeof errorTexts;
-}
-
-export type PartName = keyof Parts;
+import type { texts as assumptions } from "./panels/assumptions.en.ts";
+import type { texts as inspect } from "./panels/inspect.en.ts";
+import type { texts as whatIf } from "./panels/what-if.en.ts";
+import type { texts as why } from "./panels/why.en.ts";
+import type { PolicyTexts } from "./policy-texts.ts";
 
 /** The keys of the English texts with any text. */
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
 
-export type PartTexts<P extends PartName> = Texts<Parts[P]>;
+/** The namespaces of the panels, as English has them. */
+interface Panels {
+  readonly why: typeof why;
+  readonly inspect: typeof inspect;
+  readonly whatIf: typeof whatIf;
+  readonly assumptions: typeof assumptions;
+}
+
+export type PanelTexts = Texts<Panels>;
+export type FirstTexts = Texts<typeof en>;
+export type ErrorTexts = Texts<typeof errorTexts>;
+
+/** What is loaded at once. */
+export type PartName = "first" | "errors" | `panel ${PanelId}` | `policy ${string}`;
+
+/** All that there is to say, as English has it. */
+export type Everything = typeof en &
+  typeof errorTexts &
+  Panels & { readonly policies: Readonly<Record<string, PolicyTexts>> };
 
 /** All keys that there are. */
-export type Catalogue = Texts<Parts["first"] & Parts["panel"] & Parts["errors"]>;
+export type Catalogue = Texts<Everything>;

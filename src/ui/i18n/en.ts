@@ -3,9 +3,10 @@
  * a key that is missing, extra or misspelt. Figures come in formatted; the catalogue orders words.
  */
 
+import { help } from "./en-help.ts";
 import { measure, measureByStep, measureUnit } from "./en-measures.ts";
-import { policies } from "./en-policies.ts";
 import { time } from "./en-time.ts";
+import { policyNames } from "./policy-names.ts";
 
 export const en = {
   app: {
@@ -95,7 +96,7 @@ export const en = {
     steps_one: "{{count}} step of {{minutes}} min",
     steps_other: "{{count}} steps of {{minutes}} min",
   },
-  policies,
+  policies: policyNames("en"),
   policy: {
     choose: "Policy of lane {{lane}}",
     parameters: "parameters",
@@ -212,6 +213,7 @@ export const en = {
       swapShort: "By hand: {{vm}} for {{other}}",
     },
     reasoning: "What to do for {{source}}: step {{shown}} of {{of}}",
+    reasoningEmptied: "Emptying {{source}}: step {{shown}} of {{of}}",
     action: "action {{action}} of {{actions}}",
     many: "{{moment}}: {{action}} of {{actions}} actions",
     and: "{{first}} and {{second}}",
@@ -225,7 +227,12 @@ export const en = {
     limit: "limit",
     origin: "origin",
     moreOver: "+ {{pms}} more over",
-    forbidden: { veto: "vetoed", "pm-down": "down", "there-already": "there already" },
+    forbidden: {
+      veto: "vetoed",
+      "pm-down": "down",
+      "there-already": "there already",
+      "no-partner": "no partner",
+    },
     byLoad: "PMs by load: the arrow keys choose",
     noWebgl: "This browser offers no WebGL: the plane projections are shown instead of the 3D space.",
     lost: "The browser has lost the 3D drawing: a projection is shown until it is back.",
@@ -352,32 +359,7 @@ export const en = {
     "what-if": "What if",
     assumptions: "Assumptions",
   },
-  help: {
-    title: "Keyboard",
-    about:
-      "Drag the space to turn it, scroll or pinch to zoom, right-drag to shift it. Drop a CSV or a scenario file anywhere on the page to open it; it never leaves the browser.",
-    rules: "The rules behind the policies and figures",
-    design: "Why the page looks as it does",
-    licences: "Licences of what this page is built with",
-    keys: {
-      playPause: "play or pause",
-      hour: "one hour back, on",
-      step: "one step back, on",
-      action: "one action back, on",
-      reason: "one step of the reasoning back, on",
-      event: "previous, next event (presenter remotes)",
-      ends: "first, last hour",
-      stepEnds: "first, last step",
-      lane: "go to a lane",
-      enlarge: "a lane large, or all alike",
-      orbit: "turn the space (when it has the focus)",
-      zoom: "zoom and reset the space (when it has the focus)",
-      undo: "undo, redo a change (⌘ on a Mac)",
-      escape: "put down a VM in the hand, choose nothing, close",
-      help: "this list",
-    },
-    close: "Close",
-  },
+  help,
   rules: { open: "Rule {{rule}}, opens in a new tab" },
   missing: {
     part: "This part could not be loaded.",

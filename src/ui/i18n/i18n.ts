@@ -1,70 +1,22 @@
 /**
  * i18next, set up once: every key and language is typed, and of a language only what is said is loaded,
- * in the parts of `catalogue.ts`.
+ * in the parts of `parts.ts`.
  */
 
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { onTryAgain } from "../../base/missing.ts";
-import type { Part } from "../../base/part.ts";
-import { createPart } from "../../base/part.ts";
 import type { Locale } from "../../state/display.ts";
-import type { PartName, Parts, PartTexts } from "./catalogue.ts";
+import type { Everything, PartName } from "./catalogue.ts";
+import type { Formatters } from "./parts.ts";
+import { formattersOf, partOf } from "./parts.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
-    resources: { translation: Parts["first"] & Parts["panel"] & Parts["errors"] };
+    resources: { translation: Everything };
   }
 }
-
-interface Language {
-  readonly parts: { readonly [P in PartName]: Part<PartTexts<P>> };
-  /** What its texts may do to a name, by the name of the formatter. */
-  readonly formatters: Part<Formatters> | null;
-}
-
-type Formatters = Readonly<Record<string, (name: string) => string>>;
-
-const LANGUAGES: Readonly<Record<Locale, Language>> = {
-  en: {
-    parts: {
-      first: createPart(
-        () => import("./en.ts"),
-        ({ en }) => en,
-      ),
-      panel: createPart(
-        () => import("./en-panel.ts"),
-        ({ panelTexts }) => panelTexts,
-      ),
-      errors: createPart(
-        () => import("./en-errors.ts"),
-        ({ errorTexts }) => errorTexts,
-      ),
-    },
-    formatters: null,
-  },
-  ko: {
-    parts: {
-      first: createPart(
-        () => import("./ko.ts"),
-        ({ ko }) => ko,
-      ),
-      panel: createPart(
-        () => import("./ko-panel.ts"),
-        ({ panelTexts }) => panelTexts,
-      ),
-      errors: createPart(
-        () => import("./ko-errors.ts"),
-        ({ errorTexts }) => errorTexts,
-      ),
-    },
-    formatters: createPart(
-      () => import("./ko-particles.ts"),
-      ({ particleFormatters }) => particleFormatters,
-    ),
-  },
-};
 
 /** What somebody has said something of: every language that is spoken from then on has it. */
 const needed = new Set<PartName>(["first"]);
@@ -73,8 +25,11 @@ const loaded = new Set<string>();
 const attempts = new Map<string, Promise<void>>();
 onTryAgain(() => attempts.clear());
 
-/** Rejects with `NotLoaded`: without its words the page has nothing to say. */
-export async function startI18n(locale: Locale): Promise<void> {
+/**
+ * Rejects with `NotLoaded`: without its words the page has nothing to say.
+ * @param more what is said from the beginning besides the first screen's
+ */
+export async function startI18n(locale: Locale, more: readonly PartName[] = []): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: locale,
     fallbackLng: false,
@@ -84,7 +39,8 @@ export async function startI18n(locale: Locale): Promise<void> {
   });
   loaded.clear();
   attempts.clear();
-  await attemptPart(locale, "first");
+  for (const part of more) needed.add(part);
+  await Promise.all([...new Set<PartName>(["first", ...more])].map((part) => attemptPart(locale, part)));
   await i18next.changeLanguage(locale);
 }
 
@@ -96,6 +52,12 @@ export async function changeLanguage(locale: Locale, signal?: AbortSignal): Prom
 
 /** Whether the texts of a part are there in the language that is spoken. */
 export const hasTexts = (part: PartName): boolean => loaded.has(`${spokenLocale()} ${part}`);
+
+/** Waits until the texts are there, however often that takes: before anything of them can be said. */
+export async function loadTexts(parts: readonly PartName[], signal?: AbortSignal): Promise<void> {
+  for (const part of parts) needed.add(part);
+  await Promise.all(parts.map((part) => loadPart(spokenLocale(), part, signal)));
+}
 
 /**
  * Loads the texts of a part, before anything of it is said: the same promise until somebody tries again.
@@ -112,19 +74,19 @@ export function attemptTexts(part: PartName): Promise<void> {
 /** Only locales of ours are ever set. */
 const spokenLocale = (): Locale => i18next.language as Locale;
 
-async function attemptPart(locale: Locale, part: PartName): Promise<void> {
-  const { parts, formatters } = LANGUAGES[locale];
-  const [texts, formats] = await Promise.all([parts[part].attempt(), formatters?.attempt()]);
-  add(locale, part, texts, formats);
+async function attemptPart(locale: Locale, name: PartName): Promise<void> {
+  const part = partOf(locale, name);
+  const [texts, formats] = await Promise.all([part?.attempt(), formattersOf(locale)?.attempt()]);
+  add(locale, name, texts, formats);
 }
 
-async function loadPart(locale: Locale, part: PartName, signal?: AbortSignal): Promise<void> {
-  const { parts, formatters } = LANGUAGES[locale];
-  const [texts, formats] = await Promise.all([parts[part].load(signal), formatters?.load(signal)]);
-  add(locale, part, texts, formats);
+async function loadPart(locale: Locale, name: PartName, signal?: AbortSignal): Promise<void> {
+  const part = partOf(locale, name);
+  const [texts, formats] = await Promise.all([part?.load(signal), formattersOf(locale)?.load(signal)]);
+  add(locale, name, texts, formats);
 }
 
-function add(locale: Locale, part: PartName, texts: object, formats: Formatters = {}): void {
+function add(locale: Locale, part: PartName, texts: object = {}, formats: Formatters = {}): void {
   const name = `${locale} ${part}`;
   if (loaded.has(name)) return;
   for (const [formatter, format] of Object.entries(formats))

@@ -1,6 +1,6 @@
 /** The Korean of input errors (`input-error-texts.ts` has the English). */
 
-import type { Catalogue, PartTexts } from "./catalogue.ts";
+import type { Catalogue, ErrorTexts } from "./catalogue.ts";
 
 const inputError: Catalogue["inputError"] = {
   "not-utf8": "여기부터 UTF-8 텍스트가 아닙니다. UTF-8로 저장하십시오",
@@ -151,4 +151,4 @@ const place: Catalogue["place"] = {
   column: "{{column}} 열",
 };
 
-export const errorTexts: PartTexts<"errors"> = { place, expectation, inputError };
+export const errorTexts: ErrorTexts = { place, expectation, inputError };

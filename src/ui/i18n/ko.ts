@@ -4,12 +4,13 @@
  * like a particle (`{{vm, 을}}`) appends the form that fits the sound of the name.
  */
 
-import type { PartTexts } from "./catalogue.ts";
+import type { FirstTexts } from "./catalogue.ts";
+import { help } from "./ko-help.ts";
 import { measure, measureByStep, measureUnit } from "./ko-measures.ts";
-import { policies } from "./ko-policies.ts";
 import { time } from "./ko-time.ts";
+import { policyNames } from "./policy-names.ts";
 
-export const ko: PartTexts<"first"> = {
+export const ko: FirstTexts = {
   app: {
     name: "Rebalance Lab",
     loading: "여는 중",
@@ -101,7 +102,7 @@ export const ko: PartTexts<"first"> = {
     steps_one: "{{minutes}}분 간격 {{count}}단계",
     steps_other: "{{minutes}}분 간격 {{count}}단계",
   },
-  policies,
+  policies: policyNames("ko"),
   policy: {
     choose: "{{lane}}번 레인의 알고리즘",
     parameters: "매개변수",
@@ -216,6 +217,7 @@ export const ko: PartTexts<"first"> = {
       swapShort: "직접: {{vm, 과}} {{other, 을}} 교환한다",
     },
     reasoning: "{{source}} 검토: {{of}}단계 중 {{shown}}단계",
+    reasoningEmptied: "{{source}} 비우기: {{of}}단계 중 {{shown}}단계",
     action: "동작 {{action}}/{{actions}}",
     many: "{{moment}}: 동작 {{actions}}개 중 {{action}}개",
     and: "{{first}}·{{second}}",
@@ -229,7 +231,12 @@ export const ko: PartTexts<"first"> = {
     limit: "한계",
     origin: "원점",
     moreOver: "그 밖의 과부하 PM {{pms}}대",
-    forbidden: { veto: "금지됨", "pm-down": "중단됨", "there-already": "이미 거기 있음" },
+    forbidden: {
+      veto: "금지됨",
+      "pm-down": "중단됨",
+      "there-already": "이미 거기 있음",
+      "no-partner": "교환 상대 없음",
+    },
     byLoad: "부하 순서의 PM: 화살표 키로 고른다",
     noWebgl: "이 브라우저에는 WebGL이 없어 3차원 공간 대신 평면 투영을 보여 줍니다.",
     lost: "브라우저가 3차원 그림을 잃었습니다. 돌아올 때까지 평면 투영을 보여 줍니다.",
@@ -359,32 +366,7 @@ export const ko: PartTexts<"first"> = {
     "what-if": "가정해 보기",
     assumptions: "논문 해석",
   },
-  help: {
-    title: "키보드",
-    about:
-      "공간을 끌면 돌아가고, 휠이나 두 손가락으로 확대하며, 오른쪽 단추로 끌면 옮겨진다. CSV나 시나리오 파일을 페이지 아무 곳에나 놓으면 열린다. 파일은 브라우저 밖으로 나가지 않는다.",
-    rules: "정책과 수치의 바탕이 되는 규칙 (영어)",
-    design: "화면을 이렇게 그린 이유 (영어)",
-    licences: "이 페이지가 쓰는 라이브러리의 라이선스",
-    keys: {
-      playPause: "재생 또는 일시정지",
-      hour: "한 시간 뒤로, 앞으로",
-      step: "한 단계 뒤로, 앞으로",
-      action: "한 동작 뒤로, 앞으로",
-      reason: "판단 과정 한 단계 뒤로, 앞으로",
-      event: "이전, 다음 사건 (발표용 리모컨)",
-      ends: "처음, 마지막 시간",
-      stepEnds: "처음, 마지막 단계",
-      lane: "레인으로 가기",
-      enlarge: "한 레인 크게, 또는 모두 나란히",
-      orbit: "공간 돌리기 (공간에 초점이 있을 때)",
-      zoom: "공간 확대·축소, 초기화 (공간에 초점이 있을 때)",
-      undo: "바꾼 것 되돌리기, 다시 하기 (Mac에서는 ⌘)",
-      escape: "든 VM 내려놓기, 선택 해제, 닫기",
-      help: "이 목록",
-    },
-    close: "닫기",
-  },
+  help,
   rules: { open: "규칙 {{rule}} 설명, 새 탭에서 열림 (영어)" },
   missing: {
     part: "이 부분을 불러오지 못했습니다.",

@@ -1,13 +1,22 @@
 /**
- * What there is to say of a policy: a file for each policy and language in `policies/`, named after the
- * policy's id. Which of it a policy needs follows from what it declares (`policies/policy.ts`); a test
- * checks that each has exactly that.
+ * What there is to say of a policy, in files of `policies/` that are named after the policy's id:
+ * `<id>.name.ts` has its name, in every language, and is there from the first screen on, since every
+ * policy can be chosen; `<id>.<language>.ts` has all the rest, and comes with the lane that shows it.
+ * Which texts a policy needs follows from what it declares (`policies/policy.ts`); a test checks that
+ * each has exactly those.
  */
 
-export interface PolicyTexts {
+import type { Locale } from "../../state/display.ts";
+
+export interface PolicyName {
   readonly name: string;
   /** In a few words. */
   readonly about: string;
+}
+
+export type PolicyNames = Readonly<Record<Locale, PolicyName>>;
+
+export interface PolicyTexts {
   /** Of a migration just made: `source`, `resources`, `vm`, `target`. */
   readonly moved: string;
   readonly parameters?: Readonly<Record<string, ParameterTexts>>;
@@ -15,13 +24,15 @@ export interface PolicyTexts {
   readonly measures?: Readonly<Record<string, { readonly name: string; readonly short: string }>>;
   /** Sentences of the panel Why. */
   readonly says?: {
-    /** The order of the PMs that are over: `list`. Of a policy that chooses one source at a time. */
+    /** The order of the PMs that it takes VMs off: `list`. Of a policy that ranks sources. */
     readonly source?: string;
-    /** Whom such a policy asks: `source`, `target`, `figure`. */
+    /** Whom it asks, of a policy that ranks targets: `source`, `target`, `figure`. */
     readonly target?: string;
-    /** Of one that orders the VMs of several PMs before it asks anybody: `pm`, `list`. */
+    /** Of one that ranks VMs before, or without, a source: `pm`, `list`. */
     readonly taken?: string;
-    /** Why its figures do not tell the smallest change, of a policy without a remedy. */
+    /** What it forms, by name: `pm`, `vm`, and the figures by their names. */
+    readonly formed?: Readonly<Record<string, string>>;
+    /** Why its figures do not tell the smallest change, of a policy that says so (`tellsRemedy`). */
     readonly untold?: string;
   };
   /** The lines of its listing, by key; they may name the `threshold`. */
@@ -46,10 +57,8 @@ interface AssumptionTexts {
   readonly absent?: string;
 }
 
-/** Texts by policy id, of files by path. */
-export const byPolicy = (
-  files: Readonly<Record<string, PolicyTexts>>,
-): Readonly<Record<string, PolicyTexts>> =>
+/** What files hold, by the ids that they are named after. */
+export const byId = <T>(files: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
   Object.fromEntries(
-    Object.entries(files).map(([path, texts]) => [path.replace(/^.*\/([^/]+)\.\w+\.ts$/, "$1"), texts]),
+    Object.entries(files).map(([path, held]) => [path.replace(/^.*\/([^/.]+)\.\w+\.ts$/, "$1"), held]),
   );

@@ -68,8 +68,9 @@ function glyphOf(caption: Caption): GlyphKind | null {
     case "endless":
       return null;
     case "overloaded":
-    case "reasoning":
       return "overload";
+    case "reasoning":
+      return caption.isEvacuation ? null : "overload";
     default:
       return caption.kind;
   }
@@ -87,8 +88,9 @@ function sentenceOf(
   const { t } = words;
   switch (caption.kind) {
     case "reasoning": {
-      const { source, shown, of } = caption;
-      const text = t("caption.reasoning", { source: words.pm(source), shown, of });
+      const { source, isEvacuation, shown, of } = caption;
+      const key = isEvacuation ? "caption.reasoningEmptied" : "caption.reasoning";
+      const text = t(key, { source: words.pm(source), shown, of });
       return { full: text, short: text };
     }
     case "calm": {

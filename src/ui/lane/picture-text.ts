@@ -23,6 +23,7 @@ export function usePictureText(policy: string): PictureText {
         veto: t("space.forbidden.veto"),
         "pm-down": t("space.forbidden.pm-down"),
         "there-already": t("space.forbidden.there-already"),
+        "no-partner": t("space.forbidden.no-partner"),
       },
       pm: remembered(pm),
       vm: remembered(vm),

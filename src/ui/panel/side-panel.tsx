@@ -2,38 +2,18 @@
 
 import { Tabs } from "radix-ui";
 import { useEffect, useRef } from "react";
-import { createPart } from "../../base/part.ts";
+import { present } from "../../base/assert.ts";
 import type { PanelId } from "../../state/display.ts";
-import { PANELS } from "../../state/display.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { ErrorBoundary } from "../error-boundary.tsx";
 import { Loading, lazily } from "../loading.tsx";
 import { useWords } from "../use-text.ts";
-import { Assumptions } from "./assumptions.tsx";
 import styles from "./panel.module.css";
+import { PANEL_ENTRIES } from "./panels.ts";
 
-/** Loaded when they are opened for the first time. */
-const CONTENTS: Readonly<Record<PanelId, React.ComponentType>> = {
-  why: lazily(
-    createPart(
-      () => import("./why/why-panel.tsx"),
-      (module) => module.WhyPanel,
-    ),
-  ),
-  inspect: lazily(
-    createPart(
-      () => import("./inspect/inspect-panel.tsx"),
-      (module) => module.InspectPanel,
-    ),
-  ),
-  "what-if": lazily(
-    createPart(
-      () => import("./what-if/what-if-panel.tsx"),
-      (module) => module.WhatIfPanel,
-    ),
-  ),
-  assumptions: Assumptions,
-};
+const CONTENTS: ReadonlyMap<PanelId, React.ComponentType> = new Map(
+  PANEL_ENTRIES.map(({ id, load, texts }) => [id, lazily(load, ...texts)]),
+);
 
 export function SidePanel() {
   const app = useApp();
@@ -48,7 +28,7 @@ export function SidePanel() {
     };
   }, []);
   if (panel === null) return null;
-  const Content = CONTENTS[panel];
+  const Content = present(CONTENTS.get(panel), `the panel ${panel}`);
   return (
     <aside className={styles.panel} aria-label={t("panel.label")}>
       <Tabs.Root
@@ -59,9 +39,9 @@ export function SidePanel() {
       >
         <header className={styles.head}>
           <Tabs.List className={styles.tabList} aria-label={t("panel.label")}>
-            {PANELS.map((name) => (
-              <Tabs.Trigger key={name} value={name} className={styles.tab}>
-                {t(`panel.${name}`)}
+            {PANEL_ENTRIES.map(({ id }) => (
+              <Tabs.Trigger key={id} value={id} className={styles.tab}>
+                {t(`panel.${id}`)}
               </Tabs.Trigger>
             ))}
           </Tabs.List>

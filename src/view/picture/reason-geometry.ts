@@ -8,14 +8,28 @@
 import type { ResourceVector } from "../../base/resources.ts";
 import type { Column } from "../../base/vector.ts";
 import { vectorAt } from "../../base/vector.ts";
-import type { Decision, Measure, Ranking, Refusal, Verdict } from "../../engine/decision.ts";
+import type {
+  Decision,
+  Done,
+  GaveUp,
+  Measure,
+  Migrate,
+  Ranked,
+  RankedPms,
+  RankedVms,
+  Refusal,
+  Swap,
+  Verdict,
+  Weighed,
+} from "../../engine/decision.ts";
+import { isRankedPms, isWeighed } from "../../engine/decision.ts";
 import type { LaneFrame } from "../lane-frame.ts";
 import { formatMeasure, formatUtilization, isLength } from "../text/figures.ts";
 import type { PictureText } from "./picture-text.ts";
 import { NAMED_PMS } from "./pm-state.ts";
 import type { Sketch, SketchLine } from "./sketch.ts";
 import { cutAtThreshold, merged, NO_SKETCH } from "./sketch.ts";
-import { ORIGIN, plus } from "./utilization-vector.ts";
+import { ORIGIN } from "./utilization-vector.ts";
 
 /** Besides the chosen one; more lines than this would be a fan and not a comparison. */
 const MOST_OTHERS = 11;
@@ -31,70 +45,65 @@ export interface ReasonInput {
 export function reasoningSketch(decisions: readonly Decision[], input: ReasonInput): Sketch {
   const last = decisions.at(-1);
   if (last === undefined) return NO_SKETCH;
-  const source = decisions.findLast((decision) => decision.kind === "source-chosen");
+  const source = decisions.findLast((decision) => isRankedPms(decision, "sources"));
   const later = source === undefined ? decisions : decisions.slice(decisions.indexOf(source));
-  const target = later.findLast((decision) => decision.kind === "target-chosen");
+  const target = later.findLast((decision) => isRankedPms(decision, "targets"));
   const found: SketchLine[] = [];
-  if (source !== undefined && source !== last) {
-    found.push(plain("established source", "quiet", ORIGIN, vectorAt(input.places, source.source)));
+  const chosenSource = source?.chosen?.pm ?? null;
+  const chosenTarget = target?.chosen?.pm ?? null;
+  if (chosenSource !== null && source !== last) {
+    found.push(plain("established source", "quiet", ORIGIN, vectorAt(input.places, chosenSource)));
   }
-  if (target !== undefined && target !== last) {
-    const [from, to] = [vectorAt(input.places, target.source), vectorAt(input.places, target.target)];
-    found.push(plain("established target", "quiet", from, to));
+  const from = target?.source ?? chosenSource;
+  if (from !== null && chosenTarget !== null && target !== last) {
+    const [start, end] = [vectorAt(input.places, from), vectorAt(input.places, chosenTarget)];
+    found.push(plain("established target", "quiet", start, end));
   }
-  const from = target?.source ?? source?.source;
   const established: Sketch = {
     ...NO_SKETCH,
     lines: found,
-    involved: from === undefined ? null : { from, to: target?.target ?? null },
+    involved: from === null ? null : { from, to: chosenTarget },
   };
   const drawn = decisionSketch(last, input);
-  return merged(
-    { ...drawn, involved: last.kind === "candidates-ordered" ? null : drawn.involved },
-    established,
-  );
+  const involved = last.kind === "ranked" && isOfVms(last) ? null : drawn.involved;
+  return merged({ ...drawn, involved }, established);
 }
 
 /** One decision by itself. */
 export function decisionSketch(decision: Decision, input: ReasonInput): Sketch {
   switch (decision.kind) {
-    case "source-chosen":
-      return chosen(ORIGIN, decision.source, decision.order, { from: decision.source, to: null }, input);
-    case "target-chosen": {
-      const source = vectorAt(input.places, decision.source);
-      const involved = { from: decision.source, to: decision.target };
-      return chosen(source, decision.target, decision.order, involved, input);
-    }
-    case "candidates-ordered":
-      return {
-        ...NO_SKETCH,
-        chain: { pm: decision.pm, vms: decision.order.ranked.map(({ id }) => id) },
-        involved: { from: decision.pm, to: null },
-      };
-    case "migration-weighed":
-      return weighedMigration(decision, input);
-    case "swap-weighed":
-      return weighedSwap(decision, input);
-    case "migrated":
-    case "swapped":
-      return done(decision, input);
-    case "gave-up":
-      return gaveUp(decision, input);
+    case "ranked":
+      return isOfVms(decision) ? rankedVms(decision) : rankedPms(decision, input);
+    case "formed":
+      return NO_SKETCH;
+    case "weighed":
+      if (isWeighed(decision, "migrate")) return weighedMigration(decision, input);
+      if (isWeighed(decision, "swap")) return weighedSwap(decision, input);
+      return { ...NO_SKETCH, involved: { from: decision.action.from, to: null } };
+    case "ended":
+      return decision.how === "done" ? done(decision, input) : gaveUp(decision, input);
   }
 }
 
+const isOfVms = (decision: Ranked): decision is RankedVms => "pm" in decision;
+
+const rankedVms = ({ pm, order }: RankedVms): Sketch => ({
+  ...NO_SKETCH,
+  chain: { pm, vms: order.ranked.map(({ id }) => id) },
+  involved: { from: pm, to: null },
+});
+
 /** The lines to all that were ranked, when their length ranks them; else only the one to the chosen, dashed. */
-function chosen(
-  from: ResourceVector,
-  to: number,
-  { measure, ranked }: Ranking<number>,
-  involved: Sketch["involved"],
-  { places, text }: ReasonInput,
-): Sketch {
+function rankedPms({ order, chosen, source }: RankedPms, { places, text }: ReasonInput): Sketch {
+  if (chosen === null) return NO_SKETCH;
+  const { measure, ranked } = order;
+  const to = chosen.pm;
+  const from = source === null ? ORIGIN : vectorAt(places, source);
+  const involved = source === null ? { from: to, to: null } : { from: source, to };
   const byLength = isLength(measure);
   const others = ranked.filter(({ id }) => id !== to).slice(0, MOST_OTHERS);
   const figure = ranked.find(({ id }) => id === to)?.figure;
-  const isNamed = involved?.to === null; // sources stand with the figures that they are over with
+  const isNamed = source === null; // sources stand with the figures that they are over with
   const name =
     figure === undefined
       ? null
@@ -121,10 +130,11 @@ function chosen(
 }
 
 function weighedMigration(
-  { vm, from, to, targetAfter, verdict }: Extract<Decision, { kind: "migration-weighed" }>,
+  { action: { vm, from, to }, changes, verdict }: Weighed<Migrate>,
   { frame, text }: ReasonInput,
 ): Sketch {
-  const move = { from: plus(targetAfter, frame.shareOf(vm, to), -1), to: targetAfter };
+  if (changes === null) return { ...NO_SKETCH, involved: { from, to } };
+  const move = { from: changes.target.before, to: changes.target.after };
   const words = { text: text.vm(vm), detail: verdict === null ? null : refusalText(verdict, text) };
   return {
     ...NO_SKETCH,
@@ -133,13 +143,11 @@ function weighedMigration(
   };
 }
 
-function weighedSwap(
-  decision: Extract<Decision, { kind: "swap-weighed" }>,
-  { frame, text }: ReasonInput,
-): Sketch {
-  const { vm, from, with: other, to, source, target, verdict } = decision;
+function weighedSwap({ action, changes, verdict }: Weighed<Swap>, { frame, text }: ReasonInput): Sketch {
+  const { vm, from, with: other, to } = action;
   const involved = { from, to };
-  if (other === null || source === null || target === null) return { ...NO_SKETCH, involved };
+  if (other === null || changes === null) return { ...NO_SKETCH, involved };
+  const { source, target } = changes;
   const [arriving, returning] = [text.vm(vm), text.vm(other)];
   const atTarget = verdict !== null && isTargets(verdict);
   const words =
@@ -182,12 +190,9 @@ function weighed(
 }
 
 /** The same as {@link decisionSketch} of an action that was carried out: its arrows, where they were drawn. */
-function done(
-  decision: Extract<Decision, { kind: "migrated" | "swapped" }>,
-  { frame, text }: ReasonInput,
-): Sketch {
-  const { vm, from, to, outcome } = decision;
-  const back = decision.kind === "swapped" ? text.vm(decision.with) : null;
+function done({ action, outcome }: Done, { frame, text }: ReasonInput): Sketch {
+  const { vm, from, to } = action;
+  const back = action.kind === "swap" ? text.vm(action.with) : null;
   const { source, target } = outcome;
   const leaving: SketchLine = {
     ...plain("done back", back === null ? "would-leave" : "would-join", source.before, source.after),
@@ -203,7 +208,7 @@ function done(
   };
 }
 
-function gaveUp({ source, target }: Extract<Decision, { kind: "gave-up" }>, { places }: ReasonInput): Sketch {
+function gaveUp({ source, target }: GaveUp, { places }: ReasonInput): Sketch {
   const involved = { from: source, to: target };
   if (target === null) return { ...NO_SKETCH, involved };
   const line = plain("asked in vain", "asked", vectorAt(places, source), vectorAt(places, target));
@@ -218,33 +223,14 @@ const plain = (
 ): SketchLine => ({ id, style, over: false, end: "plain", from, to, label: null });
 
 /** Whose point it is that refuses: the target's, or the source's. */
-function isTargets(refusal: Refusal): boolean {
-  switch (refusal.kind) {
-    case "target-over":
-    case "target-above-source":
-    case "no-partner":
-    case "forbidden":
-      return true;
-    case "source-not-lowered":
-    case "source-over":
-      return false;
-  }
-}
+const isTargets = (refusal: Refusal): boolean =>
+  refusal.kind === "forbidden" || refusal.comparison.subject === "target";
 
 /** The figure that speaks against it. */
-function refusalText(refusal: Refusal, text: PictureText): string | null {
-  switch (refusal.kind) {
-    case "target-over":
-    case "source-over":
-    case "source-not-lowered":
-      return `${text.axes[refusal.resource]} ${formatUtilization(refusal.value, refusal.bound)}`;
-    case "target-above-source":
-      return `${measureName("norm", text)} ${formatUtilization(refusal.value, refusal.bound)}`;
-    case "forbidden":
-      return text.forbidden[refusal.by];
-    case "no-partner":
-      return null;
-  }
+function refusalText(refusal: Refusal, text: PictureText): string {
+  if (refusal.kind === "forbidden") return text.forbidden[refusal.by];
+  const { measure, value, bound } = refusal.comparison;
+  return `${measureName(measure, text)} ${formatUtilization(value, bound)}`;
 }
 
 function measureName(measure: Measure, text: PictureText): string {

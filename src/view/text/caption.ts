@@ -39,7 +39,14 @@ export type Caption =
       readonly to: number;
     }
   /** The next event is being reasoned out: `shown` of its `of` decisions are. */
-  | { readonly kind: "reasoning"; readonly source: number; readonly shown: number; readonly of: number }
+  | {
+      readonly kind: "reasoning";
+      readonly source: number;
+      /** Whether the source is to be emptied, and nobody need be over. */
+      readonly isEvacuation: boolean;
+      readonly shown: number;
+      readonly of: number;
+    }
   /** The step is over without the policy, which did not end: that many events were made of it. */
   | { readonly kind: "endless"; readonly events: number }
   /** `source` stays over; `asked` is the only PM that was asked for help, if one was. */
@@ -51,15 +58,16 @@ function reasoningOf({ reasoning }: LaneFrame): Caption | null {
   const { deliberation, shown } = reasoning;
   const last = deliberation.decisions.at(-1);
   const of = deliberation.decisions.length;
-  switch (last?.kind) {
-    case "migrated":
-    case "swapped":
-      return { kind: "reasoning", source: last.from, shown, of };
-    case "gave-up":
-      return { kind: "reasoning", source: last.source, shown, of };
-    default:
-      return null;
-  }
+  if (last?.kind !== "ended") return null;
+  if (last.how === "gave-up")
+    return { kind: "reasoning", source: last.source, isEvacuation: false, shown, of };
+  return {
+    kind: "reasoning",
+    source: last.action.from,
+    isEvacuation: last.purpose === "evacuation",
+    shown,
+    of,
+  };
 }
 
 /**

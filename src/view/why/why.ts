@@ -9,12 +9,24 @@ import type { PmId, VmId } from "../../base/ids.ts";
 import type { ResourceIndex, ResourceVector } from "../../base/resources.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import { isOver } from "../../base/tolerance.ts";
-import type { Decision, Deliberation, Measure, Ranking, Refusal } from "../../engine/decision.ts";
+import type {
+  Decision,
+  Deliberation,
+  Ended,
+  Evacuate,
+  Formed,
+  Measure,
+  Migrate,
+  RankedPms,
+  Ranking,
+  Swap,
+  Verdict,
+  Weighed,
+} from "../../engine/decision.ts";
+import { isRankedPms, isRankedVms, isWeighed } from "../../engine/decision.ts";
 
-type Of<K extends Decision["kind"]> = Extract<Decision, { readonly kind: K }>;
-export type MigrationWeighed = Of<"migration-weighed">;
-export type SwapWeighed = Of<"swap-weighed">;
-export type Ended = Of<"migrated" | "swapped" | "gave-up">;
+export type MigrationWeighed = Weighed<Migrate>;
+export type SwapWeighed = Weighed<Swap>;
 
 /** The beginning of an order. */
 export interface Order<Id> {
@@ -43,7 +55,10 @@ export interface Candidate {
   readonly swaps: readonly (SwapWeighed | null)[];
 }
 
-export type SwapCounts = Readonly<Record<Refusal["kind"] | "allowed", number>>;
+/** What came of weighing an action: whose figure failed, and how; or what forbids it. */
+export type WeighedAs = "allowed" | "target" | "not-lowered" | "source" | "no-partner" | "forbidden";
+
+export type SwapCounts = Readonly<Record<WeighedAs, number>>;
 
 export interface Why {
   readonly threshold: number;
@@ -56,6 +71,8 @@ export interface Why {
   } | null;
   readonly target: {
     readonly pm: PmId;
+    /** For whom it was chosen. */
+    readonly source: PmId | null;
     readonly utilization: ResourceVector;
     readonly order: Order<PmId>;
     /** What it has left below the threshold, of what the source is over on. */
@@ -63,6 +80,10 @@ export interface Why {
   } | null;
   /** The VMs that were ordered before anything was weighed, by PM, where the policy takes them out of several. */
   readonly taken: readonly { readonly pm: PmId; readonly order: Order<VmId> }[];
+  /** Figures that the policy made on the way. */
+  readonly formed: readonly Formed[];
+  /** PMs whose emptying was weighed, the last one last: of all those before it some VM had no place. */
+  readonly evacuations: readonly Weighed<Evacuate>[];
   readonly measure: Measure | null;
   readonly candidates: readonly Candidate[];
   readonly moreCandidates: number;
@@ -86,33 +107,24 @@ export const MOST_PARTNERS = 8;
 export function arrangeWhy(deliberation: Deliberation, shown: number): Why {
   const { threshold } = deliberation;
   const all = deliberation.decisions.slice(0, shown);
-  const chosen = lastOf(all, "source-chosen");
+  const chosen = lastOf(all, (decision) => isRankedPms(decision, "sources"));
   const decisions = chosen === null ? all : all.slice(all.indexOf(chosen));
   const last = decisions.at(-1) ?? null;
-  const asked = chosen === null ? null : lastOf(decisions, "target-chosen");
+  const asked = lastOf(decisions, (decision) => isRankedPms(decision, "targets"));
   const source = sourceOf(chosen, last, threshold);
-  const orders = decisions.filter((decision) => decision.kind === "candidates-ordered");
-  const order = chosen === null ? null : (orders.find(({ pm }) => pm === chosen.source)?.order ?? null);
+  const orders = decisions.filter((decision) => isRankedVms(decision, "candidates"));
+  const order = chosen === null ? null : (orders[0]?.order ?? null);
   const { candidates, partners, swaps } = gather(decisions, order);
   return {
     threshold,
     source,
-    target:
-      asked === null
-        ? null
-        : {
-            pm: asked.target,
-            utilization: asked.utilization,
-            order: firstOf(asked.order, MOST_ROWS),
-            spare: (source?.over ?? []).map(({ resource }) => ({
-              resource,
-              value: threshold - asked.utilization[resource],
-            })),
-          },
+    target: targetOf(asked, source, threshold),
     taken:
       chosen === null
         ? orders.slice(0, MOST_ROWS).map((of) => ({ pm: of.pm, order: firstOf(of.order, MOST_PARTNERS) }))
         : [],
+    formed: decisions.filter((decision) => decision.kind === "formed"),
+    evacuations: all.filter((decision) => isWeighed(decision, "evacuate")),
     measure: order?.measure ?? null,
     candidates: candidates.slice(0, MOST_ROWS),
     moreCandidates: Math.max(0, candidates.length - MOST_ROWS),
@@ -120,34 +132,43 @@ export function arrangeWhy(deliberation: Deliberation, shown: number): Why {
     morePartners: Math.max(0, partners.length - MOST_PARTNERS),
     swaps,
     last,
-    ended: last !== null && isEnd(last) ? last : null,
+    ended: last?.kind === "ended" ? last : null,
     shown: Math.min(shown, deliberation.decisions.length),
     steps: deliberation.decisions.length,
   };
 }
 
-const isEnd = (decision: Decision): decision is Ended =>
-  decision.kind === "migrated" || decision.kind === "swapped" || decision.kind === "gave-up";
+const lastOf = <D extends Decision>(
+  decisions: readonly Decision[],
+  isWanted: (decision: Decision) => decision is D,
+): D | null => decisions.findLast(isWanted) ?? null;
 
-function lastOf<K extends Decision["kind"]>(decisions: readonly Decision[], kind: K): Of<K> | null {
-  return decisions.findLast((decision): decision is Of<K> => decision.kind === kind) ?? null;
-}
-
-function sourceOf(
-  chosen: Of<"source-chosen"> | null,
-  last: Decision | null,
-  threshold: number,
-): Why["source"] {
-  const given = last?.kind === "gave-up" ? last : null;
-  const found = chosen ?? given;
+function sourceOf(ranked: RankedPms | null, last: Decision | null, threshold: number): Why["source"] {
+  const given = last?.kind === "ended" && last.how === "gave-up" ? last : null;
+  const found = ranked?.chosen ?? (given === null ? null : { ...given, pm: given.source });
   if (found === null) return null;
-  const { source: pm, utilization } = found;
+  const { pm, utilization } = found;
   const over = RESOURCE_INDICES.filter((r) => isOver(utilization[r], threshold)).map((resource) => ({
     resource,
     value: utilization[resource],
     by: utilization[resource] - threshold,
   }));
-  return { pm, utilization, over, order: chosen === null ? null : firstOf(chosen.order, MOST_ROWS) };
+  return { pm, utilization, over, order: ranked === null ? null : firstOf(ranked.order, MOST_ROWS) };
+}
+
+function targetOf(ranked: RankedPms | null, source: Why["source"], threshold: number): Why["target"] {
+  if (ranked === null || ranked.chosen === null) return null;
+  const { pm, utilization } = ranked.chosen;
+  return {
+    pm,
+    source: ranked.source,
+    utilization,
+    order: firstOf(ranked.order, MOST_ROWS),
+    spare: (source?.over ?? []).map(({ resource }) => ({
+      resource,
+      value: threshold - utilization[resource],
+    })),
+  };
 }
 
 const firstOf = <Id>({ measure, ranked }: Ranking<Id>, most: number): Order<Id> => ({
@@ -181,15 +202,16 @@ function gather(decisions: readonly Decision[], order: Ranking<VmId> | null): Ga
     return row;
   };
   for (const decision of decisions) {
-    if (decision.kind === "migration-weighed") rowOf(decision.vm, decision.to).migration = decision;
-    if (decision.kind !== "swap-weighed") continue;
+    if (isWeighed(decision, "migrate")) rowOf(decision.action.vm, decision.action.to).migration = decision;
+    if (!isWeighed(decision, "swap")) continue;
     weighed++;
-    counts[decision.verdict?.kind ?? "allowed"]++;
-    if (decision.with === null) continue;
-    const column = partners.get(decision.with) ?? partners.size;
-    partners.set(decision.with, column);
+    counts[weighedAs(decision.verdict)]++;
+    const { vm, with: partner, to } = decision.action;
+    if (partner === null) continue;
+    const column = partners.get(partner) ?? partners.size;
+    partners.set(partner, column);
     if (column >= MOST_PARTNERS) continue;
-    const row = rowOf(decision.vm, decision.to);
+    const row = rowOf(vm, to);
     const swaps = [...row.swaps];
     swaps[column] = decision;
     row.swaps = Array.from(swaps, (swap) => swap ?? null);
@@ -201,30 +223,45 @@ function gather(decisions: readonly Decision[], order: Ranking<VmId> | null): Ga
   };
 }
 
-const NO_COUNTS: Record<Refusal["kind"] | "allowed", number> = {
+const NO_COUNTS: Record<WeighedAs, number> = {
   allowed: 0,
-  "target-over": 0,
-  "target-above-source": 0,
-  "source-not-lowered": 0,
-  "source-over": 0,
+  target: 0,
+  "not-lowered": 0,
+  source: 0,
   "no-partner": 0,
   forbidden: 0,
 };
 
-/** What the bar of a candidate shows: the figure that refused it, or the one nearest to its bound. */
-export interface Bar {
-  /** Null is the load ||U||. */
-  readonly resource: ResourceIndex | null;
-  readonly value: number;
-  readonly bound: number;
-  readonly refused: boolean;
+export function weighedAs(verdict: Verdict): WeighedAs {
+  switch (verdict?.kind) {
+    case undefined:
+      return "allowed";
+    case "forbidden":
+      return verdict.by === "no-partner" ? "no-partner" : "forbidden";
+    case "failed": {
+      const { subject, relation } = verdict.comparison;
+      return subject === "source" && relation === "below" ? "not-lowered" : subject;
+    }
+  }
 }
 
-export function barOf({ verdict, targetAfter }: MigrationWeighed, threshold: number): Bar {
-  if (verdict?.kind === "target-over")
-    return { resource: verdict.resource, value: verdict.value, bound: verdict.bound, refused: true };
-  if (verdict?.kind === "target-above-source")
-    return { resource: null, value: verdict.value, bound: verdict.bound, refused: true };
-  const resource = RESOURCE_INDICES.reduce((most, r) => (targetAfter[r] > targetAfter[most] ? r : most));
-  return { resource, value: targetAfter[resource], bound: threshold, refused: verdict !== null };
+/** What the bar of a candidate shows: the figure that refused it, or the one nearest to its bound. */
+export interface Bar {
+  readonly measure: Measure;
+  readonly value: number;
+  readonly bound: number;
+  /** Whether what is above the bound is overload, and not only more than the policy likes. */
+  readonly isOverload: boolean;
+}
+
+/** Null where nothing was compared. */
+export function barOf({ verdict, changes }: MigrationWeighed, threshold: number): Bar | null {
+  if (verdict?.kind === "failed") {
+    const { measure, value, bound } = verdict.comparison;
+    return { measure, value, bound, isOverload: typeof measure === "number" };
+  }
+  if (changes === null) return null;
+  const { after } = changes.target;
+  const measure = RESOURCE_INDICES.reduce((most, r) => (after[r] > after[most] ? r : most));
+  return { measure, value: after[measure], bound: threshold, isOverload: true };
 }

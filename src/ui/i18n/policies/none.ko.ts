@@ -1,7 +1,5 @@
 import type { PolicyTexts } from "../policy-texts.ts";
 
 export const texts: PolicyTexts = {
-  name: "재배치 없음",
-  about: "비교 기준",
   moved: "{{source}}의 {{resources}} 과부하: {{vm, 을}} {{target, 으로}} 옮긴다",
 };

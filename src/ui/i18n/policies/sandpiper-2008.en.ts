@@ -1,8 +1,6 @@
 import type { PolicyTexts } from "../policy-texts.ts";
 
 export const texts: PolicyTexts = {
-  name: "Sandpiper",
-  about: "one volume per PM",
   moved: "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}, the lowest volume",
   measures: { volume: { name: "volume", short: "volume" } },
   says: {

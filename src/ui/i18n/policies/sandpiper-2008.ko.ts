@@ -1,8 +1,6 @@
 import type { PolicyTexts } from "../policy-texts.ts";
 
 export const texts: PolicyTexts = {
-  name: "Sandpiper",
-  about: "PM마다 volume 값 하나",
   moved: "{{source}}의 {{resources}} 과부하: {{vm, 을}} volume이 가장 작은 {{target, 으로}} 옮긴다",
   measures: { volume: { name: "volume", short: "volume" } },
   says: {

@@ -1,8 +1,6 @@
 import type { PolicyTexts } from "../policy-texts.ts";
 
 export const texts: PolicyTexts = {
-  name: "SCOA",
-  about: "distance in 3D",
   moved: "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}, the farthest",
   parameters: {
     sourceLoad: {
@@ -15,6 +13,7 @@ export const texts: PolicyTexts = {
       },
     },
   },
+  measures: { excess: { name: "excess over the threshold", short: "excess" } },
   says: {
     source: "Of the PMs over and not given up, the farthest from the origin comes first, by ‖U‖: {{list}}.",
     target: "{{target}} is farthest from {{source}}, D {{figure}}: it is asked.",

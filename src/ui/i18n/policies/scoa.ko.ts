@@ -1,8 +1,6 @@
 import type { PolicyTexts } from "../policy-texts.ts";
 
 export const texts: PolicyTexts = {
-  name: "SCOA",
-  about: "3차원 공간의 거리",
   moved: "{{source}}의 {{resources}} 과부하: {{vm, 을}} 가장 먼 {{target, 으로}} 옮긴다",
   parameters: {
     sourceLoad: {
@@ -14,6 +12,7 @@ export const texts: PolicyTexts = {
       },
     },
   },
+  measures: { excess: { name: "임계값 초과량", short: "초과" } },
   says: {
     source: "포기하지 않은 과부하 PM 중 원점에서 가장 먼 것이 먼저, ‖U‖ 순서: {{list}}.",
     target: "{{source}}에서 가장 먼 {{target}}, D {{figure}}: 이 PM에 묻는다.",

@@ -1,8 +1,6 @@
 import type { PolicyTexts } from "../policy-texts.ts";
 
 export const texts: PolicyTexts = {
-  name: "THR-MMT",
-  about: "threshold, quickest migrations",
   moved: "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}, where power grows least",
   parameters: {
     power: {
@@ -54,10 +52,17 @@ export const texts: PolicyTexts = {
   measures: {
     watts: { name: "growth of power, W", short: "W" },
     seconds: { name: "migration, s", short: "s" },
+    placed: { name: "VMs with a place", short: "VMs" },
   },
   says: {
+    source: "Of the PMs that are in use and not hot, the least used is emptied first, by cpu: {{list}}.",
+    target: "Of the PMs that may take it, power grows least on {{target}}: by {{figure}} W.",
     taken:
       "VMs are taken out of {{pm}} until it is not hot, in this order, the quickest to migrate first (seconds): {{list}}.",
+    formed: {
+      growth:
+        "{{pm}} used {{before}} of its cpu before the plan; with {{vm}}, and what the plan has put there, it would use {{after}}: {{growth}} W more.",
+    },
     untold:
       "VMs are taken out here before places are looked for: another threshold changes which ones, less demand where they go. These figures do not tell the smallest change.",
   },
@@ -69,5 +74,6 @@ export const texts: PolicyTexts = {
     migrate: "to the one where power seems to grow least",
     none: "no solution for a PM that is still over",
     emptied: "if asked for, empty PMs, the least used first",
+    whole: "places for all VMs of one, or none of them moves",
   },
 };

@@ -1,8 +1,6 @@
 import type { PolicyTexts } from "../policy-texts.ts";
 
 export const texts: PolicyTexts = {
-  name: "THR-MMT",
-  about: "임계값, 가장 빠른 이동",
   moved: "{{source}}의 {{resources}} 과부하: {{vm, 을}} 전력이 가장 적게 느는 {{target, 으로}} 옮긴다",
   parameters: {
     power: {
@@ -50,9 +48,16 @@ export const texts: PolicyTexts = {
   measures: {
     watts: { name: "전력 증가, W", short: "W" },
     seconds: { name: "이동, 초", short: "초" },
+    placed: { name: "옮길 곳이 있는 가상머신", short: "대" },
   },
   says: {
+    source: "쓰이고 있고 cpu 초과가 아닌 PM 가운데 cpu를 가장 적게 쓰는 것부터 비운다: {{list}}.",
+    target: "받을 수 있는 PM 가운데 전력이 가장 적게 느는 것은 {{target}}: {{figure}} W.",
     taken: "{{pm}}의 cpu 초과가 없어질 때까지 다음 순서로, 이동이 빠른 것부터(초) 꺼낸다: {{list}}.",
+    formed: {
+      growth:
+        "{{pm}}의 cpu는 계획 전 {{before}}, {{vm, 과}} 계획된 것을 더하면 {{after}}: 전력 {{growth}} W 증가.",
+    },
     untold:
       "여기서는 가상머신을 먼저 꺼낸 뒤 옮길 곳을 찾는다. 임계값이 바뀌면 꺼내는 가상머신이, 부하가 작아지면 옮길 곳이 달라지므로 이 수치로는 가장 작은 변화를 알 수 없다.",
   },
@@ -64,5 +69,6 @@ export const texts: PolicyTexts = {
     migrate: "전력이 가장 적게 느는 것으로 보이는 PM으로",
     none: "여전히 과부하인 PM은 해결 불가능",
     emptied: "원하면 가장 적게 쓰이는 PM부터 비운다",
+    whole: "모든 가상머신이 옮길 곳을 찾아야 옮기고, 아니면 하나도 옮기지 않는다",
   },
 };

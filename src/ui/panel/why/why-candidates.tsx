@@ -4,10 +4,10 @@
  */
 
 import { useState } from "react";
-import { present } from "../../../base/assert.ts";
 import { RESOURCE_INDICES } from "../../../base/resources.ts";
 import { pmVariable } from "../../../charts/marks/colours.ts";
 import type { Decision } from "../../../engine/decision.ts";
+import { isDone, isWeighed } from "../../../engine/decision.ts";
 import type { Policy } from "../../../policies/policy.ts";
 import { formatMeasure, formatTick, formatUtilization } from "../../../view/text/figures.ts";
 import type { Bar, Candidate, MigrationWeighed, SwapWeighed, Why } from "../../../view/why/why.ts";
@@ -75,31 +75,34 @@ export function WhyCandidates({ why, policy, pms, words, point }: CandidatesProp
             data-lit={isLit(candidate, last) || undefined}
           >
             <CandidateRow candidate={candidate} {...{ why, policy, pms, words, most, pointAt }} />
-            {why.partners.length > 0 && <SwapCells {...{ candidate, why, words, pointAt }} />}
+            {why.partners.length > 0 && (
+              <SwapCells {...{ candidate, why, policy: policy.id, words, pointAt }} />
+            )}
           </li>
         ))}
       </ul>
       {why.moreCandidates > 0 && <p className="secondary">{t("why.more", { count: why.moreCandidates })}</p>}
       <SwapCountsLine why={why} words={words} />
-      {read !== null && <Reading decision={read} {...{ why, pms, words }} />}
+      {read !== null && <Reading decision={read} {...{ why, policy: policy.id, pms, words }} />}
     </div>
   );
 }
 
-const figuresOf = ({ migration }: Candidate): number[] => migration?.targetAfter.slice() ?? [];
+const figuresOf = ({ migration }: Candidate): number[] => migration?.changes?.target.after.slice() ?? [];
 
 const lastWeighed = ({ last, ended, candidates }: Why): MigrationWeighed | SwapWeighed | null => {
-  if (last?.kind === "migration-weighed" || last?.kind === "swap-weighed") return last;
-  if (ended === null || ended.kind === "gave-up") return null;
-  const row = candidates.find(({ vm, to }) => vm === ended.vm && to === ended.to);
-  return ended.kind === "migrated"
+  if (last !== null && (isWeighed(last, "migrate") || isWeighed(last, "swap"))) return last;
+  if (ended?.how !== "done") return null;
+  const { action } = ended;
+  const row = candidates.find(({ vm, to }) => vm === action.vm && to === action.to);
+  return action.kind === "migrate"
     ? (row?.migration ?? null)
-    : (row?.swaps.find((swap) => swap?.with === ended.with) ?? null);
+    : (row?.swaps.find((swap) => swap?.action.with === action.with) ?? null);
 };
 
 function isLit({ vm, to, migration, swaps }: Candidate, last: Decision | null): boolean {
   if (last === null) return false;
-  if (last.kind === "migrated" || last.kind === "swapped") return last.vm === vm && last.to === to;
+  if (isDone(last)) return last.action.vm === vm && last.action.to === to;
   return last === migration || swaps.some((swap) => swap === last);
 }
 
@@ -133,7 +136,7 @@ function CandidateRow({ candidate, why, policy, pms, words, most, pointAt }: Row
     <button
       type="button"
       className={styles.row}
-      aria-label={present(weighedText(migration, why.threshold, words), "the words of a weighed move")}
+      aria-label={weighedText(migration, why.threshold, policy.id, words)}
       onPointerEnter={point}
       onPointerLeave={leave}
       onFocus={point}
@@ -142,15 +145,17 @@ function CandidateRow({ candidate, why, policy, pms, words, most, pointAt }: Row
     >
       <span className={isMove ? `${styles.vm} ${styles.unranked}` : styles.vm}>{label}</span>
       {!isMove && <span className={styles.rank}>{rank}</span>}
-      <WhyBar
-        value={bar.value}
-        bound={bar.bound}
-        most={most}
-        colour={pmVariable(to, pms)}
-        overload={bar.resource !== null}
-      />
+      {bar !== null && (
+        <WhyBar
+          value={bar.value}
+          bound={bar.bound}
+          most={most}
+          colour={pmVariable(to, pms)}
+          overload={bar.isOverload}
+        />
+      )}
       <span className={verdictStyle(migration)} data-figure="bar">
-        {barText(bar, migration, words)}
+        {bar === null ? "" : barText(bar, migration, policy, words)}
       </span>
     </button>
   );
@@ -159,32 +164,41 @@ function CandidateRow({ candidate, why, policy, pms, words, most, pointAt }: Row
 /** Red is for overload alone: what a policy or a person forbids besides is only set in bold. */
 function verdictStyle({ verdict }: MigrationWeighed): string | undefined {
   if (verdict === null) return styles.fits;
-  return verdict.kind === "target-over" ? styles.refused : styles.against;
+  return verdict.kind === "failed" && typeof verdict.comparison.measure === "number"
+    ? styles.refused
+    : styles.against;
 }
 
 /** "cpu 0.91" */
-function barText(bar: Bar, { verdict }: MigrationWeighed, words: Words): string {
+function barText(
+  { measure, value, bound }: Bar,
+  { verdict }: MigrationWeighed,
+  { id }: Pick<Policy, "id">,
+  words: Words,
+): string {
   if (verdict?.kind === "forbidden") return words.t(`why.forbidden.${verdict.by}`);
-  const resource = bar.resource === null ? words.t("why.load") : words.resource(bar.resource);
-  const value =
-    bar.resource === null ? formatPair(bar.value, bar.bound)[0] : formatUtilization(bar.value, bar.bound);
-  return words.t("why.figure", { resource, value });
+  return words.t("why.figure", {
+    resource: measureName(id, measure, words),
+    value: typeof measure === "number" ? formatUtilization(value, bound) : formatPair(value, bound)[0],
+  });
 }
 
 interface ReadingProps {
   readonly decision: MigrationWeighed | SwapWeighed;
   readonly why: Why;
+  readonly policy: string;
   readonly pms: number;
   readonly words: Words;
 }
 
 /** One verdict in full: the words, and every resource of the target. */
-function Reading({ decision, why, pms, words }: ReadingProps) {
-  const after = decision.kind === "migration-weighed" ? decision.targetAfter : decision.target?.after;
-  const before = why.target?.pm === decision.to ? why.target.utilization : undefined;
+function Reading({ decision, why, policy, pms, words }: ReadingProps) {
+  const { from, to } = decision.action;
+  const after = decision.changes?.target.after;
+  const before = why.target?.pm === to ? why.target.utilization : undefined;
   return (
     <div className={styles.reading} data-why="verdict">
-      <p>{weighedText(decision, why.threshold, words)}</p>
+      <p>{weighedText(decision, why.threshold, policy, words)}</p>
       {after !== undefined && (
         <div className={styles.resources}>
           {RESOURCE_INDICES.map((r) => (
@@ -195,8 +209,8 @@ function Reading({ decision, why, pms, words }: ReadingProps) {
                 before={Math.min(before?.[r] ?? after[r], after[r])}
                 bound={why.threshold}
                 most={Math.max(LEAST_SCALE, ...after)}
-                colour={pmVariable(decision.to, pms)}
-                colourOfRest={pmVariable(decision.from, pms)}
+                colour={pmVariable(to, pms)}
+                colourOfRest={pmVariable(from, pms)}
               />
               <span data-figure="after">{formatUtilization(after[r], why.threshold)}</span>
             </div>

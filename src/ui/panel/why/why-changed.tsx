@@ -2,21 +2,20 @@
 
 import { RESOURCE_INDICES } from "../../../base/resources.ts";
 import { isOver } from "../../../base/tolerance.ts";
-import type { Change } from "../../../engine/decision.ts";
+import type { Change, Done } from "../../../engine/decision.ts";
 import { formatFigure, formatUtilization } from "../../../view/text/figures.ts";
-import type { Ended } from "../../../view/why/why.ts";
 import type { Words } from "../../use-text.ts";
 import styles from "./why.module.css";
 
 interface ChangedProps {
-  readonly action: Exclude<Ended, { readonly kind: "gave-up" }>;
+  readonly done: Done;
   readonly threshold: number;
   readonly words: Words;
 }
 
-export function WhyChanged({ action, threshold, words }: ChangedProps) {
+export function WhyChanged({ done: { action, outcome }, threshold, words }: ChangedProps) {
   const { t, pm } = words;
-  const { source, target, deviation, distance } = action.outcome;
+  const { source, target, deviation, distance } = outcome;
   const utilization = (value: number): string => formatUtilization(value, threshold);
   return (
     <div className={styles.changed} data-why="changed">

@@ -4,10 +4,11 @@
  */
 
 import type { GlyphKind } from "../../../charts/marks/glyphs.ts";
-import type { Decision } from "../../../engine/decision.ts";
+import type { Decision, Done, Ended } from "../../../engine/decision.ts";
+import { isRankedPms } from "../../../engine/decision.ts";
 import type { LeastRemedy } from "../../../engine/remedy.ts";
 import type { Policy } from "../../../policies/policy.ts";
-import type { Ended, Why } from "../../../view/why/why.ts";
+import type { Why } from "../../../view/why/why.ts";
 import { Glyph } from "../../glyph.tsx";
 import { ignoreDoubleClick } from "../../ignore-double-click.ts";
 import type { Words } from "../../use-text.ts";
@@ -16,14 +17,22 @@ import { WhyCandidates } from "./why-candidates.tsx";
 import { WhyChanged } from "./why-changed.tsx";
 import { WhyLeast } from "./why-least.tsx";
 import { WhyListing } from "./why-listing.tsx";
-import { orderText, sourceOrderText, sourceText, spareText, targetText } from "./why-sentences.ts";
+import {
+  evacuationText,
+  formedText,
+  orderText,
+  sourceOrderText,
+  sourceText,
+  spareText,
+  targetText,
+} from "./why-sentences.ts";
 import { WhyStrip } from "./why-strip-drawing.tsx";
 
 /** What a reader may do about what is shown. */
 export interface WhyCommands {
   /** Draws a decision in the pictures of the lane; null none. */
   readonly point: (decision: Decision | null) => void;
-  readonly veto: (action: Exclude<Ended, { readonly kind: "gave-up" }>) => void;
+  readonly veto: (action: Done["action"]) => void;
   readonly setThreshold: (value: number) => void;
 }
 
@@ -44,9 +53,27 @@ export function WhyDecision({ why, least, lane, policy, pms, words, commands }: 
   const { glyph, text } = headOf(why, lane, words);
   const sentences = [
     { key: "source", text: sourceText(why, words), lit: false },
-    { key: "source-order", text: sourceOrderText(why, policy, words), lit: last?.kind === "source-chosen" },
-    { key: "target", text: targetText(why, policy, words), lit: last?.kind === "target-chosen" },
+    {
+      key: "source-order",
+      text: sourceOrderText(why, policy, words),
+      lit: last !== null && isRankedPms(last, "sources"),
+    },
+    {
+      key: "evacuation",
+      text: evacuationText(why, words),
+      lit: last?.kind === "weighed" && last.action.kind === "evacuate",
+    },
+    {
+      key: "target",
+      text: targetText(why, policy, words),
+      lit: last !== null && isRankedPms(last, "targets"),
+    },
     { key: "spare", text: spareText(why, words), lit: false },
+    ...why.formed.map((one) => ({
+      key: `formed ${one.name}`,
+      text: formedText(one, policy, words),
+      lit: one === last,
+    })),
   ];
   return (
     <>
@@ -77,21 +104,21 @@ export function WhyDecision({ why, least, lane, policy, pms, words, commands }: 
       <WhyStrip why={why} policy={policy} pms={pms} words={words} />
       <WhyCandidates why={why} policy={policy} pms={pms} words={words} point={commands.point} />
       <WhyListing policy={policy} why={why} words={words} />
-      {ended !== null && ended.kind !== "gave-up" && (
+      {ended?.how === "done" && (
         <>
-          <WhyChanged action={ended} threshold={why.threshold} words={words} />
+          <WhyChanged done={ended} threshold={why.threshold} words={words} />
           <button
             type="button"
             className="button"
             data-why="veto"
             onClickCapture={ignoreDoubleClick}
-            onClick={() => commands.veto(ended)}
+            onClick={() => commands.veto(ended.action)}
           >
             {t("why.veto")}
           </button>
         </>
       )}
-      {last?.kind === "gave-up" && why.candidates.length === 0 && last.target === null && (
+      {ended?.how === "gave-up" && why.candidates.length === 0 && ended.target === null && (
         <p data-why="earlier">
           {why.steps === 1 ? t("why.unweighed") : t(`why.earlier.${words.times.unit}`)}
         </p>
@@ -123,35 +150,28 @@ export function WhyHead({ glyph, text }: { readonly glyph: GlyphKind | null; rea
 function headOf(
   { ended, source }: Why,
   lane: string,
-  { t, vm, pm }: Words,
+  words: Words,
 ): { readonly glyph: GlyphKind | null; readonly text: string } {
-  switch (ended?.kind) {
-    case undefined:
-      return source === null
-        ? { glyph: null, text: t("why.head.deciding", { lane }) }
-        : { glyph: "overload", text: t("why.head.weighing", { lane, source: pm(source.pm) }) };
-    case "migrated":
-      return {
-        glyph: "migration",
-        text: t("why.head.migration", {
-          lane,
-          vm: vm(ended.vm),
-          source: pm(ended.from),
-          target: pm(ended.to),
-        }),
-      };
-    case "swapped":
-      return {
-        glyph: "swap",
-        text: t("why.head.swap", {
-          lane,
-          vm: vm(ended.vm),
-          other: vm(ended.with),
-          source: pm(ended.from),
-          target: pm(ended.to),
-        }),
-      };
-    case "gave-up":
-      return { glyph: "no-solution", text: t("why.head.none", { lane, source: pm(ended.source) }) };
-  }
+  const { t, pm } = words;
+  if (ended !== null) return endOf(ended, lane, words);
+  if (source === null) return { glyph: null, text: t("why.head.deciding", { lane }) };
+  const names = { lane, source: pm(source.pm) };
+  // Whoever ranks PMs of which none is over does not relieve the first of them, but empties it.
+  return source.over.length === 0
+    ? { glyph: null, text: t("why.head.emptying", names) }
+    : { glyph: "overload", text: t("why.head.weighing", names) };
+}
+
+function endOf(
+  ended: Ended,
+  lane: string,
+  { t, vm, pm }: Words,
+): { readonly glyph: GlyphKind; readonly text: string } {
+  if (ended.how === "gave-up")
+    return { glyph: "no-solution", text: t("why.head.none", { lane, source: pm(ended.source) }) };
+  const { action } = ended;
+  const names = { lane, vm: vm(action.vm), source: pm(action.from), target: pm(action.to) };
+  return action.kind === "migrate"
+    ? { glyph: "migration", text: t("why.head.migration", names) }
+    : { glyph: "swap", text: t("why.head.swap", { ...names, other: vm(action.with) }) };
 }

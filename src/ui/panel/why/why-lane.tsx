@@ -93,7 +93,7 @@ function WhyEvent({ lane, run, name, step, moment }: EventProps) {
     () =>
       known === undefined || reason !== null
         ? null
-        : leastRemedy(known, policy?.remedy ?? null, sharesAt(workload, step)),
+        : leastRemedy(known, policy?.tellsRemedy === true, sharesAt(workload, step)),
     [known, reason, policy, workload, step],
   );
   useEffect(() => () => app.point(null), [app]);

@@ -2,7 +2,7 @@
 
 import type { ResourceVector } from "../../../base/resources.ts";
 import { RESOURCE_INDICES } from "../../../base/resources.ts";
-import type { LeastRemedy, Weighed } from "../../../engine/remedy.ts";
+import type { LeastRemedy, WeighedMove } from "../../../engine/remedy.ts";
 import { statedFigure } from "../../../engine/remedy.ts";
 import { formatStated } from "../../../view/why/why-figures.ts";
 import { ignoreDoubleClick } from "../../ignore-double-click.ts";
@@ -57,17 +57,18 @@ function roomText(room: LeastRemedy["room"], words: Words): string {
   const { t, vm, pm } = words;
   if (room === null) return t("why.least.noRoom");
   const { decision, needed } = room;
+  const { action } = decision;
   const { onTarget, ofPartner } = needed;
-  const target = pm(decision.to);
-  const other = decision.kind === "swap-weighed" && decision.with !== null ? vm(decision.with) : "";
+  const target = pm(action.to);
+  const other = action.kind === "swap" && action.with !== null ? vm(action.with) : "";
   const [ofOthers, ofOther] = [listOf(onTarget, words), listOf(ofPartner, words)];
   const conditions = [
     ...(ofOthers === "" ? [] : [t("why.least.others", { target, list: ofOthers })]),
     ...(ofOther === "" ? [] : [t("why.least.partner", { other, list: ofOther })]),
   ].reduce((first, second) => t("caption.and", { first, second }));
-  return decision.kind === "migration-weighed"
-    ? t("why.least.migration", { vm: vm(decision.vm), target, conditions })
-    : t("why.least.swap", { vm: vm(decision.vm), other, conditions });
+  return action.kind === "migrate"
+    ? t("why.least.migration", { vm: vm(action.vm), target, conditions })
+    : t("why.least.swap", { vm: vm(action.vm), other, conditions });
 }
 
 const listOf = (less: ResourceVector, words: Words): string =>
@@ -75,9 +76,9 @@ const listOf = (less: ResourceVector, words: Words): string =>
     .map((r) => words.t("why.figure", { resource: words.resource(r), value: formatStated(less[r]) }))
     .join(words.t("why.comma"));
 
-function raiseText(decision: Weighed, value: number, { t, vm, pm }: Words): string {
-  const names = { value: formatStated(value), vm: vm(decision.vm) };
-  return decision.kind === "migration-weighed"
-    ? t("why.least.raiseMigration", { ...names, target: pm(decision.to) })
-    : t("why.least.raiseSwap", { ...names, other: decision.with === null ? "" : vm(decision.with) });
+function raiseText({ action }: WeighedMove, value: number, { t, vm, pm }: Words): string {
+  const names = { value: formatStated(value), vm: vm(action.vm) };
+  return action.kind === "migrate"
+    ? t("why.least.raiseMigration", { ...names, target: pm(action.to) })
+    : t("why.least.raiseSwap", { ...names, other: action.with === null ? "" : vm(action.with) });
 }

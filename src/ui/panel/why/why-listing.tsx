@@ -19,7 +19,7 @@ export function WhyListing({ policy: { id, listing, printed }, why, words }: Lis
   const [asPrinted, showPrinted] = useState(false);
   if (listing.length === 0) return null;
   const { t } = words;
-  const lit = why.last === null ? null : litLine(listing, why.last, why.source?.pm ?? null);
+  const lit = why.last === null ? null : litLine(listing, why.last);
   const printedTitle = printed === null ? "" : t(`policies.${id}.printed.title`);
   return (
     <div className={styles.listing} data-why="listing">

@@ -5,11 +5,12 @@
 
 import type { ResourceIndex, ResourceVector } from "../../../base/resources.ts";
 import { RESOURCE_INDICES } from "../../../base/resources.ts";
-import type { Decision } from "../../../engine/decision.ts";
+import type { Formed, Migrate, Swap } from "../../../engine/decision.ts";
 import type { Policy } from "../../../policies/policy.ts";
 import { formatMeasure, formatTick, formatUtilization } from "../../../view/text/figures.ts";
 import type { MigrationWeighed, Order, SwapWeighed, Why } from "../../../view/why/why.ts";
 import { formatDifference, formatPair } from "../../../view/why/why-figures.ts";
+import { measureName } from "../../measure-name.ts";
 import type { Words } from "../../use-text.ts";
 
 /** Machines named in a sentence; the others are counted. */
@@ -68,15 +69,50 @@ export function targetText(
   { id: policy, measures }: Policy,
   words: Words,
 ): string | null {
-  if (source === null || target === null) return null;
+  const asking = target?.source ?? source?.pm ?? null;
+  if (target === null || asking === null) return null;
   const { measure, first } = target.order;
   const figure = first.find(({ id }) => id === target.pm)?.figure;
   if (figure === undefined) return null;
   return words.t(`policies.${policy}.says.target`, {
-    source: words.pm(source.pm),
+    source: words.pm(asking),
     target: words.pm(target.pm),
     figure: formatMeasure(measure, figure, measures),
   });
+}
+
+/** What the policy made of other figures. */
+export function formedText({ name, pm, vm, figures }: Formed, policy: Policy, words: Words): string {
+  const told = Object.entries(figures).map(([key, { measure, value }]) => [
+    key,
+    formatMeasure(measure, value, policy.measures),
+  ]);
+  return words.t(`policies.${policy.id}.says.formed.${name}`, {
+    pm: words.pm(pm),
+    vm: words.vm(vm),
+    ...Object.fromEntries(told),
+  });
+}
+
+/** Which PMs could not be emptied, and that the last one could: all of a PM's VMs need a place. */
+export function evacuationText({ evacuations }: Why, { t, pm }: Words): string | null {
+  const refused = evacuations.filter(({ verdict }) => verdict !== null);
+  const allowed = evacuations.findLast(({ verdict }) => verdict === null);
+  const named = refused
+    .slice(0, MOST_NAMED)
+    .flatMap(({ action, comparisons }) =>
+      comparisons.map(({ value, bound }) =>
+        t("why.emptying.placed", { pm: pm(action.from), placed: value, vms: bound }),
+      ),
+    );
+  const all = named.join(t("why.comma"));
+  const more = refused.length - MOST_NAMED;
+  const list = more > 0 ? t("why.list", { list: all, more }) : all;
+  const sentences = [
+    ...(refused.length === 0 ? [] : [t("why.emptying.refused", { list })]),
+    ...(allowed === undefined ? [] : [t("why.emptying.allowed", { pm: pm(allowed.action.from) })]),
+  ];
+  return sentences.length === 0 ? null : sentences.join(" ");
 }
 
 /** What the target has left of what the source needs. */
@@ -97,75 +133,71 @@ export function spareText({ target }: Why, words: Words): string | null {
 }
 
 /** "VM 4 to PM3: PM3 would have cpu 0.81, above 0.79" */
-export function weighedText(decision: Decision, threshold: number, words: Words): string | null {
-  switch (decision.kind) {
-    case "migration-weighed":
-      return words.t("why.says", {
-        what: words.t("why.toPm", { vm: words.vm(decision.vm), target: words.pm(decision.to) }),
-        verdict: migrationVerdict(decision, threshold, words),
-      });
-    case "swap-weighed":
-      return words.t("why.says", {
-        what:
-          decision.with === null
-            ? words.vm(decision.vm)
-            : words.t("why.forVm", { vm: words.vm(decision.vm), other: words.vm(decision.with) }),
-        verdict: swapVerdict(decision, threshold, words),
-      });
-    default:
-      return null;
-  }
-}
-
-function migrationVerdict(decision: MigrationWeighed, threshold: number, words: Words): string {
-  const { verdict, targetAfter, load } = decision;
-  if (verdict !== null) return refusalText(decision, threshold, words);
-  const names = {
-    target: words.pm(decision.to),
-    bound: formatTick(threshold),
-    list: vectorText(targetAfter, threshold, words),
-  };
-  if (load === null) return words.t("why.verdict.accepted", names);
-  const [value, most] = formatPair(load.target, load.bound);
-  return words.t("why.verdict.acceptedLoad", { ...names, value, most, source: words.pm(decision.from) });
-}
-
-function swapVerdict(decision: SwapWeighed, threshold: number, words: Words): string {
-  if (decision.verdict !== null || decision.source === null) return refusalText(decision, threshold, words);
-  return words.t("why.verdict.swapped", {
-    bound: formatTick(threshold),
-    target: words.pm(decision.to),
-    source: words.pm(decision.from),
-    list: vectorText(decision.source.after, threshold, words),
+export function weighedText(
+  decision: MigrationWeighed | SwapWeighed,
+  threshold: number,
+  policy: string,
+  words: Words,
+): string {
+  return words.t("why.says", {
+    what: actionText(decision.action, words),
+    verdict:
+      decision.verdict === null
+        ? acceptanceText(decision, threshold, words)
+        : refusalText(decision, threshold, policy, words),
   });
 }
 
-function refusalText(decision: MigrationWeighed | SwapWeighed, threshold: number, words: Words): string {
-  const { t, pm, resource } = words;
-  const { verdict } = decision;
-  const [source, target] = [pm(decision.from), pm(decision.to)];
-  switch (verdict?.kind) {
-    case undefined:
-      return t("why.verdict.fits");
-    case "target-over":
-    case "source-over":
-      return t("why.verdict.over", {
-        pm: verdict.kind === "target-over" ? target : source,
-        resource: resource(verdict.resource),
-        value: formatUtilization(verdict.value, threshold),
-        bound: formatTick(verdict.bound),
-      });
-    case "target-above-source": {
-      const [value, bound] = formatPair(verdict.value, verdict.bound);
-      return t("why.verdict.load", { target, source, value, bound });
-    }
-    case "source-not-lowered": {
-      const [value, bound] = formatPair(verdict.value, verdict.bound);
-      return t("why.verdict.notLowered", { source, resource: resource(verdict.resource), value, bound });
-    }
-    case "no-partner":
-      return t("why.verdict.noPartner", { target });
-    case "forbidden":
-      return t(`why.forbidden.${verdict.by}`);
-  }
+function actionText(action: Migrate | Swap, { t, vm, pm }: Words): string {
+  if (action.kind === "migrate") return t("why.toPm", { vm: vm(action.vm), target: pm(action.to) });
+  if (action.with === null) return vm(action.vm);
+  return t("why.forVm", { vm: vm(action.vm), other: vm(action.with) });
+}
+
+function acceptanceText(
+  { action, changes, comparisons }: MigrationWeighed | SwapWeighed,
+  threshold: number,
+  words: Words,
+): string {
+  const { t, pm } = words;
+  if (changes === null) return t("why.verdict.fits");
+  const names = { bound: formatTick(threshold), source: pm(action.from), target: pm(action.to) };
+  if (action.kind === "swap")
+    return t("why.verdict.swapped", { ...names, list: vectorText(changes.source.after, threshold, words) });
+  const list = vectorText(changes.target.after, threshold, words);
+  const load = comparisons.find(({ against }) => against === "source");
+  if (load === undefined) return t("why.verdict.accepted", { ...names, list });
+  const [value, most] = formatPair(load.value, load.bound);
+  return t("why.verdict.acceptedLoad", { ...names, list, value, most });
+}
+
+function refusalText(
+  { action, verdict }: MigrationWeighed | SwapWeighed,
+  threshold: number,
+  policy: string,
+  words: Words,
+): string {
+  const { t, pm } = words;
+  const [source, target] = [pm(action.from), pm(action.to)];
+  if (verdict === null) return t("why.verdict.fits");
+  if (verdict.kind === "forbidden")
+    return verdict.by === "no-partner"
+      ? t("why.verdict.noPartner", { target })
+      : t(`why.forbidden.${verdict.by}`);
+  const { subject, measure, against, relation } = verdict.comparison;
+  const [value, bound] = formatPair(verdict.comparison.value, verdict.comparison.bound);
+  const names = {
+    source,
+    target,
+    pm: subject === "target" ? target : source,
+    resource: measureName(policy, measure, words),
+  };
+  if (against === "threshold" || against === "capacity")
+    return t("why.verdict.over", {
+      ...names,
+      value: formatUtilization(verdict.comparison.value, threshold),
+      bound: formatTick(verdict.comparison.bound),
+    });
+  if (against === "source") return t("why.verdict.load", { ...names, value, bound });
+  return t(relation === "below" ? "why.verdict.notLowered" : "why.verdict.over", { ...names, value, bound });
 }

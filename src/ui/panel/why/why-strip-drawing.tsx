@@ -107,17 +107,19 @@ function stripOf(
   words: Words,
 ): { measure: string; entries: Entry[]; more: number } | null {
   const order = target?.order ?? source?.order ?? null;
-  if (source === null || order === null || typeof order.measure === "number") return null;
+  const giving = target?.source ?? source?.pm ?? null;
+  if (giving === null || order === null || typeof order.measure === "number") return null;
   const { measure } = order;
   const ranked = order.first.map(({ id, figure }) => ({ pm: id, figure, known: true }));
   if (target !== null) {
-    const own = source.order?.first.find(({ id }) => id === source.pm);
-    if (measure === "distance") ranked.unshift({ pm: source.pm, figure: 0, known: false });
-    else if (own !== undefined) ranked.unshift({ pm: own.id, figure: own.figure, known: true });
+    const own = source?.order?.first.find(({ id }) => id === giving);
+    if (measure === "distance") ranked.unshift({ pm: giving, figure: 0, known: false });
+    else if (own !== undefined && source?.order?.measure === measure)
+      ranked.unshift({ pm: own.id, figure: own.figure, known: true });
   }
   const entries = ranked.map(({ pm, figure, known }): Entry => {
     const text = known ? `${words.pm(pm)} ${formatMeasure(measure, figure, measures)}` : words.pm(pm);
-    const role = pm === source.pm ? "source" : pm === target?.pm ? "target" : null;
+    const role = pm === giving ? "source" : pm === target?.pm ? "target" : null;
     return { pm, figure, role, text, labelWidth: textWidth(text) };
   });
   return { measure, entries, more: order.more };

@@ -1,25 +1,24 @@
 /** The swaps of a VM as cells, a column for each partner: which test each failed; and how many failed which. */
 
 import type { KeyboardEvent } from "react";
-import { present } from "../../../base/assert.ts";
-import type { Refusal } from "../../../engine/decision.ts";
 import { formatTick } from "../../../view/text/figures.ts";
-import type { Candidate, SwapWeighed, Why } from "../../../view/why/why.ts";
+import type { Candidate, SwapWeighed, WeighedAs, Why } from "../../../view/why/why.ts";
+import { weighedAs } from "../../../view/why/why.ts";
 import type { Words } from "../../use-text.ts";
 import styles from "./why.module.css";
 import { weighedText } from "./why-sentences.ts";
 
-type Outcome = Refusal["kind"] | "allowed";
-
 interface CellsProps {
   readonly candidate: Candidate;
   readonly why: Why;
+  /** By id. */
+  readonly policy: string;
   readonly words: Words;
   readonly pointAt: (decision: SwapWeighed | null) => void;
 }
 
 /** The cells of a row share one stop of the tab key: the arrows go from one to the next. */
-export function SwapCells({ candidate, why, words, pointAt }: CellsProps) {
+export function SwapCells({ candidate, why, policy, words, pointAt }: CellsProps) {
   const { swaps, vm } = candidate;
   const first = swaps.findIndex((swap) => swap !== null);
   return (
@@ -39,7 +38,7 @@ export function SwapCells({ candidate, why, words, pointAt }: CellsProps) {
             type="button"
             className={styles.cell}
             tabIndex={column === first ? 0 : -1}
-            aria-label={present(weighedText(swap, why.threshold, words), "the words of a weighed swap")}
+            aria-label={weighedText(swap, why.threshold, policy, words)}
             data-why="swap"
             data-with={partner}
             data-lit={swap === why.last || undefined}
@@ -49,7 +48,7 @@ export function SwapCells({ candidate, why, words, pointAt }: CellsProps) {
             onBlur={() => pointAt(null)}
             onClick={() => pointAt(swap)}
           >
-            <OutcomeMark outcome={swap.verdict?.kind ?? "allowed"} />
+            <OutcomeMark outcome={weighedAs(swap.verdict)} />
           </button>
         );
       })}
@@ -70,7 +69,7 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
 }
 
 /** A shape for each: filled where the target would be over, open where the source gains nothing. */
-function OutcomeMark({ outcome }: { readonly outcome: Outcome }) {
+function OutcomeMark({ outcome }: { readonly outcome: WeighedAs }) {
   return (
     <svg width="9" height="9" viewBox="-4.5 -4.5 9 9" aria-hidden="true" className={styles.mark}>
       {markOf(outcome)}
@@ -78,16 +77,15 @@ function OutcomeMark({ outcome }: { readonly outcome: Outcome }) {
   );
 }
 
-function markOf(outcome: Outcome) {
+function markOf(outcome: WeighedAs) {
   switch (outcome) {
     case "allowed":
       return <path d="M-3.5 0L-1 3L3.5 -3" fill="none" stroke="currentColor" strokeWidth="1.6" />;
-    case "target-over":
-    case "target-above-source":
+    case "target":
       return <rect x="-4" y="-4" width="8" height="8" fill="var(--swap)" />;
-    case "source-not-lowered":
+    case "not-lowered":
       return <circle r="3.6" fill="none" stroke="currentColor" strokeWidth="1.2" />;
-    case "source-over":
+    case "source":
       return <path d="M0 -4L4 3.5H-4Z" fill="none" stroke="currentColor" strokeWidth="1.2" />;
     case "no-partner":
     case "forbidden":
@@ -97,9 +95,9 @@ function markOf(outcome: Outcome) {
 
 const COUNTED = [
   ["allowed", "allowed"],
-  ["target-over", "targetOver"],
-  ["source-not-lowered", "notLowered"],
-  ["source-over", "sourceOver"],
+  ["target", "targetOver"],
+  ["not-lowered", "notLowered"],
+  ["source", "sourceOver"],
   ["no-partner", "noPartner"],
   ["forbidden", "forbidden"],
 ] as const;

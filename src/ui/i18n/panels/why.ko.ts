@@ -1,8 +1,8 @@
 /** The Korean texts of the panel "why". */
 
-import type { Catalogue } from "./catalogue.ts";
+import type { PanelTexts } from "../catalogue.ts";
 
-export const why: Catalogue["why"] = {
+export const texts: PanelTexts["why"] = {
   label: "이유: {{lane}}",
   step: "{{steps}}단계 중 {{step}}단계",
   previousStep: "이전 판단 단계",
@@ -20,6 +20,7 @@ export const why: Catalogue["why"] = {
     over: "{{lane}}: 아직 아무 조치도 없음",
     deciding: "{{lane}}: 판단하는 중",
     weighing: "{{lane}}: {{source}}의 과부하를 판단하는 중",
+    emptying: "{{lane}}: {{source}} 비우는 중",
     migration: "{{lane}}: {{source}}의 {{vm, 을}} {{target, 으로}} 이동",
     swap: "{{lane}}: {{source}}의 {{vm, 과}} {{target}}의 {{other, 을}} 교환",
     none: "{{lane}}: {{source}} 해결 불가능",
@@ -57,10 +58,15 @@ export const why: Catalogue["why"] = {
   wouldHave: "이동 후 {{target}}",
   targetWouldHave: "이동 후 타겟",
   swapWith: "교환 상대",
-  load: "‖U‖",
   notWeighed: "검토 전",
   toPm: "{{vm, 을}} {{target, 으로}}",
   forVm: "{{vm, 과}} {{other}} 교환",
+  /** Of PMs that are emptied whole or not at all. */
+  emptying: {
+    placed: "{{pm}} {{vms}}개 중 {{placed}}개",
+    refused: "모든 가상머신이 옮길 곳을 찾지 못해 비우지 않음: {{list}}.",
+    allowed: "{{pm}}의 가상머신이 모두 옮길 곳을 찾아 이 PM을 비운다.",
+  },
   says: "{{what}}: {{verdict}}",
   verdict: {
     fits: "가능",
@@ -74,7 +80,12 @@ export const why: Catalogue["why"] = {
     noPartner: "{{target}}에 교환할 가상머신이 없음",
   },
   /** By what forbids an action, whatever room there is. */
-  forbidden: { veto: "금지됨", "pm-down": "중단됨", "there-already": "이미 거기 있음" },
+  forbidden: {
+    veto: "금지됨",
+    "pm-down": "중단됨",
+    "there-already": "이미 거기 있음",
+    "no-partner": "교환 상대 없음",
+  },
   swaps_one: "검토한 교환 {{count, number}}개:",
   swaps_other: "검토한 교환 {{count, number}}개:",
   swapCount: {

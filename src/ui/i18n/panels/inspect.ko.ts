@@ -1,8 +1,8 @@
 /** The Korean texts of the panel "inspect". */
 
-import type { Catalogue } from "./catalogue.ts";
+import type { PanelTexts } from "../catalogue.ts";
 
-export const inspect: Catalogue["inspect"] = {
+export const texts: PanelTexts["inspect"] = {
   none: "그림, 차트, 표나 아래에서 PM을 고르거나 아래에서 VM을 고르면, 무엇을 실행하는지, 무슨 일이 있었는지, 어디에 있었는지 볼 수 있다.",
   noneLarge:
     "그림이나 표에서 PM을 고르거나 여기서 PM이나 VM을 찾으면, 무엇을 실행하는지, 무슨 일이 있었는지, 어디에 있었는지 볼 수 있다.",

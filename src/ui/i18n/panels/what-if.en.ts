@@ -1,6 +1,6 @@
 /** The English texts of the panel "what-if". */
 
-export const whatIf = {
+export const texts = {
   range: "{{what}}: a number from {{min}} to {{max}}",
   lane: "Lane",
   undo: "Undo",

@@ -1,6 +1,6 @@
 /** The English texts of the panel "inspect". */
 
-export const inspect = {
+export const texts = {
   none: "Choose a PM in a picture, a chart, a table or below, or a VM below, to see what it runs, what happened to it and where it has lived.",
   noneLarge:
     "Choose a PM in a picture or a table, or find a PM or VM here, to see what it runs, what happened to it and where it has lived.",

@@ -1,8 +1,8 @@
 /** The Korean texts of the panel "what-if". */
 
-import type { Catalogue } from "./catalogue.ts";
+import type { PanelTexts } from "../catalogue.ts";
 
-export const whatIf: Catalogue["whatIf"] = {
+export const texts: PanelTexts["whatIf"] = {
   range: "{{what}}: {{min}}부터 {{max}}까지의 수",
   lane: "레인",
   undo: "실행 취소",

@@ -1,6 +1,6 @@
 /** The English texts of the panel "why". */
 
-export const why = {
+export const texts = {
   label: "Why: {{lane}}",
   step: "step {{step}} of {{steps}}",
   previousStep: "Previous reasoning step",
@@ -18,6 +18,7 @@ export const why = {
     over: "{{lane}}: nobody has acted yet",
     deciding: "{{lane}}: on the way to a decision",
     weighing: "{{lane}}: what to do for {{source}}",
+    emptying: "{{lane}}: {{source}} is to be emptied",
     migration: "{{lane}}: {{vm}} moves from {{source}} to {{target}}",
     swap: "{{lane}}: {{vm}} of {{source}} and {{other}} of {{target}} change places",
     none: "{{lane}}: no solution for {{source}}",
@@ -55,10 +56,15 @@ export const why = {
   wouldHave: "{{target}} would have",
   targetWouldHave: "the target would have",
   swapWith: "swap with",
-  load: "‖U‖",
   notWeighed: "not weighed",
   toPm: "{{vm}} to {{target}}",
   forVm: "{{vm}} for {{other}}",
+  /** Of PMs that are emptied whole or not at all. */
+  emptying: {
+    placed: "{{pm}} {{placed}} of {{vms}}",
+    refused: "Not emptied, since every VM of a PM needs a place: {{list}}.",
+    allowed: "All VMs of {{pm}} have a place, so it is emptied.",
+  },
   says: "{{what}}: {{verdict}}",
   verdict: {
     fits: "fits",
@@ -72,7 +78,12 @@ export const why = {
     noPartner: "{{target}} runs no VM to swap with",
   },
   /** By what forbids an action, whatever room there is. */
-  forbidden: { veto: "vetoed", "pm-down": "down", "there-already": "there already" },
+  forbidden: {
+    veto: "vetoed",
+    "pm-down": "down",
+    "there-already": "there already",
+    "no-partner": "no partner",
+  },
   swaps_one: "{{count, number}} swap weighed:",
   swaps_other: "{{count, number}} swaps weighed:",
   swapCount: {

@@ -1,8 +1,8 @@
 /** The panel Assumptions, in Korean. */
 
-import type { Catalogue } from "./catalogue.ts";
+import type { PanelTexts } from "../catalogue.ts";
 
-export const assumptions: Catalogue["assumptions"] = {
+export const texts: PanelTexts["assumptions"] = {
   title: "논문이 밝히지 않은 점과 이 실행의 해석",
   source:
     "사성일, 하창수, 박찬익: 가상화 환경에서 부하균형을 위한 가상머신 동적 재배치. 정보과학회논문지: 시스템 및 이론 35(12), 2008.",

@@ -1,6 +1,6 @@
 /** The panel Assumptions: what the paper leaves open of its experiment, and how this program reads it. */
 
-export const assumptions = {
+export const texts = {
   title: "What the paper leaves open, and how this run reads it",
   source:
     "Sa, Ha, Park: Dynamic Relocation of Virtual Machines for Load Balancing in Virtualization Environment. Journal of KIISE 35(12), 2008.",

@@ -1,8 +1,0 @@
-/** What is said of the policies in Korean, by id: every file is found by its name, so that none is listed here. */
-
-import type { PolicyTexts } from "./policy-texts.ts";
-import { byPolicy } from "./policy-texts.ts";
-
-export const policies = byPolicy(
-  import.meta.glob<PolicyTexts>("./policies/*.ko.ts", { eager: true, import: "texts" }),
-);
