@@ -44,7 +44,7 @@ export function orderText<Id extends number>(
 }
 
 export function sourceText({ source, threshold }: Why, words: Words): string | null {
-  if (source === null) return null;
+  if (source === null || source.over.length === 0) return null; // who is to be emptied is not over
   const { t, pm, resource } = words;
   const list = source.over.map((part) =>
     t("why.overBy", {
