@@ -17,8 +17,10 @@ import { AppPage } from "./ui/app.tsx";
 import { AppProvider } from "./ui/app-context.tsx";
 import { speakFirst } from "./ui/first-words.ts";
 import { createSpeakingRunner } from "./ui/i18n/speaking-runner.ts";
+import { isIntroduced } from "./ui/introduction.tsx";
 import { prepareSpace } from "./ui/lane/utilization-view.tsx";
 import { startLoadingAhead } from "./ui/load-ahead.ts";
+import { createPictureRegistry } from "./view/picture/picture-marks.ts";
 
 const readersLocale: Locale = LOCALES.find((locale) => navigator.language.startsWith(locale)) ?? "en";
 const readLink = () => decodeLink(location.hash, { ...DEFAULT_DISPLAY, locale: readersLocale });
@@ -39,10 +41,10 @@ followReducedMotion();
 reducedMotion.addEventListener("change", followReducedMotion);
 
 app.selectPm(first.state.selectedPm); // before anything is drawn, so that the camera does not turn to it
-void openLink(app, camera, first);
+void openLink(app, camera, first, isIntroduced());
 // Where the space does not come, its place says so.
 if (first.state.display.mode === "3d") prepareSpace(first.state.choices.length).catch(() => {});
-addEventListener("hashchange", () => void openLink(app, camera, readLink()));
+addEventListener("hashchange", () => void openLink(app, camera, readLink(), isIntroduced()));
 
 addEventListener("online", tryAgain);
 startLoadingAhead(app, runner);
@@ -50,7 +52,7 @@ startLoadingAhead(app, runner);
 await spoken;
 createRoot(root).render(
   <StrictMode>
-    <AppProvider value={{ app, scheduler, camera }}>
+    <AppProvider value={{ app, scheduler, camera, pictures: createPictureRegistry() }}>
       <AppPage />
     </AppProvider>
   </StrictMode>,

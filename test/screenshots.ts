@@ -11,7 +11,7 @@ import { projectionToString } from "../src/charts/plane/projection-svg.ts";
 import { PALETTES } from "../src/view/palette.ts";
 import { PLANES } from "../src/view/picture/axes.ts";
 import { browserPath } from "./browser-path.ts";
-import { atRest, watchPending } from "./e2e/rest.ts";
+import { atRest, comeBack, watchPending } from "./e2e/rest.ts";
 import { paperPicture } from "./paper-picture.ts";
 
 interface Picture {
@@ -86,6 +86,7 @@ const browser = await chromium.launch({
 for (const { file, link, width, height } of PICTURES) {
   const page = await browser.newPage({ viewport: { width, height } });
   await page.addInitScript(watchPending);
+  await page.addInitScript(comeBack);
   await page.goto(`http://localhost:4175/${link}`);
   await page.locator("[data-view] svg text").first().waitFor();
   await page.evaluate(() => document.fonts.ready);

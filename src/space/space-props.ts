@@ -2,12 +2,14 @@
 
 import type { Palette } from "../view/palette.ts";
 import type { PictureProps } from "../view/picture/picture-control.ts";
+import type { PictureRegistry } from "../view/picture/picture-marks.ts";
 import type { CameraLink } from "./camera-link.ts";
 
 export interface SpaceProps extends PictureProps {
   /** Shared by all lanes: a turn in one turns all. */
   readonly camera: CameraLink;
-  readonly limit: number;
+  /** The pictures of the page, where this one is to be found. */
+  readonly pictures: PictureRegistry;
   readonly palette: Palette;
   /** Phone and present mode: fewer ticks. */
   readonly dense: boolean;

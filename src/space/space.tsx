@@ -12,7 +12,8 @@ import { SpaceCanvas } from "./space-canvas.tsx";
 import type { SpaceProps } from "./space-props.ts";
 
 export function Space(props: SpaceProps): React.JSX.Element {
-  const { pms, selected, selectedVm, dense, label, palette, source, clock, camera, reducedMotion } = props;
+  const { pms, selected, selectedVm, dense, label, palette, source, clock, camera, reducedMotion, pictures } =
+    props;
   const { text } = props;
   const panel = useRef<HTMLElement>(null);
   const words = useRef<HTMLDivElement>(null);
@@ -30,6 +31,14 @@ export function Space(props: SpaceProps): React.JSX.Element {
   useEffect(
     () => (controller === null ? undefined : camera.subscribe(controller.redraw)),
     [controller, camera],
+  );
+
+  useEffect(
+    () =>
+      controller === null || panel.current === null
+        ? undefined
+        : pictures.register(panel.current, controller.marks),
+    [controller, pictures],
   );
 
   const chosen = selected ?? (selectedVm === null ? null : "by its VM");

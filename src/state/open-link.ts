@@ -18,7 +18,13 @@ export interface LinkedCamera {
   reset(reducedMotion: boolean): void;
 }
 
-export async function openLink(app: App, camera: LinkedCamera, read: ReadLink): Promise<void> {
+/** @param plays whether a link without a moment plays: not for who has not read yet what the page is */
+export async function openLink(
+  app: App,
+  camera: LinkedCamera,
+  read: ReadLink,
+  plays: boolean,
+): Promise<void> {
   const { state: link, file, newer } = read;
   app.show(link.display);
   if (link.camera === null) camera.reset(true);
@@ -42,7 +48,7 @@ export async function openLink(app: App, camera: LinkedCamera, read: ReadLink): 
   if (dropped.length > 0 || file !== null || newer !== null)
     app.report({ kind: "link", dropped, file, newer });
   // A link shows its moment; without one, the paper's result simply happens.
-  if (link.at === null && !reducedMotion) app.play({ kind: "play" });
+  if (link.at === null && plays && !reducedMotion) app.play({ kind: "play" });
 }
 
 /** What of the changes in a lane was left out, as it stands in a link. */

@@ -10,12 +10,15 @@ import type { App } from "../state/app.ts";
 import type { AppState } from "../state/app-state.ts";
 import type { FrameScheduler } from "../state/frame-scheduler.ts";
 import type { Session } from "../state/session.ts";
+import type { PictureRegistry } from "../view/picture/picture-marks.ts";
 
 export interface AppTools {
   readonly app: App;
   readonly scheduler: FrameScheduler;
   /** One camera for all lanes. */
   readonly camera: CameraLink;
+  /** What the lanes' pictures have drawn. */
+  readonly pictures: PictureRegistry;
 }
 
 const AppContext = createContext<AppTools | null>(null);

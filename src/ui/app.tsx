@@ -11,6 +11,7 @@ import { ChartsBand } from "./charts/charts-band.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Header } from "./header/header.tsx";
 import { changeLanguage } from "./i18n/i18n.ts";
+import { Introduction } from "./introduction.tsx";
 import { useEnlargeByDoubleClick } from "./lane/enlarge.tsx";
 import type { LaneSize } from "./lane/lane-column.tsx";
 import { LaneColumn } from "./lane/lane-column.tsx";
@@ -57,6 +58,7 @@ export function AppPage() {
       </button>
       <Header openPicker={openPicker} />
       <div className="banners">
+        {ready && <Introduction openGuide={openGuide} />}
         <ProblemBanner />
         <Notices />
         <WorkBar />
@@ -92,6 +94,9 @@ export function AppPage() {
     </div>
   );
 }
+
+/** The button in the header is its one way in. */
+const openGuide = (): void => document.querySelector<HTMLElement>("[data-help]")?.click();
 
 function Lanes() {
   const lanes = useAppState((state) => state.session?.lanes ?? []);

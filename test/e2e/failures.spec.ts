@@ -9,7 +9,7 @@ import type { Browser, Page, Route } from "@playwright/test";
 import { test as base, expect } from "@playwright/test";
 import { keepWorkers, saveData } from "../in-page.ts";
 import { Lab, linkTo } from "./lab.ts";
-import { watchPending } from "./rest.ts";
+import { comeBack, watchPending } from "./rest.ts";
 
 type Visit = (how?: { readonly savesData?: boolean }) => Promise<Lab>;
 
@@ -32,6 +32,7 @@ const test = base.extend<{ readonly visit: Visit }>({
 async function open(browser: Browser, options: Parameters<Browser["newContext"]>[0]): Promise<Page> {
   const context = await browser.newContext(options);
   await context.addInitScript(watchPending);
+  await context.addInitScript(comeBack);
   await context.addInitScript(keepWorkers);
   return context.newPage();
 }

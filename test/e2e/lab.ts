@@ -10,7 +10,7 @@
 
 import type { Browser, BrowserContextOptions, Locator, Page } from "@playwright/test";
 import { test as base } from "@playwright/test";
-import { atRest, expect, watchPending } from "./rest.ts";
+import { atRest, comeBack, expect, watchPending } from "./rest.ts";
 
 const OF_THE_BROWSER = /GL Driver Message .* GPU stall due to ReadPixels/;
 
@@ -145,6 +145,7 @@ interface Visit {
 async function openPage(browser: Browser, options: BrowserContextOptions): Promise<Visit> {
   const context = await browser.newContext(options);
   await context.addInitScript(watchPending);
+  await context.addInitScript(comeBack);
   const page = await context.newPage();
   const said: string[] = [];
   page.on("console", (message) => {

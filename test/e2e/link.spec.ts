@@ -53,5 +53,5 @@ test("Korean is complete on the screen, with the particles that names ask for", 
     /^PM\d의 .*과부하: VM \d+(을|를) .*PM\d(으로|로) 옮긴다$|^PM\d의 .*과부하\(.*\): PM\d(으로|로) 옮길 수도 바꿀 수도 없다$/,
   );
   await page.getByRole("radio", { name: "English" }).click();
-  await expect(lab.lane(1)).toContainText("Overload");
+  await expect(lab.lane(1)).toContainText("Acted on");
 });

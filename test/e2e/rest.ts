@@ -22,6 +22,11 @@ declare global {
   }
 }
 
+/** Runs in the page: somebody who has been here before, and has put the introduction away. */
+export function comeBack(): void {
+  if (location.protocol.startsWith("http")) localStorage.setItem("rebalance-lab:introduced", "yes");
+}
+
 /** Runs in the page, before everything else. */
 export function watchPending(): void {
   type Handler = (...given: unknown[]) => void;

@@ -11,7 +11,7 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { preview } from "vite";
 import { browserPath } from "../browser-path.ts";
 import { Lab } from "../e2e/lab.ts";
-import { watchPending } from "../e2e/rest.ts";
+import { comeBack, watchPending } from "../e2e/rest.ts";
 import type { Dice } from "./acts.ts";
 import { ACTS } from "./acts.ts";
 import type { Counts } from "./counts.ts";
@@ -63,6 +63,7 @@ try {
   });
   await context.addInitScript("globalThis.__name = (named) => named"); // what tsx wraps functions in
   await context.addInitScript(watchPending);
+  await context.addInitScript(comeBack);
   await context.addInitScript(watchCard);
   const page = await context.newPage();
   const done: string[] = [];

@@ -9,7 +9,7 @@ const CAMERA = { set: () => {}, reset: () => {} };
 
 async function openAt(fragment: string) {
   const { app } = createPage();
-  await openLink(app, CAMERA, decodeLink(fragment));
+  await openLink(app, CAMERA, decodeLink(fragment), true);
   await allDone(app); // what it shows is there once the runs have come so far
   return app;
 }
@@ -60,7 +60,7 @@ describe("a link", () => {
   it("plays as fast as it says, and where it says nothing as fast as a page that was just opened", async () => {
     const page = createPage();
     const speedAfter = async (fragment: string): Promise<number> => {
-      await openLink(page.app, CAMERA, decodeLink(fragment));
+      await openLink(page.app, CAMERA, decodeLink(fragment), true);
       return stateOf(page.app).playback.speed;
     };
     const asOpened = stateOf(page.app).playback.speed;
@@ -70,13 +70,18 @@ describe("a link", () => {
 
   it("chooses what it says with the scenario that has it, and not before", async () => {
     const { app } = createPage();
-    await openLink(app, CAMERA, decodeLink("#v=2&scenario=generated&pms=2&vms=4&steps=10&seed=1&at=5.0"));
+    await openLink(
+      app,
+      CAMERA,
+      decodeLink("#v=2&scenario=generated&pms=2&vms=4&steps=10&seed=1&at=5.0"),
+      true,
+    );
     const strays: unknown[] = [];
     app.store.subscribe(({ session, selectedVm }) => {
       if (session !== null && selectedVm !== null && selectedVm >= session.scenario.vms)
         strays.push(selectedVm);
     });
-    await openLink(app, CAMERA, decodeLink("#v=2&scenario=paper&at=34.1&pm=0&vm=20"));
+    await openLink(app, CAMERA, decodeLink("#v=2&scenario=paper&at=34.1&pm=0&vm=20"), true);
     expect(stateOf(app)).toMatchObject({ selectedPm: 0, selectedVm: 20 });
     expect(strays).toEqual([]);
   });

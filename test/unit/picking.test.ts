@@ -30,6 +30,7 @@ const drawn: Drawn = {
     { id: "chain 4", x: 30, y: 110, width: 30, height: 14 },
     { id: "pm 3", x: 310, y: 95, width: 30, height: 14 },
   ],
+  marks: () => [],
 };
 const nobody = (): null => null;
 const at = (x: number, y: number, inCrowd: Parameters<typeof pickAt>[1] = nobody) =>

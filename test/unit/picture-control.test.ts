@@ -55,6 +55,7 @@ function lay(change: Partial<PictureProps> = {}) {
     onSelectVm: vi.fn(),
     handling: null,
     distances: true,
+    limit: 0.9,
     scale: 1,
     ...change,
   };

@@ -10,6 +10,7 @@ import type { Drawn } from "../../view/picture/picking.ts";
 import type { Picture } from "../../view/picture/picture.ts";
 import type { PictureProps } from "../../view/picture/picture-control.ts";
 import { createPictureControl } from "../../view/picture/picture-control.ts";
+import type { PictureMark } from "../../view/picture/picture-marks.ts";
 import { placePicture } from "../../view/picture/placed-picture.ts";
 import type { Slots } from "../../view/picture/point-labels.ts";
 import type { MarkLayer } from "../marks/marks-to-dom.ts";
@@ -27,7 +28,6 @@ import { createSheets } from "./projection-sheets.ts";
 import { createTargets } from "./projection-targets.ts";
 
 export interface ProjectionProps extends PictureProps, PlaneSize {
-  readonly limit: number;
   /** For what is drawn in pixels; all else goes by custom properties. */
   readonly palette: Palette;
   /** Accessible name. */
@@ -37,6 +37,8 @@ export interface ProjectionProps extends PictureProps, PlaneSize {
 export interface ProjectionChart {
   /** Draws anew with what has changed. */
   update(changed: Partial<ProjectionProps>): void;
+  /** What of it has to be explained, as drawn last. */
+  marks(): readonly PictureMark[];
   resize(width: number, height: number): void;
   destroy(): void;
 }
@@ -126,6 +128,7 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
       control.update(props);
       control.drawNow();
     },
+    marks: control.marks,
     destroy() {
       leave();
       document.fonts.removeEventListener("loadingdone", remeasure);

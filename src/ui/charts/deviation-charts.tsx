@@ -44,7 +44,7 @@ export function DeviationCharts({ lanes, baseline }: DeviationProps) {
   );
   const now = useMemo(() => lanes.map(createDeviationReader), [lanes]);
   return (
-    <div className={styles.deviations}>
+    <div className={styles.deviations} data-mark="deviation">
       <h2>
         <span className={styles.wideTitle}>{t("chart.deviation")}</span>
         <span className={styles.narrowTitle}>{t("chart.deviationShort")}</span>

@@ -238,7 +238,7 @@ function LoadPanel({ lane, baseline, pm, resource, top, yLabels, xLabels, named 
   useEffect(() => {
     drawn.current?.setEmphasis(emphasis);
   }, [emphasis, create]);
-  return <div ref={place} className={styles.panel} />;
+  return <div ref={place} className={styles.panel} data-mark="load" />;
 }
 
 /** Where the chosen VM has lived in a run; nowhere while none is chosen. */

@@ -2,11 +2,12 @@
 
 import { DropdownMenu, ToggleGroup } from "radix-ui";
 import { useState } from "react";
+import { createPart } from "../../base/part.ts";
 import type { Locale, Theme } from "../../state/display.ts";
 import { LOCALES, PANELS, THEMES } from "../../state/display.ts";
 import { useApp, useAppState } from "../app-context.tsx";
-import { HelpDialog } from "../help-dialog.tsx";
 import { ViewSwitch } from "../lane/view-switch.tsx";
+import { Loading, lazily } from "../loading.tsx";
 import { MenuPortal, MenusPlace } from "../menus.tsx";
 import { useShare } from "../use-link.ts";
 import { useWords } from "../use-text.ts";
@@ -17,9 +18,19 @@ import { ScenarioMenu } from "./scenario-menu.tsx";
 /** What each language calls itself. */
 const LANGUAGES: Readonly<Record<Locale, string>> = { ko: "한국어", en: "English" };
 
+/** Loaded when it is opened for the first time. */
+const Guide = lazily(
+  createPart(
+    () => import("../guide/guide.tsx"),
+    (module) => module.Guide,
+  ),
+  "guide",
+);
+
 export function Header({ openPicker }: { readonly openPicker: () => void }) {
   const { t } = useWords();
-  const [helpOpen, setHelpOpen] = useState(false);
+  /** Null: never opened yet. */
+  const [helpOpen, setHelpOpen] = useState<boolean | null>(null);
   // On a phone it stands below the lanes: the header has no room.
   const phone = usePhone();
   const hasViews = useAppState((state) => state.session !== null) && !phone;
@@ -45,7 +56,11 @@ export function Header({ openPicker }: { readonly openPicker: () => void }) {
         </button>
       </div>
       <SmallMenu openHelp={() => setHelpOpen(true)} />
-      <HelpDialog open={helpOpen} onOpenChange={setHelpOpen} />
+      {helpOpen !== null && (
+        <Loading within="banners">
+          <Guide open={helpOpen} onOpenChange={setHelpOpen} />
+        </Loading>
+      )}
       <MenusPlace />
     </header>
   );

@@ -32,6 +32,13 @@ const GenerateDialog = lazily(
   ),
 );
 
+const ThresholdDialog = lazily(
+  createPart(
+    () => import("./threshold-dialog.tsx"),
+    (module) => module.ThresholdDialog,
+  ),
+);
+
 export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }) {
   const app = useApp();
   const words = useWords();
@@ -39,6 +46,7 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
   const session = useAppState((state) => state.session);
   /** Null: never opened yet. */
   const [generating, setGenerating] = useState<boolean | null>(null);
+  const [threshold, setThreshold] = useState<boolean | null>(null);
   const saving = useSaving();
   const trigger = useRef<HTMLButtonElement>(null);
   const openPreset = (name: PresetName, seed: number | null): void =>
@@ -68,6 +76,11 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
             <DropdownMenu.Item className="menu-item" onSelect={() => setGenerating(true)}>
               {t("header.generate")}
             </DropdownMenu.Item>
+            {session !== null && (
+              <DropdownMenu.Item className="menu-item" onSelect={() => setThreshold(true)}>
+                {t("threshold.open")}
+              </DropdownMenu.Item>
+            )}
             <DropdownMenu.Separator className="menu-separator" />
             <DropdownMenu.Item className="menu-item" onSelect={openPicker}>
               {t("header.open")}
@@ -95,6 +108,15 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
               setGenerating(false);
               void app.openSource({ kind: "generate", figures });
             }}
+            returnFocus={() => trigger.current?.focus()}
+          />
+        </Loading>
+      )}
+      {threshold !== null && session !== null && (
+        <Loading within="banners">
+          <ThresholdDialog
+            open={threshold}
+            onOpenChange={setThreshold}
             returnFocus={() => trigger.current?.focus()}
           />
         </Loading>

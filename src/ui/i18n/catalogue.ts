@@ -7,6 +7,7 @@
 import type { PanelId } from "../../state/display.ts";
 import type { en } from "./en.ts";
 import type { errorTexts } from "./en-errors.ts";
+import type { guideTexts } from "./en-guide.ts";
 import type { texts as assumptions } from "./panels/assumptions.en.ts";
 import type { texts as inspect } from "./panels/inspect.en.ts";
 import type { texts as whatIf } from "./panels/what-if.en.ts";
@@ -27,13 +28,15 @@ interface Panels {
 export type PanelTexts = Texts<Panels>;
 export type FirstTexts = Texts<typeof en>;
 export type ErrorTexts = Texts<typeof errorTexts>;
+export type GuideTexts = Texts<typeof guideTexts>;
 
 /** What is loaded at once. */
-export type PartName = "first" | "errors" | `panel ${PanelId}` | `policy ${string}`;
+export type PartName = "first" | "errors" | "guide" | `panel ${PanelId}` | `policy ${string}`;
 
 /** All that there is to say, as English has it. */
 export type Everything = typeof en &
   typeof errorTexts &
+  typeof guideTexts &
   Panels & { readonly policies: Readonly<Record<string, PolicyTexts>> };
 
 /** All keys that there are. */

@@ -3,7 +3,6 @@
  * a key that is missing, extra or misspelt. Figures come in formatted; the catalogue orders words.
  */
 
-import { help } from "./en-help.ts";
 import { measure, measureByStep, measureUnit } from "./en-measures.ts";
 import { time } from "./en-time.ts";
 import { policyNames } from "./policy-names.ts";
@@ -143,9 +142,9 @@ export const en = {
       putDown: "Put it down",
     },
     hand: {
-      begin: "You are the policy: play, and you are asked whenever a PM is over.",
-      from: "Play from {{moment}}",
-      fromHere: "Play from here, {{moment}}",
+      begin: "You are the policy: you are asked whenever a PM is over. Play from where?",
+      from: "From {{moment}}",
+      fromHere: "From here, {{moment}}",
       ask: "{{overload}} is over: choose a VM and its target",
       vm: "Which VM?",
       target: "Where to?",
@@ -251,6 +250,8 @@ export const en = {
     trailMenu: "Length of the trail",
   },
   threshold: {
+    open: "Another threshold…",
+    dialog: "Another threshold in all lanes",
     title: "Threshold",
     about: "A PM above it on any resource is overloaded. The limit, {{limit}}, is only drawn.",
     value: "Overloaded above",
@@ -359,7 +360,6 @@ export const en = {
     "what-if": "What if",
     assumptions: "Assumptions",
   },
-  help,
   rules: { open: "Rule {{rule}}, opens in a new tab" },
   missing: {
     part: "This part could not be loaded.",

@@ -5,7 +5,6 @@
  */
 
 import type { FirstTexts } from "./catalogue.ts";
-import { help } from "./ko-help.ts";
 import { measure, measureByStep, measureUnit } from "./ko-measures.ts";
 import { time } from "./ko-time.ts";
 import { policyNames } from "./policy-names.ts";
@@ -149,9 +148,9 @@ export const ko: FirstTexts = {
       putDown: "내려놓기",
     },
     hand: {
-      begin: "당신이 정책입니다. 재생하면 과부하인 PM이 생길 때마다 묻습니다.",
-      from: "{{moment}}부터 재생",
-      fromHere: "여기({{moment}})부터 재생",
+      begin: "당신이 정책입니다. 과부하인 PM이 생길 때마다 묻습니다. 어디서부터 재생할까요?",
+      from: "{{moment}}부터",
+      fromHere: "여기부터, {{moment}}",
       ask: "{{overload}} 과부하: 옮길 VM과 갈 곳을 고르십시오",
       vm: "어느 VM?",
       target: "어디로?",
@@ -255,6 +254,8 @@ export const ko: FirstTexts = {
     trailMenu: "자취의 길이",
   },
   threshold: {
+    open: "다른 임계값…",
+    dialog: "모든 레인에 다른 임계값",
     title: "임계값",
     about: "어느 자원이든 이보다 높은 PM은 과부하이다. 한계 {{limit}}은 그려 놓기만 한다.",
     value: "이보다 높으면 과부하",
@@ -366,7 +367,6 @@ export const ko: FirstTexts = {
     "what-if": "가정해 보기",
     assumptions: "논문 해석",
   },
-  help,
   rules: { open: "규칙 {{rule}} 설명, 새 탭에서 열림 (영어)" },
   missing: {
     part: "이 부분을 불러오지 못했습니다.",

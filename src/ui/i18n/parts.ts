@@ -62,6 +62,13 @@ const LANGUAGES: Readonly<Record<Locale, Language>> = {
           ({ errorTexts }) => errorTexts,
         ),
       ],
+      [
+        "guide",
+        createPart(
+          () => import("./en-guide.ts"),
+          ({ guideTexts }) => guideTexts,
+        ),
+      ],
       ...panelParts(import.meta.glob<{ readonly texts: object }>("./panels/*.en.ts")),
       ...policyParts(import.meta.glob<{ readonly texts: PolicyTexts }>("./policies/*.en.ts")),
     ]),
@@ -81,6 +88,13 @@ const LANGUAGES: Readonly<Record<Locale, Language>> = {
         createPart(
           () => import("./ko-errors.ts"),
           ({ errorTexts }) => errorTexts,
+        ),
+      ],
+      [
+        "guide",
+        createPart(
+          () => import("./ko-guide.ts"),
+          ({ guideTexts }) => guideTexts,
         ),
       ],
       ...panelParts(import.meta.glob<{ readonly texts: object }>("./panels/*.ko.ts")),

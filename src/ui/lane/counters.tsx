@@ -101,7 +101,7 @@ function useFigures(record: RunRecord, workload: Workload): Figures {
 function Lead({ now, before }: { readonly now: Figures; readonly before: Figures | null }) {
   const { t } = useWords();
   return (
-    <dl className={styles.lead}>
+    <dl className={styles.lead} data-mark="lead">
       {LEAD.map((key) => (
         <div key={key} title={t(`counter.${key}Help`)}>
           <dt>{t(`measure.${key}.name`)}</dt>
@@ -129,7 +129,7 @@ function Table2({ record, now, before, paper, hasPaper }: Table2Props) {
   const { step, action } = usePosition();
   const inVain = useMemo(() => relievedNothingBefore(record, step, action), [record, step, action]);
   return (
-    <table className={styles.table2}>
+    <table className={styles.table2} data-mark="counters">
       <Head />
       <tbody>
         <tr className={styles.counted}>

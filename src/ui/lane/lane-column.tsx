@@ -67,7 +67,7 @@ export function LaneColumn({ lane, number, size }: LaneColumnProps) {
         <ErrorBoundary>
           <div className={styles.saying}>
             {held === null ? (
-              <div className={styles.sentencePlace}>
+              <div className={styles.sentencePlace} data-mark="sentence">
                 <LaneSentence policy={choice.policy} record={run.record} frames={frames} />
               </div>
             ) : (

@@ -1,7 +1,7 @@
 /** Chooses a lane's policy and its parameters. Choosing runs it on the same demands; the old run stays until then. */
 
 import { DropdownMenu, Popover } from "radix-ui";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { createPart } from "../../base/part.ts";
 import type { ParameterSpec } from "../../policies/policy.ts";
 import { findPolicy, policyIds, resolvePolicy } from "../../policies/registry.ts";
@@ -25,6 +25,14 @@ const ForkSwitch = lazily(
   ),
 );
 
+/** Loaded with the first parameters that are opened. */
+const ThresholdForm = lazily(
+  createPart(
+    () => import("./threshold-form.tsx"),
+    (module) => module.ThresholdForm,
+  ),
+);
+
 export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly number: number }) {
   const app = useApp();
   const words = useWords();
@@ -33,6 +41,7 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
   const { choice } = lane;
 
   const hasChosen = useRef(false);
+  const [open, setOpen] = useState(false);
   const choose = (id: string): void => {
     hasChosen.current = true;
     const resolved = resolvePolicy(id);
@@ -83,7 +92,7 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
           </MenuPortal>
         </DropdownMenu.Root>
       </h2>
-      <p className={styles.policyAbout}>
+      <div className={styles.policyAbout} data-mark="policy">
         {lane.forks.length > 0 ? (
           <Loading>
             <ForkSwitch lane={lane} number={number} />{" "}
@@ -91,7 +100,7 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
         ) : (
           <span className={styles.wide}>{aboutOf(lane, words)}; </span>
         )}
-        <Popover.Root>
+        <Popover.Root open={open} onOpenChange={setOpen}>
           <Popover.Trigger className={styles.linkish}>
             {t("policy.parameters")} <span className="caret" aria-hidden="true" />
           </Popover.Trigger>
@@ -104,11 +113,14 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
               onEscapeKeyDown={staysOpen}
             >
               <ParameterForm lane={lane} />
+              <Loading>
+                <ThresholdForm lane={lane.id} onDone={() => setOpen(false)} />
+              </Loading>
             </Popover.Content>
           </PopoverPortal>
         </Popover.Root>{" "}
         <EnlargeButton place={number} />
-      </p>
+      </div>
     </div>
   );
 }

@@ -24,7 +24,7 @@ interface ProjectionViewProps {
 }
 
 export function ProjectionView({ lane, frames, mode }: ProjectionViewProps) {
-  const { scheduler } = useTools();
+  const { scheduler, pictures } = useTools();
   const { t, policy: policyText } = useWords();
   const session = useSession();
   const picked = usePicked(lane);
@@ -61,12 +61,14 @@ export function ProjectionView({ lane, frames, mode }: ProjectionViewProps) {
         height,
       });
       chart.current = drawing;
+      const unregister = pictures.register(place, drawing.marks);
       const leave = (): void => {
+        unregister();
         chart.current = null; // one that is gone would follow the frames again for being told of a change
       };
       return { drawing, leave };
     },
-    [scheduler, t, policyText, policy, mode, limit, text, palette, dense],
+    [scheduler, pictures, t, policyText, policy, mode, limit, text, palette, dense],
   );
   useEffect(() => {
     if (known.current === changing) return;

@@ -54,6 +54,7 @@ export const ReadOut = memo(function ReadOut({ lane, policy, pms, frames, capaci
   return (
     <div
       className={styles.readOut}
+      data-mark="readOut"
       data-fleet={pms > NAMED_PMS || undefined}
       data-fork={frame.ghost !== null || undefined}
     >

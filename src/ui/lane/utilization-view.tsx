@@ -138,7 +138,7 @@ function Projection(props: UtilizationViewProps & { readonly mode: PlaneName }) 
 }
 
 function SpaceView({ lane, frames }: UtilizationViewProps) {
-  const { camera, scheduler } = useTools();
+  const { camera, scheduler, pictures } = useTools();
   const { limit } = useScenario();
   const picked = usePicked(lane);
   const words = useWords();
@@ -153,6 +153,7 @@ function SpaceView({ lane, frames }: UtilizationViewProps) {
         source={frames}
         clock={scheduler}
         camera={camera}
+        pictures={pictures}
         {...picked}
         limit={limit}
         palette={palette}

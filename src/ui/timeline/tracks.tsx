@@ -174,6 +174,7 @@ export function Tracks() {
           <Slider.Track className={styles.sliderTrack} />
           <Slider.Thumb
             className={styles.thumb}
+            data-mark="playhead"
             style={{ width: place.thumb }}
             aria-label={t(`timeline.slider.${times.named}`)}
             aria-valuetext={valueText}

@@ -16,6 +16,7 @@ import type { Drawn, Picked } from "./picking.ts";
 import { choosePicked, isSamePick, NOTHING_DRAWN, pickAt } from "./picking.ts";
 import type { Picture } from "./picture.ts";
 import { readPicture } from "./picture.ts";
+import type { PictureMark } from "./picture-marks.ts";
 import type { PictureText } from "./picture-text.ts";
 import { NAMED_PMS } from "./pm-state.ts";
 import { createSettling } from "./settling.ts";
@@ -38,6 +39,8 @@ export interface PictureProps {
   readonly handling: Handling | null;
   /** False where the policy does not go by distance: D is then drawn without its length. */
   readonly distances: boolean;
+  /** The hardware limit, drawn only. */
+  readonly limit: number;
   /** Type and points relative to a screen's 14/12 px: 2 in present mode. */
   readonly scale: number;
 }
@@ -81,6 +84,8 @@ export interface PictureControl<P extends PictureProps> {
   choosePm(pm: number): void;
   /** Which PM a key would choose while a VM is moved by hand. */
   aim(pm: number | null): void;
+  /** What of the picture, as it was drawn last, has to be explained. */
+  marks(): readonly PictureMark[];
   /** A key at the one control of a large fleet; says whether it was one for it. */
   press(key: KeyPress): boolean;
   dispose(): void;
@@ -204,6 +209,7 @@ export function createPictureControl<P extends PictureProps>(backend: PictureBac
     choose(x, y) {
       if (props !== null) choosePicked(pick(x, y), props);
     },
+    marks: () => (props === null ? [] : drawn.marks(props.limit)),
     choosePm(pm) {
       if (props !== null) choosePicked({ kind: "pm", pm }, props);
     },

@@ -1,0 +1,95 @@
+/** What the guide has to say, as entries: the things on the page, and the words that are used of them. */
+
+import { formatTick } from "../../view/text/figures.ts";
+import { useScenario } from "../app-context.tsx";
+import { useWords } from "../use-text.ts";
+import type { Group, Mark } from "./guide-marks.ts";
+import { GROUPS } from "./guide-marks.ts";
+
+export type Entry =
+  | {
+      readonly kind: "mark";
+      readonly id: Mark;
+      readonly group: Group;
+      readonly name: string;
+      readonly text: string;
+    }
+  | {
+      readonly kind: "word";
+      readonly id: string;
+      readonly name: string;
+      readonly text: string;
+      readonly formula: string | null;
+    };
+
+/** In the order in which one meets them. A test checks that the texts have exactly these. */
+export const WORDS = [
+  "pm",
+  "vm",
+  "resources",
+  "demand",
+  "utilization",
+  "threshold",
+  "limit",
+  "pmHours",
+  "policy",
+  "lane",
+  "migration",
+  "swap",
+  "noSolution",
+  "actedOn",
+  "inVain",
+  "norm",
+  "distance",
+  "volume",
+  "deviation",
+  "spread",
+  "apart",
+  "listing",
+  "fork",
+  "rule",
+  "seed",
+] as const;
+/** Those that are worked out, and how. */
+const WORKED_OUT = ["utilization", "pmHours", "actedOn", "norm", "distance", "volume", "deviation"] as const;
+const isWorkedOut = (word: (typeof WORDS)[number]): word is (typeof WORKED_OUT)[number] =>
+  WORKED_OUT.some((other) => other === word);
+
+/** Everything, in the reader's language, with the figures of the scenario that is open. */
+export function useEntries(): Entry[] {
+  const { t } = useWords();
+  const { threshold, limit } = useScenario();
+  const figureOf = (mark: Mark): string =>
+    mark === "threshold" ? formatTick(threshold) : mark === "limit" ? formatTick(limit) : "";
+  const marks = Object.entries(GROUPS).flatMap(([group, ids]) =>
+    ids.map(
+      (id): Entry => ({
+        kind: "mark",
+        id,
+        group: group as Group,
+        name: t(`guide.marks.${id}.name`, { value: figureOf(id) }),
+        text: t(`guide.marks.${id}.text`),
+      }),
+    ),
+  );
+  const words = WORDS.map(
+    (id): Entry => ({
+      kind: "word",
+      id,
+      name: t(`guide.words.${id}.name`),
+      text: t(`guide.words.${id}.text`),
+      formula: isWorkedOut(id) ? t(`guide.words.${id}.formula`) : null,
+    }),
+  );
+  return [...marks, ...words];
+}
+
+/** In which the text stands that is sought: all of its words, in whatever order and case. */
+export function matching(entries: readonly Entry[], sought: string): Entry[] {
+  const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
+  return entries.filter((entry) => {
+    const formula = entry.kind === "word" ? (entry.formula ?? "") : "";
+    const said = `${entry.name} ${entry.text} ${formula}`.toLowerCase();
+    return words.every((word) => said.includes(word));
+  });
+}

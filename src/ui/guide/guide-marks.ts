@@ -1,0 +1,57 @@
+/**
+ * What of the page the guide explains, in the order in which one reads it. Each thing that is explained
+ * says so itself, with `data-mark` in the page; what only the picture draws (points, the dashed box) is
+ * told by the picture (`view/picture/picture-marks.ts`).
+ */
+
+import type { Box } from "../../view/picture/label-layout.ts";
+
+/** In the picture of a lane. */
+export const PICTURE_MARKS = [
+  "point",
+  "over",
+  "threshold",
+  "limit",
+  "trail",
+  "wall",
+  "moving",
+  "distance",
+] as const;
+const LANE_MARKS = ["policy", "lead", "counters", "sentence", "readOut"] as const;
+const CHART_MARKS = ["load", "without", "deviation"] as const;
+const TIMELINE_MARKS = ["demand", "apart", "events", "playhead"] as const;
+
+export const GROUPS = {
+  picture: PICTURE_MARKS,
+  lane: LANE_MARKS,
+  charts: CHART_MARKS,
+  timeline: TIMELINE_MARKS,
+} as const;
+export type Group = keyof typeof GROUPS;
+export type Mark = (typeof GROUPS)[Group][number];
+
+/** Where a thing that is explained stands on the page, in CSS px of the window. */
+export interface MarkedPlace {
+  readonly mark: Mark;
+  readonly box: Box;
+}
+
+/** A glyph of a track, which is drawn and not written in the page's own markup. */
+const EVENT = ".chart-glyph";
+
+/** The marked elements that can be seen, the first of each mark: lanes and charts repeat them. */
+export function markedPlaces(page: ParentNode): MarkedPlace[] {
+  const found = new Map<string, Box>();
+  for (const element of page.querySelectorAll(`[data-mark], ${EVENT}`)) {
+    const mark = element.getAttribute("data-mark") ?? "events";
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const isSeen = width > 0 && height > 0 && y < innerHeight && y + height > 0;
+    if (isSeen && !found.has(mark)) found.set(mark, { x, y, width, height });
+  }
+  return Object.values(GROUPS)
+    .flat()
+    .flatMap((mark) => {
+      const box = found.get(mark);
+      return box === undefined ? [] : [{ mark, box }];
+    });
+}

@@ -1,0 +1,201 @@
+/** How to read the page, and what its words mean; loaded with the guide. Figures come in formatted. */
+
+import { help } from "./en-help.ts";
+
+export const guideTexts = {
+  help,
+  guide: {
+    title: "How to read this",
+    tabs: { what: "What this is", read: "How to read it", words: "Words", keys: "Keys" },
+    search: "Search",
+    found_one: "{{count}} entry",
+    found_other: "{{count}} entries",
+    nothing: "Nothing here has “{{text}}” in it.",
+    onPage: "Show on the page",
+    close: "Close",
+    groups: { picture: "The picture", lane: "Beside it", charts: "The charts", timeline: "The timeline" },
+    what: {
+      idea: "A data centre has physical machines (PMs), and each runs several virtual machines (VMs) that ask for cpu, network and memory. What they ask for changes from hour to hour. When a PM has to give more than the threshold it is overloaded, and somebody has to decide which VM moves where. A policy is a rule that decides this.",
+      lanes:
+        "Each lane runs one policy. All lanes start from the same placement and get the same demands, hour by hour: whatever differs on the screen differs because of the policy.",
+      source:
+        "It begins with a paper of 2008 that sees PMs as points in a space of cpu, net and mem, and compares SCOA, which brings the points together, with Sandpiper. Press Play, drag the timeline, choose a PM, ask Why, change something in What if.",
+    },
+    marks: {
+      point: {
+        name: "A PM",
+        text: "Each point is a PM. Where it stands says how much of its cpu, net and mem its VMs use, from 0 to 1 (all of it). The higher, the further right and the nearer, the fuller.",
+      },
+      over: {
+        name: "Overloaded",
+        text: "A red ring: this PM uses more than the threshold of at least one resource, which its label names. The bar on the floor or wall shows how far.",
+      },
+      threshold: {
+        name: "Threshold {{value}}",
+        text: "The dashed box. A PM inside it is fine. A PM outside is overloaded: its policy has to act.",
+      },
+      limit: {
+        name: "Limit {{value}}",
+        text: "The grey rim along the outer walls: the hardware limit. It is only drawn; nothing acts on it.",
+      },
+      trail: { name: "Trail", text: "The thin line behind a point: where the PM stood in the last hours." },
+      wall: {
+        name: "Shadow",
+        text: "The pale dots on the walls are the same points seen straight from the front and the side, since depth alone is hard to read. The thin vertical line leads to the point's foot.",
+      },
+      moving: {
+        name: "A move",
+        text: "The arrow is the VM that leaves the one PM and joins the other: both points move by as much as it demands. The dashed circles are where they stood.",
+      },
+      distance: {
+        name: "Distance D",
+        text: "How far the overloaded PM and its target are apart. SCOA makes this smaller with every action.",
+      },
+      policy: {
+        name: "The policy",
+        text: "What decides in this lane. The name is a menu; “parameters” has what it can be told.",
+      },
+      lead: {
+        name: "What it came to",
+        text: "PM-hours over: how many hours PMs stayed over the threshold, summed over the PMs. VMs moved: how many moves that took. Fewer is better, of both.",
+      },
+      counters: {
+        name: "The paper's counters",
+        text: "What the policy acted on: overloads it answered, by a migration or by a swap, and those for which it found no solution. A policy that never acts has none: that is not good news.",
+      },
+      sentence: {
+        name: "What just happened",
+        text: "The last action, or what is over now, in one sentence.",
+      },
+      readOut: {
+        name: "The figures",
+        text: "Utilization of each PM at this moment. Red is over the threshold. The last column is the figure that the policy orders PMs by.",
+      },
+      load: {
+        name: "Load over the hours",
+        text: "One small chart per PM, one row per lane: how much of the chosen resource is used. The dashed line is the threshold. Pull to another hour to move the clock.",
+      },
+      without: {
+        name: "Without moves",
+        text: "The grey area: what it would be if nothing were ever moved. The gap between line and area is the policy's doing.",
+      },
+      deviation: {
+        name: "Standard deviation",
+        text: "How unevenly the PMs are loaded: 0 if all are alike. A policy that balances keeps it low.",
+      },
+      demand: {
+        name: "Demand",
+        text: "What all VMs together ask for, cpu, net and mem: the same in every lane.",
+      },
+      apart: {
+        name: "Apart",
+        text: "How many VMs do not run on the same PM in all lanes: where it rises, the policies have gone different ways.",
+      },
+      events: {
+        name: "Events",
+        text: "One track per lane. Above: a PM was found overloaded. Below: what was done about it. Click one to go there.",
+      },
+      playhead: { name: "This moment", text: "Drag it: every part of the page shows the same moment." },
+    },
+    glyphs: {
+      overload: "found over the threshold",
+      migration: "migration: one VM moves",
+      swap: "swap: two VMs change places",
+      "no-solution": "no solution: nothing was found",
+    },
+    words: {
+      pm: { name: "PM", text: "Physical machine: a server. Its cpu, net and mem are counted from 0 to 1." },
+      vm: {
+        name: "VM",
+        text: "Virtual machine: runs on one PM at a time, and can be moved to another while it runs.",
+      },
+      resources: {
+        name: "cpu, net, mem",
+        text: "The three resources: processor, network bandwidth, and memory.",
+      },
+      demand: {
+        name: "Demand",
+        text: "What a VM asks of a resource in a step, as a fraction of one PM.",
+      },
+      utilization: {
+        name: "Utilization",
+        text: "What a PM has to give, as a fraction of what it has. Above 1 it is saturated: more is asked for than there is.",
+        formula: "U = Σ demand of its VMs ÷ capacity",
+      },
+      threshold: {
+        name: "Threshold",
+        text: "A PM that is above it on any resource is overloaded.",
+      },
+      limit: {
+        name: "Limit",
+        text: "The hardware limit of the paper's figures. Drawn only; no rule uses it.",
+      },
+      pmHours: {
+        name: "PM-hours over",
+        text: "PMs over after the actions of a step, each for as long as the step is. Two PMs over for three hours are 6.",
+        formula: "Σ over steps: PMs over × hours per step",
+      },
+      policy: { name: "Policy", text: "The rules by which a lane decides what to move, and where." },
+      lane: { name: "Lane", text: "One policy's run, beside the others, on the same demands." },
+      migration: { name: "Migration", text: "One VM moves to another PM while it runs." },
+      swap: { name: "Swap", text: "Two VMs change places, where neither PM has room for a migration." },
+      noSolution: {
+        name: "No solution",
+        text: "A PM is over and the policy has no action for it. It stays over.",
+      },
+      actedOn: {
+        name: "Acted on",
+        text: "Overloads that the policy answered with an action. The paper calls the count Overload.",
+        formula: "migrations + swaps",
+      },
+      inVain: {
+        name: "In vain",
+        text: "An action that lowered none of the resources on which its PM was over.",
+      },
+      norm: {
+        name: "‖U‖",
+        text: "The length of a PM's vector: its distance from the empty corner. SCOA takes the overloaded PM for which it is largest.",
+        formula: "‖U‖ = √(cpu² + net² + mem²)",
+      },
+      distance: {
+        name: "D",
+        text: "The distance of two PMs in the space. SCOA asks the PM that is farthest from the overloaded one.",
+        formula: "D = √(Δcpu² + Δnet² + Δmem²)",
+      },
+      volume: {
+        name: "Volume",
+        text: "Sandpiper's one figure of how full a PM is. It grows without bound as a resource gets full.",
+        formula: "volume = 1 ÷ ((1 − cpu) · (1 − net) · (1 − mem))",
+      },
+      deviation: {
+        name: "Standard deviation",
+        text: "How far the PMs are from their mean, per resource.",
+        formula: "σ = √(mean of (U − mean U)² over the PMs)",
+      },
+      spread: {
+        name: "Max − min",
+        text: "The fullest PM less the emptiest, on the resource where that is most.",
+      },
+      apart: {
+        name: "Apart",
+        text: "VMs that do not run on the same PM in all lanes. “apart ≤ 20 VMs”: never more than 20 in this run.",
+      },
+      listing: {
+        name: "Listing",
+        text: "A policy's rules in a few lines. In Why, the line that is being carried out is lit.",
+      },
+      fork: {
+        name: "Fork",
+        text: "A future in which you changed something. The run without the change stays beside it, hollow.",
+      },
+      rule: {
+        name: "W3, S5, P9, …",
+        text: "Names of rules: W Sandpiper, S SCOA, T THR-MMT, P the model, C the counters, D demand, I what a person changes. Each is a link to what it says.",
+      },
+      seed: {
+        name: "Seed",
+        text: "The number that random demands grow from: the same seed gives the same demands.",
+      },
+    },
+  },
+};
