@@ -4,6 +4,7 @@
  * box is drawn again only when it looks different.
  */
 
+import { explainedMarks } from "../view/picture/explained-picture.ts";
 import type { Drawn } from "../view/picture/picking.ts";
 import type { Picture } from "../view/picture/picture.ts";
 import { RUN_FONT } from "../view/picture/picture-labels.ts";
@@ -86,7 +87,8 @@ export function createPainter(words: HTMLElement, handleOf: HandleOf): Painter {
       const { palette, scale } = input;
       const { scenery, ticks } = sceneryFor(input, camera, surface);
       const { projection } = scenery;
-      const placed = placePicture(picture, createScenePlacing(projection, scale), {
+      const placing = createScenePlacing(projection, scale);
+      const placed = placePicture(picture, placing, {
         slots,
         taken: ticks,
         measure(text, style) {
@@ -105,7 +107,7 @@ export function createPainter(words: HTMLElement, handleOf: HandleOf): Painter {
       const labels = placed.labels.map((label) => wordsOf(label, palette, scale));
       overlay.draw([...ticks, ...labels], { paper: palette.bg, leader: palette.ghost, scale });
       handles.place(placed, projection.viewport.height);
-      return placed.drawn;
+      return { ...placed.drawn, marks: (limit) => explainedMarks(placed, placing, limit) };
     },
     projection: () => shown?.scenery.projection ?? null,
     nearest: (x, y, reach) => surface?.stage.crowd.nearest(x, y, reach) ?? null,

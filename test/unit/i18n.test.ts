@@ -237,7 +237,13 @@ function neededTexts({
         own("parameters", true, `${spec.key}.values.${value}.full`, `${spec.key}.values.${value}.short`),
       ),
     ]),
-    ...own("measures", true, ...Object.keys(measures).flatMap((name) => [`${name}.name`, `${name}.short`])),
+    ...own(
+      "measures",
+      true,
+      ...Object.keys(measures).flatMap((name) =>
+        ["name", "short", "about", "formula"].map((part) => `${name}.${part}`),
+      ),
+    ),
     ...own("says", tells("ranked sources"), "source"),
     ...own("says", tells("ranked targets"), "target"),
     ...own("says", ranksFirst, "taken"),

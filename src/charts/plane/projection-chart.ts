@@ -6,6 +6,7 @@
 
 import { pointer } from "d3-selection";
 import type { Palette } from "../../view/palette.ts";
+import { explainedMarks } from "../../view/picture/explained-picture.ts";
 import type { Drawn } from "../../view/picture/picking.ts";
 import type { Picture } from "../../view/picture/picture.ts";
 import type { PictureProps } from "../../view/picture/picture-control.ts";
@@ -101,7 +102,7 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
     crowd.draw(fleet, frame.positions, plane, now.palette);
     marks.draw(planeMarks(placed, plane, measure.width));
     targets.place(placed, { x: plane.left, y: plane.top + plane.side }, now.handling !== null);
-    return placed.drawn;
+    return { ...placed.drawn, marks: (limit) => explainedMarks(placed, placing, limit) };
   }
 
   /** Texts were measured in another font. */

@@ -1,7 +1,8 @@
 /** What the guide has to say, as entries: the things on the page, and the words that are used of them. */
 
+import { findPolicy } from "../../policies/registry.ts";
 import { formatTick } from "../../view/text/figures.ts";
-import { useScenario } from "../app-context.tsx";
+import { useScenario, useSession } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import type { Group, Mark } from "./guide-marks.ts";
 import { GROUPS } from "./guide-marks.ts";
@@ -41,7 +42,6 @@ export const WORDS = [
   "inVain",
   "norm",
   "distance",
-  "volume",
   "deviation",
   "spread",
   "apart",
@@ -51,14 +51,15 @@ export const WORDS = [
   "seed",
 ] as const;
 /** Those that are worked out, and how. */
-const WORKED_OUT = ["utilization", "pmHours", "actedOn", "norm", "distance", "volume", "deviation"] as const;
+const WORKED_OUT = ["utilization", "pmHours", "actedOn", "norm", "distance", "deviation"] as const;
 const isWorkedOut = (word: (typeof WORDS)[number]): word is (typeof WORKED_OUT)[number] =>
   WORKED_OUT.some((other) => other === word);
 
 /** Everything, in the reader's language, with the figures of the scenario that is open. */
 export function useEntries(): Entry[] {
-  const { t } = useWords();
+  const { t, policy } = useWords();
   const { threshold, limit } = useScenario();
+  const policies = [...new Set(useSession().lanes.map(({ choice }) => choice.policy))];
   const figureOf = (mark: Mark): string =>
     mark === "threshold" ? formatTick(threshold) : mark === "limit" ? formatTick(limit) : "";
   const marks = Object.entries(GROUPS).flatMap(([group, ids]) =>
@@ -81,7 +82,19 @@ export function useEntries(): Entry[] {
       formula: isWorkedOut(id) ? t(`guide.words.${id}.formula`) : null,
     }),
   );
-  return [...marks, ...words];
+  const own = policies.flatMap((id) =>
+    Object.keys(findPolicy(id)?.measures ?? {}).map((measure): Entry => {
+      const texts = `policies.${id}.measures.${measure}` as const;
+      return {
+        kind: "word",
+        id: `${id} ${measure}`,
+        name: `${t(`${texts}.name`)} (${policy(id)})`,
+        text: t(`${texts}.about`),
+        formula: t(`${texts}.formula`),
+      };
+    }),
+  );
+  return [...marks, ...words, ...own];
 }
 
 /** In which the text stands that is sought: all of its words, in whatever order and case. */

@@ -19,7 +19,7 @@ export const guideTexts = {
       lanes:
         "Each lane runs one policy. All lanes start from the same placement and get the same demands, hour by hour: whatever differs on the screen differs because of the policy.",
       source:
-        "It begins with a paper of 2008 that sees PMs as points in a space of cpu, net and mem, and compares SCOA, which brings the points together, with Sandpiper. Press Play, drag the timeline, choose a PM, ask Why, change something in What if.",
+        "It begins with a paper of 2008 that sees PMs as points in a space of cpu, net and mem, and brings the points together; tools from then to today stand beside it. Press Play, drag the timeline, choose a PM, ask Why, change something in What if.",
     },
     marks: {
       point: {
@@ -49,7 +49,7 @@ export const guideTexts = {
       },
       distance: {
         name: "Distance D",
-        text: "How far the overloaded PM and its target are apart. SCOA makes this smaller with every action.",
+        text: "How far the overloaded PM and its target are apart. A policy that goes by distance makes it smaller with every action.",
       },
       policy: {
         name: "The policy",
@@ -154,18 +154,13 @@ export const guideTexts = {
       },
       norm: {
         name: "‖U‖",
-        text: "The length of a PM's vector: its distance from the empty corner. SCOA takes the overloaded PM for which it is largest.",
+        text: "The length of a PM's vector: its distance from the empty corner. The fuller, the longer.",
         formula: "‖U‖ = √(cpu² + net² + mem²)",
       },
       distance: {
         name: "D",
-        text: "The distance of two PMs in the space. SCOA asks the PM that is farthest from the overloaded one.",
+        text: "The distance of two PMs in the space. The farther apart, the more one has that the other lacks.",
         formula: "D = √(Δcpu² + Δnet² + Δmem²)",
-      },
-      volume: {
-        name: "Volume",
-        text: "Sandpiper's one figure of how full a PM is. It grows without bound as a resource gets full.",
-        formula: "volume = 1 ÷ ((1 − cpu) · (1 − net) · (1 − mem))",
       },
       deviation: {
         name: "Standard deviation",
@@ -189,8 +184,8 @@ export const guideTexts = {
         text: "A future in which you changed something. The run without the change stays beside it, hollow.",
       },
       rule: {
-        name: "W3, S5, P9, …",
-        text: "Names of rules: W Sandpiper, S SCOA, T THR-MMT, P the model, C the counters, D demand, I what a person changes. Each is a link to what it says.",
+        name: "P9, C2, …",
+        text: "Names of rules: P the model, C the counters, D demand, I what a person changes, other letters a policy. Each is a link to what it says.",
       },
       seed: {
         name: "Seed",

@@ -20,7 +20,7 @@ export const guideTexts: GuideTexts = {
       lanes:
         "레인 하나는 정책 하나의 실행이다. 모든 레인은 같은 배치에서 시작하고 시간마다 같은 부하를 받는다. 화면에서 다른 것은 모두 정책이 다르기 때문이다.",
       source:
-        "출발점은 PM을 cpu, net, mem 공간의 점으로 본 2008년 논문이다. 점들을 한데 모으는 SCOA를 Sandpiper와 견준다. 재생을 누르고, 타임라인을 끌고, PM을 고르고, 이유를 묻고, 가정해 보기에서 무엇이든 바꾸어 보십시오.",
+        "출발점은 PM을 cpu, net, mem 공간의 점으로 본 2008년 논문이다. 점들을 한데 모으려 했다. 그때부터 오늘까지의 도구를 그 곁에 둔다. 재생을 누르고, 타임라인을 끌고, PM을 고르고, 이유를 묻고, 가정해 보기에서 무엇이든 바꾸어 보십시오.",
     },
     marks: {
       point: {
@@ -50,7 +50,7 @@ export const guideTexts: GuideTexts = {
       },
       distance: {
         name: "거리 D",
-        text: "과부하인 PM과 타겟 사이의 거리. SCOA는 동작할 때마다 이것을 줄인다.",
+        text: "과부하인 PM과 타겟 사이의 거리. 거리를 따르는 정책은 동작할 때마다 이것을 줄인다.",
       },
       policy: {
         name: "정책",
@@ -131,18 +131,13 @@ export const guideTexts: GuideTexts = {
       inVain: { name: "헛된 동작", text: "PM의 과부하 자원을 하나도 낮추지 못한 동작." },
       norm: {
         name: "‖U‖",
-        text: "PM 벡터의 길이: 빈 구석에서의 거리. SCOA는 이것이 가장 큰 과부하 PM을 먼저 다룬다.",
+        text: "PM 벡터의 길이: 빈 구석에서의 거리. 찰수록 길다.",
         formula: "‖U‖ = √(cpu² + net² + mem²)",
       },
       distance: {
         name: "D",
-        text: "공간에서 두 PM 사이의 거리. SCOA는 과부하 PM에서 가장 먼 PM에 묻는다.",
+        text: "공간에서 두 PM 사이의 거리. 멀수록 한쪽에 모자란 것이 다른 쪽에 남는다.",
         formula: "D = √(Δcpu² + Δnet² + Δmem²)",
-      },
-      volume: {
-        name: "volume",
-        text: "PM이 얼마나 찼는지를 하나로 나타내는 Sandpiper의 값. 자원이 찰수록 끝없이 커진다.",
-        formula: "volume = 1 ÷ ((1 − cpu) · (1 − net) · (1 − mem))",
       },
       deviation: {
         name: "표준편차",
@@ -160,8 +155,8 @@ export const guideTexts: GuideTexts = {
         text: "무엇인가를 바꾼 미래. 바꾸지 않은 실행이 속이 빈 점으로 곁에 남는다.",
       },
       rule: {
-        name: "W3, S5, P9, …",
-        text: "규칙의 이름: W는 Sandpiper, S는 SCOA, T는 THR-MMT, P는 모델, C는 셈, D는 부하, I는 사람이 바꾸는 것. 누르면 규칙의 내용이 열린다.",
+        name: "P9, C2, …",
+        text: "규칙의 이름: P는 모델, C는 셈, D는 부하, I는 사람이 바꾸는 것, 다른 글자는 정책. 누르면 규칙의 내용이 열린다.",
       },
       seed: { name: "시드", text: "무작위 부하가 자라나는 수. 시드가 같으면 부하도 같다." },
     },

@@ -21,7 +21,7 @@ export interface PolicyTexts {
   readonly moved: string;
   readonly parameters?: Readonly<Record<string, ParameterTexts>>;
   /** Its own measures: in full, and short in a picture or at the head of a column. */
-  readonly measures?: Readonly<Record<string, { readonly name: string; readonly short: string }>>;
+  readonly measures?: Readonly<Record<string, OwnMeasureTexts>>;
   /** Sentences of the panel Why. */
   readonly says?: {
     /** The order of the PMs that it takes VMs off: `list`. Of a policy that ranks sources. */
@@ -40,6 +40,14 @@ export interface PolicyTexts {
   /** What is printed in its source. */
   readonly printed?: { readonly title: string; readonly about: string };
   readonly assumptions?: Readonly<Record<string, AssumptionTexts>>;
+}
+
+interface OwnMeasureTexts {
+  readonly name: string;
+  readonly short: string;
+  /** What it says, and how it is worked out, for the guide. */
+  readonly about: string;
+  readonly formula: string;
 }
 
 interface ParameterTexts {

@@ -1,10 +1,7 @@
 /**
- * What a picture draws that has to be explained to who sees it for the first time, and where it stands: one
- * of each kind, as it was drawn last. A picture tells its own; whoever explains the page asks all of them.
+ * What a picture draws that has to be explained to who sees it for the first time, and where it stands. A
+ * picture tells its own (`explained-picture.ts`); whoever explains the page asks the registry of them.
  */
-
-import type { ResourceVector } from "../../base/resources.ts";
-import type { PlacedPicture, Placing, Spot } from "./placed-picture.ts";
 
 export type PictureMarkName =
   | "point"
@@ -23,49 +20,6 @@ export interface PictureMark {
   readonly y: number;
   readonly radius: number;
 }
-
-/** Half the size, px, of what is no point. */
-const SMALL = 4;
-
-/** @param limit of the scenario, as a fraction of a PM */
-export function pictureMarks<S extends Spot>(
-  { picture, points, lines }: Pick<PlacedPicture<S>, "picture" | "points" | "lines">,
-  placing: Placing<S>,
-  limit: number,
-): PictureMark[] {
-  const { threshold } = picture.frame;
-  const spot = (mark: PictureMarkName, { x, y }: Spot, radius = SMALL): PictureMark => ({
-    mark,
-    x,
-    y,
-    radius,
-  });
-  const at = (mark: PictureMarkName, place: ResourceVector): PictureMark => spot(mark, placing.place(place));
-  const rim = (1 + limit) / 2;
-  const calm = points.find(({ over }) => over.length === 0) ?? points[0];
-  const hot = points.find(({ over }) => over.length > 0);
-  const trailed = points.find(({ past }) => past.length > 1);
-  const past = trailed?.past[Math.floor(trailed.past.length / 2)];
-  const moving = lines.find(({ of, end }) => of === "event" && end === "arrow");
-  const distance = lines.find(({ id, style }) => id === "distance" && style === "distance");
-  // Shadows are drawn where points have a foot to stand on.
-  const shadow = calm !== undefined && placing.stem(calm.spot) !== null ? calm.place : null;
-  return [
-    ...(calm === undefined ? [] : [spot("point", calm, calm.radius)]),
-    ...(hot === undefined ? [] : [spot("over", hot, hot.ring ?? hot.radius)]),
-    at("threshold", [threshold, threshold, threshold]),
-    at("limit", [rim, 0, rim]),
-    ...(past === undefined ? [] : [spot("trail", past)]),
-    ...(shadow === null ? [] : [at("wall", [shadow[0], 0, shadow[2]])]),
-    ...(moving === undefined ? [] : [spot("moving", middle(moving))]),
-    ...(distance === undefined ? [] : [spot("distance", middle(distance))]),
-  ];
-}
-
-const middle = ({ start, tip }: { readonly start: Spot; readonly tip: Spot }): Spot => ({
-  x: (start.x + tip.x) / 2,
-  y: (start.y + tip.y) / 2,
-});
 
 /** Where a picture stands in the page. */
 interface OnPage {

@@ -12,7 +12,6 @@ import type { HollowPlace, Picture, PicturePoint } from "./picture.ts";
 import type { Label, LabelledLine, MeasureRun } from "./picture-labels.ts";
 import { layoutLabels, moreOverLabel } from "./picture-labels.ts";
 import type { PictureLine } from "./picture-lines.ts";
-import { pictureMarks } from "./picture-marks.ts";
 import { gapAtTip } from "./pm-state.ts";
 import type { Slots } from "./point-labels.ts";
 import { between } from "./utilization-vector.ts";
@@ -62,7 +61,7 @@ export interface PlacedPicture<S extends Spot> {
   readonly lines: readonly PlacedLine<S>[];
   readonly hollows: readonly PlacedHollow<S>[];
   readonly labels: readonly Label[];
-  readonly drawn: Drawn;
+  readonly drawn: Omit<Drawn, "marks">;
 }
 
 export interface Naming {
@@ -100,8 +99,7 @@ export function placePicture<S extends Spot>(
   const vms = lines.flatMap((line) =>
     line.vm === null ? [] : [{ vm: line.vm, line: wholeOf(line, placing) }],
   );
-  const marks = (limit: number) => pictureMarks(placed, placing, limit);
-  return { ...placed, labels, drawn: { points, vms, labels, marks } };
+  return { ...placed, labels, drawn: { points, vms, labels } };
 }
 
 /** What happens may run off the panel; what is only weighed stops at its edge, for its figure to be read. */

@@ -2,7 +2,14 @@ import type { PolicyTexts } from "../policy-texts.ts";
 
 export const texts: PolicyTexts = {
   moved: "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}, the lowest volume",
-  measures: { volume: { name: "volume", short: "volume" } },
+  measures: {
+    volume: {
+      name: "volume",
+      short: "volume",
+      about: "One figure of how full a PM is. It grows without bound as a resource gets full.",
+      formula: "volume = 1 ÷ ((1 − cpu) · (1 − net) · (1 − mem))",
+    },
+  },
   says: {
     source: "Of the PMs over and not given up, the largest volume comes first: {{list}}.",
     target: "{{target}} has the smallest volume of the others, {{figure}}: only it is asked.",

@@ -2,7 +2,14 @@ import type { PolicyTexts } from "../policy-texts.ts";
 
 export const texts: PolicyTexts = {
   moved: "{{source}}의 {{resources}} 과부하: {{vm, 을}} volume이 가장 작은 {{target, 으로}} 옮긴다",
-  measures: { volume: { name: "volume", short: "volume" } },
+  measures: {
+    volume: {
+      name: "volume",
+      short: "volume",
+      about: "PM이 얼마나 찼는지를 하나로 나타내는 값. 자원이 찰수록 끝없이 커진다.",
+      formula: "volume = 1 ÷ ((1 − cpu) · (1 − net) · (1 − mem))",
+    },
+  },
   says: {
     source: "포기하지 않은 과부하 PM 중 volume이 가장 큰 것이 먼저: {{list}}.",
     target: "나머지 중 volume이 가장 작은 {{target}}, {{figure}}: 이 PM에만 묻는다.",

@@ -13,7 +13,14 @@ export const texts: PolicyTexts = {
       },
     },
   },
-  measures: { excess: { name: "excess over the threshold", short: "excess" } },
+  measures: {
+    excess: {
+      name: "excess over the threshold",
+      short: "excess",
+      about: "How far a PM is above the threshold, all resources together.",
+      formula: "Σ over resources: max(0, U − threshold)",
+    },
+  },
   says: {
     source: "Of the PMs over and not given up, the farthest from the origin comes first, by ‖U‖: {{list}}.",
     target: "{{target}} is farthest from {{source}}, D {{figure}}: it is asked.",

@@ -12,7 +12,14 @@ export const texts: PolicyTexts = {
       },
     },
   },
-  measures: { excess: { name: "임계값 초과량", short: "초과" } },
+  measures: {
+    excess: {
+      name: "임계값 초과량",
+      short: "초과",
+      about: "PM이 임계값을 얼마나 넘었는지, 모든 자원을 더한 값.",
+      formula: "자원마다 Σ max(0, U − 임계값)",
+    },
+  },
   says: {
     source: "포기하지 않은 과부하 PM 중 원점에서 가장 먼 것이 먼저, ‖U‖ 순서: {{list}}.",
     target: "{{source}}에서 가장 먼 {{target}}, D {{figure}}: 이 PM에 묻는다.",

@@ -50,9 +50,24 @@ export const texts: PolicyTexts = {
     },
   },
   measures: {
-    watts: { name: "growth of power, W", short: "W" },
-    seconds: { name: "migration, s", short: "s" },
-    placed: { name: "VMs with a place", short: "VMs" },
+    watts: {
+      name: "growth of power, W",
+      short: "W",
+      about: "How much more power a PM takes with the VM.",
+      formula: "power with it − power before",
+    },
+    seconds: {
+      name: "migration, s",
+      short: "s",
+      about: "How long the VM takes to move.",
+      formula: "memory ÷ bandwidth",
+    },
+    placed: {
+      name: "VMs with a place",
+      short: "VMs",
+      about: "How many VMs of a PM that is to be emptied find a place.",
+      formula: "VMs with a place, of all",
+    },
   },
   says: {
     source: "Of the PMs that are in use and not hot, the least used is emptied first, by cpu: {{list}}.",

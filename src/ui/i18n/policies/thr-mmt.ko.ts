@@ -46,9 +46,24 @@ export const texts: PolicyTexts = {
     },
   },
   measures: {
-    watts: { name: "전력 증가, W", short: "W" },
-    seconds: { name: "이동, 초", short: "초" },
-    placed: { name: "옮길 곳이 있는 가상머신", short: "대" },
+    watts: {
+      name: "전력 증가, W",
+      short: "W",
+      about: "VM이 더해지면 PM이 더 쓰는 전력.",
+      formula: "더한 뒤의 전력 − 이전의 전력",
+    },
+    seconds: {
+      name: "이동, 초",
+      short: "초",
+      about: "VM을 옮기는 데 걸리는 시간.",
+      formula: "메모리 ÷ 대역폭",
+    },
+    placed: {
+      name: "옮길 곳이 있는 가상머신",
+      short: "대",
+      about: "비우려는 PM의 VM 가운데 갈 곳이 있는 것의 수.",
+      formula: "갈 곳이 있는 VM, 전체 가운데",
+    },
   },
   says: {
     source: "쓰이고 있고 cpu 초과가 아닌 PM 가운데 cpu를 가장 적게 쓰는 것부터 비운다: {{list}}.",

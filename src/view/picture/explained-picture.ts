@@ -1,0 +1,48 @@
+/** Of a picture as it was drawn last, one of each kind that has to be explained. */
+
+import type { ResourceVector } from "../../base/resources.ts";
+import type { PictureMark, PictureMarkName } from "./picture-marks.ts";
+import type { PlacedPicture, Placing, Spot } from "./placed-picture.ts";
+
+/** Half the size, px, of what is no point. */
+const SMALL = 4;
+
+/** @param limit of the scenario, as a fraction of a PM */
+export function explainedMarks<S extends Spot>(
+  { picture, points, lines }: Pick<PlacedPicture<S>, "picture" | "points" | "lines">,
+  placing: Placing<S>,
+  limit: number,
+): PictureMark[] {
+  const { threshold } = picture.frame;
+  const spot = (mark: PictureMarkName, { x, y }: Spot, radius = SMALL): PictureMark => ({
+    mark,
+    x,
+    y,
+    radius,
+  });
+  const at = (mark: PictureMarkName, place: ResourceVector): PictureMark => spot(mark, placing.place(place));
+  const rim = (1 + limit) / 2;
+  const calm = points.find(({ over }) => over.length === 0) ?? points[0];
+  const hot = points.find(({ over }) => over.length > 0);
+  const trailed = points.find(({ past }) => past.length > 1);
+  const past = trailed?.past[Math.floor(trailed.past.length / 2)];
+  const moving = lines.find(({ of, end }) => of === "event" && end === "arrow");
+  const distance = lines.find(({ id, style }) => id === "distance" && style === "distance");
+  // Shadows are drawn where points have a foot to stand on.
+  const shadow = calm !== undefined && placing.stem(calm.spot) !== null ? calm.place : null;
+  return [
+    ...(calm === undefined ? [] : [spot("point", calm, calm.radius)]),
+    ...(hot === undefined ? [] : [spot("over", hot, hot.ring ?? hot.radius)]),
+    at("threshold", [threshold, threshold, threshold]),
+    at("limit", [rim, 0, rim]),
+    ...(past === undefined ? [] : [spot("trail", past)]),
+    ...(shadow === null ? [] : [at("wall", [shadow[0], 0, shadow[2]])]),
+    ...(moving === undefined ? [] : [spot("moving", middle(moving))]),
+    ...(distance === undefined ? [] : [spot("distance", middle(distance))]),
+  ];
+}
+
+const middle = ({ start, tip }: { readonly start: Spot; readonly tip: Spot }): Spot => ({
+  x: (start.x + tip.x) / 2,
+  y: (start.y + tip.y) / 2,
+});
