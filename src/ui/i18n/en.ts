@@ -125,6 +125,19 @@ export const en = {
     failedHelp: "Run it again, or choose another policy or its parameters.",
     down: "down",
     versus: "vs. original",
+    versusHelp:
+      "The resource on which the PM differs most from the original, at the same moment, and by how much",
+    /** What a fork's change did; the figures come in this order. */
+    answer: {
+      over: "Over {{length}}:",
+      same: "Over {{length}} nothing differs:",
+      soFar: "Not done yet; over the first {{length}}:",
+      overloadedHours: "{{figure}} PM-hours over",
+      moves: "{{figure}} VMs moved",
+      noSolution: "left over {{figure}}",
+      better: "({{figure}}, better)",
+      worse: "({{figure}}, worse)",
+    },
     fork: {
       choose: "Future shown in lane {{lane}}: {{fork}}",
       original: "original",

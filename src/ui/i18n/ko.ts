@@ -131,6 +131,17 @@ export const ko: FirstTexts = {
     failedHelp: "다시 실행하거나, 알고리즘이나 매개변수를 바꾸십시오.",
     down: "중단",
     versus: "원래와 차이",
+    versusHelp: "같은 때의 원래 실행과 가장 많이 다른 자원과 그 차이",
+    answer: {
+      over: "{{length}} 동안:",
+      same: "{{length}} 동안 달라진 것 없음:",
+      soFar: "아직 실행 중, 처음 {{length}} 동안:",
+      overloadedHours: "과부하 {{figure}} PM·시간",
+      moves: "옮긴 VM {{figure}}대",
+      noSolution: "해소 못 함 {{figure}}회",
+      better: "({{figure}}, 나아짐)",
+      worse: "({{figure}}, 나빠짐)",
+    },
     fork: {
       choose: "{{lane}}번 레인에 보이는 갈래: {{fork}}",
       original: "원래 실행",

@@ -1,6 +1,6 @@
 /**
  * The figures beside the points: Table 3 for the moment shown, with the measure that the policy
- * orders PMs by, or, of a fork, with what sets each PM apart from the original.
+ * orders PMs by, and, of a fork, with what sets each PM apart from the original.
  */
 
 import { memo, useRef } from "react";
@@ -10,7 +10,7 @@ import { fleetDemand } from "../../engine/metrics.ts";
 import { TABLE_3_HOUR } from "../../experiment/paper-tables.ts";
 import { isPaperPolicy, table3Difference } from "../../experiment/table-3-difference.ts";
 import { findPolicy } from "../../policies/registry.ts";
-import { isPaperSession } from "../../state/session.ts";
+import { findLane, isPaperSession } from "../../state/session.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 import type { LaneFrame } from "../../view/lane-frame.ts";
 import { NAMED_PMS } from "../../view/picture/pm-state.ts";
@@ -48,7 +48,11 @@ const PACE_MS = 280;
 
 /** Made anew with the moment, not while its run grows. */
 export const ReadOut = memo(function ReadOut({ lane, policy, pms, frames, capacity }: ReadOutProps) {
-  const isPaper = useAppState(({ session }) => session !== null && isPaperSession(session));
+  // A run in which somebody has changed something is none of the paper's.
+  const isPaper = useAppState(
+    ({ session }) =>
+      session !== null && isPaperSession(session) && findLane(session, lane)?.interventions.length === 0,
+  );
   usePosition(PACE_MS); // read again when it changes
   const frame = frames.read();
   return (
@@ -93,8 +97,7 @@ function Figures({ lane, policy, frame, pms, capacity }: FiguresProps) {
     select: (pm) => choose(pm === selected && !isTarget ? null : pm, lane),
   };
   const measure = ordering?.pmMeasure ?? null;
-  const isWide = measure !== null || ghost !== null;
-  const columns = RESOURCE_INDICES.length + (isWide ? 2 : 1);
+  const columns = 1 + RESOURCE_INDICES.length + Number(measure !== null) + Number(ghost !== null);
   const place = useRef<HTMLElement>(null);
   const large = pms > NAMED_PMS;
 
@@ -114,14 +117,15 @@ function Figures({ lane, policy, frame, pms, capacity }: FiguresProps) {
                 {resource(r)}
               </th>
             ))}
-            {ghost !== null ? (
-              <th scope="col">{t("lane.versus")}</th>
-            ) : (
-              measure !== null && (
-                <th scope="col">
-                  {measure === "norm" ? t("readOut.norm") : t(`policies.${policy}.measures.${measure}.short`)}
-                </th>
-              )
+            {measure !== null && (
+              <th scope="col" className={styles.measure}>
+                {measure === "norm" ? t("readOut.norm") : t(`policies.${policy}.measures.${measure}.short`)}
+              </th>
+            )}
+            {ghost !== null && (
+              <th scope="col" className={styles.measure} data-against-original title={t("lane.versusHelp")}>
+                {t("lane.versus")}
+              </th>
             )}
           </tr>
         </thead>
@@ -150,7 +154,8 @@ function Figures({ lane, policy, frame, pms, capacity }: FiguresProps) {
                 <Figure>{formatSum(sum)}</Figure>
               </td>
             ))}
-            {isWide && <td />}
+            {measure !== null && <td className={styles.measure} />}
+            {ghost !== null && <td className={styles.measure} data-against-original />}
           </tr>
         </tfoot>
       </table>

@@ -12,6 +12,7 @@ import type { LaneFrame } from "../../../view/lane-frame.ts";
 import { useApp, useAppState, useSession } from "../../app-context.tsx";
 import { faultText } from "../../fault-text.ts";
 import { ignoreDoubleClick } from "../../ignore-double-click.ts";
+import { ForkAnswer } from "../../lane/fork-answer.tsx";
 import { laneNameOf } from "../../lane/lane-name.ts";
 import { usePosition } from "../../use-clock.ts";
 import { useWords } from "../../use-text.ts";
@@ -103,6 +104,7 @@ function OfLane({ lane, run }: { readonly lane: Lane; readonly run: ShownRun }) 
         </h3>
         <History />
       </div>
+      <ForkAnswer lane={lane} />
       {lane.shown !== null && (
         <label className={styles.check}>
           <input type="checkbox" checked={asNew} onChange={({ target }) => setAsNew(target.checked)} />
