@@ -57,6 +57,7 @@ test("hour 34: one VM of PM0 moved by hand to PM4 ends the overload; the origina
   const answer = lab.lane(1).locator("[data-answer=whole]");
   await expect(answer).toHaveText(/^Over 72 h: \d+ PM-hours over.*, \d+ VMs moved \([+−]\d+, (worse|better)\)/);
   await expect(answer).toBeInViewport({ ratio: 1 });
+  await expect(panel(page).getByRole("combobox", { name: "VM", exact: true }).first()).toHaveValue("1");
   await expect(panel(page).locator("[data-answer=whole]")).toHaveText((await answer.textContent()) ?? "");
   await expect(lab.lane(1).locator("[data-paper=migration]")).toHaveText("–"); // it is none of the paper's runs
   await expect(panel(page).getByRole("listitem").filter({ hasText: "VM 1 to PM4" })).toContainText("Hour 34");
@@ -160,7 +161,7 @@ test("a double click is one press; two presses after each other are two, however
         .find((each) => name.test(each.textContent ?? ""))
         ?.click();
     press(/^Add a PM$/);
-    press(/^Take PM0 down$/);
+    press(/^Take PM4 down$/);
   });
   await expect(made).toHaveCount(3);
 });

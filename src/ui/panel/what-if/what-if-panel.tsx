@@ -19,7 +19,7 @@ import { useWords } from "../../use-text.ts";
 import { useKeptFocus } from "../use-kept-focus.ts";
 import styles from "./what-if.module.css";
 import type { Changing } from "./what-if-changing.ts";
-import { useChosenMachines } from "./what-if-changing.ts";
+import { hostAfter, useChosenMachines } from "./what-if-changing.ts";
 import { CompareForks } from "./what-if-compare.tsx";
 import { ShownFork } from "./what-if-fork.tsx";
 import { ChangeLoad } from "./what-if-load.tsx";
@@ -92,6 +92,10 @@ function OfLane({ lane, run }: { readonly lane: Lane; readonly run: ShownRun }) 
     frame,
     chosen,
     intervene(made) {
+      // Whoever has moved a VM goes on with it, where it is now.
+      const host = hostAfter(made, frame);
+      if (host !== null) app.selectPm(host.pm);
+      if (host !== null) app.selectVm(host.vm);
       void app.intervene(lane.id, made, asNew ? "new-fork" : undefined);
       setAsNew(false);
     },
