@@ -55,7 +55,9 @@ test("hour 34: one VM of PM0 moved by hand to PM4 ends the overload; the origina
   await expect(lab.lane(1).locator("[data-difference=migration]")).toHaveText("(+1)");
   await expect(lab.lane(1).locator("[data-difference=noSolution]")).toHaveText("(0)");
   const answer = lab.lane(1).locator("[data-answer=whole]");
-  await expect(answer).toHaveText(/^Over 72 h: \d+ PM-hours over.*, \d+ VMs moved \([+−]\d+, (worse|better)\)/);
+  await expect(answer).toHaveText(
+    /^Over 72 h: \d+ PM-hours over.*, \d+ VMs moved \([+−]\d+, (worse|better)\)/,
+  );
   await expect(answer).toBeInViewport({ ratio: 1 });
   await expect(panel(page).getByRole("combobox", { name: "VM", exact: true }).first()).toHaveValue("1");
   await expect(panel(page).locator("[data-answer=whole]")).toHaveText((await answer.textContent()) ?? "");
