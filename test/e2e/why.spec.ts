@@ -78,7 +78,7 @@ test("a chapter, a bar and a cell of the swaps go to their step, in this lane al
   await chapter("Who first").click();
   await expect(step).toHaveText(/^step 1 of \d+$/);
   await expect(chapter("Who first")).toHaveAttribute("aria-current", "step");
-  await expect(panel.locator("[aria-current]")).toHaveCount(1);
+  await expect(panel.locator("[data-chapter][aria-current]")).toHaveCount(1);
   await lab.button("Next reasoning step, Sandpiper").click();
   await expect(step).toHaveText(/^step 2 of/);
   await expect(other.locator("[data-why=step]")).toHaveCount(0); // it stays at the event

@@ -203,6 +203,12 @@ export const en = {
     overloaded_other: "{{count}} PMs are over: {{list}}",
     overloadedShort_one: "{{list}} is over",
     overloadedShort_other: "{{count}} PMs are over",
+    manyOver: {
+      on: "{{number, number}} on {{resource}}",
+      full: "{{count, number}} PMs are over: {{list}}; at most {{most}}",
+      since: "{{count, number}} PMs are over: {{list}}; at most {{most}}; since {{since}}",
+      short: "{{count, number}} PMs are over; at most {{most}}",
+    },
     migration: {
       short: "{{source}} was over: {{vm}} goes to {{target}}",
       relieved: "{{vm}} of {{source}} goes to {{target}}: decided on while {{source}} was over",
@@ -284,6 +290,8 @@ export const en = {
     pm: "PM",
     norm: "‖U‖",
     sum: "sum",
+    onlyOver: "only over",
+    sortBy: "Sort by {{column}}",
     saturated: "Saturated: more is demanded than the PM has",
     againstTable3: "Against Table 3 of the paper, this hour: mean difference {{mean}}, largest {{largest}}",
   },
@@ -367,6 +375,7 @@ export const en = {
   panel: {
     label: "Side panel",
     close: "Close the panel",
+    full: "Full height",
     why: "Why",
     inspect: "Inspect",
     "what-if": "What if",

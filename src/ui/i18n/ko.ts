@@ -205,6 +205,12 @@ export const ko: FirstTexts = {
     overloaded_other: "PM {{count}}대 과부하: {{list}}",
     overloadedShort_one: "{{list}} 과부하",
     overloadedShort_other: "PM {{count}}대 과부하",
+    manyOver: {
+      on: "{{resource}} {{number, number}}대",
+      full: "PM {{count, number}}대 과부하: {{list}}; 가장 높은 것은 {{most}}",
+      since: "PM {{count, number}}대 과부하: {{list}}; 가장 높은 것은 {{most}}; {{since}}부터",
+      short: "PM {{count, number}}대 과부하; 최고 {{most}}",
+    },
     migration: {
       short: "{{source}} 과부하: {{vm, 을}} {{target, 으로}} 옮긴다",
       relieved: "{{source}}의 {{vm, 을}} {{target, 으로}} 옮긴다: 과부하일 때 정해진 이동",
@@ -286,6 +292,8 @@ export const ko: FirstTexts = {
     pm: "PM",
     norm: "‖U‖",
     sum: "합",
+    onlyOver: "과부하만",
+    sortBy: "정렬: {{column}}",
     saturated: "포화: PM이 가진 것보다 많이 요구한다",
     againstTable3: "논문 표 3과의 차이, 이 시각: 평균 {{mean}}, 최대 {{largest}}",
   },
@@ -372,6 +380,7 @@ export const ko: FirstTexts = {
   panel: {
     label: "옆 패널",
     close: "패널 닫기",
+    full: "화면 높이로",
     why: "이유",
     inspect: "살펴보기",
     "what-if": "가정해 보기",

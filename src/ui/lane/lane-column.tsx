@@ -69,13 +69,13 @@ export function LaneColumn({ lane, number, size }: LaneColumnProps) {
       {run.kind !== "failed" && frames !== null ? (
         <ErrorBoundary>
           <div className={styles.saying}>
-            {held === null ? (
-              <div className={styles.sentencePlace}>
+            <div className={styles.sentencePlace}>
+              {held === null ? (
                 <LaneSentence policy={choice.policy} record={run.record} frames={frames} />
-              </div>
-            ) : (
-              <HeldVm held={held} />
-            )}
+              ) : (
+                <HeldVm held={held} />
+              )}
+            </div>
             <RunStatus lane={lane} />
           </div>
           {someAnswer && (

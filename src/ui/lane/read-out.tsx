@@ -3,7 +3,7 @@
  * orders PMs by, and, of a fork, with what sets each PM apart from the original.
  */
 
-import { memo, useRef } from "react";
+import { memo, useRef, useState } from "react";
 import { createPart } from "../../base/part.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import { fleetDemand } from "../../engine/metrics.ts";
@@ -20,6 +20,8 @@ import { Figure } from "../figure.tsx";
 import { Loading, lazily } from "../loading.tsx";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
+import type { FleetColumn, FleetListing, FleetSort } from "./fleet-list.ts";
+import { isListedOver, listedPms, nextSort } from "./fleet-list.ts";
 import styles from "./lane.module.css";
 import type { PmRows } from "./pm-row.tsx";
 import { PmRow } from "./pm-row.tsx";
@@ -61,7 +63,7 @@ export const ReadOut = memo(function ReadOut({ lane, policy, pms, frames, capaci
       data-fleet={pms > NAMED_PMS || undefined}
       data-fork={frame.ghost !== null || undefined}
     >
-      <div className={styles.sheet}>
+      <div className={styles.sheet} data-fleet={pms > NAMED_PMS || undefined}>
         <Figures lane={lane} policy={policy} frame={frame} pms={pms} capacity={capacity} />
         {isPaper && <AgainstTable3 policy={policy} frame={frame} />}
       </div>
@@ -100,66 +102,147 @@ function Figures({ lane, policy, frame, pms, capacity }: FiguresProps) {
   const columns = 1 + RESOURCE_INDICES.length + Number(measure !== null) + Number(ghost !== null);
   const place = useRef<HTMLElement>(null);
   const large = pms > NAMED_PMS;
+  const [listing, setListing] = useState<FleetListing>(BY_LOAD);
+  const listed = large ? listedPms(shared, pms, listing) : null;
+  const head = (column: FleetColumn, name: string) =>
+    large ? (
+      <FleetHead
+        name={name}
+        direction={listing.sort?.column === column ? listing.sort.direction : null}
+        sort={() => setListing({ ...listing, sort: nextSort(listing.sort, column) })}
+      />
+    ) : (
+      name
+    );
+  const sorting = (column: FleetColumn) =>
+    large && listing.sort?.column === column ? { "aria-sort": listing.sort.direction } : {};
 
   return (
-    <section ref={place} className={styles.rows} data-scrolls={pms > FEW || undefined}>
-      <table
-        aria-label={t("readOut.label", { policy: policyText(policy) })}
-        aria-rowcount={large ? pms + 2 : undefined}
-      >
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="for-readers">{t("readOut.pm")}</span>
-            </th>
-            {RESOURCE_INDICES.map((r) => (
-              <th key={r} scope="col">
-                {resource(r)}
+    <>
+      {large && (
+        <OnlyOver
+          count={countOver(frame, pms)}
+          checked={listing.onlyOver}
+          choose={(onlyOver) => setListing({ ...listing, onlyOver })}
+        />
+      )}
+      <section ref={place} className={styles.rows} data-scrolls={pms > FEW || undefined}>
+        <table
+          aria-label={t("readOut.label", { policy: policyText(policy) })}
+          aria-rowcount={large ? (listed?.length ?? pms) + 2 : undefined}
+        >
+          <thead>
+            <tr>
+              <th scope="col" {...sorting("pm")}>
+                {large ? head("pm", t("readOut.pm")) : <span className="for-readers">{t("readOut.pm")}</span>}
               </th>
-            ))}
-            {measure !== null && (
-              <th scope="col" className={styles.measure}>
-                {measure === "norm" ? t("readOut.norm") : t(`policies.${policy}.measures.${measure}.short`)}
-              </th>
-            )}
-            {ghost !== null && (
-              <th scope="col" className={styles.measure} data-against-original title={t("lane.versusHelp")}>
-                {t("lane.versus")}
-              </th>
-            )}
-          </tr>
-        </thead>
-        {large && selected !== null && selected < pms && (
-          <tbody className={styles.pinned}>
-            <PmRow pm={selected} chosen rows={shared} />
-          </tbody>
-        )}
-        <tbody>
-          {large ? (
-            <Loading within="table">
-              <FleetRows place={place} pms={pms} columns={columns} selected={selected} rows={shared} />
-            </Loading>
-          ) : (
-            Array.from({ length: pms }, (_, pm) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a PM is its index
-              <PmRow key={pm} pm={pm} chosen={pm === selected} rows={shared} />
-            ))
+              {RESOURCE_INDICES.map((r) => (
+                <th key={r} scope="col" {...sorting(r)}>
+                  {head(r, resource(r))}
+                </th>
+              ))}
+              {measure !== null && (
+                <th scope="col" className={styles.measure} {...sorting("measure")}>
+                  {head(
+                    "measure",
+                    measure === "norm"
+                      ? t("readOut.norm")
+                      : t(`policies.${policy}.measures.${measure}.short`),
+                  )}
+                </th>
+              )}
+              {ghost !== null && (
+                <th scope="col" className={styles.measure} data-against-original title={t("lane.versusHelp")}>
+                  {t("lane.versus")}
+                </th>
+              )}
+            </tr>
+          </thead>
+          {large && selected !== null && selected < pms && (
+            <tbody className={styles.pinned}>
+              <PmRow pm={selected} chosen rows={shared} />
+            </tbody>
           )}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t("readOut.sum")}</th>
-            {fleetDemand(utilization, capacity).map((sum, r) => (
-              <td key={RESOURCE_INDICES[r]}>
-                <Figure>{formatSum(sum)}</Figure>
-              </td>
-            ))}
-            {measure !== null && <td className={styles.measure} />}
-            {ghost !== null && <td className={styles.measure} data-against-original />}
-          </tr>
-        </tfoot>
-      </table>
-    </section>
+          <tbody>
+            {large ? (
+              <Loading within="table">
+                <FleetRows
+                  place={place}
+                  pms={pms}
+                  columns={columns}
+                  selected={selected}
+                  rows={shared}
+                  listed={listed}
+                />
+              </Loading>
+            ) : (
+              Array.from({ length: pms }, (_, pm) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a PM is its index
+                <PmRow key={pm} pm={pm} chosen={pm === selected} rows={shared} />
+              ))
+            )}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t("readOut.sum")}</th>
+              {fleetDemand(utilization, capacity).map((sum, r) => (
+                <td key={RESOURCE_INDICES[r]}>
+                  <Figure>{formatSum(sum)}</Figure>
+                </td>
+              ))}
+              {measure !== null && <td className={styles.measure} />}
+              {ghost !== null && <td className={styles.measure} data-against-original />}
+            </tr>
+          </tfoot>
+        </table>
+      </section>
+    </>
+  );
+}
+
+const BY_LOAD: FleetListing = { sort: null, onlyOver: false };
+
+function countOver(frame: LaneFrame, pms: number): number {
+  let count = 0;
+  for (let pm = 0; pm < pms; pm++) if (isListedOver(frame, pm)) count++;
+  return count;
+}
+
+interface OnlyOverProps {
+  readonly count: number;
+  readonly checked: boolean;
+  readonly choose: (onlyOver: boolean) => void;
+}
+
+function OnlyOver({ count, checked, choose }: OnlyOverProps) {
+  const { t } = useWords();
+  return (
+    <label className={styles.onlyOver}>
+      <input type="checkbox" checked={checked} onChange={({ target }) => choose(target.checked)} />
+      {t("readOut.onlyOver")} <Figure>{`(${count})`}</Figure>
+    </label>
+  );
+}
+
+interface FleetHeadProps {
+  readonly name: string;
+  /** Null where the list is not ordered by this column. */
+  readonly direction: FleetSort["direction"] | null;
+  readonly sort: () => void;
+}
+
+function FleetHead({ name, direction, sort }: FleetHeadProps) {
+  const { t } = useWords();
+  return (
+    <button
+      type="button"
+      className={styles.sort}
+      title={t("readOut.sortBy", { column: name })}
+      onClick={sort}
+    >
+      {name}
+      <span aria-hidden="true">{direction === null ? "" : direction === "ascending" ? "▲" : "▼"}</span>
+    </button>
   );
 }
 
