@@ -219,7 +219,7 @@ function OnlyOver({ count, checked, choose }: OnlyOverProps) {
   return (
     <label className={styles.onlyOver}>
       <input type="checkbox" checked={checked} onChange={({ target }) => choose(target.checked)} />
-      {t("readOut.onlyOver")} <Figure>{`(${count})`}</Figure>
+      {t("readOut.onlyOver")} <Figure start>{`(${count})`}</Figure>
     </label>
   );
 }
