@@ -45,6 +45,8 @@ export interface AppState {
   readonly asking: Asking | null;
   /** What the players of such lanes have left as it is. */
   readonly answers: readonly Answer[];
+  /** The lane whose reasons are stepped through, by its id, while the others stay at the event; null where all are. */
+  readonly reasoned: number | null;
   /** A decision of a lane's deliberation that the reader points at in the Why panel: drawn as a ghost in the pictures. */
   readonly pointedAt: { readonly lane: number; readonly decision: Decision } | null;
   readonly display: Display;

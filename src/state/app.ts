@@ -37,7 +37,7 @@ export interface App
     LaneCommands,
     ForkCommands,
     Hand,
-    Pick<Transport, "play" | "scrub" | "leaveAsIs"> {
+    Pick<Transport, "play" | "reason" | "scrub" | "leaveAsIs"> {
   readonly store: AppStore;
   /** A run's frames at the moment that playback stands at; the same source for everybody who asks. */
   framesOf(run: ShownRun): FrameSource;
@@ -79,6 +79,7 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     ...forks,
     ...hand,
     play: transport.play,
+    reason: transport.reason,
     scrub: transport.scrub,
     leaveAsIs: transport.leaveAsIs,
     framesOf: frames.of,

@@ -45,13 +45,15 @@ export function createHand(
     choose(pm, lane) {
       const { handling } = get();
       const isHere = handling?.kind === "move" && (lane === undefined || lane === handling.lane);
-      if (pm === null || !isHere || !finish(handling, (moment) => moveTo(moment, handling.vm, pm)))
-        set({ selectedPm: pm });
+      const isMoved = pm !== null && isHere && finish(handling, (moment) => moveTo(moment, handling.vm, pm));
+      // Whoever has moved a VM goes on with it, where it is now.
+      set(isMoved ? { selectedPm: pm, selectedVm: handling.vm } : { selectedPm: pm });
     },
     selectVm(vm) {
       const { handling } = get();
       if (vm === null || handling?.kind !== "swap") return set({ selectedVm: vm });
-      if (!finish(handling, (moment) => swapWith(moment, handling.vm, vm))) set({ selectedVm: vm });
+      const isSwapped = finish(handling, (moment) => swapWith(moment, handling.vm, vm));
+      set({ selectedVm: isSwapped ? handling.vm : vm });
     },
     handle(handling) {
       const { playback } = get();

@@ -48,12 +48,13 @@ function createLaneFrames(
   const ghosts = createGhosts();
 
   const read = (): LaneFrame => {
-    const { session, playback, display, reducedMotion, pointedAt } = store.getState();
+    const { session, playback, display, reducedMotion, reasoned, pointedAt } = store.getState();
     const trail = session === null ? 0 : trailSteps(display.trailHours, session.scenario);
     const lane = session?.lanes.find(({ run }) => run.kind !== "failed" && run.view === view);
     // Whoever still draws a run that is no longer shown draws what there was: the moment is another run's.
     if (lane === undefined && shown !== null) return shown.frame;
-    const deliberation = lane === undefined ? undefined : deliberationAt(lane, playback.at);
+    const isReasoned = lane !== undefined && (reasoned === null || reasoned === lane.id);
+    const deliberation = isReasoned ? deliberationAt(lane, playback.at) : undefined;
     const decision = lane !== undefined && pointedAt?.lane === lane.id ? pointedAt.decision : null;
     const ghost = lane?.ghost ?? null;
     const isGhostThere = ghost !== null && playback.at.step < ghost.completed;

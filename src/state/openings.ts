@@ -115,6 +115,7 @@ export function createOpenings(
       history: NO_HISTORY,
       asking: null,
       handling: null,
+      reasoned: null,
       pointedAt: null,
       unknownStep: null,
     });

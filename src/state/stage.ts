@@ -35,7 +35,7 @@ export interface Stage {
 
 export function createStage({ getState: get, setState: set }: AppStore, transport: Transport): Stage {
   function show(session: Session, at: Position, { rests = false, chosen = get() }: ShowOptions = {}): void {
-    const { playback, asking, handling, pointedAt } = get();
+    const { playback, asking, handling, reasoned, pointedAt } = get();
     const { selectedPm, selectedVm } = chosen;
     const isThere = ({ lane }: { readonly lane: number }): boolean => findLane(session, lane) !== undefined;
     const answers = answersIn({ session, answers: get().answers });
@@ -51,6 +51,7 @@ export function createStage({ getState: get, setState: set }: AppStore, transpor
       answers,
       asking: asking === null ? null : asksAt({ session, answers }, now),
       handling: handling !== null && isThere(handling) ? handling : null,
+      reasoned: reasoned !== null && isThere({ lane: reasoned }) ? reasoned : null,
       pointedAt: pointedAt !== null && isThere(pointedAt) ? pointedAt : null,
     });
     if (goal === null && at.reason !== undefined) transport.seekReason(at);

@@ -31,6 +31,7 @@ export const createAppStore = (display: Display): AppStore =>
     handling: null,
     asking: null,
     answers: [],
+    reasoned: null,
     pointedAt: null,
     display,
     reducedMotion: false,

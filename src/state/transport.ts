@@ -18,6 +18,8 @@ import type { AppStore } from "./store.ts";
 
 export interface Transport {
   play(order: Command): void;
+  /** Carries out a command that looks into what led to an event, in one lane alone: the others stay at the event. */
+  reason(lane: number, order: Command): void;
   /** Seeks an hour in the next animation frame: of a drag, each frame shows the last place only. */
   scrub(step: number): void;
   /** Answers whoever is asked with no move; play goes on. */
@@ -60,8 +62,16 @@ export function createTransport(
 
   const asks = (session: Session, at: Position) => asksAt({ session, answers: get().answers }, at);
 
+  /** Whether the reasons of a lane are stepped through. */
+  const isReasoned = ({ id }: Lane): boolean => {
+    const { reasoned } = get();
+    return reasoned === null || reasoned === id;
+  };
+
   function playable(session: Session): Playable {
-    return { ...playableOf(session, known), asksAt: (at) => asks(session, at) !== null };
+    const reasons = (lane: Lane, at: Position["step"], event: number) =>
+      isReasoned(lane) ? known(lane, at, event) : undefined;
+    return { ...playableOf(session, reasons), asksAt: (at) => asks(session, at) !== null };
   }
 
   function play(order: Command): void {
@@ -116,7 +126,7 @@ export function createTransport(
     const { step } = at;
     const event = eventOf(order, at);
     if (event === null) return [];
-    return session.lanes.flatMap((lane) => {
+    return session.lanes.filter(isReasoned).flatMap((lane) => {
       const { run, choice } = lane;
       if (run.kind === "failed" || !hasEvent(lane, step, event) || known(lane, step, event) !== undefined)
         return [];
@@ -126,6 +136,15 @@ export function createTransport(
 
   return {
     play,
+    reason(lane, order) {
+      const { reasoned, playback } = get();
+      const { step, action, reason } = playback.at;
+      // From another lane's reasons back to the event, at which this one stands.
+      if (reason !== undefined && reasoned !== null && reasoned !== lane)
+        play({ kind: "seek", at: { step, action } });
+      set({ reasoned: lane });
+      play(order);
+    },
     scrub(step) {
       scrubbedTo = step;
       scheduler.request();
@@ -142,19 +161,22 @@ export function createTransport(
 }
 
 /**
- * What leaving a moment makes of what belongs to it: answers that come after the one that is left for, and
- * what is pointed at, which belongs to the event that one was at. Null where there is nothing of it.
+ * What leaving a moment makes of what belongs to it: answers that come after the one that is left for, what
+ * is pointed at, which belongs to the event that one was at, and the lane whose reasons were stepped through,
+ * once one is not among them. Null where there is nothing of it.
  */
 function leaving(
   before: Position,
-  { playback: { at }, answers, pointedAt }: AppState,
-): Pick<AppState, "answers" | "pointedAt"> | null {
+  { playback: { at }, answers, pointedAt, reasoned }: AppState,
+): Pick<AppState, "answers" | "pointedAt" | "reasoned"> | null {
   const isElsewhere = at.step !== before.step || at.action !== before.action;
   const after = {
     answers: isBefore(at, before) ? answersUpTo(answers, at) : answers,
     pointedAt: isElsewhere ? null : pointedAt,
+    reasoned: at.reason === undefined ? null : reasoned,
   };
-  return after.answers === answers && after.pointedAt === pointedAt ? null : after;
+  const isSame = after.answers === answers && after.pointedAt === pointedAt && after.reasoned === reasoned;
+  return isSame ? null : after;
 }
 
 /** Such a command takes the place of all that wait. */

@@ -54,6 +54,14 @@ test("hour 34: one VM of PM0 moved by hand to PM4 ends the overload; the origina
   await expect(fork(lab)).toHaveText(/Fork 1/);
   await expect(lab.lane(1).locator("[data-difference=migration]")).toHaveText("(+1)");
   await expect(lab.lane(1).locator("[data-difference=noSolution]")).toHaveText("(0)");
+  const answer = lab.lane(1).locator("[data-answer=whole]");
+  await expect(answer).toHaveText(
+    /^Over 72 h: \d+ PM-hours over.*, \d+ VMs moved \([+−]\d+, (worse|better)\)/,
+  );
+  await expect(answer).toBeInViewport({ ratio: 1 });
+  await expect(panel(page).getByRole("combobox", { name: "VM", exact: true }).first()).toHaveValue("1");
+  await expect(panel(page).locator("[data-answer=whole]")).toHaveText((await answer.textContent()) ?? "");
+  await expect(lab.lane(1).locator("[data-paper=migration]")).toHaveText("–"); // it is none of the paper's runs
   await expect(panel(page).getByRole("listitem").filter({ hasText: "VM 1 to PM4" })).toContainText("Hour 34");
   const moved = panel(page).locator("[data-measure=moves] [data-differs]");
   await expect(moved).toHaveText(/\([+−]\d+\)/);
@@ -156,7 +164,7 @@ test("a double click is one press; two presses after each other are two, however
         .find((each) => name.test(each.textContent ?? ""))
         ?.click();
     press(/^Add a PM$/);
-    press(/^Take PM0 down$/);
+    press(/^Take PM4 down$/);
   });
   await expect(made).toHaveCount(3);
 });

@@ -88,3 +88,33 @@ test("memory does not grow with every hour that is played", async ({ fresh }) =>
   await playThrough();
   expect(await heap()).toBeLessThan(before * 1.1);
 });
+
+test("the list of a large fleet is sorted by its heads and filtered, by keyboard", async ({ lab, page }) => {
+  await lab.open(LARGE);
+  await done(lab);
+  const table = lab.lane(1).getByRole("table", { name: /Utilization of each PM/ });
+  const figures = async (column: number): Promise<number[]> =>
+    (await table.locator(`tbody tr[data-pm] td:nth-of-type(${column})`).allTextContents()).map(Number);
+  const cpu = table.getByRole("columnheader", { name: /^cpu/ });
+  await cpu.getByRole("button").focus();
+  await page.keyboard.press("Enter");
+  await expect(cpu).toHaveAttribute("aria-sort", "descending");
+  const falling = await figures(1);
+  expect(falling.length).toBeGreaterThan(3);
+  expect(falling).toEqual([...falling].sort((a, b) => b - a));
+  await page.keyboard.press("Enter");
+  await expect(cpu).toHaveAttribute("aria-sort", "ascending");
+  const rising = await figures(1);
+  expect(rising).toEqual([...rising].sort((a, b) => a - b));
+  await page.keyboard.press("Enter");
+  await expect(table.locator("[aria-sort]")).toHaveCount(0);
+
+  const all = Number(await table.getAttribute("aria-rowcount"));
+  const onlyOver = lab.lane(1).getByRole("checkbox", { name: /only over/ });
+  await onlyOver.focus();
+  await page.keyboard.press("Space");
+  await expect(onlyOver).toBeChecked();
+  await expect.poll(async () => Number(await table.getAttribute("aria-rowcount"))).toBeLessThan(all);
+  for (const row of await table.locator("tbody tr[data-pm]").all())
+    await expect(row.locator("[data-over]").first()).toBeVisible();
+});

@@ -44,8 +44,8 @@ test("reasons are stepped through, forward and back, and one line is lit at each
   await panel.getByRole("button", { name: "Step through the reasons" }).click();
   const step = panel.locator("[data-why=step]");
   const read = async (): Promise<string> => `${await step.innerText()}\n${await panel.innerText()}`;
-  const next = lab.button("Next reasoning step");
-  const previous = lab.button("Previous reasoning step");
+  const next = lab.button("Next reasoning step, Sandpiper");
+  const previous = lab.button("Previous reasoning step, Sandpiper");
   await expect(step).toHaveText(/^step 1 of \d+$/);
   await expect(panel.locator("[data-why=target]")).toHaveCount(0);
   const said = [await read()];
@@ -63,6 +63,41 @@ test("reasons are stepped through, forward and back, and one line is lit at each
   }
   await previous.click();
   await expect(panel.locator("[data-why=next]")).toBeVisible();
+});
+
+test("a chapter, a bar and a cell of the swaps go to their step, in this lane alone", async ({
+  lab,
+  page,
+}) => {
+  await lab.open(linkTo("34.0", "&panel=why"));
+  await toNoSolution(page);
+  const [panel, other] = [panelOf(page, 1), panelOf(page, 2)];
+  const chapter = (name: string): Locator => panel.getByRole("button", { name, exact: true });
+  const step = panel.locator("[data-why=step]");
+  await expect(chapter("Result")).toHaveAttribute("aria-current", "step");
+  await chapter("Who first").click();
+  await expect(step).toHaveText(/^step 1 of \d+$/);
+  await expect(chapter("Who first")).toHaveAttribute("aria-current", "step");
+  await expect(panel.locator("[data-chapter][aria-current]")).toHaveCount(1);
+  await lab.button("Next reasoning step, Sandpiper").click();
+  await expect(step).toHaveText(/^step 2 of/);
+  await expect(other.locator("[data-why=step]")).toHaveCount(0); // it stays at the event
+  await expect(lab.sentence(2)).not.toHaveText(/step \d+ of/);
+
+  await chapter("Result").click();
+  await expect(panel.locator("[data-why=head]")).toHaveText(/no solution for PM0/);
+  const row = panel.locator("[data-why=candidate]").nth(1);
+  await row.getByRole("button").first().click();
+  await expect(row).toHaveAttribute("data-lit", "true");
+  await expect(chapter("Moves")).toHaveAttribute("aria-current", "step");
+
+  await chapter("Result").click();
+  const cell = row.locator("[data-why=swap]").nth(1);
+  await cell.click();
+  await expect(cell).toHaveAttribute("data-lit", "true");
+  await expect(chapter("Swaps")).toHaveAttribute("aria-current", "step");
+  const size = await lab.button("Next reasoning step, Sandpiper").boundingBox();
+  expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(24);
 });
 
 test("a candidate that is pointed at is drawn and has its verdict in full, by pointer and by key", async ({

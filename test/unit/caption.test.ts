@@ -11,7 +11,7 @@ import { deciderOf } from "../../src/policies/registry.ts";
 import { mostPressing } from "../../src/ui/panel/what-if/what-if-changing.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
 import type { Caption } from "../../src/view/text/caption.ts";
-import { captionOf, overloads } from "../../src/view/text/caption.ts";
+import { captionOf, manyOverSince, overloads } from "../../src/view/text/caption.ts";
 import { plainDecider } from "../reference/plain-decider.ts";
 import { choose, draw, explainEvent, run } from "./fixtures.ts";
 
@@ -30,6 +30,30 @@ function caption(workload: Workload, action: number, policy = "scoa"): Caption {
 const BY_POLICY = { byHand: false, isAnswer: true };
 
 const value = (hundredths: number) => expect.closeTo(hundredths / 100, 9);
+
+describe("a caption of many", () => {
+  const hour = "PM0: 80 0 0 \n PM1: 0 0 90 \n PM2: 85 0 95 \n PM3: 131 0 0 \n PM4: 10 0 0";
+  const calm = "PM0: 10 0 0 \n PM1: 0 0 10 \n PM2: 10 0 10 \n PM3: 10 0 0 \n PM4: 10 0 0";
+
+  it("says how many are over, on what, and how far at most", () => {
+    expect(caption(draw(hour), 0, "none")).toEqual({
+      kind: "many-over",
+      many: {
+        count: 4,
+        resources: [
+          { resource: 0, count: 3 },
+          { resource: 2, count: 2 },
+        ],
+        most: { pm: 3, resource: 0, value: value(131) },
+      },
+    });
+  });
+
+  it("says since when, and of what is new nothing", () => {
+    const record = run("none", draw([hour, calm, hour, hour, hour]));
+    expect([0, 1, 2, 3, 4].map((step) => manyOverSince(record, stepOf(step)))).toEqual([null, 0, null, 2, 2]);
+  });
+});
 
 describe("a caption", () => {
   it("says of a policy that does not end that it was broken off, once its step is over", () => {

@@ -87,7 +87,7 @@ function render({ deliberation, workload }: Told, shown: number, policy: string)
         policy: facts,
         pms: workload.pms,
         words,
-        commands: { point: nothing, veto: nothing, setThreshold: nothing },
+        commands: { point: nothing, goTo: nothing, veto: nothing, setThreshold: nothing },
       }),
     ),
   );

@@ -124,6 +124,19 @@ export const en = {
     failedHelp: "Run it again, or choose another policy or its parameters.",
     down: "down",
     versus: "vs. original",
+    versusHelp:
+      "The resource on which the PM differs most from the original, at the same moment, and by how much",
+    /** What a fork's change did; the figures come in this order. */
+    answer: {
+      over: "Over {{length}}:",
+      same: "Over {{length}} nothing differs:",
+      soFar: "Not done yet; over the first {{length}}:",
+      overloadedHours: "{{figure}} PM-hours over",
+      moves: "{{figure}} VMs moved",
+      noSolution: "left over {{figure}}",
+      better: "({{figure}}, better)",
+      worse: "({{figure}}, worse)",
+    },
     fork: {
       choose: "Future shown in lane {{lane}}: {{fork}}",
       original: "original",
@@ -189,6 +202,12 @@ export const en = {
     overloaded_other: "{{count}} PMs are over: {{list}}",
     overloadedShort_one: "{{list}} is over",
     overloadedShort_other: "{{count}} PMs are over",
+    manyOver: {
+      on: "{{number, number}} on {{resource}}",
+      full: "{{count, number}} PMs are over: {{list}}; at most {{most}}",
+      since: "{{count, number}} PMs are over: {{list}}; at most {{most}}; since {{since}}",
+      short: "{{count, number}} PMs are over; at most {{most}}",
+    },
     migration: {
       short: "{{source}} was over: {{vm}} goes to {{target}}",
       relieved: "{{vm}} of {{source}} goes to {{target}}: decided on while {{source}} was over",
@@ -272,6 +291,8 @@ export const en = {
     pm: "PM",
     norm: "‖U‖",
     sum: "sum",
+    onlyOver: "only over",
+    sortBy: "Sort by {{column}}",
     saturated: "Saturated: more is demanded than the PM has",
     againstTable3: "Against Table 3 of the paper, this hour: mean difference {{mean}}, largest {{largest}}",
   },
@@ -355,6 +376,7 @@ export const en = {
   panel: {
     label: "Side panel",
     close: "Close the panel",
+    full: "Full height",
     why: "Why",
     inspect: "Inspect",
     "what-if": "What if",

@@ -130,6 +130,17 @@ export const ko: FirstTexts = {
     failedHelp: "다시 실행하거나, 알고리즘이나 매개변수를 바꾸십시오.",
     down: "중단",
     versus: "원래와 차이",
+    versusHelp: "같은 때의 원래 실행과 가장 많이 다른 자원과 그 차이",
+    answer: {
+      over: "{{length}} 동안:",
+      same: "{{length}} 동안 달라진 것 없음:",
+      soFar: "아직 실행 중, 처음 {{length}} 동안:",
+      overloadedHours: "과부하 {{figure}} PM·시간",
+      moves: "옮긴 VM {{figure}}대",
+      noSolution: "해소 못 함 {{figure}}회",
+      better: "({{figure}}, 나아짐)",
+      worse: "({{figure}}, 나빠짐)",
+    },
     fork: {
       choose: "{{lane}}번 레인에 보이는 갈래: {{fork}}",
       original: "원래 실행",
@@ -193,6 +204,12 @@ export const ko: FirstTexts = {
     overloaded_other: "PM {{count}}대 과부하: {{list}}",
     overloadedShort_one: "{{list}} 과부하",
     overloadedShort_other: "PM {{count}}대 과부하",
+    manyOver: {
+      on: "{{resource}} {{number, number}}대",
+      full: "PM {{count, number}}대 과부하: {{list}}; 가장 높은 것은 {{most}}",
+      since: "PM {{count, number}}대 과부하: {{list}}; 가장 높은 것은 {{most}}; {{since}}부터",
+      short: "PM {{count, number}}대 과부하; 최고 {{most}}",
+    },
     migration: {
       short: "{{source}} 과부하: {{vm, 을}} {{target, 으로}} 옮긴다",
       relieved: "{{source}}의 {{vm, 을}} {{target, 으로}} 옮긴다: 과부하일 때 정해진 이동",
@@ -276,6 +293,8 @@ export const ko: FirstTexts = {
     pm: "PM",
     norm: "‖U‖",
     sum: "합",
+    onlyOver: "과부하만",
+    sortBy: "정렬: {{column}}",
     saturated: "포화: PM이 가진 것보다 많이 요구한다",
     againstTable3: "논문 표 3과의 차이, 이 시각: 평균 {{mean}}, 최대 {{largest}}",
   },
@@ -362,6 +381,7 @@ export const ko: FirstTexts = {
   panel: {
     label: "옆 패널",
     close: "패널 닫기",
+    full: "화면 높이로",
     why: "이유",
     inspect: "살펴보기",
     "what-if": "가정해 보기",

@@ -62,7 +62,9 @@ export const Counters = memo(function Counters(props: CountersProps) {
   const hasBefore = ghost !== null && step < completedSteps(ghost.record);
   const original = useFigures(hasBefore ? ghost.record : record, hasBefore ? ghost.workload : workload);
   const before = hasBefore ? original : null;
-  const paper = isPaper && isPaperPolicy(choice.policy) ? TABLE_2[choice.policy] : null;
+  // A run in which somebody has changed something is none of the paper's.
+  const isPapers = isPaper && interventions.length === 0;
+  const paper = isPapers && isPaperPolicy(choice.policy) ? TABLE_2[choice.policy] : null;
   return (
     <div className={styles.figures}>
       <Lead now={now} before={before} />

@@ -1,6 +1,6 @@
 /**
- * The rows of a large fleet's read-out: all PMs are listed, the most loaded first, but only those in
- * sight are there, and looked for. What is out of sight is stood in for by two rows that are as high.
+ * The rows of a large fleet's read-out: all PMs are listed, the most loaded first or as their reader has
+ * asked, but only those in sight are there, and by load only they are looked for. What is out of sight is stood in for by two rows that are as high.
  */
 
 import { useVirtualizer } from "@tanstack/react-virtual";
@@ -17,16 +17,18 @@ interface FleetRowsProps {
   readonly columns: number;
   readonly selected: number | null;
   readonly rows: PmRows;
+  /** Those that are listed, in their order; null for all by load. */
+  readonly listed: readonly number[] | null;
 }
 
-export function FleetRows({ place, pms, columns, selected, rows }: FleetRowsProps) {
-  const { from, to, before, after } = useRowsInSight(place, pms);
+export function FleetRows({ place, pms, columns, selected, rows, listed }: FleetRowsProps) {
+  const { from, to, before, after } = useRowsInSight(place, listed?.length ?? pms);
   const order = useMemo(() => createLoadOrder(pms), [pms]);
-  order.read(rows.frame.utilization);
+  if (listed === null) order.read(rows.frame.utilization);
   return (
     <>
       <SpacerRow height={before} columns={columns} />
-      {order.ranks(from, to).map((pm, i) => (
+      {(listed?.slice(from, to) ?? order.ranks(from, to)).map((pm, i) => (
         <PmRow key={pm} pm={pm} chosen={pm === selected} rows={rows} rowIndex={from + i + 2} />
       ))}
       <SpacerRow height={after} columns={columns} />

@@ -9,6 +9,7 @@ import { faultText } from "../fault-text.ts";
 import { Loading, lazily } from "../loading.tsx";
 import { useWords } from "../use-text.ts";
 import { Counters } from "./counters.tsx";
+import { ForkAnswer } from "./fork-answer.tsx";
 import { HeldVm } from "./held-vm.tsx";
 import styles from "./lane.module.css";
 import { laneNameOf } from "./lane-name.ts";
@@ -43,6 +44,8 @@ export function LaneColumn({ lane, number, size }: LaneColumnProps) {
   const { run, choice, ghost } = lane;
   const held = useAppState(({ handling }) => (handling?.lane === lane.id ? handling : null));
   const frames = run.kind !== "failed" ? app.framesOf(run) : null;
+  // Where one lane has such a line all have its room, so that their pictures are of one height.
+  const someAnswer = useAppState(({ session }) => session?.lanes.some((one) => one.ghost !== null) === true);
   return (
     <section
       className={styles.lane}
@@ -66,15 +69,20 @@ export function LaneColumn({ lane, number, size }: LaneColumnProps) {
       {run.kind !== "failed" && frames !== null ? (
         <ErrorBoundary>
           <div className={styles.saying}>
-            {held === null ? (
-              <div className={styles.sentencePlace} data-mark="sentence">
+            <div className={styles.sentencePlace} data-mark="sentence">
+              {held === null ? (
                 <LaneSentence policy={choice.policy} record={run.record} frames={frames} />
-              </div>
-            ) : (
-              <HeldVm held={held} />
-            )}
+              ) : (
+                <HeldVm held={held} />
+              )}
+            </div>
             <RunStatus lane={lane} />
           </div>
+          {someAnswer && (
+            <div className={styles.answerPlace}>
+              <ForkAnswer lane={lane} />
+            </div>
+          )}
           {size !== "strip" && (
             <div className={styles.body}>
               <UtilizationView lane={lane} frames={frames} />

@@ -7,8 +7,8 @@ import type { RunRecord } from "../../engine/record.ts";
 import { isAnswer, isByHand, isEndless } from "../../engine/record.ts";
 import { isPlayed } from "../../policies/registry.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
-import type { Caption, Overload } from "../../view/text/caption.ts";
-import { captionOf } from "../../view/text/caption.ts";
+import type { Caption, Overload, OverloadOfMany } from "../../view/text/caption.ts";
+import { captionOf, manyOverSince, READ_ONE_BY_ONE } from "../../view/text/caption.ts";
 import { formatTick, formatUtilization } from "../../view/text/figures.ts";
 import { useAppState } from "../app-context.tsx";
 import { Glyph } from "../glyph.tsx";
@@ -16,9 +16,6 @@ import { usePosition } from "../use-clock.ts";
 import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
-
-/** In a step of more events than this a sentence each would only flicker while they play. */
-const READ_ONE_BY_ONE = 12;
 
 interface LaneSentenceProps {
   readonly policy: string;
@@ -32,6 +29,7 @@ export const LaneSentence = memo(function LaneSentence({ policy, record, frames 
   const playing = useAppState((state) => state.playback.kind === "playing");
   usePosition(); // read again when it changes
   const frame = frames.read();
+  // In a step of many events a sentence each would only flicker while they play.
   if (playing && frame.actions > READ_ONE_BY_ONE) {
     const { step, action, actions } = frame;
     return (
@@ -46,7 +44,10 @@ export const LaneSentence = memo(function LaneSentence({ policy, record, frames 
     isAnswer: action > 0 && isAnswer(record, step, action - 1),
   };
   const caption = captionOf(frame, made, isEndless(record, step));
-  const { full, short } = sentenceOf(caption, policy, threshold, words);
+  const { full, short } =
+    caption.kind === "many-over"
+      ? manyOverText(caption.many, manyOverSince(record, step), threshold, words)
+      : sentenceOf(caption, policy, threshold, words);
   const glyph = glyphOf(caption);
   return (
     <p className={styles.sentence} aria-live={playing ? "off" : "polite"} data-caption={caption.kind}>
@@ -68,6 +69,7 @@ function glyphOf(caption: Caption): GlyphKind | null {
     case "endless":
       return null;
     case "overloaded":
+    case "many-over":
       return "overload";
     case "reasoning":
       return caption.isEvacuation ? null : "overload";
@@ -76,11 +78,8 @@ function glyphOf(caption: Caption): GlyphKind | null {
   }
 }
 
-/** At most this many PMs are named one by one. */
-const NAMED = 3;
-
 function sentenceOf(
-  caption: Caption,
+  caption: Exclude<Caption, { kind: "many-over" }>,
   policy: string,
   threshold: number,
   words: Words,
@@ -98,13 +97,9 @@ function sentenceOf(
       return { full: text, short: text };
     }
     case "overloaded": {
-      const named = caption.pms.slice(0, NAMED).map((pm) => overloadText(pm, threshold, words));
-      const list = named.join(", ") + (caption.pms.length > NAMED ? ", …" : "");
+      const list = caption.pms.map((pm) => overloadText(pm, threshold, words)).join(", ");
       const count = caption.pms.length;
-      const names = caption.pms
-        .slice(0, NAMED)
-        .map(({ pm }) => words.pm(pm))
-        .join(", ");
+      const names = caption.pms.map(({ pm }) => words.pm(pm)).join(", ");
       return {
         full: t("caption.overloaded", { count, list }),
         short: t("caption.overloadedShort", { count, list: names }),
@@ -158,6 +153,28 @@ function sentenceOf(
     case "no-solution":
       return noSolutionText(caption, policy, threshold, words);
   }
+}
+
+/** "23 PMs are over: 20 on cpu, 5 on mem; at most PM17 cpu 1.31 (saturated); since hour 31" */
+function manyOverText(
+  { count, resources, most }: OverloadOfMany,
+  since: number | null,
+  threshold: number,
+  words: Words,
+): { full: string; short: string } {
+  const { t, times, resource } = words;
+  const list = resources
+    .map((part) => t("caption.manyOver.on", { number: part.count, resource: resource(part.resource) }))
+    .join(", ");
+  const farthest = overloadText({ pm: most.pm, over: [most] }, threshold, words);
+  const names = { count, list, most: farthest };
+  return {
+    full:
+      since === null
+        ? t("caption.manyOver.full", names)
+        : t("caption.manyOver.since", { ...names, since: times.within(since) }),
+    short: t("caption.manyOver.short", names),
+  };
 }
 
 function noSolutionText(

@@ -1,6 +1,6 @@
 /**
  * A PM's row in the read-out: its utilizations, what is over marked, and the measure that the policy
- * orders PMs by, or how it differs from the original while a fork is shown. What all rows share is
+ * orders PMs by; while a fork is shown, also how it differs from the original. What all rows share is
  * handed down: they are made many times a second.
  */
 
@@ -68,24 +68,23 @@ export function PmRow({ pm, chosen, rows, rowIndex }: PmRowProps) {
             </td>
           );
         })}
-      {ghost !== null ? (
+      {measure !== null && (
+        <td className={styles.measure}>
+          {isUp && (
+            <Figure>
+              {formatMeasure(
+                measure,
+                ordering?.measureOf?.(utilization, pm) ?? Number.NaN,
+                ordering?.measures ?? {},
+              )}
+            </Figure>
+          )}
+        </td>
+      )}
+      {ghost !== null && (
         <td className={styles.measure} data-against-original>
           {isUp && <DifferenceText pm={pm} ghost={ghost} rows={rows} />}
         </td>
-      ) : (
-        measure !== null && (
-          <td className={styles.measure}>
-            {isUp && (
-              <Figure>
-                {formatMeasure(
-                  measure,
-                  ordering?.measureOf?.(utilization, pm) ?? Number.NaN,
-                  ordering?.measures ?? {},
-                )}
-              </Figure>
-            )}
-          </td>
-        )
       )}
     </tr>
   );

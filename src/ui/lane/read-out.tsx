@@ -1,16 +1,16 @@
 /**
  * The figures beside the points: Table 3 for the moment shown, with the measure that the policy
- * orders PMs by, or, of a fork, with what sets each PM apart from the original.
+ * orders PMs by, and, of a fork, with what sets each PM apart from the original.
  */
 
-import { memo, useRef } from "react";
+import { memo, useRef, useState } from "react";
 import { createPart } from "../../base/part.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import { fleetDemand } from "../../engine/metrics.ts";
 import { TABLE_3_HOUR } from "../../experiment/paper-tables.ts";
 import { isPaperPolicy, table3Difference } from "../../experiment/table-3-difference.ts";
 import { findPolicy } from "../../policies/registry.ts";
-import { isPaperSession } from "../../state/session.ts";
+import { findLane, isPaperSession } from "../../state/session.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 import type { LaneFrame } from "../../view/lane-frame.ts";
 import { NAMED_PMS } from "../../view/picture/pm-state.ts";
@@ -20,6 +20,8 @@ import { Figure } from "../figure.tsx";
 import { Loading, lazily } from "../loading.tsx";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
+import type { FleetColumn, FleetListing, FleetSort } from "./fleet-list.ts";
+import { isListedOver, listedPms, nextSort } from "./fleet-list.ts";
 import styles from "./lane.module.css";
 import type { PmRows } from "./pm-row.tsx";
 import { PmRow } from "./pm-row.tsx";
@@ -48,7 +50,11 @@ const PACE_MS = 280;
 
 /** Made anew with the moment, not while its run grows. */
 export const ReadOut = memo(function ReadOut({ lane, policy, pms, frames, capacity }: ReadOutProps) {
-  const isPaper = useAppState(({ session }) => session !== null && isPaperSession(session));
+  // A run in which somebody has changed something is none of the paper's.
+  const isPaper = useAppState(
+    ({ session }) =>
+      session !== null && isPaperSession(session) && findLane(session, lane)?.interventions.length === 0,
+  );
   usePosition(PACE_MS); // read again when it changes
   const frame = frames.read();
   return (
@@ -58,7 +64,7 @@ export const ReadOut = memo(function ReadOut({ lane, policy, pms, frames, capaci
       data-fleet={pms > NAMED_PMS || undefined}
       data-fork={frame.ghost !== null || undefined}
     >
-      <div className={styles.sheet}>
+      <div className={styles.sheet} data-fleet={pms > NAMED_PMS || undefined}>
         <Figures lane={lane} policy={policy} frame={frame} pms={pms} capacity={capacity} />
         {isPaper && <AgainstTable3 policy={policy} frame={frame} />}
       </div>
@@ -94,68 +100,150 @@ function Figures({ lane, policy, frame, pms, capacity }: FiguresProps) {
     select: (pm) => choose(pm === selected && !isTarget ? null : pm, lane),
   };
   const measure = ordering?.pmMeasure ?? null;
-  const isWide = measure !== null || ghost !== null;
-  const columns = RESOURCE_INDICES.length + (isWide ? 2 : 1);
+  const columns = 1 + RESOURCE_INDICES.length + Number(measure !== null) + Number(ghost !== null);
   const place = useRef<HTMLElement>(null);
   const large = pms > NAMED_PMS;
+  const [listing, setListing] = useState<FleetListing>(BY_LOAD);
+  const listed = large ? listedPms(shared, pms, listing) : null;
+  const head = (column: FleetColumn, name: string) =>
+    large ? (
+      <FleetHead
+        name={name}
+        direction={listing.sort?.column === column ? listing.sort.direction : null}
+        sort={() => setListing({ ...listing, sort: nextSort(listing.sort, column) })}
+      />
+    ) : (
+      name
+    );
+  const sorting = (column: FleetColumn) =>
+    large && listing.sort?.column === column ? { "aria-sort": listing.sort.direction } : {};
 
   return (
-    <section ref={place} className={styles.rows} data-scrolls={pms > FEW || undefined}>
-      <table
-        aria-label={t("readOut.label", { policy: policyText(policy) })}
-        aria-rowcount={large ? pms + 2 : undefined}
-      >
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="for-readers">{t("readOut.pm")}</span>
-            </th>
-            {RESOURCE_INDICES.map((r) => (
-              <th key={r} scope="col">
-                {resource(r)}
+    <>
+      {large && (
+        <OnlyOver
+          count={countOver(frame, pms)}
+          checked={listing.onlyOver}
+          choose={(onlyOver) => setListing({ ...listing, onlyOver })}
+        />
+      )}
+      <section ref={place} className={styles.rows} data-scrolls={pms > FEW || undefined}>
+        <table
+          aria-label={t("readOut.label", { policy: policyText(policy) })}
+          aria-rowcount={large ? (listed?.length ?? pms) + 2 : undefined}
+        >
+          <thead>
+            <tr>
+              <th scope="col" {...sorting("pm")}>
+                {large ? head("pm", t("readOut.pm")) : <span className="for-readers">{t("readOut.pm")}</span>}
               </th>
-            ))}
-            {ghost !== null ? (
-              <th scope="col">{t("lane.versus")}</th>
-            ) : (
-              measure !== null && (
-                <th scope="col">
-                  {measure === "norm" ? t("readOut.norm") : t(`policies.${policy}.measures.${measure}.short`)}
+              {RESOURCE_INDICES.map((r) => (
+                <th key={r} scope="col" {...sorting(r)}>
+                  {head(r, resource(r))}
                 </th>
-              )
-            )}
-          </tr>
-        </thead>
-        {large && selected !== null && selected < pms && (
-          <tbody className={styles.pinned}>
-            <PmRow pm={selected} chosen rows={shared} />
-          </tbody>
-        )}
-        <tbody>
-          {large ? (
-            <Loading within="table">
-              <FleetRows place={place} pms={pms} columns={columns} selected={selected} rows={shared} />
-            </Loading>
-          ) : (
-            Array.from({ length: pms }, (_, pm) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a PM is its index
-              <PmRow key={pm} pm={pm} chosen={pm === selected} rows={shared} />
-            ))
+              ))}
+              {measure !== null && (
+                <th scope="col" className={styles.measure} {...sorting("measure")}>
+                  {head(
+                    "measure",
+                    measure === "norm"
+                      ? t("readOut.norm")
+                      : t(`policies.${policy}.measures.${measure}.short`),
+                  )}
+                </th>
+              )}
+              {ghost !== null && (
+                <th scope="col" className={styles.measure} data-against-original title={t("lane.versusHelp")}>
+                  {t("lane.versus")}
+                </th>
+              )}
+            </tr>
+          </thead>
+          {large && selected !== null && selected < pms && (
+            <tbody className={styles.pinned}>
+              <PmRow pm={selected} chosen rows={shared} />
+            </tbody>
           )}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t("readOut.sum")}</th>
-            {fleetDemand(utilization, capacity).map((sum, r) => (
-              <td key={RESOURCE_INDICES[r]}>
-                <Figure>{formatSum(sum)}</Figure>
-              </td>
-            ))}
-            {isWide && <td />}
-          </tr>
-        </tfoot>
-      </table>
-    </section>
+          <tbody>
+            {large ? (
+              <Loading within="table">
+                <FleetRows
+                  place={place}
+                  pms={pms}
+                  columns={columns}
+                  selected={selected}
+                  rows={shared}
+                  listed={listed}
+                />
+              </Loading>
+            ) : (
+              Array.from({ length: pms }, (_, pm) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a PM is its index
+                <PmRow key={pm} pm={pm} chosen={pm === selected} rows={shared} />
+              ))
+            )}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t("readOut.sum")}</th>
+              {fleetDemand(utilization, capacity).map((sum, r) => (
+                <td key={RESOURCE_INDICES[r]}>
+                  <Figure>{formatSum(sum)}</Figure>
+                </td>
+              ))}
+              {measure !== null && <td className={styles.measure} />}
+              {ghost !== null && <td className={styles.measure} data-against-original />}
+            </tr>
+          </tfoot>
+        </table>
+      </section>
+    </>
+  );
+}
+
+const BY_LOAD: FleetListing = { sort: null, onlyOver: false };
+
+function countOver(frame: LaneFrame, pms: number): number {
+  let count = 0;
+  for (let pm = 0; pm < pms; pm++) if (isListedOver(frame, pm)) count++;
+  return count;
+}
+
+interface OnlyOverProps {
+  readonly count: number;
+  readonly checked: boolean;
+  readonly choose: (onlyOver: boolean) => void;
+}
+
+function OnlyOver({ count, checked, choose }: OnlyOverProps) {
+  const { t } = useWords();
+  return (
+    <label className={styles.onlyOver}>
+      <input type="checkbox" checked={checked} onChange={({ target }) => choose(target.checked)} />
+      {t("readOut.onlyOver")} <Figure start>{`(${count})`}</Figure>
+    </label>
+  );
+}
+
+interface FleetHeadProps {
+  readonly name: string;
+  /** Null where the list is not ordered by this column. */
+  readonly direction: FleetSort["direction"] | null;
+  readonly sort: () => void;
+}
+
+function FleetHead({ name, direction, sort }: FleetHeadProps) {
+  const { t } = useWords();
+  return (
+    <button
+      type="button"
+      className={styles.sort}
+      title={t("readOut.sortBy", { column: name })}
+      onClick={sort}
+    >
+      {name}
+      <span aria-hidden="true">{direction === null ? "" : direction === "ascending" ? "▲" : "▼"}</span>
+    </button>
   );
 }
 

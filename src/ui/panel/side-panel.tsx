@@ -1,13 +1,17 @@
-/** The side panel, there while it is open: the lanes narrow beside it, the timeline does not move. */
+/**
+ * The side panel, there while it is open: the lanes narrow beside it, the timeline does not move. On a phone it
+ * is a sheet that leaves the drawing to be seen, until its reader wants all of the screen.
+ */
 
 import { Tabs } from "radix-ui";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { present } from "../../base/assert.ts";
 import type { PanelId } from "../../state/display.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { ErrorBoundary } from "../error-boundary.tsx";
 import { Loading, lazily } from "../loading.tsx";
 import { useWords } from "../use-text.ts";
+import { usePhone } from "../use-theme.ts";
 import styles from "./panel.module.css";
 import { PANEL_ENTRIES } from "./panels.ts";
 
@@ -19,6 +23,8 @@ export function SidePanel() {
   const app = useApp();
   const { t } = useWords();
   const panel = useAppState((state) => state.display.panel);
+  const phone = usePhone();
+  const [full, setFull] = useState(false);
   const contents = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Whoever opens it goes on reading there; whoever follows a link has the focus nowhere yet.
@@ -30,7 +36,7 @@ export function SidePanel() {
   if (panel === null) return null;
   const Content = present(CONTENTS.get(panel), `the panel ${panel}`);
   return (
-    <aside className={styles.panel} aria-label={t("panel.label")}>
+    <aside className={styles.panel} aria-label={t("panel.label")} data-sheet={full ? "full" : "half"}>
       <Tabs.Root
         className={styles.tabs}
         value={panel}
@@ -45,6 +51,24 @@ export function SidePanel() {
               </Tabs.Trigger>
             ))}
           </Tabs.List>
+          {phone && (
+            <button
+              type="button"
+              className={styles.close}
+              aria-label={t("panel.full")}
+              aria-pressed={full}
+              onClick={() => setFull(!full)}
+            >
+              <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+                <path
+                  d={full ? "M2 4L7 10L12 4" : "M2 10L7 4L12 10"}
+                  fill="none"
+                  stroke="currentColor"
+                  strokeWidth="2"
+                />
+              </svg>
+            </button>
+          )}
           <button
             type="button"
             className={styles.close}

@@ -3,17 +3,37 @@
  * Taken from the frame alone; the words themselves belong to the message catalogues.
  */
 
+import type { Step } from "../../base/ids.ts";
+import { stepOf } from "../../base/ids.ts";
 import type { ResourceIndex } from "../../base/resources.ts";
-import { RESOURCE_COUNT } from "../../base/resources.ts";
+import { RESOURCE_COUNT, RESOURCE_INDICES } from "../../base/resources.ts";
+import { isOver } from "../../base/tolerance.ts";
 import { resourceAt } from "../../base/vector.ts";
 import { isAnyOver, resourcesOver } from "../../engine/metrics.ts";
+import type { RunRecord } from "../../engine/record.ts";
+import { overloadedCount } from "../../engine/record.ts";
 import type { LaneFrame } from "../lane-frame.ts";
+
+/** In a step of more events than this a sentence each is not read. */
+export const READ_ONE_BY_ONE = 12;
 
 /** A PM that is, or was, over the threshold, and on what. */
 export interface Overload {
   readonly pm: number;
   readonly over: readonly { readonly resource: ResourceIndex; readonly value: number }[];
 }
+
+/** What kind of trouble it is where too many PMs are over for each to be named. */
+export interface OverloadOfMany {
+  readonly count: number;
+  /** How many are over on each resource that any is over on; a PM may be over on several. */
+  readonly resources: readonly { readonly resource: ResourceIndex; readonly count: number }[];
+  /** The PM that is over the farthest. */
+  readonly most: { readonly pm: number; readonly resource: ResourceIndex; readonly value: number };
+}
+
+/** From so many on they are counted. */
+const MANY = 4;
 
 export type Caption =
   /** Nothing is over, and nothing was done in this hour so far. */
@@ -47,6 +67,8 @@ export type Caption =
       readonly shown: number;
       readonly of: number;
     }
+  /** So many PMs are over that they are counted: nobody has acted yet, or all that was done has left them over. */
+  | { readonly kind: "many-over"; readonly many: OverloadOfMany }
   /** The step is over without the policy, which did not end: that many events were made of it. */
   | { readonly kind: "endless"; readonly events: number }
   /** `source` stays over; `asked` is the only PM that was asked for help, if one was. */
@@ -85,7 +107,12 @@ export function captionOf(
   if (isEndless && frame.action === frame.actions) return { kind: "endless", events: frame.actions };
   if (event === null) {
     const pms = overloads(frame);
-    return pms.length === 0 ? { kind: "calm" } : { kind: "overloaded", pms };
+    if (pms.length === 0) return { kind: "calm" };
+    return pms.length < MANY ? { kind: "overloaded", pms } : { kind: "many-over", many: countedOf(pms) };
+  }
+  if (frame.action === frame.actions && frame.actions > READ_ONE_BY_ONE) {
+    const left = overloads(frame);
+    if (left.length >= MANY) return { kind: "many-over", many: countedOf(left) };
   }
   const source = overloadOf(frame.before, event.from, threshold);
   switch (event.kind) {
@@ -96,6 +123,29 @@ export function captionOf(
     case "no-solution":
       return { kind: "no-solution", source, asked: event.to };
   }
+}
+
+/** @param pms at least one */
+function countedOf(pms: readonly Overload[]): OverloadOfMany {
+  const parts = pms.flatMap(({ pm, over }) => over.map((part) => ({ pm, ...part })));
+  return {
+    count: pms.length,
+    resources: RESOURCE_INDICES.map((resource) => ({
+      resource,
+      count: parts.filter((part) => part.resource === resource).length,
+    })).filter(({ count }) => count > 0),
+    most: parts.reduce((most, part) => (isOver(part.value, most.value) ? part : most)),
+  };
+}
+
+/**
+ * The first step of those, without a gap up to and including `step`, whose actions left so many PMs over;
+ * null where the step before left fewer, so that it is new.
+ */
+export function manyOverSince(record: RunRecord, step: Step): Step | null {
+  let first = step - 1;
+  while (first >= 0 && overloadedCount(record, stepOf(first)) >= MANY) first--;
+  return first + 1 === step ? null : stepOf(first + 1);
 }
 
 /** Every PM that is over the threshold, in order. One that goes down is none, though its VMs may still be leaving it. */

@@ -20,6 +20,25 @@ export function whyMoment(
   return last < 0 ? null : { event: last, reason: null };
 }
 
+/**
+ * The moment at which the first `shown` of the `of` decisions that led to an event are shown: all of them
+ * once the event has happened.
+ * @param showing the event by its position in the step
+ */
+export function positionShowing<S>({
+  step,
+  event,
+  shown,
+  of,
+}: {
+  readonly step: S;
+  readonly event: number;
+  readonly shown: number;
+  readonly of: number;
+}): { readonly step: S; readonly action: number; readonly reason?: number } {
+  return shown >= of ? { step, action: event + 1 } : { step, action: event, reason: shown };
+}
+
 /** How many of `decisions` are shown: inside a deliberation never the event itself. */
 export const shownOf = ({ reason }: WhyMoment, decisions: number): number =>
   reason === null ? decisions : Math.min(reason, Math.max(0, decisions - 1));

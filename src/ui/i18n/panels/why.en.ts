@@ -3,8 +3,16 @@
 export const texts = {
   label: "Why: {{lane}}",
   step: "step {{step}} of {{steps}}",
-  previousStep: "Previous reasoning step",
-  nextStep: "Next reasoning step",
+  previousStep: "Previous reasoning step, {{lane}}",
+  nextStep: "Next reasoning step, {{lane}}",
+  chapters: "Chapters: {{lane}}",
+  chapter: {
+    who: "Who first",
+    whom: "Whom to ask",
+    moves: "Moves",
+    swaps: "Swaps",
+    result: "Result",
+  },
   waiting: "The engine is asked.",
   progress: "Replaying the events before it: {{lane}}",
   paused: "Pause to read the reasons.",

@@ -5,8 +5,16 @@ import type { PanelTexts } from "../catalogue.ts";
 export const texts: PanelTexts["why"] = {
   label: "이유: {{lane}}",
   step: "{{steps}}단계 중 {{step}}단계",
-  previousStep: "이전 판단 단계",
-  nextStep: "다음 판단 단계",
+  previousStep: "이전 판단 단계, {{lane}}",
+  nextStep: "다음 판단 단계, {{lane}}",
+  chapters: "판단의 차례: {{lane}}",
+  chapter: {
+    who: "누구부터",
+    whom: "누구에게",
+    moves: "이동",
+    swaps: "교환",
+    result: "결과",
+  },
   waiting: "엔진에 묻는 중입니다.",
   progress: "앞선 이벤트를 다시 실행하는 중: {{lane}}",
   paused: "멈추면 이유를 볼 수 있습니다.",

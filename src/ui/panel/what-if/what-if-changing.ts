@@ -6,6 +6,7 @@ import { resourceAt } from "../../../base/vector.ts";
 import type { Intervention } from "../../../engine/intervention.ts";
 import type { Lane } from "../../../state/lane.ts";
 import type { ShownRun } from "../../../state/run.ts";
+import { findHost } from "../../../view/find-host.ts";
 import { vmsBySize } from "../../../view/hand-moves.ts";
 import type { LaneFrame } from "../../../view/lane-frame.ts";
 import { overloads } from "../../../view/text/caption.ts";
@@ -42,6 +43,16 @@ export function useChosenMachines(run: ShownRun, frame: LaneFrame): ChosenMachin
   const vms = vmsBySize(frame, pm, heaviestResource(frame, pm)).map(({ vm }) => vm);
   const vm = selectedVm !== null && vms.includes(selectedVm) ? selectedVm : (vms[0] ?? null);
   return { pm, vm, vms };
+}
+
+/** The VM that is moved, and where it runs then; null where none is, or where that is not known. */
+export function hostAfter(
+  made: Intervention,
+  frame: LaneFrame,
+): { readonly vm: number; readonly pm: number } | null {
+  if (made.kind === "move") return { vm: made.vm, pm: made.to };
+  const pm = made.kind === "swap" ? findHost(frame, made.with) : null;
+  return made.kind !== "swap" || pm === null ? null : { vm: made.vm, pm };
 }
 
 /** The first PM that is over; else the one that the last event was about; else the first that is up. */

@@ -12,13 +12,14 @@ import type { LaneFrame } from "../../../view/lane-frame.ts";
 import { useApp, useAppState, useSession } from "../../app-context.tsx";
 import { faultText } from "../../fault-text.ts";
 import { ignoreDoubleClick } from "../../ignore-double-click.ts";
+import { ForkAnswer } from "../../lane/fork-answer.tsx";
 import { laneNameOf } from "../../lane/lane-name.ts";
 import { usePosition } from "../../use-clock.ts";
 import { useWords } from "../../use-text.ts";
 import { useKeptFocus } from "../use-kept-focus.ts";
 import styles from "./what-if.module.css";
 import type { Changing } from "./what-if-changing.ts";
-import { useChosenMachines } from "./what-if-changing.ts";
+import { hostAfter, useChosenMachines } from "./what-if-changing.ts";
 import { CompareForks } from "./what-if-compare.tsx";
 import { ShownFork } from "./what-if-fork.tsx";
 import { ChangeLoad } from "./what-if-load.tsx";
@@ -91,6 +92,10 @@ function OfLane({ lane, run }: { readonly lane: Lane; readonly run: ShownRun }) 
     frame,
     chosen,
     intervene(made) {
+      // Whoever has moved a VM goes on with it, where it is now.
+      const host = hostAfter(made, frame);
+      if (host !== null) app.selectPm(host.pm);
+      if (host !== null) app.selectVm(host.vm);
       void app.intervene(lane.id, made, asNew ? "new-fork" : undefined);
       setAsNew(false);
     },
@@ -103,6 +108,7 @@ function OfLane({ lane, run }: { readonly lane: Lane; readonly run: ShownRun }) 
         </h3>
         <History />
       </div>
+      <ForkAnswer lane={lane} />
       {lane.shown !== null && (
         <label className={styles.check}>
           <input type="checkbox" checked={asNew} onChange={({ target }) => setAsNew(target.checked)} />

@@ -26,12 +26,14 @@ interface CandidatesProps {
   readonly pms: number;
   readonly words: Words;
   readonly point: (decision: Decision | null) => void;
+  /** Goes to where a decision is the last that is shown. */
+  readonly goTo: (decision: Decision) => void;
 }
 
 /** Bars end here unless something is longer: a little above a whole PM. */
 const LEAST_SCALE = 1.05;
 
-export function WhyCandidates({ why, policy, pms, words, point }: CandidatesProps) {
+export function WhyCandidates({ why, policy, pms, words, point, goTo }: CandidatesProps) {
   const [pointed, setPointed] = useState<MigrationWeighed | SwapWeighed | null>(null);
   const { candidates, threshold, last } = why;
   if (candidates.length === 0) return null;
@@ -74,9 +76,9 @@ export function WhyCandidates({ why, policy, pms, words, point }: CandidatesProp
             data-vm={candidate.vm}
             data-lit={isLit(candidate, last) || undefined}
           >
-            <CandidateRow candidate={candidate} {...{ why, policy, pms, words, most, pointAt }} />
+            <CandidateRow candidate={candidate} {...{ why, policy, pms, words, most, pointAt, goTo }} />
             {why.partners.length > 0 && (
-              <SwapCells {...{ candidate, why, policy: policy.id, words, pointAt }} />
+              <SwapCells {...{ candidate, why, policy: policy.id, words, pointAt, goTo }} />
             )}
           </li>
         ))}
@@ -112,7 +114,7 @@ interface RowProps extends Omit<CandidatesProps, "point"> {
   readonly pointAt: (decision: MigrationWeighed | null) => void;
 }
 
-function CandidateRow({ candidate, why, policy, pms, words, most, pointAt }: RowProps) {
+function CandidateRow({ candidate, why, policy, pms, words, most, pointAt, goTo }: RowProps) {
   const { vm, to, figure, migration } = candidate;
   const { t } = words;
   // Where the VMs of several PMs are asked about, or one VM of several PMs, a row is a move.
@@ -141,7 +143,7 @@ function CandidateRow({ candidate, why, policy, pms, words, most, pointAt }: Row
       onPointerLeave={leave}
       onFocus={point}
       onBlur={leave}
-      onClick={point}
+      onClick={() => goTo(migration)}
     >
       <span className={isMove ? `${styles.vm} ${styles.unranked}` : styles.vm}>{label}</span>
       {!isMove && <span className={styles.rank}>{rank}</span>}

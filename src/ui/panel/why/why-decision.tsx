@@ -32,6 +32,8 @@ import { WhyStrip } from "./why-strip-drawing.tsx";
 export interface WhyCommands {
   /** Draws a decision in the pictures of the lane; null none. */
   readonly point: (decision: Decision | null) => void;
+  /** Goes to where a decision is the last that is shown. */
+  readonly goTo: (decision: Decision) => void;
   readonly veto: (action: Done["action"]) => void;
   readonly setThreshold: (value: number) => void;
 }
@@ -102,7 +104,7 @@ export function WhyDecision({ why, least, lane, policy, pms, words, commands }: 
         ))}
       </div>
       <WhyStrip why={why} policy={policy} pms={pms} words={words} />
-      <WhyCandidates why={why} policy={policy} pms={pms} words={words} point={commands.point} />
+      <WhyCandidates why={why} policy={policy} pms={pms} words={words} {...commands} />
       <WhyListing policy={policy} why={why} words={words} />
       {ended?.how === "done" && (
         <>

@@ -11,7 +11,7 @@ import { sharesAt } from "../../../view/over-time/vm-demand.ts";
 import { NAMED_PMS } from "../../../view/picture/pm-state.ts";
 import { arrangeWhy } from "../../../view/why/why.ts";
 import type { WhyMoment } from "../../../view/why/why-moment.ts";
-import { shownOf, whyMoment } from "../../../view/why/why-moment.ts";
+import { positionShowing, shownOf, whyMoment } from "../../../view/why/why-moment.ts";
 import { useApp, useAppState } from "../../app-context.tsx";
 import { faultText } from "../../fault-text.ts";
 import { laneNameOf } from "../../lane/lane-name.ts";
@@ -20,6 +20,7 @@ import { useDeliberation, useDeliberationProgress } from "../../use-deliberation
 import { useWords } from "../../use-text.ts";
 import styles from "./why.module.css";
 import { WhyCalm } from "./why-calm.tsx";
+import { WhyChapters, WhyReasonsAhead } from "./why-chapters.tsx";
 import type { WhyCommands } from "./why-decision.tsx";
 import { WhyDecision, WhyHead } from "./why-decision.tsx";
 
@@ -51,24 +52,36 @@ function WhyRun({ lane, run, name }: RunProps) {
   const playing = useAppState((state) => state.playback.kind === "playing");
   const { step } = position;
   const actions = eventCount(run.record, step);
-  const moment = whyMoment(position, actions);
+  // While another lane's reasons are stepped through, this one stays at the event.
+  const isElsewhere = useAppState(({ reasoned }) => reasoned !== null && reasoned !== lane.id);
+  const moment = whyMoment(isElsewhere ? { action: position.action } : position, actions);
   const decidedBy = findPolicy(lane.choice.policy)?.decidedBy;
   if (decidedBy === "nobody") return <WhyNote name={name} text={words.t("why.noReasons", { lane: name })} />;
   if (moment === null) {
+    const next = actions === 0 ? null : eventAt(run.record, step, 0);
+    const byHand = decidedBy === "person";
     return (
-      <WhyCalm
-        frame={app.framesOf(run).read()}
-        next={actions === 0 ? null : eventAt(run.record, step, 0)}
-        byHand={decidedBy === "person"}
-        lane={name}
-        words={words}
-        stepIn={() => app.play({ kind: "step", by: "reason", direction: 1 })}
-      />
+      <>
+        {next !== null && !byHand && <WhyReasonsAhead lane={lane} name={name} />}
+        <WhyCalm
+          frame={app.framesOf(run).read()}
+          next={next}
+          byHand={byHand}
+          lane={name}
+          words={words}
+          stepIn={() => app.reason(lane.id, { kind: "step", by: "reason", direction: 1 })}
+        />
+      </>
     );
   }
   // Reasons that come and go with hundreds of events in an hour are not read, and each has to be asked for.
   if (playing && run.record.pms > NAMED_PMS) return <WhyNote name={name} text={words.t("why.paused")} />;
-  return <WhyEvent lane={lane} run={run} name={name} step={step} moment={moment} />;
+  return (
+    <>
+      {decidedBy === "rules" && <WhyChapters lane={lane} name={name} step={step} moment={moment} />}
+      <WhyEvent lane={lane} run={run} name={name} step={step} moment={moment} />
+    </>
+  );
 }
 
 interface EventProps extends RunProps {
@@ -100,10 +113,17 @@ function WhyEvent({ lane, run, name, step, moment }: EventProps) {
   const commands = useMemo(
     (): WhyCommands => ({
       point: (decision) => app.point(decision === null ? null : { lane: lane.id, decision }),
+      goTo(decision) {
+        const decisions = known?.decisions ?? [];
+        const shown = decisions.indexOf(decision) + 1;
+        if (shown === 0) return;
+        const at = positionShowing({ step, event, shown, of: decisions.length });
+        app.reason(lane.id, { kind: "seek", at });
+      },
       veto: ({ vm, to }) => void app.intervene(lane.id, { kind: "veto", step, vm, to }),
       setThreshold: (value) => void app.intervene(lane.id, { kind: "threshold", step, after: event, value }),
     }),
-    [app, lane.id, step, event],
+    [app, lane.id, step, event, known],
   );
   if (why === null) return <WhyWaiting lane={lane} name={name} step={step} event={event} />;
   if (why.steps === 0) return <WhyNote name={name} text={words.t("why.byHand")} />;

@@ -1,10 +1,6 @@
-/** The two finer grains of playback, forward and back: actions, and the reasons that lead to one. */
+/** Stepping from the panel: the actions of all lanes, forward and back; and what every stepper looks like. */
 
-import { useCallback, useSyncExternalStore } from "react";
 import { eventCount } from "../../../engine/record.ts";
-import type { Lane } from "../../../state/lane.ts";
-import type { Position } from "../../../state/playback.ts";
-import { shownOf, whyMoment } from "../../../view/why/why-moment.ts";
 import { useApp, useSession } from "../../app-context.tsx";
 import { usePosition } from "../../use-clock.ts";
 import { useWords } from "../../use-text.ts";
@@ -19,8 +15,6 @@ export function WhyStepping() {
     (most, { run }) => (run.kind === "failed" ? most : Math.max(most, eventCount(run.record, position.step))),
     0,
   );
-  const steps = useSteps(lanes, position);
-  const shown = shownOf({ event: position.action, reason: position.reason ?? null }, steps);
   return (
     <div className={styles.stepping}>
       <Stepper
@@ -28,12 +22,6 @@ export function WhyStepping() {
         next={t("timeline.nextAction")}
         text={t("caption.action", { action: position.action, actions })}
         go={(direction) => app.play({ kind: "step", by: "action", direction })}
-      />
-      <Stepper
-        previous={t("why.previousStep")}
-        next={t("why.nextStep")}
-        text={steps === 0 ? "" : t("why.step", { step: shown, steps })}
-        go={(direction) => app.play({ kind: "step", by: "reason", direction })}
       />
     </div>
   );
@@ -46,7 +34,7 @@ interface StepperProps {
   readonly go: (direction: 1 | -1) => void;
 }
 
-function Stepper({ previous, next, text, go }: StepperProps) {
+export function Stepper({ previous, next, text, go }: StepperProps) {
   return (
     <span className={styles.stepper}>
       <button type="button" aria-label={previous} title={previous} onClick={() => go(-1)}>
@@ -61,24 +49,7 @@ function Stepper({ previous, next, text, go }: StepperProps) {
 }
 
 const Arrow = ({ d }: { readonly d: string }) => (
-  <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
+  <svg width="14" height="14" viewBox="0 0 10 10" aria-hidden="true">
     <path d={d} fill="currentColor" />
   </svg>
 );
-
-/** How many decisions there are at the position, over the lane that has most; 0 while it is not known. */
-function useSteps(lanes: readonly Lane[], { step, action, reason }: Position): number {
-  const { deliberations } = useApp();
-  const read = useCallback(
-    () =>
-      lanes.reduce((most, { run }) => {
-        if (run.kind === "failed") return most;
-        const position = reason === undefined ? { action } : { action, reason };
-        const moment = whyMoment(position, eventCount(run.record, step));
-        if (moment === null || moment.event !== (reason === undefined ? action - 1 : action)) return most;
-        return Math.max(most, deliberations.peek(run, step, moment.event)?.decisions.length ?? 0);
-      }, 0),
-    [lanes, deliberations, step, action, reason],
-  );
-  return useSyncExternalStore(deliberations.listen, read);
-}

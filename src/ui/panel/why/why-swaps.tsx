@@ -15,10 +15,11 @@ interface CellsProps {
   readonly policy: string;
   readonly words: Words;
   readonly pointAt: (decision: SwapWeighed | null) => void;
+  readonly goTo: (decision: SwapWeighed) => void;
 }
 
 /** The cells of a row share one stop of the tab key: the arrows go from one to the next. */
-export function SwapCells({ candidate, why, policy, words, pointAt }: CellsProps) {
+export function SwapCells({ candidate, why, policy, words, pointAt, goTo }: CellsProps) {
   const { swaps, vm } = candidate;
   const first = swaps.findIndex((swap) => swap !== null);
   return (
@@ -46,7 +47,7 @@ export function SwapCells({ candidate, why, policy, words, pointAt }: CellsProps
             onPointerLeave={() => pointAt(null)}
             onFocus={() => pointAt(swap)}
             onBlur={() => pointAt(null)}
-            onClick={() => pointAt(swap)}
+            onClick={() => goTo(swap)}
           >
             <OutcomeMark outcome={weighedAs(swap.verdict)} />
           </button>
