@@ -223,6 +223,7 @@ describe("the timeline", () => {
     counts: eventCounts(record),
     events: () => trackEvents(record),
     concerns: null,
+    tell: () => "an event",
   };
   const data: TimelineData = {
     steps: workload.steps + 1,

@@ -78,16 +78,21 @@ export function fitText(text: string, width: number, font = FONT): string {
 export const crisp = (at: number): number => Math.round(at - 0.5) + 0.5;
 
 export interface PointerHandlers {
-  /** Pointer at `x`, in the svg's pixels; null when it has left. */
-  readonly move: (x: number | null) => void;
-  readonly press: (x: number) => void;
+  /** Pointer at `x`, `y`, in the svg's pixels; null when it has left. */
+  readonly move: (x: number | null, y: number) => void;
+  /** `isTouch`: by a finger, which is not as sure of its place. */
+  readonly press: (x: number, y: number, isTouch: boolean) => void;
 }
 
 /** Listens on `surface` for a pointer that hovers and clicks. Returns the way out. */
 export function listen(surface: SVGElement, handlers: PointerHandlers): () => void {
-  const over = (event: PointerEvent): void => handlers.move(pointer(event, surface)[0]);
-  const out = (): void => handlers.move(null);
-  const press = (event: MouseEvent): void => handlers.press(pointer(event, surface)[0]);
+  const over = (event: PointerEvent): void => handlers.move(...pointer(event, surface));
+  const out = (): void => handlers.move(null, 0);
+  const press = (event: MouseEvent): void =>
+    handlers.press(
+      ...pointer(event, surface),
+      event instanceof PointerEvent && event.pointerType === "touch",
+    );
   surface.addEventListener("pointermove", over);
   surface.addEventListener("pointerleave", out);
   surface.addEventListener("click", press);

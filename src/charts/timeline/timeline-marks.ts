@@ -12,6 +12,8 @@ import type { EventCounts, TrackEvent } from "../../view/over-time/series.ts";
 import type { TimeAxis } from "../../view/over-time/time-axis.ts";
 import type { BarScale } from "../../view/over-time/track-bars.ts";
 import { barScale, countedSteps, needsBars } from "../../view/over-time/track-bars.ts";
+import type { HitEvent } from "../../view/over-time/track-hit.ts";
+import { eventOfBar, eventOfGlyph, hitGlyph } from "../../view/over-time/track-hit.ts";
 import { formatCount } from "../../view/text/figures.ts";
 import type { GlyphScreen } from "../marks/glyphs.ts";
 import { GLYPH_SIZES } from "../marks/glyphs.ts";
@@ -40,6 +42,8 @@ export interface TimelineLane {
   readonly events: () => readonly TrackEvent[];
   /** Whether an event concerns what is chosen: the others step back. Null while nothing is chosen. */
   readonly concerns: TrackOptions["concerns"];
+  /** Names an event, and says how many more are drawn as one with it. */
+  readonly tell: (event: HitEvent) => string;
 }
 
 export interface TimelineData {
@@ -116,6 +120,32 @@ export const trackPlace = ({ firstTrack, track, sizes }: TimelineLayout, lane: n
   height: track,
   font: sizes.font,
 });
+
+/** What of a lane is pointed at: one of its events, and where it stands. */
+export interface LaneHit {
+  readonly lane: number;
+  readonly event: HitEvent;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The event that a place of the drawing stands for; null where it stands for none but its step. */
+export function hitEvent(
+  { lanes }: TimelineData,
+  layout: TimelineLayout,
+  tracks: readonly TrackMarks[],
+  { x, y, reach }: { readonly x: number; readonly y: number; readonly reach: number },
+): LaneHit | null {
+  const lane = Math.floor((y - layout.firstTrack) / layout.track);
+  const [shown, track] = [lanes[lane], tracks[lane]];
+  if (shown === undefined || track === undefined) return null;
+  if (layout.bars === null) {
+    const glyph = hitGlyph(track.glyphs, x, y, reach);
+    return glyph === null ? null : { lane, event: eventOfGlyph(glyph), x: glyph.x, y: glyph.y };
+  }
+  const event = eventOfBar(shown.counts, layout.scale.stepAt(x), layout.bars.steps);
+  return event === null ? null : { lane, event, x, y: trackPlace(layout, lane).top };
+}
 
 export interface TimelineMarks {
   /** Behind the playhead, with the times apart, for one that the pill comes close to gives way. */

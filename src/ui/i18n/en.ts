@@ -161,6 +161,8 @@ export const en = {
   measureByStep,
   measureUnit,
   counter: {
+    next: "Next: {{counter}},",
+    stepping: "A click goes to the next one in this lane.",
     overload: "Acted on",
     migration: "Migration",
     swap: "Swap",
@@ -309,6 +311,15 @@ export const en = {
   },
   timeline: {
     label: "Timeline",
+    about: "Events of every lane over time. Page Up and Page Down go from event to event.",
+    tell: "{{lane}}, {{moment}}, {{action}}: {{event}}",
+    byHand: "by hand",
+    andMore: "and {{events}} more",
+    happened: {
+      migration: "{{vm}} from {{source}} to {{target}}",
+      swap: "{{vm}} of {{source}} for {{other}} of {{target}}",
+      noSolution: "no solution for {{source}}",
+    },
     day: "day {{day}}, {{time}}",
     action: "action {{action}} of {{actions}}",
     demand: "Demand, same for all",

@@ -2,6 +2,7 @@
 
 import { Slider } from "radix-ui";
 import { useCallback, useRef, useState } from "react";
+import { stepOf } from "../../base/ids.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import type { Timeline } from "../../charts/timeline/timeline.ts";
 import { createTimeline } from "../../charts/timeline/timeline.ts";
@@ -60,12 +61,14 @@ export function Tracks() {
   const create = useCallback(
     (element: HTMLElement, { width, height }: Size) => {
       const made = createTimeline(element, {
-        label: t("timeline.label"),
+        label: t("timeline.about"),
         screen,
         width,
         height,
         window: phone ? PHONE_WINDOW : null,
         onPick: (picked) => app.play({ kind: "seek-hour", step: picked }),
+        onOpen: (picked, index) =>
+          app.play({ kind: "seek", at: { step: stepOf(picked), action: index + 1 } }),
       });
       timeline.current = made;
       const reportPlace = (): void => {
@@ -103,11 +106,11 @@ export function Tracks() {
           })),
           own,
         },
-        lanes: lanes.map((lane) => ({
-          name: shownNameOf(lane, words),
-          ...eventsOfRun(lane.run),
-          concerns: concernsOf(lane.run, selectedPm, selectedVm),
-        })),
+        lanes: lanes.map((lane) => {
+          const name = shownNameOf(lane, words);
+          const concerns = concernsOf(lane.run, selectedPm, selectedVm);
+          return { name, ...eventsOfRun(lane.run, name, words), concerns };
+        }),
         divergence: divergence?.step ?? null,
         ribbon: compared,
         barName: (count) =>
