@@ -121,6 +121,15 @@ test("the keyboard moves the clock, once per press, wherever the focus is", asyn
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
+test("the worst hour is the first with the most PMs over in any lane", async ({ lab }) => {
+  await lab.open(linkTo("50.0", "&policies=sandpiper-2008,none"));
+  const button = lab.button(/^Worst: hour \d+, 3 over/);
+  const named = Number((await button.innerText()).match(/\d+/)?.[0]);
+  await button.click();
+  expect(await lab.hour()).toBe(named);
+  await expect(lab.lane(2).locator("tr:has(td[data-over])")).toHaveCount(3);
+});
+
 test("first divergence jumps to the first event that differs", async ({ lab }) => {
   await lab.open(linkTo("50.0"));
   const button = lab.button(/First divergence: hour \d+/);
@@ -154,15 +163,15 @@ test("an event on a lane's track is named where it is pointed at, and opened by 
   const tip = page.getByRole("tooltip");
   const glyphs = await glyphsAt(page, 1, 34);
   const opened: string[] = [];
+  const clock = page.locator("[data-clock]").locator("..");
   for (const { x, y } of glyphs) {
-    await page.mouse.move(x + 4, y + 3); // beside its middle: the place that is hit is larger than the mark
+    await page.mouse.move(x, y + 3); // below its middle: what is hit is larger than the mark
     await expect(tip).toBeVisible();
-    const named = (await tip.innerText()).replace(/\s+/g, " ");
-    await page.mouse.click(x + 1, y);
-    const clock = page.locator("[data-clock]").locator("..");
-    const action = named.match(/action (\d)/)?.[1];
+    const named = await tip.innerText();
+    const [, hour, action] = named.match(/hour (\d+), action (\d+) of/) ?? [];
+    await page.mouse.click(x, y);
     await expect(clock).toContainText(`action ${action} of`);
-    expect(await lab.hour()).toBe(34);
+    expect(await lab.hour()).toBe(Number(hour));
     opened.push(named);
   }
   expect(opened).toContain("Sandpiper, hour 34, action 1 of 2: no solution for PM0");

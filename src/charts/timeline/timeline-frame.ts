@@ -19,6 +19,7 @@ import type { TickLabel } from "../marks/time-labels.ts";
 import { timeLabels } from "../marks/time-labels.ts";
 import { KEY_LOOKS, LINE_LOOKS, RESOURCE_KEYS } from "../over-time/line-looks.ts";
 import type { TimelineSizes } from "./timeline-sizes.ts";
+import { hasEnds } from "./timeline-sizes.ts";
 
 export interface TimelineDemand {
   /** Left of the track: "Demand, same for all", or whose is dotted. */
@@ -81,6 +82,9 @@ function rowMark(name: string, i: number, scale: HourScale, sizes: TimelineSizes
 /** Above and below the demand's lines; where a day's name stands, the lines keep below it. Px. */
 const DEMAND_MARGIN = { top: 4, bottom: 3, name: 15 };
 
+/** A lower row is left to the lines: the clock names the day. Px. */
+const LEAST_NAMED = 30;
+
 /** A run's own demand: a row of dots. */
 const OWN: Look = { strokeWidth: 1.4, dash: [0.1, 3], round: true };
 
@@ -105,7 +109,7 @@ export function demandMarks(
     ...names.map(({ x, text }) => textMark(text, x, demand.top + 7, { size: font, rim: true })),
     ...own,
     ...series,
-    ...(sizes.ends < 30 ? [] : endNames()),
+    ...(hasEnds(sizes) ? endNames() : []),
   ];
 
   function endNames(): Mark[] {
@@ -113,7 +117,8 @@ export function demandMarks(
       const shown = shownSteps(values, scale);
       return y(shown === 0 ? 0 : at(values, scale.first + shown - 1));
     });
-    const places = spread(ends, 12, demand.top + 6, bottom - 6);
+    // In a low row they reach below it: no lane says anything beside the ribbon.
+    const places = spread(ends, 12, demand.top + 6, Math.max(bottom, demand.top + 36) - 6);
     return demand.series.map(({ name }, i) =>
       textMark(name, scale.right + 7, at(places, i), { fill: i === 0 ? "ink" : "ink2" }),
     );
@@ -145,6 +150,7 @@ interface DayName {
 /** The names of the days shown, where they fit. */
 function dayNames(scale: HourScale, sizes: TimelineSizes, time: TimeAxis): DayName[] {
   if (time.stepMinutes >= MINUTES_A_DAY) return []; // the axis itself names days
+  if (sizes.demand < LEAST_NAMED) return [];
   const end = scale.first + scale.steps;
   const starts = [scale.first, ...dayStarts(scale, time).map((day) => day.at)];
   return starts.flatMap((start, i) => {

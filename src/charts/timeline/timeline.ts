@@ -51,7 +51,7 @@ export interface Timeline {
 }
 
 export function createTimeline(container: Element, options: TimelineOptions): Timeline {
-  const sizes = TIMELINE_SIZES[options.screen];
+  const sizes = TIMELINE_SIZES[options.form];
   let { width, height } = options;
   let data: TimelineData | null = null;
   let now: { step: number; actions: readonly number[] } = { step: 0, actions: [] };

@@ -277,6 +277,7 @@ export const en = {
     againstTable3: "Against Table 3 of the paper, this hour: mean difference {{mean}}, largest {{largest}}",
   },
   chart: {
+    laneNumber: "lane {{number}}",
     load: "Load of each PM",
     fleet: "Load across PMs",
     fleetAbout: {
@@ -311,6 +312,12 @@ export const en = {
   },
   timeline: {
     label: "Timeline",
+    worst: "Worst: {{moment}}, {{pms}} over",
+    worstShort: "Worst: {{moment}}",
+    neverOver: "Never over",
+    over: "{{pms}} over",
+    firstDivergenceShort: "Parting: {{moment}}",
+    noDivergenceShort: "No parting",
     about: "Events of every lane over time. Page Up and Page Down go from event to event.",
     tell: "{{lane}}, {{moment}}, {{action}}: {{event}}",
     byHand: "by hand",

@@ -281,6 +281,7 @@ export const ko: FirstTexts = {
     againstTable3: "논문 표 3과의 차이, 이 시각: 평균 {{mean}}, 최대 {{largest}}",
   },
   chart: {
+    laneNumber: "레인 {{number}}",
     load: "PM별 활용률",
     fleet: "PM 전체의 활용률",
     fleetAbout: {
@@ -315,6 +316,12 @@ export const ko: FirstTexts = {
   },
   timeline: {
     label: "시간축",
+    worst: "최악: {{moment}}, 과부하 {{pms}}대",
+    worstShort: "최악: {{moment}}",
+    neverOver: "과부하 없음",
+    over: "과부하 {{pms}}",
+    firstDivergenceShort: "갈림: {{moment}}",
+    noDivergenceShort: "갈림 없음",
     about: "시간에 따른 레인별 사건. Page Up과 Page Down으로 사건 사이를 옮긴다.",
     tell: "{{lane}}, {{moment}}, {{action}}: {{event}}",
     byHand: "직접 옮김",

@@ -9,7 +9,13 @@ import { eventAt, eventCount, isByHand } from "../../engine/record.ts";
 import type { Lane } from "../../state/lane.ts";
 import type { Position } from "../../state/playback.ts";
 import type { Run } from "../../state/run.ts";
-import { demandSeries, eventCounts, hasOwnDemand, trackEvents } from "../../view/over-time/series.ts";
+import {
+  demandSeries,
+  eventCounts,
+  hasOwnDemand,
+  overloadedSeries,
+  trackEvents,
+} from "../../view/over-time/series.ts";
 import type { HitEvent } from "../../view/over-time/track-hit.ts";
 import type { Words } from "../use-text.ts";
 
@@ -38,10 +44,11 @@ export function eventsOfRun(
   run: Run,
   name: string,
   words: Words,
-): Pick<TimelineLane, "counts" | "events" | "tell"> {
-  if (run.kind === "failed") return { counts: NO_EVENTS, events: () => [], tell: () => name };
+): Pick<TimelineLane, "counts" | "events" | "over" | "tell"> {
+  if (run.kind === "failed") return { counts: NO_EVENTS, events: () => [], over: [], tell: () => name };
   const { record } = run;
   return {
+    over: overloadedSeries(record),
     counts: eventCounts(record),
     events: () => trackEvents(record),
     tell: (event) => tellEvent(record, name, event, words),
