@@ -250,6 +250,7 @@ describe("the timeline", () => {
   const record = run("scoa", workload);
   const lane: TimelineLane = {
     name: "SCOA",
+    shorter: ["lane 1"],
     counts: eventCounts(record),
     events: () => trackEvents(record),
     concerns: null,
@@ -320,6 +321,13 @@ describe("the timeline", () => {
     expect(texts(two).filter((text) => text.endsWith("over"))).toEqual(["2 over", "1 over"]);
     expect(areas({ ...data, lanes: [of(0, 2), of(1, 0), of(0, 0)] })).toHaveLength(2);
     expect(areas({ ...data, lanes: [of(0, 0)] })).toHaveLength(0);
+  });
+
+  it("says a name shorter before it cuts one", () => {
+    const named = (name: string, ...shorter: string[]) =>
+      texts(written({ ...data, lanes: [{ ...lane, name, shorter }] }));
+    expect(named("A policy of many words", "Many words")).toContain("Many words");
+    expect(named("A policy", "Other")).toContain("A policy");
   });
 
   it("steps back from what does not concern what is chosen", () => {

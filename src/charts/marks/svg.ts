@@ -74,6 +74,10 @@ export function fitText(text: string, width: number, font = FONT): string {
   return `${text.slice(0, Math.max(1, Math.floor(width / (font * DIGIT)) - 1)).trimEnd()}\u2026`;
 }
 
+/** The first of some names, the longest first, that stays within `width`; the last is cut where none does. */
+export const fittingName = (names: readonly [string, ...string[]], width: number, font = FONT): string =>
+  names.find((name) => textWidth(name, font) <= width) ?? fitText(names.at(-1) ?? names[0], width, font);
+
 /** Hairlines sit on half pixels. */
 export const crisp = (at: number): number => Math.round(at - 0.5) + 0.5;
 

@@ -14,7 +14,7 @@ import { GLYPH_SIZES, glyphMark } from "../marks/glyphs.ts";
 import { hatchPath } from "../marks/hatch.ts";
 import { lineMark, pathMark, textMark } from "../marks/plain-marks.ts";
 import { spread } from "../marks/spread.ts";
-import { crisp, fitText, textWidth } from "../marks/svg.ts";
+import { crisp, fitText, fittingName, textWidth } from "../marks/svg.ts";
 import type { TickLabel } from "../marks/time-labels.ts";
 import { timeLabels } from "../marks/time-labels.ts";
 import { KEY_LOOKS, LINE_LOOKS, RESOURCE_KEYS } from "../over-time/line-looks.ts";
@@ -35,7 +35,7 @@ export interface Rows {
   readonly firstTrack: number;
   readonly track: number;
   readonly axisTop: number;
-  readonly lanes: readonly { readonly name: string }[];
+  readonly lanes: readonly { readonly name: string; readonly shorter: readonly string[] }[];
   /** A second line under each name: what the track's bars count. Null for glyphs. */
   readonly note: string | null;
   readonly time: TimeAxis;
@@ -52,10 +52,19 @@ export function rowMarks(scale: HourScale, sizes: TimelineSizes, rows: Rows): Ma
     const x = crisp(scale.edge(day));
     return lineMark(x, rows.top, x, rows.axisTop, RULE);
   });
-  return [...lines, ...rows.lanes.flatMap(({ name }, i) => rowMark(name, i, scale, sizes, rows))];
+  return [
+    ...lines,
+    ...rows.lanes.flatMap(({ name, shorter }, i) => rowMark([name, ...shorter], i, scale, sizes, rows)),
+  ];
 }
 
-function rowMark(name: string, i: number, scale: HourScale, sizes: TimelineSizes, rows: Rows): Mark[] {
+function rowMark(
+  names: readonly [string, ...string[]],
+  i: number,
+  scale: HourScale,
+  sizes: TimelineSizes,
+  rows: Rows,
+): Mark[] {
   const { font, nameFont, keys } = sizes;
   const top = rows.firstTrack + rows.track * i;
   const middle = top + rows.track / 2 + 1;
@@ -66,11 +75,11 @@ function rowMark(name: string, i: number, scale: HourScale, sizes: TimelineSizes
   const [from, to, level] = [scale.left - 12 - KEY, scale.left - 12, crisp(line)];
   return [
     lineMark(0, crisp(top), scale.right, crisp(top), RULE),
-    textMark(fitText(name, room, nameFont), 0, line, {
+    textMark(fittingName(names, room, nameFont), 0, line, {
       fill: "ink",
       size: nameFont,
       weight: 650,
-      about: name,
+      about: names[0],
     }),
     ...(note === null
       ? []

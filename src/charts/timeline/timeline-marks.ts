@@ -38,6 +38,8 @@ import { trackMarks } from "./timeline-track.ts";
 
 export interface TimelineLane {
   readonly name: string;
+  /** The same in fewer letters, where there is less room. */
+  readonly shorter: readonly string[];
   /** As far as the run is done. */
   readonly counts: EventCounts;
   /** Every event, in order: asked for only where they are few enough to be drawn one by one. */

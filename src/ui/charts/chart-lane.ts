@@ -6,13 +6,13 @@ import type { ShownRun } from "../../state/run.ts";
 import type { Session } from "../../state/session.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 import { useApp } from "../app-context.tsx";
-import { shownNameOf } from "../lane/lane-name.ts";
+import { shorterNamesOf, shownNameOf } from "../lane/lane-name.ts";
 import { useWords } from "../use-text.ts";
 
 export interface ChartLane {
   readonly id: number;
   readonly name: string;
-  /** The same in fewer letters: of a policy with its defaults its short name; of any lane its number, at last. */
+  /** The same in fewer letters. */
   readonly shorter: readonly string[];
   readonly run: ShownRun;
   /** The run without what a person changed, while one is shown that somebody did change. */
@@ -47,10 +47,7 @@ export function useChartLanes({ lanes }: Pick<Session, "lanes">): readonly Chart
         const { id, run, ghost } = lane;
         if (run.kind === "failed") return [];
         const name = shownNameOf(lane, words);
-        const { policy } = lane.choice;
-        const number = words.t("chart.laneNumber", { number: i + 1 });
-        const shorter =
-          name === words.policy(policy) ? [words.t(`policies.${policy}.short`), number] : [number];
+        const shorter = shorterNamesOf(name, lane, i + 1, words);
         return [{ id, name, shorter, run, ghost, frames: app.framesOf(run) }];
       }),
     [app, lanes, words],

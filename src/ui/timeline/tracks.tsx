@@ -15,7 +15,7 @@ import { formatCount } from "../../view/text/figures.ts";
 import { useAppState, useSession, useTools } from "../app-context.tsx";
 import type { Drawing, Size } from "../charts/use-drawing.ts";
 import { useDrawing } from "../charts/use-drawing.ts";
-import { shownNameOf } from "../lane/lane-name.ts";
+import { shorterNamesOf, shownNameOf } from "../lane/lane-name.ts";
 import { useGrownSession } from "../use-grown-session.ts";
 import { useWords } from "../use-text.ts";
 import { useLowScreen, usePhone } from "../use-theme.ts";
@@ -114,10 +114,11 @@ export function Tracks() {
             },
         lanes: isFolded
           ? []
-          : lanes.map((lane) => {
+          : lanes.map((lane, i) => {
               const name = shownNameOf(lane, words);
               const concerns = concernsOf(lane.run, selectedPm, selectedVm);
-              return { name, ...eventsOfRun(lane.run, name, words), concerns };
+              const shorter = shorterNamesOf(name, lane, i + 1, words);
+              return { name, shorter, ...eventsOfRun(lane.run, name, words), concerns };
             }),
         divergence: divergence?.step ?? null,
         ribbon: isFolded ? null : compared,
