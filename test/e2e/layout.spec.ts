@@ -217,3 +217,32 @@ for (const [width, height] of [
     }
   });
 }
+
+test("the timeline of four lanes is low on a low screen, and folds to one row that stays usable", async ({
+  lab,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await lab.open(linkTo("34.1", `&policies=${LANES.join()}`));
+  const height = async (): Promise<number> => (await page.locator("#timeline").boundingBox())?.height ?? 0;
+  expect(await height()).toBeLessThanOrEqual(170);
+  expect(await height()).toBeGreaterThan(150);
+  const stage = page.locator("main.stage");
+  const [content, seen] = await stage.evaluate((element) => [element.scrollHeight, element.clientHeight]);
+  const band = page.locator("main.stage section").last();
+  await band.evaluate((element) => element.scrollIntoView({ block: "end" }));
+  const [bottom, edge] = [await band.boundingBox(), await stage.boundingBox()];
+  expect(content, "what has no room scrolls").toBeGreaterThanOrEqual(seen ?? 0);
+  expect((bottom?.y ?? 0) + (bottom?.height ?? 0)).toBeLessThanOrEqual(
+    (edge?.y ?? 0) + (edge?.height ?? 0) + 1,
+  );
+
+  const fold = page.locator("#timeline").getByRole("button", { name: "Timeline" });
+  await fold.click();
+  expect(await height()).toBeLessThan(44);
+  await lab.slider().focus();
+  await page.keyboard.press("ArrowRight");
+  expect(await lab.hour()).toBe(35);
+  await fold.click();
+  expect(await height()).toBeGreaterThan(150);
+});

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, linkTo, test } from "./lab.ts";
 import { framesAsked } from "./rest.ts";
 
@@ -120,12 +121,82 @@ test("the keyboard moves the clock, once per press, wherever the focus is", asyn
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
+test("the worst hour is the first with the most PMs over in any lane", async ({ lab }) => {
+  await lab.open(linkTo("50.0", "&policies=sandpiper-2008,none"));
+  const button = lab.button(/^Worst: hour \d+, 3 over/);
+  const named = Number((await button.innerText()).match(/\d+/)?.[0]);
+  await button.click();
+  expect(await lab.hour()).toBe(named);
+  await expect(lab.lane(2).locator("tr:has(td[data-over])")).toHaveCount(3);
+});
+
 test("first divergence jumps to the first event that differs", async ({ lab }) => {
   await lab.open(linkTo("50.0"));
   const button = lab.button(/First divergence: hour \d+/);
   const named = Number((await button.innerText()).match(/\d+/)?.[0]);
   await button.click();
   expect(await lab.hour()).toBe(named);
+});
+
+/** The middle of the event glyphs of a lane's track that stand within an hour, ring or action, from the left. */
+const glyphsAt = (page: Page, lane: number, hour: number): Promise<{ x: number; y: number }[]> =>
+  page.evaluate(
+    ([row, step]) => {
+      const track = document.querySelectorAll(".chart-glyphs > g")[row - 1];
+      const axis = document.querySelector(".chart-timeline .chart-surface")?.getBoundingClientRect();
+      if (track === undefined || axis === undefined) throw new Error("the timeline is drawn");
+      const [from, to] = [step, step + 1].map((at) => axis.left + (axis.width * at) / 72);
+      return [...track.children]
+        .map((glyph) => glyph.getBoundingClientRect())
+        .map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))
+        .filter(({ x }) => x > (from ?? 0) - 4 && x < (to ?? 0) + 4)
+        .sort((a, b) => a.x - b.x);
+    },
+    [lane, hour] as const,
+  );
+
+test("an event on a lane's track is named where it is pointed at, and opened by a click", async ({
+  lab,
+  page,
+}) => {
+  await lab.open(linkTo("50.0"));
+  const tip = page.getByRole("tooltip");
+  const glyphs = await glyphsAt(page, 1, 34);
+  const opened: string[] = [];
+  const clock = page.locator("[data-clock]").locator("..");
+  for (const { x, y } of glyphs) {
+    await page.mouse.move(x, y + 3); // below its middle: what is hit is larger than the mark
+    await expect(tip).toBeVisible();
+    const named = await tip.innerText();
+    const [, hour, action] = named.match(/hour (\d+), action (\d+) of/) ?? [];
+    await page.mouse.click(x, y);
+    await expect(clock).toContainText(`action ${action} of`);
+    expect(await lab.hour()).toBe(Number(hour));
+    opened.push(named);
+  }
+  expect(opened).toContain("Sandpiper, hour 34, action 1 of 2: no solution for PM0");
+  expect(opened.join()).toContain("action 2 of 2: VM");
+  await page.mouse.move(10, 10);
+  await expect(tip).toBeHidden();
+});
+
+test("a counter steps through the events that it counts, and from the first again", async ({ lab, page }) => {
+  await lab.open(linkTo("0.0"));
+  const counter = lab.lane(1).getByRole("button", { name: /^Next: No solution, 0/ });
+  await expect(counter).toBeVisible();
+  const stuck = lab.lane(1).locator("button:has([data-counter=noSolution])");
+  const moments: string[] = [];
+  for (let i = 0; i < 3; i++) {
+    await stuck.click();
+    await expect(lab.sentence(1)).toContainText("stays over");
+    moments.push(`${await lab.hour()}`);
+  }
+  expect(moments[1]).toBe("34");
+  expect(moments[2]).toBe(moments[0]);
+  await expect(lab.lane(2).locator("button:has([data-counter=noSolution])")).toBeDisabled();
+  await stuck.focus();
+  await page.keyboard.press("Enter");
+  expect(await lab.hour()).toBe(34);
 });
 
 test("a click in a chart moves the clock and selects the PM everywhere", async ({ lab, page }) => {

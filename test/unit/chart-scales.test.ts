@@ -63,7 +63,8 @@ describe("tops", () => {
   });
 
   it("grow with the data", () => {
-    expect(loadTop([[0.4], [1.6]])).toBe(1.75);
+    expect(loadTop([[0.4], [1.2]])).toBe(1.25);
+    expect(loadTop([[0.4], [2.5]])).toBe(1.5); // what is above is cut
     expect(deviationTop([[0.31]])).toBeCloseTo(0.35);
     expect([niceTop([[17]]), niceTop([[0]]), niceTop([[82]])]).toEqual([20, 1, 100]);
   });

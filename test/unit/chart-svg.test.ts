@@ -9,7 +9,7 @@ import type { LinesChartData } from "../../src/charts/over-time/lines-marks.ts";
 import type { LoadChartData } from "../../src/charts/over-time/load-marks.ts";
 import type { TimelineData, TimelineLane } from "../../src/charts/timeline/timeline-marks.ts";
 import { timelineSvg } from "../../src/charts/timeline/timeline-svg.ts";
-import { eventCounts, trackEvents } from "../../src/view/over-time/series.ts";
+import { eventCounts, overloadedSeries, trackEvents } from "../../src/view/over-time/series.ts";
 import type { TimeAxis } from "../../src/view/over-time/time-axis.ts";
 import { PALETTES } from "../../src/view/palette.ts";
 import { draw, run } from "./fixtures.ts";
@@ -96,6 +96,36 @@ describe("the load of a PM", () => {
 
   it("has the colours of either theme", () =>
     expectResolved((palette) => loadSvg(data, subject, document(palette))));
+});
+
+describe("a load above the scale", () => {
+  const data: LoadChartData = {
+    values: [0.25, 2.5, 2, 0.25],
+    without: [0.5, 3, 0.5, 0.5],
+    ghost: null,
+    steps: 4,
+    time,
+    threshold: THRESHOLD,
+    limit: 0.9,
+    top: 1,
+  };
+  const subject = { pm: 0, pms: 2, endLabels: null };
+  const cutOf = (of: LoadChartData): string[] => lines(loadSvg(of, subject, document()), /chart-cut/);
+  const arrows = (of: LoadChartData): string[] =>
+    texts(loadSvg(of, subject, document())).filter((text) => text.includes("\u2191"));
+
+  it("is cut at the edge, along which a bar stands, and says how far it goes", () => {
+    expect(cutOf(data)).toEqual([
+      expect.stringContaining(`d="M25,0H50M50,0H75" class="chart-cut" fill="none" stroke="${light.over}"`),
+    ]);
+    expect(arrows(data)).toEqual(["2.50 \u2191"]);
+    expect(loadSvg(data, subject, document())).not.toMatch(/[ML,]-\d/);
+  });
+
+  it("is told of the load without moves where only that is cut, and of nothing that fits", () => {
+    expect(arrows({ ...data, values: [0.25, 1, 1, 0.25] })).toEqual(["3.00 \u2191"]);
+    expect(cutOf({ ...data, top: 3 })).toEqual([]);
+  });
 });
 
 describe("lines over one another", () => {
@@ -220,9 +250,12 @@ describe("the timeline", () => {
   const record = run("scoa", workload);
   const lane: TimelineLane = {
     name: "SCOA",
+    shorter: ["lane 1"],
     counts: eventCounts(record),
     events: () => trackEvents(record),
     concerns: null,
+    over: overloadedSeries(record),
+    tell: () => "an event",
   };
   const data: TimelineData = {
     steps: workload.steps + 1,
@@ -245,6 +278,7 @@ describe("the timeline", () => {
       reading: () => "",
     },
     barName: () => "",
+    overName: (pms) => `${pms} over`,
     rangeName: "",
   };
   const written = (of: TimelineData, palette = light): string => {
@@ -278,6 +312,22 @@ describe("the timeline", () => {
       ]),
     );
     expect(svg).toContain("<title>How far lanes are apart</title>");
+  });
+
+  it("has an area for how many PMs are over, on one scale for all lanes, and names the most of each", () => {
+    const areas = (of: TimelineData): string[] => lines(written(of), /fill="#[0-9a-f]{6}" opacity="0"/);
+    const of = (...over: number[]): TimelineLane => ({ ...lane, over });
+    const two = written({ ...data, lanes: [of(0, 2), of(1, 0), of(0, 0)] });
+    expect(texts(two).filter((text) => text.endsWith("over"))).toEqual(["2 over", "1 over"]);
+    expect(areas({ ...data, lanes: [of(0, 2), of(1, 0), of(0, 0)] })).toHaveLength(2);
+    expect(areas({ ...data, lanes: [of(0, 0)] })).toHaveLength(0);
+  });
+
+  it("says a name shorter before it cuts one", () => {
+    const named = (name: string, ...shorter: string[]) =>
+      texts(written({ ...data, lanes: [{ ...lane, name, shorter }] }));
+    expect(named("A policy of many words", "Many words")).toContain("Many words");
+    expect(named("A policy", "Other")).toContain("A policy");
   });
 
   it("steps back from what does not concern what is chosen", () => {

@@ -229,6 +229,7 @@ function neededTexts({
     isNeeded ? keys.map((each) => `${key}.${each}`) : [];
   return [
     "name",
+    "short",
     "about",
     "moved",
     ...parameters.flatMap((spec) => [

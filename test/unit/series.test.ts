@@ -6,6 +6,7 @@ import { withInterventions } from "../../src/engine/changes.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import type { ShownRun } from "../../src/state/run.ts";
 import { ownDemands } from "../../src/ui/timeline/lane-tracks.ts";
+import { nextEvent } from "../../src/view/over-time/next-event.ts";
 import { demandSeries, eventCounts, loadSeries, trackEvents } from "../../src/view/over-time/series.ts";
 import { draw, rounded, run, runActions } from "./fixtures.ts";
 
@@ -82,5 +83,27 @@ describe("series of a run", () => {
     ]);
     const swapping = draw("PM0: 50 0 6, 30 0 0 \n PM1: 40 0 7");
     expect([...eventCounts(run("scoa", swapping)).swap]).toEqual([1]);
+  });
+});
+
+describe("the events of a counter", () => {
+  const next = (counter: Parameters<typeof nextEvent>[1], step: number, action: number) =>
+    nextEvent(RECORD, counter, { step: stepOf(step), action });
+
+  it("come one after the other, each right after it has happened, and from the first again", () => {
+    expect(next("noSolution", 0, 0)).toEqual({ step: 2, action: 1 });
+    expect(next("noSolution", 2, 0)).toEqual({ step: 2, action: 1 });
+    expect(next("noSolution", 2, 1)).toEqual({ step: 2, action: 1 });
+    expect(next("migration", 2, 1)).toEqual({ step: 0, action: 1 });
+    expect(next("migration", 0, 0)).toEqual({ step: 0, action: 1 });
+  });
+
+  it("are those that the counter counts, and may be none", () => {
+    expect(next("overload", 1, 0)).toEqual({ step: 0, action: 1 });
+    expect(next("swap", 0, 0)).toBeNull();
+  });
+
+  it("are looked for from the start where the moment is past what is done", () => {
+    expect(next("noSolution", 7, 0)).toEqual({ step: 2, action: 1 });
   });
 });

@@ -74,20 +74,29 @@ export function fitText(text: string, width: number, font = FONT): string {
   return `${text.slice(0, Math.max(1, Math.floor(width / (font * DIGIT)) - 1)).trimEnd()}\u2026`;
 }
 
+/** The first of some names, the longest first, that stays within `width`; the last is cut where none does. */
+export const fittingName = (names: readonly [string, ...string[]], width: number, font = FONT): string =>
+  names.find((name) => textWidth(name, font) <= width) ?? fitText(names.at(-1) ?? names[0], width, font);
+
 /** Hairlines sit on half pixels. */
 export const crisp = (at: number): number => Math.round(at - 0.5) + 0.5;
 
 export interface PointerHandlers {
-  /** Pointer at `x`, in the svg's pixels; null when it has left. */
-  readonly move: (x: number | null) => void;
-  readonly press: (x: number) => void;
+  /** Pointer at `x`, `y`, in the svg's pixels; null when it has left. */
+  readonly move: (x: number | null, y: number) => void;
+  /** `isTouch`: by a finger, which is not as sure of its place. */
+  readonly press: (x: number, y: number, isTouch: boolean) => void;
 }
 
 /** Listens on `surface` for a pointer that hovers and clicks. Returns the way out. */
 export function listen(surface: SVGElement, handlers: PointerHandlers): () => void {
-  const over = (event: PointerEvent): void => handlers.move(pointer(event, surface)[0]);
-  const out = (): void => handlers.move(null);
-  const press = (event: MouseEvent): void => handlers.press(pointer(event, surface)[0]);
+  const over = (event: PointerEvent): void => handlers.move(...pointer(event, surface));
+  const out = (): void => handlers.move(null, 0);
+  const press = (event: MouseEvent): void =>
+    handlers.press(
+      ...pointer(event, surface),
+      event instanceof PointerEvent && event.pointerType === "touch",
+    );
   surface.addEventListener("pointermove", over);
   surface.addEventListener("pointerleave", out);
   surface.addEventListener("click", press);

@@ -16,6 +16,7 @@ import { hatchPath } from "../marks/hatch.ts";
 import { lineMark, pathMark, textMark } from "../marks/plain-marks.ts";
 import { spread } from "../marks/spread.ts";
 import { crisp, textWidth } from "../marks/svg.ts";
+import { cutMarks } from "./cut-marks.ts";
 import { LIMIT_LOOK, THRESHOLD_LOOK } from "./line-looks.ts";
 import { END } from "./load-marks.ts";
 import type { PanelFrame, PanelPlace } from "./panel-marks.ts";
@@ -147,13 +148,14 @@ function countsPath(counts: ArrayLike<number>, { x, y, height }: PanelPlace): st
 
 /** What stands over the bands: the bounds, whose line the chosen one is, and the names of all lines. */
 export function boundMarks(data: BandsData, place: PanelPlace, { names, endLabels }: BandNames): Mark[] {
-  const { threshold, limit, chosen } = data;
+  const { threshold, limit, chosen, percentiles, top } = data;
   const { x, y, width } = place;
   const limitAt = crisp(y(limit));
   return [
     lineMark(0, limitAt, width, limitAt, LIMIT_LOOK),
     pathMark(thresholdPath(threshold, x, y), THRESHOLD_LOOK),
     ...(chosen === null || chosen.values.length === 0 ? [] : [chosenName(chosen.name, chosen.values, place)]),
+    ...cutMarks(percentiles[4], top, place, "over"),
     ...(endLabels === null ? [] : endMarks(data, place, names, endLabels)),
   ];
 }

@@ -13,7 +13,7 @@ import type { Text } from "../marks/svg.ts";
 import { drawText, group, markLayer, middleOf, textWidth } from "../marks/svg.ts";
 import type { LineKey } from "./line-looks.ts";
 import { DOT_LOOKS } from "./line-looks.ts";
-import type { LinesChartData } from "./lines-marks.ts";
+import type { ChartLine, LinesChartData } from "./lines-marks.ts";
 import { lineNames, linesFrame, linesMarks, NAME_LEFT } from "./lines-marks.ts";
 import type { PanelOptions } from "./panel.ts";
 import { createPanel } from "./panel.ts";
@@ -21,7 +21,7 @@ import { createPanel } from "./panel.ts";
 export interface LinesChartOptions extends PanelOptions {
   /** Left of the plot, 58 px out: "cpu". Null for none. */
   readonly name: string | null;
-  /** Room for names and figures right of the plot, in px: long names are cut, figures never. */
+  /** Room for names and figures right of the plot, in px: names that are longer are said shorter, never cut. */
   readonly lineNames: number;
   readonly onPick?: (step: number) => void;
 }
@@ -38,7 +38,9 @@ export interface LinesChart {
 }
 
 const DOT = 2.6;
-/** Letters of which no more than these are ever tried. */
+/** Lanes of one name are told apart by their shorter ones. */
+const keyOf = ({ name, shorter = [] }: ChartLine): string => [name, ...shorter].join("\n");
+/** A name of more letters is not tried. */
 const LONGEST_NAME = 60;
 
 export function createLinesChart(
@@ -77,28 +79,21 @@ export function createLinesChart(
       .selectChildren<SVGTextElement, unknown>()
       .nodes()
       .map((node) => select(node));
-    shown.lines.forEach(({ name }, i) => {
-      if (!fitted.has(name)) fitted.set(name, cutToFit(name, present(names[i], "the text of a line")));
+    shown.lines.forEach((line, i) => {
+      const key = keyOf(line);
+      if (!fitted.has(key)) fitted.set(key, fittingName(line, present(names[i], "the text of a line")));
     });
     if (now !== null) moveTo(now.step, now.values);
   }
 
-  /** As much of a name as has room beside its figure. Each width costs a layout: the cut is halved in on. */
-  function cutToFit(name: string, text: Text): string {
+  /** The first of a line's names that has room beside its figure. Each width costs a layout. */
+  function fittingName({ name, shorter = [] }: ChartLine, text: Text): string {
     const figure = data === null ? "" : data.format(data.top);
     const fits = (words: string): boolean =>
+      words.length <= LONGEST_NAME &&
       present(text.text(`${words} ${figure}`).node(), "a text").getComputedTextLength() <=
-      options.lineNames - NAME_LEFT;
-    const letters = [...name];
-    if (letters.length <= LONGEST_NAME && fits(name)) return name;
-    const cutTo = (length: number): string => `${letters.slice(0, length).join("").trimEnd()}\u2026`;
-    let [shown, tooMany] = [1, Math.min(letters.length, LONGEST_NAME)];
-    while (tooMany - shown > 1) {
-      const middle = Math.floor((shown + tooMany) / 2);
-      if (fits(cutTo(middle))) shown = middle;
-      else tooMany = middle;
-    }
-    return cutTo(shown);
+        options.lineNames - NAME_LEFT;
+    return [name, ...shorter].find(fits) ?? shorter.at(-1) ?? name;
   }
 
   function moveTo(step: number, values: LineFigures): void {
@@ -120,7 +115,7 @@ export function createLinesChart(
     const { lines, format } = data;
     names.forEach((text, i) => {
       const line = present(lines[i], "the line of a name");
-      const name = present(fitted.get(line.name), "a name as there is room for it");
+      const name = present(fitted.get(keyOf(line)), "a name as there is room for it");
       const value = values[i];
       const before = read === null ? undefined : line.ghost?.[read];
       if (value === undefined) say(text, name);

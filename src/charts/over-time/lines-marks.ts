@@ -12,6 +12,8 @@ import type { PanelFrame, PanelMarks, PanelPlace } from "./panel-marks.ts";
 export interface ChartLine {
   readonly key: LineKey;
   readonly name: string;
+  /** The same in fewer letters, for where the name has no room beside its figure: the first that has, or else the last. */
+  readonly shorter?: readonly string[];
   readonly values: ArrayLike<number>;
   /** The same of the run without what a person changed; null where nobody did. */
   readonly ghost: ArrayLike<number> | null;

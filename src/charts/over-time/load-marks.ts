@@ -12,6 +12,7 @@ import { areaPath, linePath, partPath, thresholdPath } from "../marks/curves.ts"
 import { lineMark, pathMark, textMark } from "../marks/plain-marks.ts";
 import { spread } from "../marks/spread.ts";
 import { crisp } from "../marks/svg.ts";
+import { cutMarks } from "./cut-marks.ts";
 import { AREA_LOOK, GHOST_LOOK, LIMIT_LOOK, THRESHOLD_LOOK } from "./line-looks.ts";
 import type { PanelFrame, PanelMarks, PanelPlace } from "./panel-marks.ts";
 
@@ -60,9 +61,11 @@ export function loadMarks(
   place: PanelPlace,
   { pm, pms, endLabels }: LoadSubject,
 ): PanelMarks {
-  const { values, without, ghost, threshold, limit } = data;
+  const { values, without, ghost, threshold, limit, top } = data;
   const { x, y, width } = place;
   const limitAt = crisp(y(limit));
+  const cut = cutMarks(values, top, place, "over");
+  const cutWithout = without === null || cut.length > 0 ? [] : cutMarks(without, top, place, "ink2");
   const own: Look = { stroke: pmInk(pm, pms), strokeWidth: 1.7, roundCorners: true, name: "chart-load-line" };
   return {
     back: without === null ? [] : [pathMark(areaPath(without, x, y), AREA_LOOK)],
@@ -72,6 +75,8 @@ export function loadMarks(
       ...(ghost === null ? [] : [pathMark(linePath(ghost, x, y), GHOST_LOOK)]),
       pathMark(linePath(values, x, y), own),
       ...partsOver(values, threshold).map((part) => pathMark(partPath(part, x, y), OVER_LOOK)),
+      ...cut,
+      ...cutWithout,
       ...(endLabels === null ? [] : endMarks(endLabels, data, place)),
     ],
   };

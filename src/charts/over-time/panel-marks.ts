@@ -29,6 +29,7 @@ export interface PanelFrame {
 /** Where the figures of a panel stand, px. */
 export interface PanelPlace {
   readonly x: HourScale;
+  /** What is above the upper edge stands at it. */
   y(value: number): number;
   readonly width: number;
   readonly height: number;
@@ -53,7 +54,7 @@ export const panelPlace = (
   height: number,
 ): PanelPlace => ({
   x: hourScale(steps, 0, width),
-  y: (value) => height - (value / top) * height,
+  y: (value) => height - Math.min(1, value / top) * height,
   width,
   height,
 });

@@ -14,11 +14,12 @@ import { GLYPH_SIZES, glyphMark } from "../marks/glyphs.ts";
 import { hatchPath } from "../marks/hatch.ts";
 import { lineMark, pathMark, textMark } from "../marks/plain-marks.ts";
 import { spread } from "../marks/spread.ts";
-import { crisp, fitText, textWidth } from "../marks/svg.ts";
+import { crisp, fitText, fittingName, textWidth } from "../marks/svg.ts";
 import type { TickLabel } from "../marks/time-labels.ts";
 import { timeLabels } from "../marks/time-labels.ts";
 import { KEY_LOOKS, LINE_LOOKS, RESOURCE_KEYS } from "../over-time/line-looks.ts";
 import type { TimelineSizes } from "./timeline-sizes.ts";
+import { hasEnds } from "./timeline-sizes.ts";
 
 export interface TimelineDemand {
   /** Left of the track: "Demand, same for all", or whose is dotted. */
@@ -34,7 +35,7 @@ export interface Rows {
   readonly firstTrack: number;
   readonly track: number;
   readonly axisTop: number;
-  readonly lanes: readonly { readonly name: string }[];
+  readonly lanes: readonly { readonly name: string; readonly shorter: readonly string[] }[];
   /** A second line under each name: what the track's bars count. Null for glyphs. */
   readonly note: string | null;
   readonly time: TimeAxis;
@@ -51,10 +52,19 @@ export function rowMarks(scale: HourScale, sizes: TimelineSizes, rows: Rows): Ma
     const x = crisp(scale.edge(day));
     return lineMark(x, rows.top, x, rows.axisTop, RULE);
   });
-  return [...lines, ...rows.lanes.flatMap(({ name }, i) => rowMark(name, i, scale, sizes, rows))];
+  return [
+    ...lines,
+    ...rows.lanes.flatMap(({ name, shorter }, i) => rowMark([name, ...shorter], i, scale, sizes, rows)),
+  ];
 }
 
-function rowMark(name: string, i: number, scale: HourScale, sizes: TimelineSizes, rows: Rows): Mark[] {
+function rowMark(
+  names: readonly [string, ...string[]],
+  i: number,
+  scale: HourScale,
+  sizes: TimelineSizes,
+  rows: Rows,
+): Mark[] {
   const { font, nameFont, keys } = sizes;
   const top = rows.firstTrack + rows.track * i;
   const middle = top + rows.track / 2 + 1;
@@ -65,11 +75,11 @@ function rowMark(name: string, i: number, scale: HourScale, sizes: TimelineSizes
   const [from, to, level] = [scale.left - 12 - KEY, scale.left - 12, crisp(line)];
   return [
     lineMark(0, crisp(top), scale.right, crisp(top), RULE),
-    textMark(fitText(name, room, nameFont), 0, line, {
+    textMark(fittingName(names, room, nameFont), 0, line, {
       fill: "ink",
       size: nameFont,
       weight: 650,
-      about: name,
+      about: names[0],
     }),
     ...(note === null
       ? []
@@ -80,6 +90,9 @@ function rowMark(name: string, i: number, scale: HourScale, sizes: TimelineSizes
 
 /** Above and below the demand's lines; where a day's name stands, the lines keep below it. Px. */
 const DEMAND_MARGIN = { top: 4, bottom: 3, name: 15 };
+
+/** A lower row is left to the lines: the clock names the day. Px. */
+const LEAST_NAMED = 30;
 
 /** A run's own demand: a row of dots. */
 const OWN: Look = { strokeWidth: 1.4, dash: [0.1, 3], round: true };
@@ -105,7 +118,7 @@ export function demandMarks(
     ...names.map(({ x, text }) => textMark(text, x, demand.top + 7, { size: font, rim: true })),
     ...own,
     ...series,
-    ...(sizes.ends < 30 ? [] : endNames()),
+    ...(hasEnds(sizes) ? endNames() : []),
   ];
 
   function endNames(): Mark[] {
@@ -113,7 +126,8 @@ export function demandMarks(
       const shown = shownSteps(values, scale);
       return y(shown === 0 ? 0 : at(values, scale.first + shown - 1));
     });
-    const places = spread(ends, 12, demand.top + 6, bottom - 6);
+    // In a low row they reach below it: no lane says anything beside the ribbon.
+    const places = spread(ends, 12, demand.top + 6, Math.max(bottom, demand.top + 36) - 6);
     return demand.series.map(({ name }, i) =>
       textMark(name, scale.right + 7, at(places, i), { fill: i === 0 ? "ink" : "ink2" }),
     );
@@ -145,6 +159,7 @@ interface DayName {
 /** The names of the days shown, where they fit. */
 function dayNames(scale: HourScale, sizes: TimelineSizes, time: TimeAxis): DayName[] {
   if (time.stepMinutes >= MINUTES_A_DAY) return []; // the axis itself names days
+  if (sizes.demand < LEAST_NAMED) return [];
   const end = scale.first + scale.steps;
   const starts = [scale.first, ...dayStarts(scale, time).map((day) => day.at)];
   return starts.flatMap((start, i) => {

@@ -17,7 +17,7 @@ export interface TimelineDocument extends Omit<SvgDocument, "height"> {
 export function timelineSvg(data: TimelineData, document: TimelineDocument): string {
   const { width, time } = document;
   const height = timelineHeight("main", data.lanes.length, data.ribbon !== null);
-  const layout = layoutTimeline(data, { screen: "main", width, height, window: null }, 0);
+  const layout = layoutTimeline(data, { form: "main", width, height, window: null }, 0);
   const { frame, times, grown, tracks, ribbon } = timelineMarks(data, layout);
   const { pill, font } = layout.sizes;
   const marks: Mark[] = [

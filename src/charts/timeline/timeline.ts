@@ -10,18 +10,20 @@ import { select } from "d3-selection";
 import { present } from "../../base/assert.ts";
 import type { HourScale } from "../../view/over-time/chart-scales.ts";
 import { hourScale, windowStart } from "../../view/over-time/chart-scales.ts";
+import { REACH } from "../../view/over-time/track-hit.ts";
 import { createMovingLayer, createStillLayer, say } from "../marks/moving-layer.ts";
 import type { Group, Text } from "../marks/svg.ts";
 import { crisp, drawLine, drawText, group, listen, markLayer, middleOf, textWidth } from "../marks/svg.ts";
 import { createBarTrack } from "./timeline-bars.ts";
 import type { AxisLabel } from "./timeline-frame.ts";
-import type { TimelineData, TimelineLayout, TimelineScreen } from "./timeline-marks.ts";
-import { layoutTimeline, timelineMarks, trackPlace } from "./timeline-marks.ts";
+import type { LaneHit, TimelineData, TimelineLayout, TimelineScreen } from "./timeline-marks.ts";
+import { hitEvent, layoutTimeline, timelineMarks, trackPlace } from "./timeline-marks.ts";
 import type { Ribbon } from "./timeline-ribbon.ts";
 import { createRibbon } from "./timeline-ribbon.ts";
 import type { TimelineSizes } from "./timeline-sizes.ts";
 import { TIMELINE_SIZES } from "./timeline-sizes.ts";
-import type { Track } from "./timeline-track.ts";
+import { createTimelineTip } from "./timeline-tip.ts";
+import type { Track, TrackMarks } from "./timeline-track.ts";
 import { createTrack } from "./timeline-track.ts";
 
 export interface TimelineOptions extends TimelineScreen {
@@ -29,6 +31,8 @@ export interface TimelineOptions extends TimelineScreen {
   readonly label: string;
   readonly onHover?: (step: number | null) => void;
   readonly onPick?: (step: number) => void;
+  /** An event of a lane's track: its own, not its step's. */
+  readonly onOpen?: (step: number, index: number) => void;
 }
 
 export interface Timeline {
@@ -47,13 +51,14 @@ export interface Timeline {
 }
 
 export function createTimeline(container: Element, options: TimelineOptions): Timeline {
-  const sizes = TIMELINE_SIZES[options.screen];
+  const sizes = TIMELINE_SIZES[options.form];
   let { width, height } = options;
   let data: TimelineData | null = null;
   let now: { step: number; actions: readonly number[] } = { step: 0, actions: [] };
   let scale = hourScale(1, sizes.labels, Math.max(sizes.labels + 1, width - sizes.ends));
   let axisTop = 0;
   let tracks: Track[] = [];
+  let shown: { readonly layout: TimelineLayout; readonly tracks: readonly TrackMarks[] } | null = null;
   let ribbon: Ribbon | null = null;
   let attended = false;
   let pillWidth = sizes.pill.width;
@@ -93,24 +98,45 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
   const pill = createMovingLayer(layers, "chart-moment");
   const pillBack = pill.svg.append("rect").attr("class", "chart-pill").attr("rx", 3);
   const pillText = drawText(pill.svg, "chart-pill-text", "", 0, 0, "middle", sizes.font);
+  const tip = createTimelineTip(layers);
   const node = surface.node();
   const stop =
     node === null
       ? () => {}
       : listen(node, {
-          move: (x) => {
+          move: (x, y) => {
             const step = x === null ? null : scale.stepAt(x);
             hover(step);
+            nameEvent(x === null ? null : hit(x, y, REACH.fine));
             options.onHover?.(step);
           },
-          press: (x) => options.onPick?.(scale.stepAt(x)),
+          press: (x, y, isTouch) => {
+            const found = hit(x, y, isTouch ? REACH.coarse : REACH.fine);
+            if (found === null) options.onPick?.(scale.stepAt(x));
+            else options.onOpen?.(found.event.step, found.event.index);
+          },
         });
+
+  function hit(x: number, y: number, reach: number): LaneHit | null {
+    return data === null || shown === null
+      ? null
+      : hitEvent(data, shown.layout, shown.tracks, { x, y, reach });
+  }
+
+  /** Bars are many: what is read beside them counts them instead. */
+  function nameEvent(found: LaneHit | null): void {
+    const lane = found === null ? undefined : data?.lanes[found.lane];
+    if (found === null || lane === undefined || shown?.layout.bars !== null) tip.hide();
+    else tip.show(lane.tell(found.event), found.x, found.y, width);
+  }
 
   function draw(): void {
     if (data === null) return;
     const layout = layoutTimeline(data, { ...options, width, height }, now.step);
     const marks = timelineMarks(data, layout);
     ({ scale, axisTop } = layout);
+    shown = { layout, tracks: marks.tracks };
+    tip.hide();
     pillWidth = pillFor(data, sizes);
     placeLayers(layout);
     back.draw(marks.frame);

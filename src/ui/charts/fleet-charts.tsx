@@ -13,6 +13,7 @@ import { useApp, useAppState, useScenario } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import { usePalette, usePhone } from "../use-theme.ts";
 import type { ChartLane } from "./chart-lane.ts";
+import { scaledRuns } from "./chart-lane.ts";
 import styles from "./charts.module.css";
 import type { Size } from "./use-drawing.ts";
 import { useDrawing } from "./use-drawing.ts";
@@ -29,13 +30,14 @@ export function FleetCharts({
   const phone = usePhone();
   const selected = useAppState((state) => state.selectedPm);
   const [top, overTop] = useMemo(() => {
+    const scaled = scaledRuns(lanes);
     const chosen =
       selected === null
         ? []
-        : lanes.flatMap(({ run: { record } }) =>
+        : scaled.flatMap(({ record }) =>
             selected < record.pms ? [loadSeries(record, selected, resource)] : [],
           );
-    const highest = lanes.map(({ run }) => percentileSeries(run.record, resource)[4]);
+    const highest = scaled.map(({ record }) => percentileSeries(record, resource)[4]);
     return [loadTop([...highest, ...chosen]), niceTop(lanes.map(({ run }) => overloadedSeries(run.record)))];
   }, [lanes, resource, selected]);
   // A step that is read in one lane is read in all.

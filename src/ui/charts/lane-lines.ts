@@ -11,9 +11,10 @@ export const laneLines = (
   lanes: readonly ChartLane[],
   series: (run: ShownRun) => Float64Array,
 ): readonly ChartLine[] =>
-  lanes.map(({ name, run, ghost }, i) => ({
+  lanes.map(({ name, shorter, run, ghost }, i) => ({
     key: present(LANE_KEYS[i], "a lane's key"),
     name,
+    shorter,
     values: series(run),
     ghost: ghost === null ? null : series(ghost),
   }));

@@ -20,7 +20,7 @@ import { useApp, useAppState, useScenario } from "../app-context.tsx";
 import { PmName } from "../pm-name.tsx";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
-import { mostPms, runsOf } from "./chart-lane.ts";
+import { mostPms, scaledRuns } from "./chart-lane.ts";
 import styles from "./charts.module.css";
 import type { Size } from "./use-drawing.ts";
 import { useDrawing } from "./use-drawing.ts";
@@ -45,11 +45,11 @@ export function LoadCharts({
   const top = useMemo(
     () =>
       loadTop(
-        [...runsOf(lanes), baseline].flatMap(({ record }) =>
+        scaledRuns(lanes).flatMap(({ record }) =>
           pms.flatMap((pm) => (pm < record.pms ? [loadSeries(record, pm, resource)] : [])),
         ),
       ),
-    [lanes, baseline, pms, resource],
+    [lanes, pms, resource],
   );
   // Where a lane has no PM in the last column another one has.
   const named = lanes.findIndex(({ run }) => present(pms.at(-1), "a PM that is drawn") < run.record.pms);

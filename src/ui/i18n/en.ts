@@ -173,6 +173,8 @@ export const en = {
   measureByStep,
   measureUnit,
   counter: {
+    next: "Next: {{counter}},",
+    stepping: "A click goes to the next one in this lane.",
     overload: "Acted on",
     migration: "Migration",
     swap: "Swap",
@@ -297,6 +299,7 @@ export const en = {
     againstTable3: "Against Table 3 of the paper, this hour: mean difference {{mean}}, largest {{largest}}",
   },
   chart: {
+    laneNumber: "lane {{number}}",
     load: "Load of each PM",
     fleet: "Load across PMs",
     fleetAbout: {
@@ -331,6 +334,21 @@ export const en = {
   },
   timeline: {
     label: "Timeline",
+    worst: "Worst: {{moment}}, {{pms}} over",
+    worstShort: "Worst: {{moment}}",
+    neverOver: "Never over",
+    over: "{{pms}} over",
+    firstDivergenceShort: "Parting: {{moment}}",
+    noDivergenceShort: "No parting",
+    about: "Events of every lane over time. Page Up and Page Down go from event to event.",
+    tell: "{{lane}}, {{moment}}, {{action}}: {{event}}",
+    byHand: "by hand",
+    andMore: "and {{events}} more",
+    happened: {
+      migration: "{{vm}} from {{source}} to {{target}}",
+      swap: "{{vm}} of {{source}} for {{other}} of {{target}}",
+      noSolution: "no solution for {{source}}",
+    },
     day: "day {{day}}, {{time}}",
     action: "action {{action}} of {{actions}}",
     demand: "Demand, same for all",

@@ -177,6 +177,8 @@ export const ko: FirstTexts = {
   measureByStep,
   measureUnit,
   counter: {
+    next: "다음 {{counter}},",
+    stepping: "누르면 이 레인의 다음 것으로 간다.",
     overload: "대응",
     migration: "이동",
     swap: "교환",
@@ -299,6 +301,7 @@ export const ko: FirstTexts = {
     againstTable3: "논문 표 3과의 차이, 이 시각: 평균 {{mean}}, 최대 {{largest}}",
   },
   chart: {
+    laneNumber: "레인 {{number}}",
     load: "PM별 활용률",
     fleet: "PM 전체의 활용률",
     fleetAbout: {
@@ -333,6 +336,21 @@ export const ko: FirstTexts = {
   },
   timeline: {
     label: "시간축",
+    worst: "최악: {{moment}}, 과부하 {{pms}}대",
+    worstShort: "최악: {{moment}}",
+    neverOver: "과부하 없음",
+    over: "과부하 {{pms}}",
+    firstDivergenceShort: "갈림: {{moment}}",
+    noDivergenceShort: "갈림 없음",
+    about: "시간에 따른 레인별 사건. Page Up과 Page Down으로 사건 사이를 옮긴다.",
+    tell: "{{lane}}, {{moment}}, {{action}}: {{event}}",
+    byHand: "직접 옮김",
+    andMore: "외 {{events}}건",
+    happened: {
+      migration: "{{vm}}, {{source}}에서 {{target, 으로}}",
+      swap: "{{source}}의 {{vm, 과}} {{target}}의 {{other}} 교환",
+      noSolution: "{{source}} 해결 불가",
+    },
     day: "{{day}}일차 {{time}}",
     action: "동작 {{action}}/{{actions}}",
     demand: "부하 (모든 레인 동일)",

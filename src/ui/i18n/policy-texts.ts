@@ -10,6 +10,8 @@ import type { Locale } from "../../state/display.ts";
 
 export interface PolicyName {
   readonly name: string;
+  /** The same in at most nine letters or so, at the end of a line in a chart. */
+  readonly short: string;
   /** In a few words. */
   readonly about: string;
 }

@@ -3,14 +3,16 @@
  * PM-hours over and VMs moved. Beside them the four counters of Table 2, with the paper's totals under
  * them in the paper's scenario. They count what a policy acted on, so they stay empty where nothing
  * ever acts: a 0 would read as good. Behind each figure stands how far a fork has left its original
- * behind at the same moment, and how many of the actions relieved nothing (P10), if any did.
+ * behind at the same moment, and how many of the actions relieved nothing (P10), if any did. A counter
+ * of Table 2 is a button that steps through what it counts.
  */
 
+import type { ReactNode } from "react";
 import { memo, useMemo } from "react";
 import type { GlyphKind } from "../../charts/marks/glyphs.ts";
 import type { Intervention } from "../../engine/intervention.ts";
 import type { Counters as CounterFigures } from "../../engine/metrics.ts";
-import { countersBefore, movedVms } from "../../engine/metrics.ts";
+import { countersBefore, movedVms, totalCounters } from "../../engine/metrics.ts";
 import type { RunRecord } from "../../engine/record.ts";
 import { completedSteps, eventCount } from "../../engine/record.ts";
 import { relievedNothingBefore } from "../../engine/relief.ts";
@@ -23,8 +25,9 @@ import { findPolicy, isPlayed } from "../../policies/registry.ts";
 import type { ShownRun } from "../../state/run.ts";
 import { isPaperSession, shownRecords } from "../../state/session.ts";
 import { signed } from "../../view/compare/fork-difference.ts";
+import { nextEvent } from "../../view/over-time/next-event.ts";
 import { formatOf } from "../../view/text/measure-text.ts";
-import { useAppState, useSession } from "../app-context.tsx";
+import { useApp, useAppState, useSession } from "../app-context.tsx";
 import { Figure } from "../figure.tsx";
 import { Glyph } from "../glyph.tsx";
 import { usePosition } from "../use-clock.ts";
@@ -142,12 +145,20 @@ function Table2({ record, now, before, paper, hasPaper }: Table2Props) {
             <span className={styles.narrow}>{t("lane.now")}</span>
           </th>
           {COLUMNS.map(({ key, glyph }) => (
-            <td key={key} title={t(now === null ? "counter.neverActs" : `counter.${key}Help`)}>
-              <Glyph kind={glyph} />{" "}
+            <td
+              key={key}
+              title={
+                now === null ? t("counter.neverActs") : `${t(`counter.${key}Help`)} ${t("counter.stepping")}`
+              }
+            >
               {now === null ? (
-                <span data-counter={key}>{NONE}</span>
+                <>
+                  <Glyph kind={glyph} /> <span data-counter={key}>{NONE}</span>
+                </>
               ) : (
-                <Counted of={key} value={now[key]} before={before?.[key] ?? null} />
+                <Stepping record={record} counter={key}>
+                  <Glyph kind={glyph} /> <Counted of={key} value={now[key]} before={before?.[key] ?? null} />
+                </Stepping>
               )}
               {key === "overload" && inVain > 0 && (
                 <small data-in-vain={inVain} className={styles.wide} title={t("counter.inVainHelp")}>
@@ -161,6 +172,33 @@ function Table2({ record, now, before, paper, hasPaper }: Table2Props) {
         {hasPaper && <Paper counters={paper} />}
       </tbody>
     </table>
+  );
+}
+
+interface SteppingProps {
+  readonly record: RunRecord;
+  readonly counter: keyof CounterFigures;
+  readonly children: ReactNode;
+}
+
+/** A counter that goes from one of the events that it counts to the next. */
+function Stepping({ record, counter, children }: SteppingProps) {
+  const app = useApp();
+  const { t } = useWords();
+  const step = (): void => {
+    const next = nextEvent(record, counter, app.store.getState().playback.at);
+    if (next !== null) app.play({ kind: "seek", at: next });
+  };
+  return (
+    <button
+      type="button"
+      className={styles.stepping}
+      disabled={totalCounters(record)[counter] === 0}
+      onClick={step}
+    >
+      <span className="for-readers">{t("counter.next", { counter: t(`counter.${counter}`) })} </span>
+      {children}
+    </button>
   );
 }
 

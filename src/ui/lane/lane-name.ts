@@ -30,3 +30,15 @@ export function shownNameOf(lane: Pick<Lane, "name" | "choice" | "forks" | "show
   const isNamed = !isPlayed(lane.choice) || lane.forks.length > 1;
   return fork === undefined || !isNamed ? laneNameOf(lane, words) : forkOfLane(lane, fork, words);
 }
+
+/** The same in fewer letters, for where a name has no room: of a policy with its defaults its short name, and of any lane its number, at last. */
+export function shorterNamesOf(
+  name: string,
+  { choice }: Pick<Lane, "choice">,
+  number: number,
+  words: Words,
+): string[] {
+  const { policy, t } = words;
+  const short = name === policy(choice.policy) ? [t(`policies.${choice.policy}.short`)] : [];
+  return [...short, t("chart.laneNumber", { number })];
+}

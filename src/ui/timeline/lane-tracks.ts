@@ -1,14 +1,23 @@
 /** What the timeline draws of lanes: their events, what of them concerns the chosen machine, and demands of their own. */
 
+import { unreachable } from "../../base/assert.ts";
 import { stepOf } from "../../base/ids.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import type { TimelineLane } from "../../charts/timeline/timeline-marks.ts";
-import type { RunEvent } from "../../engine/record.ts";
-import { eventAt, eventCount } from "../../engine/record.ts";
+import type { RunEvent, RunRecord } from "../../engine/record.ts";
+import { eventAt, eventCount, isByHand } from "../../engine/record.ts";
 import type { Lane } from "../../state/lane.ts";
 import type { Position } from "../../state/playback.ts";
 import type { Run } from "../../state/run.ts";
-import { demandSeries, eventCounts, hasOwnDemand, trackEvents } from "../../view/over-time/series.ts";
+import {
+  demandSeries,
+  eventCounts,
+  hasOwnDemand,
+  overloadedSeries,
+  trackEvents,
+} from "../../view/over-time/series.ts";
+import type { HitEvent } from "../../view/over-time/track-hit.ts";
+import type { Words } from "../use-text.ts";
 
 /** cpu, net, mem of every shown run whose fleet demands, or has, something else than the scenario's: a fork may add load, and PMs that come or go. */
 export const ownDemands = (lanes: readonly Pick<Lane, "run">[]): Float64Array[][] =>
@@ -31,9 +40,52 @@ const isAbout = (event: RunEvent, pm: number | null, vm: number | null): boolean
     (event.vm === vm || (event.kind === "swap" && event.with === vm)));
 
 /** A failed run has no events. */
-export function eventsOfRun(run: Run): Pick<TimelineLane, "counts" | "events"> {
-  if (run.kind === "failed") return { counts: NO_EVENTS, events: () => [] };
-  return { counts: eventCounts(run.record), events: () => trackEvents(run.record) };
+export function eventsOfRun(
+  run: Run,
+  name: string,
+  words: Words,
+): Pick<TimelineLane, "counts" | "events" | "over" | "tell"> {
+  if (run.kind === "failed") return { counts: NO_EVENTS, events: () => [], over: [], tell: () => name };
+  const { record } = run;
+  return {
+    over: overloadedSeries(record),
+    counts: eventCounts(record),
+    events: () => trackEvents(record),
+    tell: (event) => tellEvent(record, name, event, words),
+  };
+}
+
+/** "Sandpiper, hour 34, action 1 of 2: no solution for PM0" */
+function tellEvent(record: RunRecord, lane: string, { step, index, more }: HitEvent, words: Words): string {
+  const { t, times } = words;
+  const at = stepOf(step);
+  const told = t("timeline.tell", {
+    lane,
+    moment: times.within(step),
+    action: t("timeline.action", { action: index + 1, actions: eventCount(record, at) }),
+    event: whatHappened(eventAt(record, at, index), words),
+  });
+  const whole = isByHand(record, at, index) ? `${told} (${t("timeline.byHand")})` : told;
+  return more === 0 ? whole : `${whole} ${t("timeline.andMore", { events: more })}`;
+}
+
+function whatHappened(event: RunEvent, { t, pm, vm }: Words): string {
+  const source = pm(event.from);
+  switch (event.kind) {
+    case "no-solution":
+      return t("timeline.happened.noSolution", { source });
+    case "migration":
+      return t("timeline.happened.migration", { source, vm: vm(event.vm), target: pm(event.to) });
+    case "swap":
+      return t("timeline.happened.swap", {
+        source,
+        vm: vm(event.vm),
+        other: vm(event.with),
+        target: pm(event.to),
+      });
+    default:
+      return unreachable(event);
+  }
 }
 
 const NO_EVENTS = { migration: new Uint32Array(), swap: new Uint32Array(), "no-solution": new Uint32Array() };

@@ -1,6 +1,12 @@
-/** The fourth band, which never moves: the clock, the transport, the tracks, and the slider over them. */
+/**
+ * The fourth band, which never moves: the clock, the transport, the tracks, and the slider over them.
+ * Folded it is one row without the tracks; on a phone it does not fold.
+ */
 
+import { useAppState } from "../app-context.tsx";
+import { FoldButton } from "../fold-button.tsx";
 import { useWords } from "../use-text.ts";
+import { usePhone } from "../use-theme.ts";
 import { Clock } from "./clock.tsx";
 import styles from "./timeline.module.css";
 import { Tracks } from "./tracks.tsx";
@@ -8,12 +14,27 @@ import { Transport, TransportOptions } from "./transport.tsx";
 
 export function TimelineBand() {
   const { t } = useWords();
+  const phone = usePhone();
+  const folded = useAppState(({ display }) => display.folded.includes("timeline")) && !phone;
   return (
-    <section className={styles.band} id="timeline" aria-label={t("timeline.label")} tabIndex={-1}>
+    <section
+      className={styles.band}
+      id="timeline"
+      data-folded={folded || undefined}
+      aria-label={t("timeline.label")}
+      tabIndex={-1}
+    >
       <div className={styles.controls}>
-        <Clock />
+        <div className={styles.head}>
+          {!phone && (
+            <FoldButton band="timeline">
+              <span className="for-readers">{t("timeline.label")}</span>
+            </FoldButton>
+          )}
+          <Clock />
+        </div>
         <Transport />
-        <TransportOptions />
+        {!folded && <TransportOptions />}
       </div>
       <Tracks />
     </section>

@@ -2,21 +2,23 @@
 
 import { Slider } from "radix-ui";
 import { useCallback, useRef, useState } from "react";
+import { stepOf } from "../../base/ids.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import type { Timeline } from "../../charts/timeline/timeline.ts";
 import { createTimeline } from "../../charts/timeline/timeline.ts";
-import { timelineHeight } from "../../charts/timeline/timeline-sizes.ts";
+import { timelineForm, timelineHeight } from "../../charts/timeline/timeline-sizes.ts";
 import type { Position } from "../../state/playback.ts";
 import { availableSteps } from "../../state/session.ts";
 import { sliderTrack } from "../../view/over-time/chart-scales.ts";
 import { demandSeries } from "../../view/over-time/series.ts";
+import { formatCount } from "../../view/text/figures.ts";
 import { useAppState, useSession, useTools } from "../app-context.tsx";
 import type { Drawing, Size } from "../charts/use-drawing.ts";
 import { useDrawing } from "../charts/use-drawing.ts";
-import { shownNameOf } from "../lane/lane-name.ts";
+import { shorterNamesOf, shownNameOf } from "../lane/lane-name.ts";
 import { useGrownSession } from "../use-grown-session.ts";
 import { useWords } from "../use-text.ts";
-import { usePhone } from "../use-theme.ts";
+import { useLowScreen, usePhone } from "../use-theme.ts";
 import { divergenceOf } from "./compared.ts";
 import { actionsOfLanes, concernsOf, eventsOfRun, ownDemands } from "./lane-tracks.ts";
 import styles from "./timeline.module.css";
@@ -44,10 +46,12 @@ export function Tracks() {
   const { t, resource, times } = words;
   const session = useSession();
   const phone = usePhone();
-  const screen = phone ? "phone" : "main";
+  const low = useLowScreen();
+  const folded = useAppState(({ display }) => display.folded.includes("timeline"));
   const [place, setPlace] = useState<SliderPlace | null>(null);
   const step = useAppState((state) => state.playback.at.step);
   const { lanes, baseline } = useGrownSession();
+  const form = timelineForm(lanes.length, { phone, low, folded });
   const divergence = divergenceOf(lanes);
   const { steps } = session.scenario;
   const available = availableSteps(session);
@@ -60,12 +64,14 @@ export function Tracks() {
   const create = useCallback(
     (element: HTMLElement, { width, height }: Size) => {
       const made = createTimeline(element, {
-        label: t("timeline.label"),
-        screen,
+        label: t("timeline.about"),
+        form,
         width,
         height,
         window: phone ? PHONE_WINDOW : null,
         onPick: (picked) => app.play({ kind: "seek-hour", step: picked }),
+        onOpen: (picked, index) =>
+          app.play({ kind: "seek", at: { step: stepOf(picked), action: index + 1 } }),
       });
       timeline.current = made;
       const reportPlace = (): void => {
@@ -86,30 +92,37 @@ export function Tracks() {
       };
       return { drawing };
     },
-    [app, t, screen, phone],
+    [app, t, form, phone],
   );
   const feed = useCallback(
     ({ timeline: drawn, reportPlace }: TracksDrawing) => {
       const own = ownDemands(lanes);
+      const isFolded = form === "folded";
       drawn.update({
         steps,
         time: times.axis,
         pillText: times.brief,
-        demand: {
-          name: t(own.length === 0 ? "timeline.demand" : "timeline.ownDemand"),
-          series: RESOURCE_INDICES.map((r) => ({
-            name: resource(r),
-            values: demandSeries(baseline.record, r),
-          })),
-          own,
-        },
-        lanes: lanes.map((lane) => ({
-          name: shownNameOf(lane, words),
-          ...eventsOfRun(lane.run),
-          concerns: concernsOf(lane.run, selectedPm, selectedVm),
-        })),
+        demand: isFolded
+          ? null
+          : {
+              name: t(own.length === 0 ? "timeline.demand" : "timeline.ownDemand"),
+              series: RESOURCE_INDICES.map((r) => ({
+                name: resource(r),
+                values: demandSeries(baseline.record, r),
+              })),
+              own,
+            },
+        lanes: isFolded
+          ? []
+          : lanes.map((lane, i) => {
+              const name = shownNameOf(lane, words);
+              const concerns = concernsOf(lane.run, selectedPm, selectedVm);
+              const shorter = shorterNamesOf(name, lane, i + 1, words);
+              return { name, shorter, ...eventsOfRun(lane.run, name, words), concerns };
+            }),
         divergence: divergence?.step ?? null,
-        ribbon: compared,
+        ribbon: isFolded ? null : compared,
+        overName: (pms) => t("timeline.over", { pms: formatCount(pms) }),
         barName: (count) =>
           times.unit === "hour"
             ? t("timeline.eventsPerHours", { count })
@@ -132,6 +145,7 @@ export function Tracks() {
       scheduler,
       words,
       t,
+      form,
       resource,
       lanes,
       baseline,
@@ -148,11 +162,12 @@ export function Tracks() {
   const valueText =
     compared === null || step >= compared.vms.length ? moment : `${moment}; ${compared.reading(step)}`;
 
-  const height = timelineHeight(screen, lanes.length, compared !== null);
+  const height = timelineHeight(form, lanes.length, compared !== null);
   return (
     <div
       className={styles.tracks}
       style={{ "--wanted": `${height}px` } as React.CSSProperties}
+      data-form={form}
       data-ribbon={compared !== null || undefined}
     >
       <div ref={drawing} className={styles.drawing} />

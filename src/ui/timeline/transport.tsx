@@ -1,10 +1,17 @@
-/** Play, and forward and back at every grain; speed; the jump to where the lanes part. */
+/** Play, and forward and back at every grain; speed; the jumps to the worst hour and to where the lanes part. */
 
 import { DropdownMenu } from "radix-ui";
+import type { ReactNode } from "react";
+import { useMemo } from "react";
+import type { Command } from "../../state/playback.ts";
 import { SPEEDS } from "../../state/playback.ts";
+import { overloadedSeries } from "../../view/over-time/series.ts";
+import { worstStep } from "../../view/over-time/worst-step.ts";
+import { formatCount } from "../../view/text/figures.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { MenuPortal } from "../menus.tsx";
 import type { StepWords } from "../step-words.ts";
+import { useGrownSession } from "../use-grown-session.ts";
 import { useWords } from "../use-text.ts";
 import { divergenceOf } from "./compared.ts";
 import styles from "./timeline.module.css";
@@ -94,6 +101,12 @@ export function TransportOptions() {
   const app = useApp();
   const { t, times } = useWords();
   const divergence = useAppState(({ session }) => (session === null ? null : divergenceOf(session.lanes)));
+  const { lanes } = useGrownSession();
+  const worst = useMemo(
+    () =>
+      worstStep(lanes.flatMap(({ run }) => (run.kind === "failed" ? [] : [overloadedSeries(run.record)]))),
+    [lanes],
+  );
   const speed = useAppState((state) => state.playback.speed);
   return (
     <div className={styles.options}>
@@ -119,22 +132,70 @@ export function TransportOptions() {
           </DropdownMenu.Content>
         </MenuPortal>
       </DropdownMenu.Root>
-      <button
-        type="button"
-        className={`button ${styles.divergence}`}
-        disabled={divergence === null}
-        onClick={() =>
-          divergence !== null &&
-          app.play({ kind: "seek", at: { step: divergence.step, action: divergence.action + 1 } })
+      <JumpButton
+        to={worst === null ? null : { kind: "seek-hour", step: worst.step }}
+        full={
+          worst === null
+            ? t("timeline.neverOver")
+            : t("timeline.worst", { moment: times.within(worst.step), pms: formatCount(worst.pms) })
+        }
+        short={
+          worst === null
+            ? t("timeline.neverOver")
+            : t("timeline.worstShort", { moment: times.within(worst.step) })
         }
       >
-        <svg width="10" height="9" viewBox="0 0 10 9" aria-hidden="true">
-          <path d="M5 0.5L9.8 8.5H0.2Z" fill="currentColor" />
-        </svg>
-        {divergence === null
-          ? t("timeline.noDivergence")
-          : t("timeline.firstDivergence", { moment: times.within(divergence.step) })}
-      </button>
+        <path d="M0.5 8.5V5h3V0.5h3V5h3v3.5z" fill="var(--over)" />
+      </JumpButton>
+      <JumpButton
+        to={
+          divergence === null
+            ? null
+            : { kind: "seek", at: { step: divergence.step, action: divergence.action + 1 } }
+        }
+        full={
+          divergence === null
+            ? t("timeline.noDivergence")
+            : t("timeline.firstDivergence", { moment: times.within(divergence.step) })
+        }
+        short={
+          divergence === null
+            ? t("timeline.noDivergenceShort")
+            : t("timeline.firstDivergenceShort", { moment: times.within(divergence.step) })
+        }
+      >
+        <path d="M5 0.5L9.8 8.5H0.2Z" fill="currentColor" />
+      </JumpButton>
     </div>
+  );
+}
+
+interface JumpProps {
+  /** Null where there is no such moment. */
+  readonly to: Command | null;
+  readonly full: string;
+  /** Shown where there is less room. */
+  readonly short: string;
+  readonly children: ReactNode;
+}
+
+/** To a moment that is worth seeing. */
+function JumpButton({ to, full, short, children }: JumpProps) {
+  const app = useApp();
+  return (
+    <button
+      type="button"
+      className={`button ${styles.jump}`}
+      disabled={to === null}
+      aria-label={full}
+      title={full}
+      onClick={() => to !== null && app.play(to)}
+    >
+      <svg width="10" height="9" viewBox="0 0 10 9" aria-hidden="true">
+        {children}
+      </svg>
+      <span className={styles.full}>{full}</span>
+      <span className={styles.short}>{short}</span>
+    </button>
   );
 }

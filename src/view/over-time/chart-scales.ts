@@ -53,10 +53,16 @@ export const sliderTrack = (scale: HourScale, thumbWidth: number): { left: numbe
 export const windowStart = (step: number, steps: number, length: number): number =>
   Math.max(0, Math.min(Math.floor(step / length) * length, steps - length));
 
-/** Top of a load axis: 1.15, and a step of 0.25 above the largest figure where that is not enough. */
+/** What is above this is far beyond saturation: a higher axis would flatten what is below. */
+const MOST_LOAD = 1.5;
+
+/**
+ * Top of a load axis: 1.15, a step of 0.25 above the largest figure where that is not enough, and 1.5 at
+ * most. What goes higher is cut there.
+ */
 export const loadTop = (series: Iterable<ArrayLike<number>>): number => {
   const most = largest(series);
-  return most <= 1.15 ? 1.15 : Math.ceil((most + 0.02) / 0.25) * 0.25;
+  return most <= 1.15 ? 1.15 : Math.min(MOST_LOAD, Math.ceil((most + 0.02) / 0.25) * 0.25);
 };
 
 /** Top of a deviation axis: 0.27, and a nice step above the largest figure where that is not enough. */
