@@ -19,6 +19,7 @@ import { speakFirst } from "./ui/first-words.ts";
 import { createSpeakingRunner } from "./ui/i18n/speaking-runner.ts";
 import { prepareSpace } from "./ui/lane/utilization-view.tsx";
 import { startLoadingAhead } from "./ui/load-ahead.ts";
+import { createSharedRoom } from "./view/picture/shared-room.ts";
 
 const readersLocale: Locale = LOCALES.find((locale) => navigator.language.startsWith(locale)) ?? "en";
 const readLink = () => decodeLink(location.hash, { ...DEFAULT_DISPLAY, locale: readersLocale });
@@ -32,13 +33,13 @@ const scheduler = createFrameScheduler();
 const runner = createSpeakingRunner(createWorkerRunner(), spoken);
 const app = createApp(runner, scheduler, first.state.display);
 const camera = createCameraLink(scheduler);
+const room = createSharedRoom();
 
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 const followReducedMotion = (): void => app.setReducedMotion(reducedMotion.matches);
 followReducedMotion();
 reducedMotion.addEventListener("change", followReducedMotion);
 
-app.selectPm(first.state.selectedPm); // before anything is drawn, so that the camera does not turn to it
 void openLink(app, camera, first);
 // Where the space does not come, its place says so.
 if (first.state.display.mode === "3d") prepareSpace(first.state.choices.length).catch(() => {});
@@ -50,7 +51,7 @@ startLoadingAhead(app, runner);
 await spoken;
 createRoot(root).render(
   <StrictMode>
-    <AppProvider value={{ app, scheduler, camera }}>
+    <AppProvider value={{ app, scheduler, camera, room }}>
       <AppPage />
     </AppProvider>
   </StrictMode>,

@@ -10,12 +10,15 @@ import type { App } from "../state/app.ts";
 import type { AppState } from "../state/app-state.ts";
 import type { FrameScheduler } from "../state/frame-scheduler.ts";
 import type { Session } from "../state/session.ts";
+import type { SharedRoom } from "../view/picture/shared-room.ts";
 
 export interface AppTools {
   readonly app: App;
   readonly scheduler: FrameScheduler;
   /** One camera for all lanes. */
   readonly camera: CameraLink;
+  /** One size for the boxes of all lanes. */
+  readonly room: SharedRoom;
 }
 
 const AppContext = createContext<AppTools | null>(null);

@@ -7,7 +7,8 @@
 import type { Column } from "../../base/vector.ts";
 import { at } from "../../base/vector.ts";
 import type { Vec3 } from "./scene-vector.ts";
-import { add, dot, mix, vec3 } from "./scene-vector.ts";
+import { add, dot, isSamePlace, mix, vec3 } from "./scene-vector.ts";
+import type { Room } from "./shared-room.ts";
 
 /** How the lanes look at the space; shared by all of them. */
 export interface CameraPose {
@@ -33,6 +34,12 @@ const CENTRE: Vec3 = vec3(0.5, 0.47, 0.5);
 export const DEFAULT_CAMERA: CameraPose = { azimuth: 35, elevation: 14, zoom: 1, target: CENTRE };
 /** From the origin's side: every VM vector runs to the right, so a chain of them never folds. */
 export const ORIGIN_CAMERA: CameraPose = { azimuth: -38, elevation: 16, zoom: 1, target: CENTRE };
+
+export const isSamePose = (a: CameraPose, b: CameraPose): boolean =>
+  a.azimuth === b.azimuth &&
+  a.elevation === b.elevation &&
+  a.zoom === b.zoom &&
+  isSamePlace(a.target, b.target);
 
 /** The place that is drawn in, in CSS px, and the margins that are kept for ticks and names. */
 export interface Viewport {
@@ -65,8 +72,22 @@ export interface Projection {
   readonly back: Vec3;
 }
 
-export function createProjection(pose: CameraPose, viewport: Viewport): Projection {
-  const fit = fitBox(pose.elevation, viewport);
+/** What a viewport's margins leave. */
+export const roomIn = ({ width, height, left, right, top, bottom }: Viewport): Room => ({
+  width: Math.max(40, width - left - right),
+  height: Math.max(40, height - top - bottom),
+});
+
+/** Px of the box's edges, where they are as far from the eye as the target, at zoom 1. */
+export const boxSize = ({ focal, pose }: Projection): number => focal / pose.zoom / CAMERA_DISTANCE;
+
+/** @param room that the box is to fit into, in the middle of what the viewport has: no larger than that */
+export function createProjection(
+  pose: CameraPose,
+  viewport: Viewport,
+  room: Room = roomIn(viewport),
+): Projection {
+  const fit = fitBox(pose.elevation, viewport, room);
   return { pose, viewport, ...fit, focal: fit.focal * pose.zoom, ...axes(pose.azimuth, pose.elevation) };
 }
 
@@ -170,7 +191,7 @@ function axes(azimuth: number, elevation: number): { right: Vec3; up: Vec3; back
 }
 
 /** Fits the box as it looks at its widest, edge-on at 45 degrees. */
-function fitBox(elevation: number, viewport: Viewport): { focal: number; x: number; y: number } {
+function fitBox(elevation: number, viewport: Viewport, room: Room): { focal: number; x: number; y: number } {
   const { right, up, back } = axes(45, elevation);
   let [left, far, low, high] = [0, 0, 0, 0];
   for (let corner = 0; corner < 8; corner++) {
@@ -181,9 +202,8 @@ function fitBox(elevation: number, viewport: Viewport): { focal: number; x: numb
     low = Math.min(low, dot(up, offset) / depth);
     high = Math.max(high, dot(up, offset) / depth);
   }
-  const width = Math.max(40, viewport.width - viewport.left - viewport.right);
-  const height = Math.max(40, viewport.height - viewport.top - viewport.bottom);
-  const focal = Math.min(width / (far - left), height / (high - low));
+  const { width, height } = roomIn(viewport);
+  const focal = Math.min(room.width / (far - left), room.height / (high - low));
   return {
     focal,
     x: viewport.left + width / 2 - (focal * (left + far)) / 2,
