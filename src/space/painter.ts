@@ -11,7 +11,7 @@ import { placePicture } from "../view/picture/placed-picture.ts";
 import type { Slots } from "../view/picture/point-labels.ts";
 import type { Room, SharedRoomMember } from "../view/picture/shared-room.ts";
 import type { CameraPose, Projection, Viewport } from "../view/picture/space-projection.ts";
-import { boxSize, createProjection, roomIn } from "../view/picture/space-projection.ts";
+import { createProjection, roomIn } from "../view/picture/space-projection.ts";
 import { axisTexts, thresholdText } from "./axes.ts";
 import { drawBox } from "./box.ts";
 import { createHandles, type HandleOf } from "./handles.ts";
@@ -87,7 +87,7 @@ export function createPainter(
       drawBox(pen, scenery);
       ticks = axisTexts(pen, scenery, overlay.measure);
     });
-    onBox(boxSize(projection));
+    onBox(projection.box);
     shown = { surface: on, camera, input, viewport, room: forAll, scenery, ticks };
     return shown;
   }

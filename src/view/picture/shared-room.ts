@@ -25,7 +25,7 @@ export interface SharedRoomMember {
 export interface RoomProps {
   /** Shared by the pictures of all lanes. */
   readonly room: SharedRoom;
-  /** Told of the size of the box, px, whenever the empty box is drawn. */
+  /** Told how high the box is drawn, px, whenever the empty box is drawn. */
   readonly onBox: (size: number) => void;
 }
 

@@ -63,6 +63,8 @@ export interface Projection {
   readonly viewport: Viewport;
   /** CSS px per box width at distance 1. */
   readonly focal: number;
+  /** CSS px from the lowest corner of the box to its highest, as it looks at its widest and at zoom 1. */
+  readonly box: number;
   /** Where the target stands, in CSS px. */
   readonly x: number;
   readonly y: number;
@@ -77,9 +79,6 @@ export const roomIn = ({ width, height, left, right, top, bottom }: Viewport): R
   width: Math.max(40, width - left - right),
   height: Math.max(40, height - top - bottom),
 });
-
-/** Px of the box's edges, where they are as far from the eye as the target, at zoom 1. */
-export const boxSize = ({ focal, pose }: Projection): number => focal / pose.zoom / CAMERA_DISTANCE;
 
 /** @param room that the box is to fit into, in the middle of what the viewport has: no larger than that */
 export function createProjection(
@@ -191,7 +190,11 @@ function axes(azimuth: number, elevation: number): { right: Vec3; up: Vec3; back
 }
 
 /** Fits the box as it looks at its widest, edge-on at 45 degrees. */
-function fitBox(elevation: number, viewport: Viewport, room: Room): { focal: number; x: number; y: number } {
+function fitBox(
+  elevation: number,
+  viewport: Viewport,
+  room: Room,
+): Pick<Projection, "focal" | "box" | "x" | "y"> {
   const { right, up, back } = axes(45, elevation);
   let [left, far, low, high] = [0, 0, 0, 0];
   for (let corner = 0; corner < 8; corner++) {
@@ -206,6 +209,7 @@ function fitBox(elevation: number, viewport: Viewport, room: Room): { focal: num
   const focal = Math.min(room.width / (far - left), room.height / (high - low));
   return {
     focal,
+    box: focal * (high - low),
     x: viewport.left + width / 2 - (focal * (left + far)) / 2,
     y: viewport.top + height / 2 + (focal * (low + high)) / 2,
   };
