@@ -21,6 +21,7 @@ import { isIntroduced } from "./ui/introduction.tsx";
 import { prepareSpace } from "./ui/lane/utilization-view.tsx";
 import { startLoadingAhead } from "./ui/load-ahead.ts";
 import { createPictureRegistry } from "./view/picture/picture-marks.ts";
+import { createSharedRoom } from "./view/picture/shared-room.ts";
 
 const readersLocale: Locale = LOCALES.find((locale) => navigator.language.startsWith(locale)) ?? "en";
 const readLink = () => decodeLink(location.hash, { ...DEFAULT_DISPLAY, locale: readersLocale });
@@ -34,13 +35,13 @@ const scheduler = createFrameScheduler();
 const runner = createSpeakingRunner(createWorkerRunner(), spoken);
 const app = createApp(runner, scheduler, first.state.display);
 const camera = createCameraLink(scheduler);
+const room = createSharedRoom();
 
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 const followReducedMotion = (): void => app.setReducedMotion(reducedMotion.matches);
 followReducedMotion();
 reducedMotion.addEventListener("change", followReducedMotion);
 
-app.selectPm(first.state.selectedPm); // before anything is drawn, so that the camera does not turn to it
 void openLink(app, camera, first, isIntroduced());
 // Where the space does not come, its place says so.
 if (first.state.display.mode === "3d") prepareSpace(first.state.choices.length).catch(() => {});
@@ -52,7 +53,7 @@ startLoadingAhead(app, runner);
 await spoken;
 createRoot(root).render(
   <StrictMode>
-    <AppProvider value={{ app, scheduler, camera, pictures: createPictureRegistry() }}>
+    <AppProvider value={{ app, scheduler, camera, room, pictures: createPictureRegistry() }}>
       <AppPage />
     </AppProvider>
   </StrictMode>,

@@ -2,6 +2,7 @@
 
 import { stepOf } from "../src/base/ids.ts";
 import { simulate } from "../src/engine/simulate.ts";
+import type { Workload } from "../src/engine/workload.ts";
 import { deciderOf, withDefaults } from "../src/policies/registry.ts";
 import { createPreset } from "../src/scenario/presets/catalogue.ts";
 import { createWorkload } from "../src/scenario/scenario.ts";
@@ -14,11 +15,13 @@ import { pictureText } from "./unit/picture-words.ts";
 /** Hours that trails go back in the page, unless somebody chooses otherwise. */
 const TRAIL = 6;
 
-/** What the lane of a policy shows after `action` events of an hour; nothing is chosen. */
-export function paperPicture(policy: string, hour: number, action: number): Picture {
-  const workload = createWorkload(createPreset("paper"));
+export const paperPicture = (policy: string, hour: number, action: number): Picture =>
+  pictureOf(createWorkload(createPreset("paper")), policy, hour, action);
+
+/** What the lane of a policy shows after `action` events of a step; nothing is chosen. */
+export function pictureOf(workload: Workload, policy: string, step: number, action: number): Picture {
   const record = simulate(workload, deciderOf(withDefaults(policy)));
-  const frame = createLaneView(workload, record).frameAt({ step: stepOf(hour), action, progress: 1 }, TRAIL);
+  const frame = createLaneView(workload, record).frameAt({ step: stepOf(step), action, progress: 1 }, TRAIL);
   const nothingChosen = {
     handling: null,
     hovered: null,

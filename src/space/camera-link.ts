@@ -1,18 +1,18 @@
 /**
  * The one camera that all lanes look through. Setting it tells every lane at once; easing to a pose
- * takes 400 ms of the page's animation frames and none outside of that. Turning by hand always wins: it ends
- * an easing, and from then on choosing a PM no longer turns the camera, until a reset.
+ * takes 400 ms of the page's animation frames and none outside of that. It turns only when it is told to, never
+ * because something was chosen; turning by hand always wins: it ends an easing.
  */
 
 import { easeCubicInOut } from "d3-ease";
 import { assertFigures } from "../base/assert.ts";
 import type { FrameClock } from "../view/frame-source.ts";
-import { isSamePlace, mix, vec3 } from "../view/picture/scene-vector.ts";
+import { mix, vec3 } from "../view/picture/scene-vector.ts";
 import type { CameraPose } from "../view/picture/space-projection.ts";
 import {
   DEFAULT_CAMERA,
   ELEVATION_RANGE,
-  ORIGIN_CAMERA,
+  isSamePose,
   TARGET_RANGE,
   ZOOM_RANGE,
 } from "../view/picture/space-projection.ts";
@@ -23,10 +23,12 @@ export interface CameraLink {
   get(): CameraPose;
   /** The reader's own turn: takes effect at once. Figures out of range are brought into it. */
   set(pose: Partial<CameraPose>): void;
-  /** Back to the default pose; eased unless motion is to be reduced. */
+  /** Turns to a pose, which is within range; eased unless motion is to be reduced. */
+  turnTo(pose: CameraPose, reducedMotion: boolean): void;
+  /** Back to the default pose, in the same way. */
   reset(reducedMotion: boolean): void;
-  /** Turns to the origin's side while a PM is chosen and back again, unless the reader has turned the camera. */
-  follow(chosen: boolean, reducedMotion: boolean): void;
+  /** The pose that it has, or is on its way to. */
+  goal(): CameraPose;
   /** Whether `reset` would change anything. */
   isDefault(): boolean;
   subscribe(listener: () => void): () => void;
@@ -41,7 +43,6 @@ interface Easing {
 
 export function createCameraLink(clock: FrameClock, initial: CameraPose = DEFAULT_CAMERA): CameraLink {
   let pose = inRange(initial);
-  let turnedByHand = !samePose(pose, DEFAULT_CAMERA) && !samePose(pose, ORIGIN_CAMERA);
   let goal = pose;
   let easing: Easing | null = null;
   const listeners = new Set<() => void>();
@@ -61,7 +62,7 @@ export function createCameraLink(clock: FrameClock, initial: CameraPose = DEFAUL
   }
 
   function easeTo(next: CameraPose, reducedMotion: boolean): void {
-    if (samePose(next, goal)) return;
+    if (isSamePose(next, goal)) return;
     goal = next;
     if (reducedMotion) {
       easing = null;
@@ -76,18 +77,13 @@ export function createCameraLink(clock: FrameClock, initial: CameraPose = DEFAUL
     get: () => pose,
     set(change) {
       easing = null;
-      turnedByHand = true;
       goal = inRange({ ...pose, ...change });
       show(goal);
     },
-    reset(reducedMotion) {
-      turnedByHand = false;
-      easeTo(DEFAULT_CAMERA, reducedMotion);
-    },
-    follow(chosen, reducedMotion) {
-      if (!turnedByHand) easeTo(chosen ? ORIGIN_CAMERA : DEFAULT_CAMERA, reducedMotion);
-    },
-    isDefault: () => samePose(goal, DEFAULT_CAMERA),
+    turnTo: easeTo,
+    reset: (reducedMotion) => easeTo(DEFAULT_CAMERA, reducedMotion),
+    goal: () => goal,
+    isDefault: () => isSamePose(goal, DEFAULT_CAMERA),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -118,9 +114,3 @@ const between = (a: CameraPose, b: CameraPose, t: number): CameraPose => ({
   zoom: a.zoom * (b.zoom / a.zoom) ** t,
   target: mix(a.target, b.target, t),
 });
-
-const samePose = (a: CameraPose, b: CameraPose): boolean =>
-  a.azimuth === b.azimuth &&
-  a.elevation === b.elevation &&
-  a.zoom === b.zoom &&
-  isSamePlace(a.target, b.target);

@@ -2,6 +2,7 @@
 
 import type { PictureControl } from "../view/picture/picture-control.ts";
 import { createPictureControl } from "../view/picture/picture-control.ts";
+import type { SharedRoom } from "../view/picture/shared-room.ts";
 import { listenForGestures } from "./gestures.ts";
 import type { HandleOf } from "./handles.ts";
 import { createPainter, type Surface } from "./painter.ts";
@@ -15,11 +16,13 @@ export function createController(
   panel: HTMLElement,
   words: HTMLElement,
   handleOf: HandleOf,
+  room: SharedRoom,
 ): SpaceController {
-  const painter = createPainter(words, handleOf);
   let props: SpaceProps | null = null;
+  const member = room.join(() => control.redraw());
+  const painter = createPainter(words, handleOf, member, (size) => props?.onBox(size));
   const control = createPictureControl<SpaceProps>({
-    eventBesideChain: false, // the camera has turned away from it
+    eventBesideChain: false, // in depth, arrows across a chain could not be told from its own
     unfolds: ({ reducedMotion }) => !reducedMotion,
     draw: (picture, now) =>
       painter.paint(picture, { ...now, threshold: picture.frame.threshold }, now.camera.get()),

@@ -2,8 +2,8 @@
  * All PMs of a large fleet in one draw: four figures a PM, straight from the frame's positions into
  * the buffer that the GPU reads. One vertex a PM, not one instanced quad: drawing in software pays
  * some 15 us for every instance. Points are of one ink and let each other show through, so that
- * their order does not matter and dense places look dense; those over come last, on top, each
- * with its ring. What is picked are the very figures that were drawn.
+ * their order does not matter and dense places look dense; those over come last, on top, in red.
+ * What is picked are the very figures that were drawn.
  */
 
 import {
@@ -13,7 +13,6 @@ import {
   InterleavedBufferAttribute,
   Points,
   Vector3,
-  Vector4,
 } from "three";
 import { at } from "../base/vector.ts";
 import type { Palette } from "../view/palette.ts";
@@ -34,7 +33,7 @@ const FIGURES = 4;
 
 const CROWD: Shaders = {
   vertexShader: /* glsl */ `
-    uniform vec4 look; // radius, opacity, ring, width of the ring
+    uniform vec3 look; // radius, opacity, radius of those over
     uniform float density;
     in float over;
     flat out float vOver;
@@ -42,12 +41,12 @@ const CROWD: Shaders = {
 
     void main() {
       vOver = over;
-      vReach = (over > 0.5 ? look.z + look.w * 0.5 : look.x) + 1.0;
+      vReach = (over > 0.5 ? look.z : look.x) + 1.0;
       gl_Position = inClip(position);
       gl_PointSize = 2.0 * vReach * density;
     }`,
   fragmentShader: /* glsl */ `
-    uniform vec4 look;
+    uniform vec3 look;
     uniform vec3 plain;
     uniform vec3 red;
     flat in float vOver;
@@ -55,9 +54,8 @@ const CROWD: Shaders = {
 
     void main() {
       float far = length(gl_PointCoord * 2.0 - 1.0) * vReach; // px from the centre
-      float disc = clamp((look.x - far) * density + 0.5, 0.0, 1.0);
-      float ring = clamp((look.w * 0.5 - abs(far - look.z)) * density + 0.5, 0.0, 1.0);
-      ink = vOver > 0.5 ? vec4(red, max(disc, ring)) : vec4(plain, disc * look.y);
+      float disc = clamp((vReach - 1.0 - far) * density + 0.5, 0.0, 1.0);
+      ink = vOver > 0.5 ? vec4(red, disc) : vec4(plain, disc * look.y);
     }`,
 };
 
@@ -82,7 +80,7 @@ export interface Crowd {
 }
 
 export function createCrowd(shared: SharedUniforms, layer: number): Crowd {
-  const look = new Vector4();
+  const look = new Vector3();
   const plain = new Vector3();
   const red = new Vector3();
   const geometry = new BufferGeometry();
@@ -117,7 +115,7 @@ export function createCrowd(shared: SharedUniforms, layer: number): Crowd {
       fill(figures, input, crowd.radius);
       buffer.needsUpdate = true;
       geometry.setDrawRange(0, fleet.upPms);
-      look.set(crowd.radius, crowd.opacity, crowd.ring, crowd.ringWidth);
+      look.set(crowd.radius, crowd.opacity, crowd.overRadius);
       plain.set(...rgb(palette.ink2));
       red.set(...rgb(palette.over));
     },

@@ -10,8 +10,9 @@ import type { Picture } from "../view/picture/picture.ts";
 import { RUN_FONT } from "../view/picture/picture-labels.ts";
 import { placePicture } from "../view/picture/placed-picture.ts";
 import type { Slots } from "../view/picture/point-labels.ts";
+import type { Room, SharedRoomMember } from "../view/picture/shared-room.ts";
 import type { CameraPose, Projection, Viewport } from "../view/picture/space-projection.ts";
-import { createProjection } from "../view/picture/space-projection.ts";
+import { createProjection, roomIn } from "../view/picture/space-projection.ts";
 import { axisTexts, thresholdText } from "./axes.ts";
 import { drawBox } from "./box.ts";
 import { createHandles, type HandleOf } from "./handles.ts";
@@ -53,11 +54,21 @@ interface ShownScenery {
   readonly surface: Surface;
   readonly camera: CameraPose;
   readonly input: SceneryInput;
+  readonly viewport: Viewport;
+  /** That all lanes have. */
+  readonly room: Room;
   readonly scenery: Scenery;
   readonly ticks: readonly PlacedText[];
 }
 
-export function createPainter(words: HTMLElement, handleOf: HandleOf): Painter {
+/** @param room where it says how much room it has for the box
+ * @param onBox told of the size of the box, px */
+export function createPainter(
+  words: HTMLElement,
+  handleOf: HandleOf,
+  room: SharedRoomMember,
+  onBox: (size: number) => void,
+): Painter {
   const overlay = createOverlay(words);
   const handles = createHandles(handleOf);
   const slots: Slots = new Map();
@@ -65,8 +76,11 @@ export function createPainter(words: HTMLElement, handleOf: HandleOf): Painter {
   let shown: ShownScenery | null = null;
 
   function sceneryFor(input: SceneryInput, camera: CameraPose, on: Surface): ShownScenery {
-    if (shown !== null && shown.camera === camera && isCurrent(shown, input, on)) return shown;
-    const projection = createProjection(camera, viewportOf(on, input, overlay.measure));
+    const current = shown !== null && isCurrent(shown, input, on) ? shown : null;
+    const viewport = current?.viewport ?? viewportOf(on, input, overlay.measure);
+    const forAll = room.share(roomIn(viewport));
+    if (current?.camera === camera && current.room === forAll) return current;
+    const projection = createProjection(camera, viewport, forAll);
     const scenery = createScenery(input, projection);
     let ticks: PlacedText[] = [];
     on.stage.look(projection, on.density, rgb(input.palette.bg));
@@ -74,7 +88,8 @@ export function createPainter(words: HTMLElement, handleOf: HandleOf): Painter {
       drawBox(pen, scenery);
       ticks = axisTexts(pen, scenery, overlay.measure);
     });
-    shown = { surface: on, camera, input, scenery, ticks };
+    onBox(projection.box);
+    shown = { surface: on, camera, input, viewport, room: forAll, scenery, ticks };
     return shown;
   }
 
@@ -116,7 +131,10 @@ export function createPainter(words: HTMLElement, handleOf: HandleOf): Painter {
       shown = null;
       return true;
     },
-    dispose: () => overlay.dispose(),
+    dispose() {
+      room.leave();
+      overlay.dispose();
+    },
   };
 }
 

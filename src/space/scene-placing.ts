@@ -13,8 +13,8 @@ export interface SceneSpot extends Spot {
   readonly depth: number;
 }
 
-/** Px between the panel's corner and what is counted there. */
-const INSET = 4;
+/** Px between the panel's lower right corner and what is counted there, and its line: above, points beyond the box would stand behind it. */
+const [INSET, LINE] = [4, 15];
 
 /** The foot of a stem, below a place on the floor. */
 export const footOf = ({ x, z }: Vec3): Vec3 => vec3(x, 0, z);
@@ -25,7 +25,7 @@ export function createScenePlacing(projection: Projection, scale: number): Placi
   return {
     width,
     height,
-    corner: { right: width - INSET * scale, top: INSET * scale },
+    corner: { right: width - INSET * scale, top: height - (INSET + LINE) * scale },
     place: (utilization) => spotOf(toScene(utilization)),
     keep: (utilization, extent) => spotOf(keepInView(projection, toScene(utilization), extent)),
     stem({ x, y, scene }) {

@@ -12,9 +12,7 @@ import { SpaceCanvas } from "./space-canvas.tsx";
 import type { SpaceProps } from "./space-props.ts";
 
 export function Space(props: SpaceProps): React.JSX.Element {
-  const { pms, selected, selectedVm, dense, label, palette, source, clock, camera, reducedMotion, pictures } =
-    props;
-  const { text } = props;
+  const { pms, selected, dense, label, palette, source, clock, camera, room, text, pictures } = props;
   const panel = useRef<HTMLElement>(null);
   const words = useRef<HTMLDivElement>(null);
   const handles = useRef(new Map<number | null, HTMLElement | null>());
@@ -22,10 +20,11 @@ export function Space(props: SpaceProps): React.JSX.Element {
 
   useLayoutEffect(() => {
     if (panel.current === null || words.current === null) return;
-    const created = createController(panel.current, words.current, (pm) => handles.current.get(pm) ?? null);
+    const handleOf = (pm: number | null) => handles.current.get(pm) ?? null;
+    const created = createController(panel.current, words.current, handleOf, room);
     setController(created);
     return () => created.dispose();
-  }, []);
+  }, [room]);
   useLayoutEffect(() => controller?.update(props));
   useEffect(() => controller?.follow(source, clock), [controller, source, clock]);
   useEffect(
@@ -40,14 +39,6 @@ export function Space(props: SpaceProps): React.JSX.Element {
         : pictures.register(panel.current, controller.marks),
     [controller, pictures],
   );
-
-  const chosen = selected ?? (selectedVm === null ? null : "by its VM");
-  const firstChosen = useRef(chosen);
-  useEffect(() => {
-    if (firstChosen.current === chosen) return; // what a link says about the camera stands
-    firstChosen.current = chosen;
-    camera.follow(chosen !== null, reducedMotion);
-  }, [camera, chosen, reducedMotion]);
 
   return (
     <section

@@ -11,6 +11,7 @@ import type { AppState } from "../state/app-state.ts";
 import type { FrameScheduler } from "../state/frame-scheduler.ts";
 import type { Session } from "../state/session.ts";
 import type { PictureRegistry } from "../view/picture/picture-marks.ts";
+import type { SharedRoom } from "../view/picture/shared-room.ts";
 
 export interface AppTools {
   readonly app: App;
@@ -19,6 +20,8 @@ export interface AppTools {
   readonly camera: CameraLink;
   /** What the lanes' pictures have drawn. */
   readonly pictures: PictureRegistry;
+  /** One size for the boxes of all lanes. */
+  readonly room: SharedRoom;
 }
 
 const AppContext = createContext<AppTools | null>(null);

@@ -76,15 +76,14 @@ describe("the shared camera", () => {
     expect(link.get()).toEqual(DEFAULT_CAMERA);
   });
 
-  it("follows a chosen PM to the origin's side, once however many lanes ask, unless turned by hand", () => {
-    const { link } = setUp();
-    link.follow(true, true);
-    expect(link.get()).toEqual(ORIGIN_CAMERA);
-    expect(link.isDefault()).toBe(false);
-    link.follow(false, true);
+  it("turns to the origin's side when asked to, and is known to be on its way there", () => {
+    const { link, turn } = setUp();
+    link.turnTo(ORIGIN_CAMERA, false);
+    expect(link.goal()).toEqual(ORIGIN_CAMERA);
     expect(link.get()).toEqual(DEFAULT_CAMERA);
-    link.set({ azimuth: 10 });
-    link.follow(true, true);
-    expect(link.get().azimuth).toBe(10);
+    expect(link.isDefault()).toBe(false);
+    turn(0);
+    turn(400);
+    expect(link.get()).toEqual(ORIGIN_CAMERA);
   });
 });

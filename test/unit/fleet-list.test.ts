@@ -1,6 +1,8 @@
 /** Which PMs of a large fleet are listed, and in which order. Utilizations of cpu, net and mem; the threshold is .79. */
 
 import { describe, expect, it } from "vitest";
+import type { ReadonlyColumn } from "../../src/base/vector.ts";
+import { at } from "../../src/base/vector.ts";
 import type { FleetColumn, FleetListing } from "../../src/ui/lane/fleet-list.ts";
 import { listedPms, nextSort } from "../../src/ui/lane/fleet-list.ts";
 
@@ -13,7 +15,7 @@ const frame = {
 const ordering = {
   pmMeasure: "volume",
   measures: {},
-  measureOf: (utilization: Float64Array, pm: number) => 1 / Math.max(0, 1 - (utilization[3 * pm + 2] ?? 0)),
+  measureOf: (utilization: ReadonlyColumn, pm: number) => 1 / Math.max(0, 1 - at(utilization, 3 * pm + 2)),
 };
 
 const list = (column: FleetColumn | null, direction: "ascending" | "descending", onlyOver = false) => {

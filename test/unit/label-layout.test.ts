@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { LabelField, LabelRequest } from "../../src/view/picture/label-layout.ts";
+import type { LabelField, LabelRequest, PlacedLabel } from "../../src/view/picture/label-layout.ts";
 import {
   boxesOverlap,
   distanceToBox,
+  distanceToSegment,
   LEADER_FROM,
   placeLabels,
   segmentMeetsBox,
@@ -27,9 +28,12 @@ const name = (id: string, x: number, y: number, change: Partial<LabelRequest> = 
   width: 32,
   height: 17,
   own: [],
-  essential: false,
+  reach: "near",
   ...change,
 });
+
+const distanceToLeader = ({ leader }: PlacedLabel, x: number, y: number): number =>
+  leader === null ? Number.POSITIVE_INFINITY : distanceToSegment(leader, x, y);
 
 const dot = (x: number, y: number) => ({ x, y, radius: 7 });
 
@@ -57,11 +61,11 @@ describe("placing labels", () => {
     expect(first[0]?.slot).toBe(8); // to the left, where it was
   });
 
-  it("leaves a name out rather than put it nearer to another's point, but never an essential one", () => {
+  it("leaves a name out rather than put it nearer to another's point, but never one that must be read", () => {
     const ring = Array.from({ length: 24 }, (_, i) => dot(100 + 11 * Math.cos(i), 100 + 11 * Math.sin(i)));
     const dots = [dot(100, 100), ...ring];
     expect(placeLabels([name("a", 100, 100, { own: [0] })], field({ dots }))).toEqual([]);
-    const [label] = placeLabels([name("a", 100, 100, { own: [0], essential: true })], field({ dots }));
+    const [label] = placeLabels([name("a", 100, 100, { own: [0], reach: "far" })], field({ dots }));
     expect(label?.leader).not.toBeNull();
   });
 
@@ -79,7 +83,7 @@ const requests = fc.array(
     y: fc.integer({ min: 0, max: 350 }),
     width: fc.integer({ min: 10, max: 120 }),
     height: fc.integer({ min: 12, max: 30 }),
-    essential: fc.boolean(),
+    reach: fc.constantFrom("beside", "near", "far"),
     previous: fc.option(fc.integer({ min: 0, max: 159 }), { nil: undefined }),
   }),
   { minLength: 1, maxLength: 25 },
@@ -124,7 +128,12 @@ describe("whatever the points", () => {
           const own = Number(label.id);
           const mine = distanceToBox(label, dots[own]?.x ?? 0, dots[own]?.y ?? 0);
           const nearer = dots.some(({ x, y }, i) => i !== own && distanceToBox(label, x, y) <= mine);
-          if (nearer) expect(asked[own]?.essential && label.leader !== null).toBe(true);
+          if (nearer) expect(asked[own]?.reach === "far" && label.leader !== null).toBe(true);
+          const isBeside = asked[own]?.reach === "beside";
+          const crossed = dots.filter(
+            ({ x, y, radius }, i) => i !== own && distanceToLeader(label, x, y) < radius,
+          );
+          if (isBeside) expect(crossed).toEqual([]);
         }
       }),
       { numRuns: 200 },

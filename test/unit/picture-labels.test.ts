@@ -38,6 +38,7 @@ const input: LabelInput = {
     y,
   })),
   hollow: [],
+  crowd: [],
   lines: [],
   sketched: [],
   figures: new Map(),

@@ -7,6 +7,7 @@ import type { ResourceVector } from "../../base/resources.ts";
 import type { PlaneAxes } from "../../view/picture/axes.ts";
 import type { Box } from "../../view/picture/label-layout.ts";
 import type { Placing, Spot } from "../../view/picture/placed-picture.ts";
+import type { Room } from "../../view/picture/shared-room.ts";
 
 export interface Plane {
   readonly left: number;
@@ -37,13 +38,19 @@ export interface PlaneSize {
 
 const MARGIN = { left: 94, denseLeft: 48, right: 16, top: 12, bottom: 40 };
 
-export function createPlane({ width, height, axes, least = 0, most, dense, scale }: PlaneSize): Plane {
-  const room = (dense ? MARGIN.denseLeft : MARGIN.left) * scale;
-  const side = Math.max(
-    40,
-    Math.min(width - room - MARGIN.right * scale, height - (MARGIN.top + MARGIN.bottom) * scale),
-  );
-  const left = Math.max(room, (width - side) / 2);
+const leftMargin = ({ dense, scale }: PlaneSize): number => (dense ? MARGIN.denseLeft : MARGIN.left) * scale;
+
+/** What the figures and names around the square leave. */
+export const planeRoom = (size: PlaneSize): Room => ({
+  width: Math.max(40, size.width - leftMargin(size) - MARGIN.right * size.scale),
+  height: Math.max(40, size.height - (MARGIN.top + MARGIN.bottom) * size.scale),
+});
+
+/** @param room that the square is to fit into: no larger than what there is */
+export function createPlane(size: PlaneSize, room: Room = planeRoom(size)): Plane {
+  const { width, axes, least = 0, most, scale } = size;
+  const side = Math.min(room.width, room.height);
+  const left = Math.max(leftMargin(size), (width - side) / 2);
   const top = MARGIN.top * scale;
   return {
     left,

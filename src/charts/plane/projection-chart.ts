@@ -14,13 +14,14 @@ import { createPictureControl } from "../../view/picture/picture-control.ts";
 import type { PictureMark } from "../../view/picture/picture-marks.ts";
 import { placePicture } from "../../view/picture/placed-picture.ts";
 import type { Slots } from "../../view/picture/point-labels.ts";
+import type { RoomProps } from "../../view/picture/shared-room.ts";
 import type { MarkLayer } from "../marks/marks-to-dom.ts";
 import { createMarkLayer } from "../marks/marks-to-dom.ts";
 import type { Svg } from "../marks/svg.ts";
 import { group } from "../marks/svg.ts";
 import { createMeasure } from "../marks/text-measure.ts";
 import type { Plane, PlaneSize } from "./plane.ts";
-import { createPlane, createPlanePlacing } from "./plane.ts";
+import { createPlane, createPlanePlacing, planeRoom } from "./plane.ts";
 import { planeMarks } from "./plane-marks.ts";
 import type { PlaneScenery } from "./plane-scenery.ts";
 import { planeScenery } from "./plane-scenery.ts";
@@ -28,7 +29,7 @@ import { createPlaneCrowd } from "./projection-crowd.ts";
 import { createSheets } from "./projection-sheets.ts";
 import { createTargets } from "./projection-targets.ts";
 
-export interface ProjectionProps extends PictureProps, PlaneSize {
+export interface ProjectionProps extends PictureProps, PlaneSize, RoomProps {
   /** For what is drawn in pixels; all else goes by custom properties. */
   readonly palette: Palette;
   /** Accessible name. */
@@ -71,6 +72,7 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
     nearest: crowd.nearest,
     showCursor: (cursor) => void front.style("cursor", cursor),
   });
+  const room = props.room.join(control.redraw);
   const targets = createTargets(group(front, "chart-targets"), control);
   let leave = control.follow(props.source, props.clock);
   front.on("click", (event: MouseEvent) => control.choose(...pointer(event, front.node())));
@@ -83,12 +85,14 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
 
   function planeFor(now: ProjectionProps, threshold: number): ShownPlane {
     const { width, height, axes, least, most, dense, scale, limit, text, label } = now;
-    const of = [width, height, axes, least, most, dense, scale, limit, text, label, threshold];
+    const forAll = room.share(planeRoom(now));
+    const of = [width, height, axes, least, most, dense, scale, limit, text, label, threshold, forAll];
     if (shown?.of.every((part, i) => part === of[i]) === true) return shown;
     const node = front.node();
     if (node !== null) fontFamily = getComputedStyle(node).fontFamily;
     lay(width, height, label);
-    const plane = createPlane(now);
+    const plane = createPlane(now, forAll);
+    now.onBox(plane.side);
     shown = { of, plane, ...planeScenery(plane, { ...now, threshold }) };
     scenery.draw(shown.marks);
     return shown;
@@ -132,6 +136,7 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
     marks: control.marks,
     destroy() {
       leave();
+      room.leave();
       document.fonts.removeEventListener("loadingdone", remeasure);
       control.dispose();
       remove();

@@ -21,7 +21,7 @@ export interface PlaneCrowd {
 }
 
 /** Px around the plane that points on its edge may cover. */
-const rimOf = ({ ring, ringWidth }: CrowdLook): number => Math.ceil(ring + ringWidth / 2) + 2;
+const rimOf = ({ overRadius }: CrowdLook): number => Math.ceil(overRadius) + 2;
 
 interface Sheet {
   readonly raster: Raster;
@@ -135,17 +135,15 @@ function stamps(
   density: number,
 ): { readonly dot: Stamp; readonly over: Stamp } {
   const disc = discCover(look.radius * density);
-  const rim = (look.ring + look.ringWidth / 2) * density;
-  const outside = discCover(rim);
-  const inside = discCover((look.ring - look.ringWidth / 2) * density);
+  const over = look.overRadius * density;
   return {
     dot: raster.stamp(look.radius * density, (distance) => look.opacity * disc(distance)),
-    over: raster.stamp(rim, (distance) => Math.max(disc(distance), outside(distance) - inside(distance))),
+    over: raster.stamp(over, discCover(over)),
   };
 }
 
 const isSameLook = (a: CrowdLook, b: CrowdLook): boolean =>
-  a.radius === b.radius && a.opacity === b.opacity && a.ring === b.ring && a.ringWidth === b.ringWidth;
+  a.radius === b.radius && a.opacity === b.opacity && a.overRadius === b.overRadius;
 
 /** @param hex "#rrggbb" */
 function inkOf(hex: string): Ink {

@@ -63,7 +63,6 @@ function crowdMarks({ fleet, frame }: Picture, plane: Plane): Mark[] {
       radius: look.radius,
     } as const;
     if (place < below) return [{ ...dot, fill: "ink2", opacity: look.opacity }];
-    const ring = { ...dot, radius: look.ring, stroke: "over", strokeWidth: look.ringWidth } as const;
-    return [{ ...dot, fill: "over" }, ring];
+    return [{ ...dot, radius: look.overRadius, fill: "over" }];
   }).flat();
 }

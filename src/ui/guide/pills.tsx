@@ -94,7 +94,7 @@ function placePills(
       width: textExtent(nameOf(mark)) * FONT + PADDING,
       height: HEIGHT,
       own: [],
-      essential: true,
+      reach: "far",
     };
   });
   const dots = seen

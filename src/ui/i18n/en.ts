@@ -266,6 +266,7 @@ export const en = {
     "cpu-mem": "cpu × mem",
     "net-mem": "net × mem",
     reset: "Reset",
+    fromOrigin: "Look from the origin",
     trail: "Trail {{length}}",
     noTrail: "No trail",
     trailMenu: "Length of the trail",

@@ -268,6 +268,7 @@ export const ko: FirstTexts = {
     "cpu-mem": "cpu × mem",
     "net-mem": "net × mem",
     reset: "초기화",
+    fromOrigin: "원점에서 보기",
     trail: "자취 {{length}}",
     noTrail: "자취 없음",
     trailMenu: "자취의 길이",

@@ -21,10 +21,11 @@ interface ProjectionViewProps {
   readonly lane: Lane;
   readonly frames: FrameSource;
   readonly mode: PlaneName;
+  readonly onBox: (size: number) => void;
 }
 
-export function ProjectionView({ lane, frames, mode }: ProjectionViewProps) {
-  const { scheduler, pictures } = useTools();
+export function ProjectionView({ lane, frames, mode, onBox }: ProjectionViewProps) {
+  const { scheduler, room, pictures } = useTools();
   const { t, policy: policyText } = useWords();
   const session = useSession();
   const picked = usePicked(lane);
@@ -57,6 +58,8 @@ export function ProjectionView({ lane, frames, mode }: ProjectionViewProps) {
         dense,
         scale: 1,
         label: t("space.label", { policy: policyText(policy) }),
+        room,
+        onBox,
         width,
         height,
       });
@@ -68,7 +71,7 @@ export function ProjectionView({ lane, frames, mode }: ProjectionViewProps) {
       };
       return { drawing, leave };
     },
-    [scheduler, pictures, t, policyText, policy, mode, limit, text, palette, dense],
+    [scheduler, room, pictures, onBox, t, policyText, policy, mode, limit, text, palette, dense],
   );
   useEffect(() => {
     if (known.current === changing) return;

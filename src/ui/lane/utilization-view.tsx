@@ -6,7 +6,7 @@
  */
 
 import type { ReactNode } from "react";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { createPart } from "../../base/part.ts";
 import { findPolicy } from "../../policies/registry.ts";
 import { isWebGLAvailable } from "../../space/webgl.ts";
@@ -56,19 +56,27 @@ interface UtilizationViewProps {
   readonly frames: FrameSource;
 }
 
-export function UtilizationView({ lane, frames }: UtilizationViewProps) {
+interface PictureViewProps extends UtilizationViewProps {
+  readonly onBox: (size: number) => void;
+}
+
+export function UtilizationView(props: UtilizationViewProps) {
   const { t } = useWords();
   const mode = useAppState((state) => state.display.mode);
+  const view = useRef<HTMLDivElement>(null);
+  /** Beside what React knows: nothing else on the page follows it. */
+  const onBox = useCallback((size: number) => view.current?.setAttribute("data-box", size.toFixed(1)), []);
+  const shown = { ...props, onBox };
   if (mode !== "3d") {
     return (
-      <div className={styles.view} data-view={mode}>
-        <Projection lane={lane} frames={frames} mode={mode} />
+      <div ref={view} className={styles.view} data-view={mode}>
+        <Projection {...shown} mode={mode} />
       </div>
     );
   }
-  const instead = <Projection lane={lane} frames={frames} mode={WITHOUT_WEBGL} />;
+  const instead = <Projection {...shown} mode={WITHOUT_WEBGL} />;
   const without = (note: string) => (
-    <div className={styles.view} data-view={WITHOUT_WEBGL}>
+    <div ref={view} className={styles.view} data-view={WITHOUT_WEBGL}>
       <p className={styles.note} title={note}>
         {note}
       </p>
@@ -78,20 +86,26 @@ export function UtilizationView({ lane, frames }: UtilizationViewProps) {
   if (!isWebGLAvailable()) return without(t("space.noWebgl"));
   return (
     <ErrorBoundary instead={without(t("space.broken"))}>
-      <SpaceOr instead={instead}>
-        <SpaceView lane={lane} frames={frames} />
+      <SpaceOr view={view} instead={instead}>
+        <SpaceView {...shown} />
       </SpaceOr>
     </ErrorBoundary>
   );
 }
 
+interface SpaceOrProps {
+  readonly view: React.Ref<HTMLDivElement>;
+  readonly children: ReactNode;
+  readonly instead: ReactNode;
+}
+
 /** A drawing whose canvas is lost cannot be seen, but stays: it is its canvas that is given back. */
-function SpaceOr({ children, instead }: { readonly children: ReactNode; readonly instead: ReactNode }) {
+function SpaceOr({ view, children, instead }: SpaceOrProps) {
   const { t } = useWords();
   const place = useRef<HTMLDivElement>(null);
   const isLost = useLostGraphics(place);
   return (
-    <div className={styles.view} data-view={isLost ? WITHOUT_WEBGL : "3d"}>
+    <div ref={view} className={styles.view} data-view={isLost ? WITHOUT_WEBGL : "3d"}>
       {isLost && (
         <p className={styles.note} role="status" title={t("space.lost")}>
           {t("space.lost")}
@@ -129,7 +143,7 @@ function Picture({ children }: { readonly children: ReactNode }) {
   return <Loading fallback={<p className={styles.note}>{t("space.loading")}</p>}>{children}</Loading>;
 }
 
-function Projection(props: UtilizationViewProps & { readonly mode: PlaneName }) {
+function Projection(props: PictureViewProps & { readonly mode: PlaneName }) {
   return (
     <Picture>
       <ProjectionView {...props} />
@@ -137,8 +151,8 @@ function Projection(props: UtilizationViewProps & { readonly mode: PlaneName }) 
   );
 }
 
-function SpaceView({ lane, frames }: UtilizationViewProps) {
-  const { camera, scheduler, pictures } = useTools();
+function SpaceView({ lane, frames, onBox }: PictureViewProps) {
+  const { camera, room, scheduler, pictures } = useTools();
   const { limit } = useScenario();
   const picked = usePicked(lane);
   const words = useWords();
@@ -154,6 +168,8 @@ function SpaceView({ lane, frames }: UtilizationViewProps) {
         clock={scheduler}
         camera={camera}
         pictures={pictures}
+        room={room}
+        onBox={onBox}
         {...picked}
         limit={limit}
         palette={palette}

@@ -1,12 +1,13 @@
 /** How all lanes are seen: the space or a projection, the camera's reset, the length of the trails. */
 
 import { DropdownMenu, ToggleGroup } from "radix-ui";
-import { useSyncExternalStore } from "react";
+import { useRef, useSyncExternalStore } from "react";
 import { BASELINE } from "../../policies/defaults.ts";
 import { policyIds, resolvePolicy } from "../../policies/registry.ts";
 import type { ViewMode } from "../../state/display.ts";
 import { TRAILS, VIEW_MODES } from "../../state/display.ts";
 import { MAX_LANES } from "../../state/session.ts";
+import { DEFAULT_CAMERA, isSamePose, ORIGIN_CAMERA } from "../../view/picture/space-projection.ts";
 import { trailSteps } from "../../view/picture/trail.ts";
 import { useAppState, useTools } from "../app-context.tsx";
 import { MenuPortal } from "../menus.tsx";
@@ -54,6 +55,7 @@ export function ViewSwitch() {
       >
         {t("view.reset")}
       </button>
+      <FromOrigin />
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger
           className={styles.linkish}
@@ -78,6 +80,30 @@ export function ViewSwitch() {
       </DropdownMenu.Root>
       <AddLane />
     </div>
+  );
+}
+
+/** While a PM or a VM is chosen: to where its VMs never fold, and back to where one looked from before. */
+function FromOrigin() {
+  const { camera } = useTools();
+  const { t } = useWords();
+  const reducedMotion = useReducedMotion();
+  const isOffered = useAppState(
+    ({ display, selectedPm, selectedVm }) =>
+      display.mode === "3d" && (selectedPm !== null || selectedVm !== null),
+  );
+  const goal = useSyncExternalStore(camera.subscribe, camera.goal);
+  const before = useRef(DEFAULT_CAMERA);
+  if (!isOffered) return null;
+  const isThere = isSamePose(goal, ORIGIN_CAMERA);
+  const turn = (): void => {
+    if (!isThere) before.current = goal;
+    camera.turnTo(isThere ? before.current : ORIGIN_CAMERA, reducedMotion);
+  };
+  return (
+    <button type="button" className={styles.linkish} aria-pressed={isThere} onClick={turn}>
+      {t("view.fromOrigin")}
+    </button>
   );
 }
 

@@ -26,8 +26,6 @@ export interface Fleet {
   readonly overPms: number;
   /** A small fleet by PM; of a large one those that matter, the most urgent first. */
   readonly singledOut: readonly PmState[];
-  /** How many are over without being singled out. */
-  readonly overInCrowd: number;
   /** How all PMs of a large fleet are drawn, below those singled out; null in a small one. */
   readonly crowd: CrowdLook | null;
 }
@@ -37,9 +35,8 @@ export interface CrowdLook {
   readonly radius: number;
   /** Of a point that is not over. */
   readonly opacity: number;
-  /** The middle of the stroke around a point that is over. */
-  readonly ring: number;
-  readonly ringWidth: number;
+  /** The radius of a point that is over: as dense as the others, a ring around each would hide them all. */
+  readonly overRadius: number;
 }
 
 export interface FleetInput extends PmStateInput {
@@ -82,7 +79,6 @@ export function createFleetReader(): FleetReader {
       )
         .filter((pm) => states[pm] !== DOWN)
         .map((pm) => pmState(pm, input));
-      const overSingledOut = singledOut.filter((state) => state.over.length > 0).length;
       return {
         pms,
         states,
@@ -90,7 +86,6 @@ export function createFleetReader(): FleetReader {
         upPms,
         overPms,
         singledOut,
-        overInCrowd: overPms - overSingledOut,
         crowd: small ? null : crowdLook(pms, scale, selected !== null),
       };
     },
@@ -165,17 +160,20 @@ const distinct = (pms: readonly (number | null | undefined)[]): number[] => [
   ...new Set(pms.filter((pm) => pm !== null && pm !== undefined)),
 ];
 
-/**
- * Points of a crowd shrink and thin with its size, slowly: ten times as many have 0.63 of the radius.
- * Rings keep their proportion, so that thousands of them do not become one.
- */
+/** The PMs of a crowd that are over without being singled out. */
+export function overInCrowd({ crowd, order, upPms, overPms, singledOut }: Fleet): readonly number[] {
+  if (crowd === null) return [];
+  const apart = new Set(singledOut.map(({ pm }) => pm));
+  return Array.from(order.subarray(upPms - overPms, upPms)).filter((pm) => !apart.has(pm));
+}
+
+/** Points of a crowd shrink and thin with its size, slowly: ten times as many have 0.63 of the radius. */
 function crowdLook(pms: number, scale: number, faded: boolean): CrowdLook {
   const share = NAMED_PMS / pms;
   const radius = 4 * share ** 0.2 * scale;
   return {
     radius,
     opacity: Math.max(0.5, share ** 0.12) * (faded ? 0.5 : 1),
-    ring: 2.1 * radius,
-    ringWidth: 0.55 * radius,
+    overRadius: 1.15 * radius,
   };
 }

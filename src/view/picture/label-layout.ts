@@ -31,6 +31,12 @@ export interface Segment {
   readonly y2: number;
 }
 
+/**
+ * How far a label may go from what it names: `beside` it, with a short leader at most that runs over nothing else; `near`
+ * it; or `far`, as it must be read: rather than vanish it may even stand nearer to another dot, with a leader.
+ */
+export type LabelReach = "beside" | "near" | "far";
+
 export interface LabelRequest {
   readonly id: string;
   /** What it names: a point's centre, or the middle of a line. */
@@ -42,8 +48,7 @@ export interface LabelRequest {
   readonly height: number;
   /** The dots that it names, as positions in `dots`; none for the label of a line. */
   readonly own: readonly number[];
-  /** Must be read: it may go farther, and, rather than vanish, stand nearer to another dot, with a leader. */
-  readonly essential: boolean;
+  readonly reach: LabelReach;
   /** The slot that it had in the last frame; kept unless another is clearly better. */
   readonly previous?: number | undefined;
 }
@@ -70,7 +75,8 @@ export interface LabelField {
 
 const DIRECTIONS = 16;
 const DISTANCES = [0, 5, 10, 16, 24, 34, 46, 64, 86, 112];
-const USUAL_DISTANCES = 7;
+/** How many of the distances each reach may take. */
+const DISTANCES_OF: Readonly<Record<LabelReach, number>> = { beside: 5, near: 7, far: DISTANCES.length };
 /** Px between a name and its point from which a leader joins them. */
 export const LEADER_FROM = 14;
 const GAP = 2;
@@ -85,7 +91,7 @@ const COST = { line: 9, leaderOverDot: 30, leaderOverText: 30, vertical: 7, left
 export function placeLabels(requests: readonly LabelRequest[], field: LabelField): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   for (const request of requests) {
-    const label = firstOf(request.essential ? RULES : RULES.slice(0, 1), (rule) =>
+    const label = firstOf(request.reach === "far" ? RULES : RULES.slice(0, 1), (rule) =>
       bestPlace(request, field, placed, rule),
     );
     if (label !== null) placed.push(label);
@@ -107,7 +113,7 @@ function bestPlace(
   placed: readonly PlacedLabel[],
   rule: Rule,
 ): PlacedLabel | null {
-  const distances = request.essential ? DISTANCES.length : USUAL_DISTANCES;
+  const distances = DISTANCES_OF[request.reach];
   let best: PlacedLabel | null = null;
   let lowest = Number.POSITIVE_INFINITY;
   for (let slot = 0; slot < distances * DIRECTIONS; slot++) {
@@ -117,7 +123,9 @@ function bestPlace(
     const box = boxAt(request, slot, field.scale);
     if (!isFree(box, request, field, placed, rule)) continue;
     const leader = leaderTo(box, request, slotDistance(slot) >= LEADER_FROM || rule !== "nearest");
-    const cost = base + crossings(box, leader, request, field, placed) * field.scale;
+    const overOthers = leader === null ? 0 : leaderCost(leader, request, field, placed);
+    if (overOthers > 0 && request.reach === "beside") continue;
+    const cost = base + (lineCost(box, field) + overOthers) * field.scale;
     if (cost < lowest) {
       lowest = cost;
       best = { ...box, id: request.id, slot, leader };
@@ -171,16 +179,19 @@ function isFree(
   });
 }
 
-function crossings(
-  box: Box,
-  leader: Segment | null,
+function lineCost(box: Box, { lines }: LabelField): number {
+  let cost = 0;
+  for (const line of lines) if (segmentMeetsBox(line, box)) cost += COST.line;
+  return cost;
+}
+
+function leaderCost(
+  leader: Segment,
   request: LabelRequest,
   field: LabelField,
   placed: readonly Box[],
 ): number {
   let cost = 0;
-  for (const line of field.lines) if (segmentMeetsBox(line, box)) cost += COST.line;
-  if (leader === null) return cost;
   field.dots.forEach((dot, i) => {
     const near = distanceToSegment(leader, dot.x, dot.y) < dot.radius;
     if (near && !request.own.includes(i)) cost += COST.leaderOverDot;

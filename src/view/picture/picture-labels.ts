@@ -10,7 +10,7 @@ import { resourceAt } from "../../base/vector.ts";
 import type { LaneFrame } from "../lane-frame.ts";
 import type { Ink } from "../marks/ink.ts";
 import { PM_COLOURS } from "../palette.ts";
-import type { Box, Dot, LabelRequest, Segment } from "./label-layout.ts";
+import type { Box, Dot, LabelReach, LabelRequest, Segment } from "./label-layout.ts";
 import type { LineLabel } from "./picture-lines.ts";
 import type { PictureText } from "./picture-text.ts";
 import type { PlacedPm } from "./pm-state.ts";
@@ -59,6 +59,8 @@ export interface LabelInput {
   readonly points: readonly PlacedPm[];
   /** Places that points have left. */
   readonly hollow: readonly Dot[];
+  /** Those of the crowd that are over: what names another point is no nearer to them. */
+  readonly crowd: readonly Dot[];
   readonly lines: readonly LabelledLine[];
   /** The labels of a sketch are what a reader looks for; beside them all labels are placed with more care. */
   readonly sketched: readonly LabelledLine[];
@@ -83,6 +85,8 @@ export interface LabelInput {
 /** A label in its place. */
 export interface Label extends Box {
   readonly id: string;
+  /** The PMs that it names, or counts. */
+  readonly pms: readonly number[];
   readonly runs: readonly LabelRun[];
   /** From what is named to the label, when they stand apart. */
   readonly leader: Segment | null;
@@ -90,10 +94,11 @@ export interface Label extends Box {
 
 interface Wanted {
   readonly request: LabelRequest;
+  readonly pms: readonly number[];
   readonly runs: readonly LabelRun[];
 }
 
-/** Of more points than this in one place the others are counted. */
+/** Of more points than this in one place the others are counted; in a crowd there is room for the first only. */
 const MOST_ON_A_LABEL = 4;
 
 export function layoutLabels(input: LabelInput): Label[] {
@@ -109,7 +114,7 @@ export function layoutLabels(input: LabelInput): Label[] {
     {
       width,
       height,
-      dots: [...dots, ...input.hollow],
+      dots: [...dots, ...input.hollow, ...input.crowd],
       taken: input.taken,
       lines: [...lines.map(({ line }) => line), ...input.others],
       scale,
@@ -117,12 +122,12 @@ export function layoutLabels(input: LabelInput): Label[] {
     input.slots,
     sketched.length > 0,
   );
-  const runs = new Map(wanted.map((each) => [each.request.id, each.runs]));
+  const asked = new Map(wanted.map((each) => [each.request.id, each]));
   return placed.map((place) => {
-    const own = present(runs.get(place.id), "what a label says");
+    const { runs: own, pms: named } = present(asked.get(place.id), "what a label says");
     const names = own.filter(({ underline }) => underline !== null).length;
     const isMarked = pms <= NAMED_PMS && (names > 1 || (names === 1 && place.leader !== null));
-    return { ...place, runs: isMarked ? own : own.map((run) => ({ ...run, underline: null })) };
+    return { ...place, pms: named, runs: isMarked ? own : own.map((run) => ({ ...run, underline: null })) };
   });
 }
 
@@ -137,7 +142,12 @@ function nameLabels(input: LabelInput): {
   const wanted = (group: readonly PlacedPm[]): Wanted => {
     const runs = groupRuns(group, input);
     const size = runsSize(runs, input);
-    return { runs, request: nameRequest(group, input.points, size, isEssential(group, input), input) };
+    const named = group.map(({ pm }) => pm);
+    return {
+      runs,
+      pms: named,
+      request: nameRequest(group, input.points, size, reachOf(group, input), input),
+    };
   };
   return {
     urgent: groups.filter(isUrgent).map(wanted),
@@ -153,13 +163,19 @@ function urgency(point: PlacedPm, { hovered, frame }: LabelInput): number {
   return point.role !== null ? 2 : 3;
 }
 
-/** With a colour of its own and a leader a name can stand anywhere; in a larger fleet only what matters may. */
-const isEssential = (group: readonly PlacedPm[], input: LabelInput): boolean =>
-  input.pms <= PM_COLOURS || group.some((point) => urgency(point, input) < 3);
+/**
+ * With a colour of its own and a leader a name can stand anywhere; in a larger fleet only what matters may. In a
+ * crowd long leaders would run across other points: there only what somebody has asked for goes farther than beside its point.
+ */
+function reachOf(group: readonly PlacedPm[], input: LabelInput): LabelReach {
+  if (input.pms > NAMED_PMS) return group.some((point) => urgency(point, input) < 1) ? "far" : "beside";
+  const matters = input.pms <= PM_COLOURS || group.some((point) => urgency(point, input) < 3);
+  return matters ? "far" : "near";
+}
 
 function groupRuns(group: readonly PlacedPm[], input: LabelInput): LabelRun[] {
   const { scale } = input;
-  const shown = group.slice(0, MOST_ON_A_LABEL);
+  const shown = group.slice(0, input.pms > NAMED_PMS ? 1 : MOST_ON_A_LABEL);
   const runs = shown.flatMap((point, i) => nameRuns(point, i > 0 ? 7 * scale : 0, input));
   const rest = group.length - shown.length;
   return rest === 0
@@ -196,7 +212,7 @@ function lineLabel({ id, line, text, style, detail, at }: LabelledLine, input: L
   if (detail !== null) runs.push({ text: detail, style: "role", space: 4 * input.scale, underline: null });
   const { x1, y1, x2, y2 } = line;
   const place = at === "tip" ? { x: x2, y: y2 } : { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
-  return { runs, request: lineRequest(id, place, runsSize(runs, input), input) };
+  return { runs, pms: [], request: lineRequest(id, place, runsSize(runs, input), input) };
 }
 
 function runsSize(
@@ -211,7 +227,7 @@ function runsSize(
   return { width, height: tallest * 1.2 * scale };
 }
 
-/** The part of a crowd's overload that has no labels, in words, within `corner` of the panel. */
+/** How many of a crowd are over without a label, in words, within `corner` of the panel. */
 export function moreOverLabel(
   pms: number,
   corner: { readonly right: number; readonly top: number },
@@ -220,5 +236,13 @@ export function moreOverLabel(
   if (pms === 0) return null;
   const runs = [{ text: input.text.moreOver(pms), style: "over", space: 0, underline: null }] as const;
   const size = runsSize(runs, input);
-  return { id: "more over", runs, x: corner.right - size.width, y: corner.top, ...size, leader: null };
+  return {
+    id: "more over",
+    pms: [],
+    runs,
+    x: corner.right - size.width,
+    y: corner.top,
+    ...size,
+    leader: null,
+  };
 }

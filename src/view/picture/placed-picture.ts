@@ -5,6 +5,8 @@
  */
 
 import type { ResourceVector } from "../../base/resources.ts";
+import { vectorAt } from "../../base/vector.ts";
+import { overInCrowd } from "./fleet.ts";
 import type { Box, Dot, Segment } from "./label-layout.ts";
 import { CROSS } from "./line-style.ts";
 import type { Drawn } from "./picking.ts";
@@ -133,7 +135,9 @@ function placeLabels<S extends Spot>(
   naming: Naming,
 ): readonly Label[] {
   const { fleet, scale } = picture;
-  const counted = moreOverLabel(fleet.overInCrowd, placing.corner, { ...picture, ...naming });
+  const crowd = crowdDots(picture, placing);
+  const count = (pms: number): Label | null => moreOverLabel(pms, placing.corner, { ...picture, ...naming });
+  const most = crowd.length === 0 ? null : count(fleet.overPms); // as much room as the count may need
   const sketched: LabelledLine[] = [];
   const named: LabelledLine[] = [];
   const others = points.flatMap(({ grounded, faded, spot }) =>
@@ -151,10 +155,25 @@ function placeLabels<S extends Spot>(
     else if (style !== "origin") others.push(whole);
   }
   const { width, height } = placing;
-  const taken = counted === null ? naming.taken : [...naming.taken, counted];
-  const lined = { points, hollow, lines: named, sketched, others, taken, width, height };
+  const taken = most === null ? naming.taken : [...naming.taken, most];
+  const lined = { points, hollow, crowd, lines: named, sketched, others, taken, width, height };
   const labels = layoutLabels({ ...picture, ...naming, ...lined, pms: fleet.pms });
+  if (fleet.crowd === null) return labels;
+  const labelled = new Set(labels.flatMap(({ pms }) => pms));
+  const told = points.filter(({ pm, over }) => over.length > 0 && labelled.has(pm)).length;
+  const counted = count(fleet.overPms - told);
   return counted === null ? labels : [...labels, counted];
+}
+
+/** The points of the crowd that are over, as they are drawn. */
+function crowdDots<S extends Spot>({ fleet, frame, scale }: Picture, placing: Placing<S>): Dot[] {
+  const { crowd } = fleet;
+  if (crowd === null) return [];
+  const { overRadius: radius } = crowd;
+  return overInCrowd(fleet).map((pm): Dot => {
+    const { x, y } = placing.keep(vectorAt(frame.positions, pm), crowd.radius + EDGE * scale);
+    return { x, y, radius };
+  });
 }
 
 /** The lower, the sooner a line is named: VMs that move before D, and the chain last. */

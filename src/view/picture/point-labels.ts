@@ -6,7 +6,7 @@
 import { present } from "../../base/assert.ts";
 import { resourceAt } from "../../base/vector.ts";
 import { formatUtilization } from "../text/figures.ts";
-import type { LabelField, LabelRequest, PlacedLabel } from "./label-layout.ts";
+import type { LabelField, LabelReach, LabelRequest, PlacedLabel } from "./label-layout.ts";
 import { placeLabels } from "./label-layout.ts";
 import type { PictureText } from "./picture-text.ts";
 import type { PlacedPm, PmState } from "./pm-state.ts";
@@ -45,18 +45,18 @@ export function nameRequest(
   group: readonly PlacedPm[],
   points: readonly PlacedPm[],
   size: Size,
-  essential: boolean,
+  reach: LabelReach,
   { slots, scale }: { readonly slots: Slots; readonly scale: number },
 ): LabelRequest {
   const id = `pm ${group.map(({ pm }) => pm).join(" ")}`;
   const x = group.reduce((sum, point) => sum + point.x, 0) / group.length;
   const y = group.reduce((sum, point) => sum + point.y, 0) / group.length;
-  const reach = Math.max(
+  const extent = Math.max(
     ...group.map((point) => outerRadius(point, scale) + Math.hypot(point.x - x, point.y - y)),
   );
-  const clearance = reach + CLEARANCE.point * scale;
+  const clearance = extent + CLEARANCE.point * scale;
   const own = group.map((point) => points.indexOf(point));
-  return { id, x, y, ...size, clearance, own, essential, previous: slots.get(id) };
+  return { id, x, y, ...size, clearance, own, reach, previous: slots.get(id) };
 }
 
 /** Asks for a place for a label at (x, y), the middle of a line. */
@@ -72,7 +72,7 @@ export const lineRequest = (
   ...size,
   clearance: CLEARANCE.line * scale,
   own: [],
-  essential: false,
+  reach: "near",
   previous: slots.get(id),
 });
 

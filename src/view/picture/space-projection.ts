@@ -7,7 +7,8 @@
 import type { Column } from "../../base/vector.ts";
 import { at } from "../../base/vector.ts";
 import type { Vec3 } from "./scene-vector.ts";
-import { add, dot, mix, vec3 } from "./scene-vector.ts";
+import { add, dot, isSamePlace, mix, vec3 } from "./scene-vector.ts";
+import type { Room } from "./shared-room.ts";
 
 /** How the lanes look at the space; shared by all of them. */
 export interface CameraPose {
@@ -34,6 +35,12 @@ export const DEFAULT_CAMERA: CameraPose = { azimuth: 35, elevation: 14, zoom: 1,
 /** From the origin's side: every VM vector runs to the right, so a chain of them never folds. */
 export const ORIGIN_CAMERA: CameraPose = { azimuth: -38, elevation: 16, zoom: 1, target: CENTRE };
 
+export const isSamePose = (a: CameraPose, b: CameraPose): boolean =>
+  a.azimuth === b.azimuth &&
+  a.elevation === b.elevation &&
+  a.zoom === b.zoom &&
+  isSamePlace(a.target, b.target);
+
 /** The place that is drawn in, in CSS px, and the margins that are kept for ticks and names. */
 export interface Viewport {
   readonly width: number;
@@ -56,6 +63,8 @@ export interface Projection {
   readonly viewport: Viewport;
   /** CSS px per box width at distance 1. */
   readonly focal: number;
+  /** CSS px from the lowest corner of the box to its highest, as it looks at its widest and at zoom 1. */
+  readonly box: number;
   /** Where the target stands, in CSS px. */
   readonly x: number;
   readonly y: number;
@@ -65,8 +74,19 @@ export interface Projection {
   readonly back: Vec3;
 }
 
-export function createProjection(pose: CameraPose, viewport: Viewport): Projection {
-  const fit = fitBox(pose.elevation, viewport);
+/** What a viewport's margins leave. */
+export const roomIn = ({ width, height, left, right, top, bottom }: Viewport): Room => ({
+  width: Math.max(40, width - left - right),
+  height: Math.max(40, height - top - bottom),
+});
+
+/** @param room that the box is to fit into, in the middle of what the viewport has: no larger than that */
+export function createProjection(
+  pose: CameraPose,
+  viewport: Viewport,
+  room: Room = roomIn(viewport),
+): Projection {
+  const fit = fitBox(pose.elevation, viewport, room);
   return { pose, viewport, ...fit, focal: fit.focal * pose.zoom, ...axes(pose.azimuth, pose.elevation) };
 }
 
@@ -170,7 +190,11 @@ function axes(azimuth: number, elevation: number): { right: Vec3; up: Vec3; back
 }
 
 /** Fits the box as it looks at its widest, edge-on at 45 degrees. */
-function fitBox(elevation: number, viewport: Viewport): { focal: number; x: number; y: number } {
+function fitBox(
+  elevation: number,
+  viewport: Viewport,
+  room: Room,
+): Pick<Projection, "focal" | "box" | "x" | "y"> {
   const { right, up, back } = axes(45, elevation);
   let [left, far, low, high] = [0, 0, 0, 0];
   for (let corner = 0; corner < 8; corner++) {
@@ -181,11 +205,11 @@ function fitBox(elevation: number, viewport: Viewport): { focal: number; x: numb
     low = Math.min(low, dot(up, offset) / depth);
     high = Math.max(high, dot(up, offset) / depth);
   }
-  const width = Math.max(40, viewport.width - viewport.left - viewport.right);
-  const height = Math.max(40, viewport.height - viewport.top - viewport.bottom);
-  const focal = Math.min(width / (far - left), height / (high - low));
+  const { width, height } = roomIn(viewport);
+  const focal = Math.min(room.width / (far - left), room.height / (high - low));
   return {
     focal,
+    box: focal * (high - low),
     x: viewport.left + width / 2 - (focal * (left + far)) / 2,
     y: viewport.top + height / 2 + (focal * (low + high)) / 2,
   };

@@ -1,0 +1,90 @@
+/** Pictures can be compared and read: boxes of one size in all lanes, of a size worth looking at, names beside their points. */
+
+import type { Page } from "@playwright/test";
+import { expect, test } from "./lab.ts";
+
+const POLICIES = ["scoa", "sandpiper-2008", "thr-mmt", "none"] as const;
+const SIZES = [
+  [1280, 720],
+  [1366, 768],
+  [1920, 1080],
+] as const;
+/** The first lane has a fork, and with it a row more than the others. */
+const SMALL = "scenario=paper&at=34.0&fork1=mine*m34.0.18.4";
+const LARGE = "scenario=generated&pms=176&vms=781&steps=24&seed=7&at=12.0&fork1=mine*m12.0.18.4";
+
+const linkTo = (lanes: number, scenario: string, more: string): string =>
+  `/#v=3&${scenario}&policies=${POLICIES.slice(0, lanes).join()}&lang=en${more}`;
+
+/** Px that a box has at least: 200 where the screen is high enough for it. */
+const leastBox = (height: number): number => (height >= 1080 ? 200 : 120);
+
+/** The boxes of the lanes that have a picture, px. */
+const boxes = (page: Page): Promise<number[]> =>
+  page
+    .locator("[data-view]")
+    .evaluateAll((views) => views.map((view) => Number(view.getAttribute("data-box"))));
+
+for (const [pms, scenario] of [
+  [6, SMALL],
+  [176, LARGE],
+] as const) {
+  for (const lanes of [1, 2, 3, 4]) {
+    test(`boxes are of one size in all lanes: ${pms} PMs, lanes: ${lanes}`, async ({ lab, page }) => {
+      for (const more of lanes === 2 ? ["", "&panel=why", "&view=cpu-mem"] : ["", "&panel=why"]) {
+        await lab.open(linkTo(lanes, scenario, more));
+        for (const [width, height] of SIZES) {
+          await page.setViewportSize({ width, height });
+          const isEven = async (): Promise<boolean> => {
+            const found = await boxes(page);
+            const least = Math.min(...found);
+            return found.length === lanes && Math.max(...found) - least <= 1 && least >= leastBox(height);
+          };
+          await expect.poll(isEven, { message: `${width}x${height} ${more}` }).toBe(true);
+        }
+      }
+    });
+  }
+}
+
+test("a lane that stands large is as large as it can be, and as the others again when it does not", async ({
+  lab,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await lab.open(linkTo(3, SMALL, ""));
+  await lab.atRest();
+  const [even = Number.NaN] = await boxes(page);
+  await page.keyboard.press("f");
+  await lab.atRest();
+  const large = await boxes(page);
+  expect(large).toHaveLength(1);
+  expect(large[0]).toBeGreaterThan(even);
+  await page.keyboard.press("f");
+  await lab.atRest();
+  expect(await boxes(page)).toEqual([even, even, even]);
+});
+
+test("choosing a PM leaves the camera where it is; the view from the origin is offered, and given back", async ({
+  lab,
+  page,
+}) => {
+  await lab.open(linkTo(2, SMALL, ""));
+  await expect(lab.button("Look from the origin")).toHaveCount(0);
+  await lab.open(linkTo(2, SMALL, "&pm=0"));
+  await lab.atRest();
+  const origin = lab.button("Look from the origin");
+  await expect(origin).toHaveAttribute("aria-pressed", "false");
+  expect(page.url()).not.toContain("camera=");
+  await origin.click();
+  await expect(origin).toHaveAttribute("aria-pressed", "true");
+  await expect(page).toHaveURL(/camera=/);
+  await origin.click();
+  await expect(page).not.toHaveURL(/camera=/);
+});
+
+test("of a crowd those over without a name are counted", async ({ lab }) => {
+  await lab.open(linkTo(4, LARGE, ""));
+  await lab.atRest();
+  await expect(lab.lane(4).getByText(/^\+ \d+ more over$/)).toBeVisible();
+});
