@@ -168,11 +168,11 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
       .attr("x", scale.left)
       .attr("y", 0)
       .attr("width", scale.right - scale.left)
-      .attr("height", foot);
+      .attr("height", Math.max(0, foot));
     light
       .attr("width", Math.max(1, scale.cell))
       .attr("y", sizes.head)
-      .attr("height", foot - sizes.head);
+      .attr("height", Math.max(0, foot - sizes.head));
     line.attr("y2", foot + 4);
     pillBack
       .attr("width", pillWidth)
