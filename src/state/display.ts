@@ -43,6 +43,12 @@ export interface Display {
   readonly folded: readonly Fold[];
 }
 
+/** A lane stands large, with the charts folded so that it gets their room; null shows all alike, and the charts. */
+export const withLarge = ({ folded }: Display, large: number | null): Pick<Display, "large" | "folded"> => ({
+  large,
+  folded: FOLDS.filter((band) => (band === "charts" ? large !== null : folded.includes(band))),
+});
+
 export const DEFAULT_DISPLAY: Display = {
   mode: "3d",
   metric: "cpu",

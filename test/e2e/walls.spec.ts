@@ -105,6 +105,7 @@ test("the policy stands in the page and in what the server sends", async ({ requ
 test("the help leads to the licences of all that the page is built with", async ({ page, request }) => {
   await page.goto("/#v=2&lang=en");
   await page.locator("[data-help]").click();
+  await page.getByRole("radio", { name: "What this is" }).click();
   const href = (await page.getByRole("link", { name: /Licences/ }).getAttribute("href")) ?? "";
   const licences = await (await request.get(href)).text();
   const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));

@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import type { App } from "../../state/app.ts";
+import { withLarge } from "../../state/display.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import { usePhone } from "../use-theme.ts";
@@ -11,7 +12,7 @@ import styles from "./lane.module.css";
 export function toggleLarge({ store, show }: Pick<App, "store" | "show">, place: number): void {
   const { session, display } = store.getState();
   if (session === null || session.lanes.length < 2) return; // one alone is as large as it can be
-  show({ large: display.large === place ? null : place });
+  show(withLarge(display, display.large === place ? null : place));
 }
 
 /** The place, from 1, of the lane that an element of the page stands in; null outside of all. */
