@@ -116,7 +116,7 @@ test("the keyboard moves the clock, once per press, wherever the focus is", asyn
   await page.keyboard.press("2");
   await expect(lab.lane(2)).toBeFocused();
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "How to read this" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
