@@ -31,17 +31,20 @@ const KEYS: readonly Key[] = [
 export function KeyList() {
   const { t, times } = useWords();
   return (
-    <dl className="keys">
-      {KEYS.map(({ keys, does, doesByStep = does }) => (
-        <div key={does}>
-          <dt>
-            {keys.map((key) => (
-              <kbd key={key}>{key}</kbd>
-            ))}
-          </dt>
-          <dd>{t(`help.keys.${times.unit === "hour" ? does : doesByStep}`)}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <p>{t("help.about")}</p>
+      <dl className="keys">
+        {KEYS.map(({ keys, does, doesByStep = does }) => (
+          <div key={does}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{t(`help.keys.${times.unit === "hour" ? does : doesByStep}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }

@@ -27,7 +27,7 @@ export function Pills({ places, nameOf, lit, covered }: PillsProps) {
   const pills = placePills(marked, nameOf, covered);
   const litBox = marked.find(({ mark }) => mark === lit)?.box;
   return (
-    <div className={styles.pills} aria-hidden="true" data-pills={pills.length}>
+    <div className={styles.pills} aria-hidden="true">
       <svg>
         <title>{""}</title>
         {litBox !== undefined && (

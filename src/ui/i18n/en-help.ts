@@ -1,7 +1,6 @@
 /** The English texts of the help. */
 
 export const help = {
-  title: "Keyboard",
   about:
     "Drag the space to turn it, scroll or pinch to zoom, right-drag to shift it. Drop a CSV or a scenario file anywhere on the page to open it; it never leaves the browser.",
   rules: "The rules behind the policies and figures",
@@ -24,5 +23,4 @@ export const help = {
     escape: "put down a VM in the hand, choose nothing, close",
     help: "this list",
   },
-  close: "Close",
 };

@@ -3,7 +3,6 @@
 import type { Catalogue } from "./catalogue.ts";
 
 export const help: Catalogue["help"] = {
-  title: "키보드",
   about:
     "공간을 끌면 돌아가고, 휠이나 두 손가락으로 확대하며, 오른쪽 단추로 끌면 옮겨진다. CSV나 시나리오 파일을 페이지 아무 곳에나 놓으면 열린다. 파일은 브라우저 밖으로 나가지 않는다.",
   rules: "정책과 수치의 바탕이 되는 규칙 (영어)",
@@ -26,5 +25,4 @@ export const help: Catalogue["help"] = {
     escape: "든 VM 내려놓기, 선택 해제, 닫기",
     help: "이 목록",
   },
-  close: "닫기",
 };

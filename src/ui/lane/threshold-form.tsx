@@ -10,12 +10,10 @@ import { isWithin, readDecimal } from "../../base/decimal.ts";
 import { stepOf } from "../../base/ids.ts";
 import { formatTick } from "../../view/text/figures.ts";
 import { useApp, useScenario, useSession } from "../app-context.tsx";
+import { THRESHOLDS } from "../threshold-range.ts";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./threshold-form.module.css";
-
-/** What a threshold may be, as fractions of a PM. */
-export const THRESHOLDS = [0.05, 1] as const;
 
 const SCOPES = ["lane", "all"] as const;
 const SINCES = ["start", "here"] as const;

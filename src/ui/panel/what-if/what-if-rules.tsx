@@ -1,11 +1,13 @@
 /** Other rules from the moment on: an action forbidden, another threshold, a PM less or more. */
 
 import { useState } from "react";
+import { isWithin } from "../../../base/decimal.ts";
 import { pmId } from "../../../base/ids.ts";
 import { isByHand } from "../../../engine/record.ts";
 import { pmsUp } from "../../../view/hand-moves.ts";
 import { formatTick } from "../../../view/text/figures.ts";
 import { useApp } from "../../app-context.tsx";
+import { THRESHOLDS } from "../../threshold-range.ts";
 import { useWords } from "../../use-text.ts";
 import styles from "./what-if.module.css";
 import type { Changing } from "./what-if-changing.ts";
@@ -36,14 +38,14 @@ export function VetoAction({ run, frame, intervene }: Changing) {
   );
 }
 
-const LOWEST = 0.05;
+const [LOWEST, HIGHEST] = THRESHOLDS;
 const FINENESS = 0.01;
 
 export function ChangeThreshold({ frame, intervene }: Changing) {
   const { t } = useWords();
   const [written, write] = useState<string | null>(null);
   const value = written === null ? frame.threshold : Number(written);
-  const isValid = value >= LOWEST && value <= 1; // NaN is not
+  const isValid = isWithin(value, THRESHOLDS);
   return (
     <details className={styles.section}>
       <summary>{t("whatIf.threshold.title")}</summary>
@@ -61,7 +63,7 @@ export function ChangeThreshold({ frame, intervene }: Changing) {
           label={t("whatIf.threshold.value")}
           text={written ?? formatTick(frame.threshold)}
           min={LOWEST}
-          max={1}
+          max={HIGHEST}
           step={FINENESS}
           isValid={isValid}
           write={write}
@@ -70,7 +72,7 @@ export function ChangeThreshold({ frame, intervene }: Changing) {
           {t("whatIf.threshold.do")}
         </button>
       </form>
-      <Range what={t("whatIf.threshold.value")} min={LOWEST} max={1} isValid={isValid} />
+      <Range what={t("whatIf.threshold.value")} min={LOWEST} max={HIGHEST} isValid={isValid} />
     </details>
   );
 }
