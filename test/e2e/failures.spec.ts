@@ -7,6 +7,8 @@
 
 import type { Browser, Page, Route } from "@playwright/test";
 import { test as base, expect } from "@playwright/test";
+import { policyIds } from "../../src/policies/registry.ts";
+import { PANELS } from "../../src/state/display.ts";
 import { keepWorkers, saveData } from "../in-page.ts";
 import { Lab, linkTo } from "./lab.ts";
 import { comeBack, watchPending } from "./rest.ts";
@@ -190,12 +192,10 @@ test.describe("code that does not come", () => {
     const { page } = lab;
     await lab.visit(linkTo("34.9"));
     const wanted = [
-      "projection-view",
-      "why-panel",
-      "inspect-panel",
-      "what-if-panel",
-      "generate-dialog",
-      "ko-",
+      ...["projection-view", "why-panel", "inspect-panel", "what-if-panel", "generate-dialog", "guide-"],
+      ...["fleet-charts", "fork-switch", "fitting", "ko-", "ko-errors", "ko-guide"],
+      ...PANELS.map((panel) => `${panel}.ko-`),
+      ...policyIds().map((id) => `${id}.ko-`),
     ];
     await expect
       .poll(() =>
@@ -204,7 +204,7 @@ test.describe("code that does not come", () => {
             names.filter(
               (name) => !performance.getEntriesByType("resource").some((one) => one.name.includes(name)),
             ),
-          [...wanted, "fleet-charts", "fork-switch", "ko-panel", "ko-errors", "fitting"],
+          wanted,
         ),
       )
       .toEqual([]);
