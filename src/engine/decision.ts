@@ -15,10 +15,10 @@ import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
  * The figure that machines are ordered by, or judged by: of one resource, a length in the utilization space ("norm" of
  * the origin, "distance" of two PMs), or one of the policy's own, by the name that it declares it under.
  */
-export type Measure = string | ResourceIndex;
+export type Criterion = string | ResourceIndex;
 
-/** How figures of a policy's own measure are read. */
-export interface MeasureFormat {
+/** How figures of a policy's own criterion are read. */
+export interface CriterionFormat {
   readonly decimals: number;
   /** From here on there are none. */
   readonly wholeFrom?: number;
@@ -26,12 +26,12 @@ export interface MeasureFormat {
   readonly most?: number;
 }
 
-/** By the names of a policy's own measures. */
-export type MeasureFormats = Readonly<Record<string, MeasureFormat>>;
+/** By the names of a policy's own criteria. */
+export type CriterionFormats = Readonly<Record<string, CriterionFormat>>;
 
 /** Machines in the order in which they were considered, with the figure that put them there. */
 export interface Ranking<Id> {
-  readonly measure: Measure;
+  readonly criterion: Criterion;
   readonly ranked: readonly { readonly id: Id; readonly figure: number }[];
 }
 
@@ -69,7 +69,7 @@ export interface Formed {
   readonly pm: PmId;
   readonly vm: VmId;
   /** What was made, and what it was made of, by the names that its words have for them. */
-  readonly figures: Readonly<Record<string, { readonly measure: Measure; readonly value: number }>>;
+  readonly figures: Readonly<Record<string, { readonly criterion: Criterion; readonly value: number }>>;
 }
 
 export interface Migrate {
@@ -100,7 +100,7 @@ export type Action = Migrate | Swap | Evacuate;
 export interface Comparison {
   /** Whose figure it is. */
   readonly subject: "source" | "target";
-  readonly measure: Measure;
+  readonly criterion: Criterion;
   /** What it would be if the action were taken. */
   readonly value: number;
   /** How it has to lie to the bound. */

@@ -81,7 +81,8 @@ export function remedyOf(decision: WeighedMove, weighing: Weighing): Remedy {
 }
 
 /** Whether it is about a utilization, or about the load ||U||. */
-const isOfSpace = ({ measure }: Comparison): boolean => typeof measure === "number" || measure === "norm";
+const isOfSpace = ({ criterion }: Comparison): boolean =>
+  typeof criterion === "number" || criterion === "norm";
 
 function remedyOfMigration(
   { action: { vm, to }, changes, comparisons }: Weighed<Migrate>,
@@ -90,7 +91,7 @@ function remedyOfMigration(
   if (changes === null) return NO_REMEDY;
   const { after } = changes.target;
   const ofTarget = comparisons.filter(({ subject }) => subject === "target");
-  const load = ofTarget.find(({ measure }) => measure === "norm");
+  const load = ofTarget.find(({ criterion }) => criterion === "norm");
   const allowed = nearestWithin(after, shareOf(vm, to), boundsOf(ofTarget), load?.bound ?? null);
   const isRaisable = comparisons.every(({ against, holds }) => against === "threshold" || holds);
   return {
@@ -102,7 +103,7 @@ function remedyOfMigration(
 /** Up to what each resource may be used; infinite where nothing is asked. */
 const boundsOf = (comparisons: readonly Comparison[]): ResourceVector =>
   map(UNBOUNDED, (most, r) =>
-    comparisons.reduce((least, one) => (one.measure === r ? Math.min(least, highest(one)) : least), most),
+    comparisons.reduce((least, one) => (one.criterion === r ? Math.min(least, highest(one)) : least), most),
   );
 
 const UNBOUNDED: ResourceVector = [
@@ -168,8 +169,8 @@ function remedyOfSwap({ action, changes, comparisons }: Weighed<Swap>, { shareOf
   };
 }
 
-const isRaised = ({ measure, value }: Comparison, before: ResourceVector): boolean =>
-  typeof measure === "number" && isOver(value, before[measure]);
+const isRaised = ({ criterion, value }: Comparison, before: ResourceVector): boolean =>
+  typeof criterion === "number" && isOver(value, before[criterion]);
 
 const excessOver = (after: ResourceVector, most: ResourceVector): ResourceVector =>
   map(after, (figure, r) => Math.max(0, figure - most[r]));

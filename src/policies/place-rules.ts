@@ -41,7 +41,7 @@ export function comparisonsOf(
 ): Comparison[] {
   const within = (r: ResourceIndex, against: "capacity" | "threshold", bound: number): Comparison => ({
     subject: "target",
-    measure: r,
+    criterion: r,
     value: then[r],
     relation: "at-most",
     against,

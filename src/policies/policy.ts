@@ -10,7 +10,7 @@ import type { PmId, VmId } from "../base/ids.ts";
 import type { RandomStream } from "../base/random.ts";
 import type { ReadonlyColumn } from "../base/vector.ts";
 import type { Decider, Effect, Fleet, Question, Situation, Told } from "../engine/decider.ts";
-import type { MeasureFormats, Reasons } from "../engine/decision.ts";
+import type { CriterionFormats, Reasons } from "../engine/decision.ts";
 import type { ListingLine, PrintedLine } from "./listing.ts";
 
 /** A named choice that the source of a policy leaves open, or a figure that may be tuned. */
@@ -55,12 +55,12 @@ export interface Assumption {
 interface PolicyFacts {
   /** Rules, a person who is asked (I2), or nobody. */
   readonly decidedBy: "rules" | "person" | "nobody";
-  /** The measures that it orders by besides those of resources and of the space; named among its texts. */
-  readonly measures: MeasureFormats;
+  /** The criteria that it orders by besides those of resources and of the space; named among its texts. */
+  readonly criteria: CriterionFormats;
   /** The one figure by which it orders PMs, "norm" or one of its own: it heads the last column of the read-out. */
-  readonly pmMeasure: string | null;
+  readonly pmCriterion: string | null;
   /** That figure for PM `pm` of a utilization column; absent where there is none. */
-  readonly measureOf?: (utilization: ReadonlyColumn, pm: number) => number;
+  readonly criterionOf?: (utilization: ReadonlyColumn, pm: number) => number;
   /** Whether the policy goes by distances in the utilization space, so that a picture of it shows them. */
   readonly drawsDistance: boolean;
   /** Its rules in a few lines; empty where it follows none. */
@@ -75,8 +75,8 @@ interface PolicyFacts {
 /** What holds of a policy that does not say otherwise. */
 const USUAL: PolicyFacts = {
   decidedBy: "rules",
-  measures: {},
-  pmMeasure: null,
+  criteria: {},
+  pmCriterion: null,
   drawsDistance: false,
   listing: [],
   printed: null,

@@ -5,7 +5,7 @@
  */
 
 import { onGrid } from "../base/tolerance.ts";
-import type { Measure, Ranking } from "../engine/decision.ts";
+import type { Criterion, Ranking } from "../engine/decision.ts";
 
 export interface Ranked<Id> {
   readonly id: Id;
@@ -34,8 +34,8 @@ export const ascending = <Id extends number>(
 const itself = (figure: number): number => figure;
 
 /** A ranking for the decision stream. */
-export const ranking = <Id>(measure: Measure, ranked: readonly Ranked<Id>[]): Ranking<Id> => ({
-  measure,
+export const ranking = <Id>(criterion: Criterion, ranked: readonly Ranked<Id>[]): Ranking<Id> => ({
+  criterion,
   ranked,
 });
 

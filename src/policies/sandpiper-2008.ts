@@ -29,9 +29,9 @@ import { askTarget, migrationChanges, swapChanges, swapForbidden, utilizationAft
 
 export const sandpiper2008 = definePolicy({
   id: "sandpiper-2008",
-  measures: { volume: { decimals: 1, wholeFrom: 1000, most: 9999 } }, // a saturated PM's is beyond any figure worth reading
-  pmMeasure: "volume",
-  measureOf: volumeOfPm,
+  criteria: { volume: { decimals: 1, wholeFrom: 1000, most: 9999 } }, // a saturated PM's is beyond any figure worth reading
+  pmCriterion: "volume",
+  criterionOf: volumeOfPm,
   parameters: [],
   assumptions: [{ key: "target" }],
   listing: [

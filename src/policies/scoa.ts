@@ -33,9 +33,9 @@ export interface ScoaParameters {
 
 export const scoa = definePolicy({
   id: "scoa",
-  measures: { excess: { decimals: 2 } },
-  pmMeasure: "norm",
-  measureOf: norm,
+  criteria: { excess: { decimals: 2 } },
+  pmCriterion: "norm",
+  criterionOf: norm,
   drawsDistance: true,
   parameters: [{ kind: "choice", key: "sourceLoad", values: ["before", "after"], default: "before" }],
   assumptions: [{ key: "swap" }, { key: "sourceLoad", parameter: "sourceLoad" }],

@@ -34,7 +34,7 @@ import { migrationChanges } from "./what-if.ts";
 
 export const thrMmt = definePolicy({
   id: "thr-mmt",
-  measures: { watts: { decimals: 2 }, seconds: { decimals: 1 }, placed: { decimals: 0 } },
+  criteria: { watts: { decimals: 2 }, seconds: { decimals: 1 }, placed: { decimals: 0 } },
   parameters: [
     { kind: "choice", key: "power", values: ["linear", "table"], default: "linear" },
     {
@@ -284,7 +284,7 @@ function explainTaken(
   const ranked = ran
     .sort((a, b) => memoryOf(a) - memoryOf(b) || a - b)
     .map((id) => ({ id, figure: secondsPerMemory * memoryOf(id) }));
-  const order = { measure: "seconds", ranked };
+  const order = { criterion: "seconds", ranked };
   reasons.explain?.({ kind: "ranked", rule: "TM2", role: "candidates", pm, order });
 }
 
@@ -292,7 +292,7 @@ function explainTaken(
 function explainEmptied({ cluster, reasons }: Plan, places: PowerPlaces, left: readonly PmId[]): void {
   const pm = present(left[0], "the PM that is emptied");
   const chosen = { pm, utilization: vectorAt(cluster.utilization, pm) };
-  const order = { measure: 0, ranked: left.map((id) => ({ id, figure: places.before(id) })) } as const;
+  const order = { criterion: 0, ranked: left.map((id) => ({ id, figure: places.before(id) })) } as const;
   reasons.explain?.({ kind: "ranked", rule: "TM6", role: "sources", order, chosen, source: null });
 }
 
@@ -300,7 +300,7 @@ function explainEmptied({ cluster, reasons }: Plan, places: PowerPlaces, left: r
 function explainWhole({ explain }: Reasons, from: PmId, placed: number, vms: number): void {
   const comparison: Comparison = {
     subject: "source",
-    measure: "placed",
+    criterion: "placed",
     value: placed,
     relation: "at-least",
     against: "number",
@@ -330,12 +330,12 @@ function explainPlace({ cluster, reasons: { explain }, rules }: Plan, places: Po
     const verdict = verdictOf(cluster.refusalOf(vm, to), comparisons);
     if (verdict === null) {
       const chosen = { pm: to, utilization: vectorAt(cluster.utilization, to) };
-      const order = { measure: "watts", ranked } as const;
+      const order = { criterion: "watts", ranked } as const;
       explain?.({ kind: "ranked", rule: "TM5", role: "targets", order, chosen, source: from });
       const figures = {
-        growth: { measure: "watts", value: figure },
-        before: { measure: 0, value: places.before(to) },
-        after: { measure: 0, value: after[0] },
+        growth: { criterion: "watts", value: figure },
+        before: { criterion: 0, value: places.before(to) },
+        after: { criterion: 0, value: after[0] },
       } as const;
       explain?.({ kind: "formed", rule: "TM5", name: "growth", pm: to, vm, figures });
     }

@@ -40,28 +40,28 @@ export class Weighing {
   /** By the tolerance of P9. */
   atMost(
     subject: Comparison["subject"],
-    measure: Comparison["measure"],
+    criterion: Comparison["criterion"],
     value: number,
     against: Comparison["against"],
     bound: number,
   ): void {
-    this.#put(subject, measure, value, "at-most", against, bound, !isOver(value, bound));
+    this.#put(subject, criterion, value, "at-most", against, bound, !isOver(value, bound));
   }
 
   /** By more than the tolerance of P9. */
   below(
     subject: Comparison["subject"],
-    measure: Comparison["measure"],
+    criterion: Comparison["criterion"],
     value: number,
     against: Comparison["against"],
     bound: number,
   ): void {
-    this.#put(subject, measure, value, "below", against, bound, isLowered(bound, value));
+    this.#put(subject, criterion, value, "below", against, bound, isLowered(bound, value));
   }
 
   #put(
     subject: Comparison["subject"],
-    measure: Comparison["measure"],
+    criterion: Comparison["criterion"],
     value: number,
     relation: Comparison["relation"],
     against: Comparison["against"],
@@ -69,7 +69,7 @@ export class Weighing {
     holds: boolean,
   ): void {
     if (this.#heard !== null) {
-      const comparison: Comparison = { subject, measure, value, relation, bound, against, holds };
+      const comparison: Comparison = { subject, criterion, value, relation, bound, against, holds };
       this.#heard.push(comparison);
       if (!holds) this.#refusal ??= { kind: "failed", comparison };
     }

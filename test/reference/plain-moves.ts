@@ -10,7 +10,7 @@ import { RESOURCE_INDICES } from "../../src/base/resources.ts";
 import { isLowered, isOver } from "../../src/base/tolerance.ts";
 import { resourceAt, vectorAt } from "../../src/base/vector.ts";
 import type { ClusterView } from "../../src/engine/cluster.ts";
-import type { Change, Comparison, Measure, Verdict } from "../../src/engine/decision.ts";
+import type { Change, Comparison, Criterion, Verdict } from "../../src/engine/decision.ts";
 
 /** Utilization of `pm` with `coming`, without `leaving`. */
 export function loadWith(
@@ -72,13 +72,13 @@ export const underOnTarget = (cluster: ClusterView, after: ResourceVector): Comp
 /** By the tolerance of P9. */
 export const atMost = (
   subject: Comparison["subject"],
-  measure: Measure,
+  criterion: Criterion,
   value: number,
   against: Comparison["against"],
   bound: number,
 ): Comparison => ({
   subject,
-  measure,
+  criterion,
   value,
   relation: "at-most",
   against,
@@ -89,12 +89,12 @@ export const atMost = (
 /** By more than the tolerance of P9, under what it was. */
 export const belowBefore = (
   subject: Comparison["subject"],
-  measure: Measure,
+  criterion: Criterion,
   value: number,
   before: number,
 ): Comparison => ({
   subject,
-  measure,
+  criterion,
   value,
   relation: "below",
   against: "before",

@@ -33,14 +33,14 @@ export const plainSandpiper2008 = (): Decider =>
       sources: {
         rule: "W2",
         order: (overloaded) => ({
-          measure: "volume",
+          criterion: "volume",
           ranked: largestFirst(overloaded, volumeOf, Math.log),
         }),
       },
       // W2: the PM with the smallest volume, and only that one
       targets: {
         rule: "W2",
-        order: (others) => ({ measure: "volume", ranked: smallestFirst(others, volumeOf, Math.log) }),
+        order: (others) => ({ criterion: "volume", ranked: smallestFirst(others, volumeOf, Math.log) }),
       },
       relieve: (source, target) => relieve({ cluster, reasons, source, target }),
     });
@@ -82,7 +82,7 @@ function tellOrder(
   pm: PmId,
   ranked: readonly Placed<VmId>[],
 ): void {
-  reasons.explain?.({ kind: "ranked", rule: "W3", role, pm, order: { measure: "volume", ranked } });
+  reasons.explain?.({ kind: "ranked", rule: "W3", role, pm, order: { criterion: "volume", ranked } });
 }
 
 /** W3: source VMs in descending volume; the first that leaves nothing above the threshold on the target. */

@@ -34,7 +34,7 @@ export const plainScoa = ({ sourceLoad }: Parameters): Decider =>
       sources: {
         rule: "S1",
         order: (overloaded) => ({
-          measure: "norm",
+          criterion: "norm",
           ranked: largestFirst(overloaded, (pm) => norm(cluster.utilization, pm)),
         }),
       },
@@ -42,7 +42,7 @@ export const plainScoa = ({ sourceLoad }: Parameters): Decider =>
       targets: {
         rule: "S2",
         order: (others, source) => ({
-          measure: "distance",
+          criterion: "distance",
           ranked: largestFirst(others, (pm) => distance(cluster.utilization, source, pm)),
         }),
       },
@@ -73,7 +73,7 @@ function relieve(pair: Pair): Effect | null {
     rule: "S3",
     role: "candidates",
     pm: source,
-    order: { measure: main, ranked: candidates },
+    order: { criterion: main, ranked: candidates },
   });
   for (const { id: vm } of candidates) {
     if (mayMigrate(pair, vm)) {

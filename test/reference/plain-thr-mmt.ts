@@ -119,7 +119,7 @@ export const plainThrMmt = (options: Parameters): Decider =>
       const after = withVm(cluster, nowOf(to), vm, to);
       const exactly = (r: ResourceIndex, against: "capacity" | "threshold", bound: number): Comparison => ({
         subject: "target",
-        measure: r,
+        criterion: r,
         value: after[r],
         relation: "at-most",
         against,
@@ -164,7 +164,7 @@ export const plainThrMmt = (options: Parameters): Decider =>
       const ranked = ran
         .sort((a, b) => memoryOf(a) - memoryOf(b))
         .map((id) => ({ id, figure: perMemory * memoryOf(id) }));
-      const order = { measure: "seconds", ranked };
+      const order = { criterion: "seconds", ranked };
       reasons.explain({ kind: "ranked", rule: "TM2", role: "candidates", pm, order });
     }
 
@@ -176,7 +176,7 @@ export const plainThrMmt = (options: Parameters): Decider =>
         kind: "ranked",
         rule: "TM6",
         role: "sources",
-        order: { measure: 0, ranked },
+        order: { criterion: 0, ranked },
         chosen: { pm, utilization: vectorAt(cluster.utilization, pm) },
         source: null,
       });
@@ -185,7 +185,7 @@ export const plainThrMmt = (options: Parameters): Decider =>
     function explainWhole(from: PmId, value: number, bound: number): void {
       const comparison: Comparison = {
         subject: "source",
-        measure: "placed",
+        criterion: "placed",
         value,
         relation: "at-least",
         against: "number",
@@ -211,12 +211,12 @@ export const plainThrMmt = (options: Parameters): Decider =>
         const [was, is] = [nowOf(to), withVm(cluster, nowOf(to), vm, to)];
         if (verdict === null) {
           const chosen = { pm: to, utilization: vectorAt(cluster.utilization, to) };
-          const order = { measure: "watts", ranked };
+          const order = { criterion: "watts", ranked };
           reasons.explain({ kind: "ranked", rule: "TM5", role: "targets", order, chosen, source: from });
           const figures = {
-            growth: { measure: "watts", value: figure },
-            before: { measure: 0, value: usedBefore(to) },
-            after: { measure: 0, value: is[0] },
+            growth: { criterion: "watts", value: figure },
+            before: { criterion: 0, value: usedBefore(to) },
+            after: { criterion: 0, value: is[0] },
           } as const;
           reasons.explain({ kind: "formed", rule: "TM5", name: "growth", pm: to, vm, figures });
         }

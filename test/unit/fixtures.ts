@@ -204,8 +204,8 @@ export const weighed = (decisions: readonly Decision[]): string[] =>
 
 function refusalOf(refusal: Refusal): string {
   if (refusal.kind === "forbidden") return refusal.by;
-  const { subject, measure, relation, against } = refusal.comparison;
-  const name = typeof measure === "number" ? RESOURCES[measure] : measure;
+  const { subject, criterion, relation, against } = refusal.comparison;
+  const name = typeof criterion === "number" ? RESOURCES[criterion] : criterion;
   return `${subject} ${name} ${RELATIONS[relation]} ${against}`;
 }
 

@@ -13,9 +13,9 @@ const frame = {
   isUp: (pm: number) => pm !== 4,
 };
 const ordering = {
-  pmMeasure: "volume",
-  measures: {},
-  measureOf: (utilization: ReadonlyColumn, pm: number) => 1 / Math.max(0, 1 - at(utilization, 3 * pm + 2)),
+  pmCriterion: "volume",
+  criteria: {},
+  criterionOf: (utilization: ReadonlyColumn, pm: number) => 1 / Math.max(0, 1 - at(utilization, 3 * pm + 2)),
 };
 
 const list = (column: FleetColumn | null, direction: "ascending" | "descending", onlyOver = false) => {
@@ -32,8 +32,8 @@ describe("the list of a large fleet", () => {
     expect(list(0, "descending")).toEqual([1, 0, 2, 3, 4]);
     expect(list(0, "ascending")).toEqual([3, 0, 2, 1, 4]);
     expect(list("pm", "descending")).toEqual([4, 3, 2, 1, 0]);
-    expect(list("measure", "descending")).toEqual([3, 2, 0, 1, 4]); // that of PM3 is infinite
-    expect(list("measure", "ascending")).toEqual([1, 0, 2, 3, 4]);
+    expect(list("criterion", "descending")).toEqual([3, 2, 0, 1, 4]); // that of PM3 is infinite
+    expect(list("criterion", "ascending")).toEqual([1, 0, 2, 3, 4]);
   });
 
   it("holds only those that are over, the most loaded first unless it is sorted", () => {

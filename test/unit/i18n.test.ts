@@ -213,7 +213,7 @@ describe("the catalogues", () => {
 function neededTexts({
   decidedBy,
   parameters,
-  measures,
+  criteria,
   listing,
   printed,
   tellsRemedy,
@@ -239,9 +239,9 @@ function neededTexts({
       ),
     ]),
     ...own(
-      "measures",
+      "criteria",
       true,
-      ...Object.keys(measures).flatMap((name) =>
+      ...Object.keys(criteria).flatMap((name) =>
         ["name", "short", "about", "formula"].map((part) => `${name}.${part}`),
       ),
     ),

@@ -53,7 +53,7 @@ export const patient = definePolicy({
       );
       const target = targets[Math.floor(random() * targets.length)];
       const utilization = vectorAt(view.utilization, source);
-      const order = { measure: "norm", ranked: [{ id: source, figure: state.sign }] } as const;
+      const order = { criterion: "norm", ranked: [{ id: source, figure: state.sign }] } as const;
       const chosen = { pm: source, utilization };
       reasons.explain?.({ kind: "ranked", rule: "test", role: "sources", order, chosen, source: null });
       if (vm === undefined || target === undefined) {

@@ -9,7 +9,7 @@ export const pictureText: PictureText = {
   source: "source",
   target: "target",
   origin: "origin",
-  ownMeasure: (name) => name,
+  ownCriterion: (name) => name,
   formats: { volume: { decimals: 1, wholeFrom: 1000, most: 9999 } },
   forbidden: {
     veto: "vetoed",

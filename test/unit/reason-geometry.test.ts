@@ -46,7 +46,7 @@ const source: RankedPms = {
   chosen: { pm: pmId(0), utilization: [0.9, 0.3, 0.2] },
   source: null,
   order: {
-    measure: "norm",
+    criterion: "norm",
     ranked: [
       { id: pmId(0), figure: 0.97 },
       { id: pmId(2), figure: 0.87 },
@@ -60,14 +60,14 @@ const target: RankedPms = {
   source: pmId(0),
   chosen: { pm: pmId(1), utilization: [0.3, 0.3, 0.5] },
   order: {
-    measure: "distance",
+    criterion: "distance",
     ranked: [
       { id: pmId(1), figure: 0.67 },
       { id: pmId(2), figure: 0.54 },
     ],
   },
 };
-const refusedBy = (comparison: Pick<Comparison, "subject" | "measure" | "value" | "bound">): Refusal => ({
+const refusedBy = (comparison: Pick<Comparison, "subject" | "criterion" | "value" | "bound">): Refusal => ({
   kind: "failed",
   comparison: { ...comparison, relation: "at-most", against: "threshold", holds: false },
 });
@@ -80,7 +80,7 @@ const refused: Weighed<Migrate> = {
     target: { before: [0.3, 0.3, 0.5], after: [0.9, 0.5, 0.6] },
   },
   comparisons: [],
-  verdict: refusedBy({ subject: "target", measure: 0, value: 0.9, bound: 0.79 }),
+  verdict: refusedBy({ subject: "target", criterion: 0, value: 0.9, bound: 0.79 }),
 };
 const swap: Weighed<Swap> = {
   kind: "weighed",
@@ -114,7 +114,7 @@ describe("a reason, drawn", () => {
   });
 
   it("is one dashed line where something else than its length decides", () => {
-    const byVolume: Decision = { ...target, order: { ...target.order, measure: "volume" } };
+    const byVolume: Decision = { ...target, order: { ...target.order, criterion: "volume" } };
     expect(lines(byVolume)).toEqual([
       ["chosen 1", "asked plain", [0.9, 0.3, 0.2], [0.3, 0.3, 0.5], ["volume 0.7", null, "middle"]],
     ]);
@@ -126,7 +126,7 @@ describe("a reason, drawn", () => {
       rule: "S3",
       role: "candidates",
       pm: pmId(0),
-      order: { measure: 2, ranked: [vmId(1), vmId(0)].map((id) => ({ id, figure: 0.1 })) },
+      order: { criterion: 2, ranked: [vmId(1), vmId(0)].map((id) => ({ id, figure: 0.1 })) },
     };
     expect(decisionSketch(ordered, input)).toMatchObject({ lines: [], chain: { pm: 0, vms: [1, 0] } });
     const shown = reasoningSketch([source, target, ordered], input);
@@ -155,7 +155,7 @@ describe("a reason, drawn", () => {
     expect(lines(small)).toEqual([
       ["weighed", "would-join arrow", [0.3, 0.3, 0.5], [0.6, 0.4, 0.6], ["VM 1", null, "middle"]],
     ]);
-    const verdict = refusedBy({ subject: "target", measure: "norm", value: 1.31, bound: 1.2 });
+    const verdict = refusedBy({ subject: "target", criterion: "norm", value: 1.31, bound: 1.2 });
     const heavy: Decision = { ...small, verdict };
     expect(lines(heavy)).toEqual([
       ["weighed", "refused cross", [0.3, 0.3, 0.5], [0.6, 0.4, 0.6], ["VM 1", "\u2016U\u2016 1.31", "tip"]],
@@ -169,7 +169,7 @@ describe("a reason, drawn", () => {
       ["weighed back", "would-join arrow", [0.9, 0.3, 0.2], [0.7, 0.3, 0.2], ["VM 3", null, "middle"]],
       ["weighed", "would-join arrow", [0.3, 0.3, 0.5], [0.5, 0.3, 0.5], ["VM 1", null, "middle"]],
     ]);
-    const verdict = refusedBy({ subject: "source", measure: 0, value: 0.7, bound: 0.7 });
+    const verdict = refusedBy({ subject: "source", criterion: 0, value: 0.7, bound: 0.7 });
     const ends = decisionSketch({ ...swap, verdict }, input).lines.map(({ id, end, label }) => [
       id,
       end,

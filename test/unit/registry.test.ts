@@ -5,16 +5,16 @@ describe("the policies", () => {
   it("each have the figure that they are read by, if they name one", () => {
     for (const id of policyIds()) {
       const policy = findPolicy(id);
-      const { measureOf, pmMeasure = null, measures = {} } = policy ?? {};
-      expect(measureOf !== undefined, id).toBe(pmMeasure !== null);
-      expect([null, "norm", ...Object.keys(measures)], id).toContain(pmMeasure);
+      const { criterionOf, pmCriterion = null, criteria = {} } = policy ?? {};
+      expect(criterionOf !== undefined, id).toBe(pmCriterion !== null);
+      expect([null, "norm", ...Object.keys(criteria)], id).toContain(pmCriterion);
     }
   });
 
   it("measure a PM: SCOA by its distance from the origin, Sandpiper by its volume", () => {
     const utilization = Float64Array.of(0, 0, 0, 0.3, 0.4, 0, 0.5, 0.5, 0.75);
-    expect(findPolicy("scoa")?.measureOf?.(utilization, 1)).toBeCloseTo(0.5);
-    expect(findPolicy("sandpiper-2008")?.measureOf?.(utilization, 2)).toBeCloseTo(16); // 1 / (1/2 * 1/2 * 1/4)
+    expect(findPolicy("scoa")?.criterionOf?.(utilization, 1)).toBeCloseTo(0.5);
+    expect(findPolicy("sandpiper-2008")?.criterionOf?.(utilization, 2)).toBeCloseTo(16); // 1 / (1/2 * 1/2 * 1/4)
   });
 
   it("run with resolved parameters only", () => {

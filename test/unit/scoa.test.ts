@@ -27,7 +27,8 @@ const weighedIn = (drawing: string): string[] => weighed(explain("scoa", draw(dr
 const sourcesIn = (drawing: string): (number | undefined)[] =>
   only(explain("scoa", draw(drawing)), isSources).map(({ chosen }) => chosen?.pm);
 /** 0 cpu, 1 net, 2 mem: what the first source is relieved of. */
-const dominantIn = (drawing: string) => only(explain("scoa", draw(drawing)), isCandidates)[0]?.order.measure;
+const dominantIn = (drawing: string) =>
+  only(explain("scoa", draw(drawing)), isCandidates)[0]?.order.criterion;
 
 describe("S1: the source is the overloaded PM farthest from the origin", () => {
   it("S1: takes overloaded PMs in descending order of ||U||", () => {

@@ -21,7 +21,7 @@ const ordered: Decision = {
   rule: "S3",
   role: "candidates",
   pm: pmId(0),
-  order: { measure: 0, ranked: [{ id: vmId(1), figure: 0.3 }] },
+  order: { criterion: 0, ranked: [{ id: vmId(1), figure: 0.3 }] },
 };
 const reasoning = {
   deliberation: { step: stepOf(0), event: 0, threshold: 0.79, decisions: [ordered] },

@@ -141,7 +141,7 @@ describe("TM5: which of them takes it", () => {
     const drawing = "PM0: 60 0 9, 10 0 1, 10 0 1 \n PM1: \n PM2: 40 0 0 \n PM3: 60 0 0";
     expect(actions(drawing, { power: "table" })).toEqual(["VM 1: PM0 -> PM3"]);
     const ranking = only(explain(policy({ power: "table" }), draw(drawing)), isTargets)[0]?.order;
-    expect(ranking?.measure).toBe("watts");
+    expect(ranking?.criterion).toBe("watts");
     expect(ranking?.ranked.map(({ id, figure }) => `PM${id} ${figure.toFixed(1)}`)).toEqual([
       "PM3 2.0",
       "PM2 2.5",

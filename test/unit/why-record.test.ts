@@ -73,7 +73,7 @@ const volumeOf = (v: ResourceVector): number => volume(...v);
 
 function checkRanked(decision: Ranked, cluster: Cluster): void {
   const { utilization } = cluster;
-  const { measure } = decision.order;
+  const { criterion } = decision.order;
   switch (decision.role) {
     case "sources":
     case "targets": {
@@ -84,7 +84,7 @@ function checkRanked(decision: Ranked, cluster: Cluster): void {
       if (source !== null) expect(order.ranked).toHaveLength(cluster.pms - 1);
       for (const { id, figure } of order.ranked) {
         const length = source === null ? norm(utilization, id) : distance(utilization, source, id);
-        expect(figure).toEqual(close(measure === "volume" ? volumeOf(vectorAt(utilization, id)) : length));
+        expect(figure).toEqual(close(criterion === "volume" ? volumeOf(vectorAt(utilization, id)) : length));
         if (source === null) expect(cluster.isOverloaded(id)).toBe(true);
       }
       break;
@@ -96,7 +96,7 @@ function checkRanked(decision: Ranked, cluster: Cluster): void {
       );
       for (const { id, figure } of decision.order.ranked) {
         const share = sharesOf(cluster, id, decision.pm);
-        expect(figure).toEqual(close(typeof measure === "number" ? share[measure] : volumeOf(share)));
+        expect(figure).toEqual(close(typeof criterion === "number" ? share[criterion] : volumeOf(share)));
       }
   }
 }
@@ -121,13 +121,14 @@ function checkWeighed(
     source: { before: closeAll(vectorAt(utilization, from)), after: closeAll(source) },
     target: { before: closeAll(vectorAt(utilization, to)), after: closeAll(target) },
   });
-  for (const { subject, measure, value, against, bound, holds, relation } of comparisons) {
+  for (const { subject, criterion, value, against, bound, holds, relation } of comparisons) {
     const after = subject === "source" ? source : target;
     const before = vectorAt(utilization, subject === "source" ? from : to);
-    if (typeof measure === "number") expect(value).toEqual(close(after[measure] ?? Number.NaN));
-    else if (measure === "norm") expect(value).toEqual(close(Math.hypot(...after)));
+    if (typeof criterion === "number") expect(value).toEqual(close(after[criterion] ?? Number.NaN));
+    else if (criterion === "norm") expect(value).toEqual(close(Math.hypot(...after)));
     if (against === "threshold") expect(bound).toBe(threshold);
-    if (against === "before" && typeof measure === "number") expect(bound).toEqual(close(before[measure]));
+    if (against === "before" && typeof criterion === "number")
+      expect(bound).toEqual(close(before[criterion]));
     expect(holds).toBe(relation === "below" ? isLowered(bound, value) : !isOver(value, bound));
   }
 }

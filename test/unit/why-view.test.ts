@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
 import { isOver } from "../../src/base/tolerance.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
-import { formatMeasure } from "../../src/view/text/figures.ts";
+import { formatCriterion } from "../../src/view/text/figures.ts";
 import { arrangeWhy, barOf, MOST_PARTNERS, MOST_ROWS } from "../../src/view/why/why.ts";
 import { formatDifference, formatPair, formatStated } from "../../src/view/why/why-figures.ts";
 import { shownOf, whyMoment } from "../../src/view/why/why-moment.ts";
@@ -97,9 +97,9 @@ describe("a deliberation, arranged", () => {
     const told = think("scoa", "PM0: 40 10 10, 40 20 20\nPM1: 30 60 60");
     const [first] = only(told.decisions, isMigrationWeighed);
     if (first === undefined) throw new Error("a move was weighed");
-    expect(barOf(first, 0.79)).toMatchObject({ measure: "norm", isOverload: false }); // S4: the load
+    expect(barOf(first, 0.79)).toMatchObject({ criterion: "norm", isOverload: false }); // S4: the load
     expect(barOf({ ...first, verdict: null }, 0.79)).toEqual({
-      measure: 0,
+      criterion: 0,
       value: expect.closeTo(0.7, 9),
       bound: 0.79,
       isOverload: true,
@@ -127,7 +127,7 @@ describe("figures that are compared", () => {
   it("never say nothing of something", () => {
     expect([0.04, 0.0012, 0.000004, 0].map(formatDifference)).toEqual(["0.04", "0.001", "0.000004", "0.00"]);
     expect(
-      [19.54, 1234.5, 2e9].map((figure) => formatMeasure("volume", figure, pictureText.formats)),
+      [19.54, 1234.5, 2e9].map((figure) => formatCriterion("volume", figure, pictureText.formats)),
     ).toEqual(["19.5", "1235", ">9999"]);
     expect([0.0201, 0.89].map(formatStated)).toEqual(["0.021", "0.89"]);
   });

@@ -127,7 +127,7 @@ function verdictFigures({ verdict, action, changes, comparisons }: WeighedMove, 
   if (verdict?.kind === "forbidden") return [];
   if (verdict?.kind === "failed") return [verdict.comparison.value, verdict.comparison.bound];
   if (action.kind === "swap") return [threshold, ...(changes?.source.after ?? [])];
-  const load = comparisons.find(({ measure }) => measure === "norm");
+  const load = comparisons.find(({ criterion }) => criterion === "norm");
   return [
     threshold,
     ...(changes?.target.after ?? []),
@@ -173,7 +173,7 @@ function checkText(told: Told, shown: number, policy: string): void {
       textIn("spare"),
       over.map((r) => threshold - chosen.utilization[r]).filter((x) => x > 0),
     );
-    const own = target.order.measure === source?.order.measure ? source.order.ranked.slice(0, 1) : [];
+    const own = target.order.criterion === source?.order.criterion ? source.order.ranked.slice(0, 1) : [];
     for (const { id, figure } of [...own, ...target.order.ranked]) {
       const label = findAll(panel, "data-why", "strip-pm").find(
         (node) => node.attributes["data-pm"] === `${id}`,
@@ -335,8 +335,8 @@ describe("the listing", () => {
   it.each(EVERY_CHOICE.map((choice) => ({ choice })))(
     "has exactly one line for every decision: $choice.policy $choice.parameters",
     ({ choice }) => {
-      const { listing, measures } = factsOf(choice.policy);
-      const known = [...RESOURCE_INDICES, "norm", "distance", ...Object.keys(measures)];
+      const { listing, criteria } = factsOf(choice.policy);
+      const known = [...RESOURCE_INDICES, "norm", "distance", ...Object.keys(criteria)];
       const seen = new Set<string>();
       for (const { deliberation } of deliberationsOf(choice)) {
         for (const decision of deliberation.decisions) {
@@ -345,7 +345,7 @@ describe("the listing", () => {
           expect(line, decision.kind).not.toBeNull();
           if (line !== null) seen.add(line.key);
           if ("rule" in decision) expect(line?.rule).toBe(decision.rule);
-          if ("order" in decision) expect(known).toContain(decision.order.measure);
+          if ("order" in decision) expect(known).toContain(decision.order.criterion);
         }
       }
       const marks = listing.flatMap(({ lit }) => lit);

@@ -83,11 +83,11 @@ export function useEntries(): Entry[] {
     }),
   );
   const own = policies.flatMap((id) =>
-    Object.keys(findPolicy(id)?.measures ?? {}).map((measure): Entry => {
-      const texts = `policies.${id}.measures.${measure}` as const;
+    Object.keys(findPolicy(id)?.criteria ?? {}).map((criterion): Entry => {
+      const texts = `policies.${id}.criteria.${criterion}` as const;
       return {
         kind: "word",
-        id: `${id} ${measure}`,
+        id: `${id} ${criterion}`,
         name: `${t(`${texts}.name`)} (${policy(id)})`,
         text: t(`${texts}.about`),
         formula: t(`${texts}.formula`),

@@ -22,8 +22,8 @@ export interface PolicyTexts {
   /** Of a migration just made: `source`, `resources`, `vm`, `target`. */
   readonly moved: string;
   readonly parameters?: Readonly<Record<string, ParameterTexts>>;
-  /** Its own measures: in full, and short in a picture or at the head of a column. */
-  readonly measures?: Readonly<Record<string, OwnMeasureTexts>>;
+  /** Its own criteria: in full, and short in a picture or at the head of a column. */
+  readonly criteria?: Readonly<Record<string, OwnCriterionTexts>>;
   /** Sentences of the panel Why. */
   readonly says?: {
     /** The order of the PMs that it takes VMs off: `list`. Of a policy that ranks sources. */
@@ -44,7 +44,7 @@ export interface PolicyTexts {
   readonly assumptions?: Readonly<Record<string, AssumptionTexts>>;
 }
 
-interface OwnMeasureTexts {
+interface OwnCriterionTexts {
   readonly name: string;
   readonly short: string;
   /** What it says, and how it is worked out, for the guide. */

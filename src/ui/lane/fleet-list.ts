@@ -5,7 +5,7 @@ import { resourceAt } from "../../base/vector.ts";
 import { isAnyOver } from "../../engine/metrics.ts";
 import type { PmRows } from "./pm-row.tsx";
 
-export type FleetColumn = "pm" | "measure" | ResourceIndex;
+export type FleetColumn = "pm" | "criterion" | ResourceIndex;
 
 export interface FleetSort {
   readonly column: FleetColumn;
@@ -55,7 +55,7 @@ function keyOf({ frame, ordering }: Figures, pm: number, column: FleetColumn | n
   if (column === "pm") return sign * pm;
   if (!frame.isUp(pm)) return LAST;
   const { utilization } = frame;
-  if (column === "measure") return finite(sign * (ordering?.measureOf?.(utilization, pm) ?? LAST));
+  if (column === "criterion") return finite(sign * (ordering?.criterionOf?.(utilization, pm) ?? LAST));
   if (column !== null) return sign * resourceAt(utilization, pm, column);
   return (
     sign *
@@ -63,5 +63,5 @@ function keyOf({ frame, ordering }: Figures, pm: number, column: FleetColumn | n
   );
 }
 
-/** A measure may be infinite, and infinities cannot be subtracted. */
+/** A criterion may be infinite, and infinities cannot be subtracted. */
 const finite = (key: number): number => Math.min(LAST, Math.max(-LAST, key));

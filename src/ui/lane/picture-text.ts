@@ -17,8 +17,8 @@ export function usePictureText(policy: string): PictureText {
       source: t("space.source"),
       target: t("space.target"),
       origin: t("space.origin"),
-      ownMeasure: (name) => t(`policies.${policy}.measures.${name}.short`),
-      formats: findPolicy(policy)?.measures ?? {},
+      ownCriterion: (name) => t(`policies.${policy}.criteria.${name}.short`),
+      formats: findPolicy(policy)?.criteria ?? {},
       forbidden: {
         veto: t("space.forbidden.veto"),
         "pm-down": t("space.forbidden.pm-down"),

@@ -1,5 +1,5 @@
 /**
- * A PM's row in the read-out: its utilizations, what is over marked, and the measure that the policy
+ * A PM's row in the read-out: its utilizations, what is over marked, and the criterion that the policy
  * orders PMs by; while a fork is shown, also how it differs from the original. What all rows share is
  * handed down: they are made many times a second.
  */
@@ -11,14 +11,14 @@ import { resourceAt } from "../../base/vector.ts";
 import type { Policy } from "../../policies/policy.ts";
 import { pmDifference, signed } from "../../view/compare/fork-difference.ts";
 import type { LaneFrame } from "../../view/lane-frame.ts";
-import { formatFigure, formatMeasure, formatUtilization } from "../../view/text/figures.ts";
+import { formatCriterion, formatFigure, formatUtilization } from "../../view/text/figures.ts";
 import { Figure } from "../figure.tsx";
 import { PmName } from "../pm-name.tsx";
 import styles from "./lane.module.css";
 
 export interface PmRows {
   readonly frame: Pick<LaneFrame, "utilization" | "threshold" | "isUp" | "ghost">;
-  readonly ordering: Pick<Policy, "pmMeasure" | "measureOf" | "measures"> | null;
+  readonly ordering: Pick<Policy, "pmCriterion" | "criterionOf" | "criteria"> | null;
   readonly nameOf: (pm: number) => string;
   readonly resourceName: (resource: ResourceIndex) => string;
   /** What a figure above 1 means, in words. */
@@ -40,7 +40,7 @@ interface PmRowProps {
 export function PmRow({ pm, chosen, rows, rowIndex }: PmRowProps) {
   const { frame, ordering, nameOf, saturated, down, select } = rows;
   const { utilization, threshold, ghost } = frame;
-  const measure = ordering?.pmMeasure ?? null;
+  const criterion = ordering?.pmCriterion ?? null;
   const isUp = frame.isUp(pm);
   return (
     <tr data-selected={chosen || undefined} data-pm={pm} aria-rowindex={rowIndex}>
@@ -68,21 +68,21 @@ export function PmRow({ pm, chosen, rows, rowIndex }: PmRowProps) {
             </td>
           );
         })}
-      {measure !== null && (
-        <td className={styles.measure}>
+      {criterion !== null && (
+        <td className={styles.criterion}>
           {isUp && (
             <Figure>
-              {formatMeasure(
-                measure,
-                ordering?.measureOf?.(utilization, pm) ?? Number.NaN,
-                ordering?.measures ?? {},
+              {formatCriterion(
+                criterion,
+                ordering?.criterionOf?.(utilization, pm) ?? Number.NaN,
+                ordering?.criteria ?? {},
               )}
             </Figure>
           )}
         </td>
       )}
       {ghost !== null && (
-        <td className={styles.measure} data-against-original>
+        <td className={styles.criterion} data-against-original>
           {isUp && <DifferenceText pm={pm} ghost={ghost} rows={rows} />}
         </td>
       )}

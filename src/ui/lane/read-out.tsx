@@ -1,5 +1,5 @@
 /**
- * The figures beside the points: Table 3 for the moment shown, with the measure that the policy
+ * The figures beside the points: Table 3 for the moment shown, with the criterion that the policy
  * orders PMs by, and, of a fork, with what sets each PM apart from the original.
  */
 
@@ -99,8 +99,8 @@ function Figures({ lane, policy, frame, pms, capacity }: FiguresProps) {
     down: t("lane.down"),
     select: (pm) => choose(pm === selected && !isTarget ? null : pm, lane),
   };
-  const measure = ordering?.pmMeasure ?? null;
-  const columns = 1 + RESOURCE_INDICES.length + Number(measure !== null) + Number(ghost !== null);
+  const criterion = ordering?.pmCriterion ?? null;
+  const columns = 1 + RESOURCE_INDICES.length + Number(criterion !== null) + Number(ghost !== null);
   const place = useRef<HTMLElement>(null);
   const large = pms > NAMED_PMS;
   const [listing, setListing] = useState<FleetListing>(BY_LOAD);
@@ -142,18 +142,23 @@ function Figures({ lane, policy, frame, pms, capacity }: FiguresProps) {
                   {head(r, resource(r))}
                 </th>
               ))}
-              {measure !== null && (
-                <th scope="col" className={styles.measure} {...sorting("measure")}>
+              {criterion !== null && (
+                <th scope="col" className={styles.criterion} {...sorting("criterion")}>
                   {head(
-                    "measure",
-                    measure === "norm"
+                    "criterion",
+                    criterion === "norm"
                       ? t("readOut.norm")
-                      : t(`policies.${policy}.measures.${measure}.short`),
+                      : t(`policies.${policy}.criteria.${criterion}.short`),
                   )}
                 </th>
               )}
               {ghost !== null && (
-                <th scope="col" className={styles.measure} data-against-original title={t("lane.versusHelp")}>
+                <th
+                  scope="col"
+                  className={styles.criterion}
+                  data-against-original
+                  title={t("lane.versusHelp")}
+                >
                   {t("lane.versus")}
                 </th>
               )}
@@ -191,8 +196,8 @@ function Figures({ lane, policy, frame, pms, capacity }: FiguresProps) {
                   <Figure>{formatSum(sum)}</Figure>
                 </td>
               ))}
-              {measure !== null && <td className={styles.measure} />}
-              {ghost !== null && <td className={styles.measure} data-against-original />}
+              {criterion !== null && <td className={styles.criterion} />}
+              {ghost !== null && <td className={styles.criterion} data-against-original />}
             </tr>
           </tfoot>
         </table>

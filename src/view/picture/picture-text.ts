@@ -1,6 +1,6 @@
 /** The words inside a picture of the utilization space, already in the reader's language. */
 
-import type { Constraining, MeasureFormats } from "../../engine/decision.ts";
+import type { Constraining, CriterionFormats } from "../../engine/decision.ts";
 
 export interface PictureText {
   /** Axis names, by resource. */
@@ -10,9 +10,9 @@ export interface PictureText {
   readonly source: string;
   readonly target: string;
   readonly origin: string;
-  /** The lane's policy's own measures: what they are called, as short as can be, and how their figures are read. */
-  readonly ownMeasure: (name: string) => string;
-  readonly formats: MeasureFormats;
+  /** The lane's policy's own criteria: what they are called, as short as can be, and how their figures are read. */
+  readonly ownCriterion: (name: string) => string;
+  readonly formats: CriterionFormats;
   /** Beside a VM whose move somebody has forbidden. */
   readonly forbidden: Readonly<Record<Constraining, string>>;
   readonly pm: (pm: number) => string;

@@ -9,10 +9,10 @@ import type { ResourceVector } from "../../base/resources.ts";
 import type { Column } from "../../base/vector.ts";
 import { vectorAt } from "../../base/vector.ts";
 import type {
+  Criterion,
   Decision,
   Done,
   GaveUp,
-  Measure,
   Migrate,
   Ranked,
   RankedPms,
@@ -24,7 +24,7 @@ import type {
 } from "../../engine/decision.ts";
 import { isRankedPms, isWeighed } from "../../engine/decision.ts";
 import type { LaneFrame } from "../lane-frame.ts";
-import { formatMeasure, formatUtilization, isLength } from "../text/figures.ts";
+import { formatCriterion, formatUtilization, isLength } from "../text/figures.ts";
 import type { PictureText } from "./picture-text.ts";
 import { NAMED_PMS } from "./pm-state.ts";
 import type { Sketch, SketchLine } from "./sketch.ts";
@@ -96,18 +96,18 @@ const rankedVms = ({ pm, order }: RankedVms): Sketch => ({
 /** The lines to all that were ranked, when their length ranks them; else only the one to the chosen, dashed. */
 function rankedPms({ order, chosen, source }: RankedPms, { places, text }: ReasonInput): Sketch {
   if (chosen === null) return NO_SKETCH;
-  const { measure, ranked } = order;
+  const { criterion, ranked } = order;
   const to = chosen.pm;
   const from = source === null ? ORIGIN : vectorAt(places, source);
   const involved = source === null ? { from: to, to: null } : { from: source, to };
-  const byLength = isLength(measure);
+  const byLength = isLength(criterion);
   const others = ranked.filter(({ id }) => id !== to).slice(0, MOST_OTHERS);
   const figure = ranked.find(({ id }) => id === to)?.figure;
   const isNamed = source === null; // sources stand with the figures that they are over with
   const name =
     figure === undefined
       ? null
-      : `${measureName(measure, text)} ${formatMeasure(measure, figure, text.formats)}`;
+      : `${criterionName(criterion, text)} ${formatCriterion(criterion, figure, text.formats)}`;
   const line: SketchLine = {
     ...plain(`chosen ${to}`, byLength ? "strong" : "asked", from, vectorAt(places, to)),
     label: name === null ? null : { text: name, detail: null, at: "middle" },
@@ -121,8 +121,8 @@ function rankedPms({ order, chosen, source }: RankedPms, { places, text }: Reaso
       (ranked.length > NAMED_PMS ? [] : others).map(({ id, figure: own }) => [
         id,
         isNamed
-          ? `${measureName(measure, text)} ${formatMeasure(measure, own, text.formats)}`
-          : formatMeasure(measure, own, text.formats),
+          ? `${criterionName(criterion, text)} ${formatCriterion(criterion, own, text.formats)}`
+          : formatCriterion(criterion, own, text.formats),
       ]),
     ),
     involved,
@@ -229,12 +229,12 @@ const isTargets = (refusal: Refusal): boolean =>
 /** The figure that speaks against it. */
 function refusalText(refusal: Refusal, text: PictureText): string {
   if (refusal.kind === "forbidden") return text.forbidden[refusal.by];
-  const { measure, value, bound } = refusal.comparison;
-  return `${measureName(measure, text)} ${formatUtilization(value, bound)}`;
+  const { criterion, value, bound } = refusal.comparison;
+  return `${criterionName(criterion, text)} ${formatUtilization(value, bound)}`;
 }
 
-function measureName(measure: Measure, text: PictureText): string {
-  switch (measure) {
+function criterionName(criterion: Criterion, text: PictureText): string {
+  switch (criterion) {
     case "norm":
       return "\u2016U\u2016";
     case "distance":
@@ -242,8 +242,8 @@ function measureName(measure: Measure, text: PictureText): string {
     case 0:
     case 1:
     case 2:
-      return text.axes[measure];
+      return text.axes[criterion];
     default:
-      return text.ownMeasure(measure);
+      return text.ownCriterion(criterion);
   }
 }

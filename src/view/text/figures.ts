@@ -7,7 +7,7 @@
 
 import { present } from "../../base/assert.ts";
 import { isOver } from "../../base/tolerance.ts";
-import type { Measure, MeasureFormats } from "../../engine/decision.ts";
+import type { Criterion, CriterionFormats } from "../../engine/decision.ts";
 
 const DECIMALS = 2;
 /** Beyond six decimals a figure is nearer to the tolerance (P9) than to anything a reader can use. */
@@ -31,17 +31,17 @@ export const formatFigure = (value: number): string => value.toFixed(DECIMALS);
 /** A figure that lies so close to others that two decimals would show them as equal: deviations to be compared. */
 export const formatFineFigure = (value: number): string => value.toFixed(DECIMALS + 1);
 
-/** Whether a measure is a length in the utilization space. */
-export const isLength = (measure: Measure): measure is "norm" | "distance" =>
-  measure === "norm" || measure === "distance";
+/** Whether a criterion is a length in the utilization space. */
+export const isLength = (criterion: Criterion): criterion is "norm" | "distance" =>
+  criterion === "norm" || criterion === "distance";
 
 /**
  * The figure that machines are ordered by.
  * @param formats of the policy that ordered them
  */
-export function formatMeasure(measure: Measure, figure: number, formats: MeasureFormats): string {
-  if (typeof measure === "number" || isLength(measure)) return formatFigure(figure);
-  const { decimals, wholeFrom, most } = present(formats[measure], `the measure ${measure}`);
+export function formatCriterion(criterion: Criterion, figure: number, formats: CriterionFormats): string {
+  if (typeof criterion === "number" || isLength(criterion)) return formatFigure(figure);
+  const { decimals, wholeFrom, most } = present(formats[criterion], `the criterion ${criterion}`);
   if (most !== undefined && figure > most) return `>${most}`;
   return figure.toFixed(wholeFrom !== undefined && figure >= wholeFrom ? 0 : decimals);
 }

@@ -10,12 +10,12 @@ import type { ResourceIndex, ResourceVector } from "../../base/resources.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import { isOver } from "../../base/tolerance.ts";
 import type {
+  Criterion,
   Decision,
   Deliberation,
   Ended,
   Evacuate,
   Formed,
-  Measure,
   Migrate,
   RankedPms,
   Ranking,
@@ -30,7 +30,7 @@ export type SwapWeighed = Weighed<Swap>;
 
 /** The beginning of an order. */
 export interface Order<Id> {
-  readonly measure: Measure;
+  readonly criterion: Criterion;
   readonly first: readonly { readonly id: Id; readonly figure: number }[];
   /** How many come after these. */
   readonly more: number;
@@ -84,7 +84,7 @@ export interface Why {
   readonly formed: readonly Formed[];
   /** PMs whose emptying was weighed, the last one last: of all those before it some VM had no place. */
   readonly evacuations: readonly Weighed<Evacuate>[];
-  readonly measure: Measure | null;
+  readonly criterion: Criterion | null;
   readonly candidates: readonly Candidate[];
   readonly moreCandidates: number;
   readonly partners: readonly VmId[];
@@ -125,7 +125,7 @@ export function arrangeWhy(deliberation: Deliberation, shown: number): Why {
         : [],
     formed: decisions.filter((decision) => decision.kind === "formed"),
     evacuations: all.filter((decision) => isWeighed(decision, "evacuate")),
-    measure: order?.measure ?? null,
+    criterion: order?.criterion ?? null,
     candidates: candidates.slice(0, MOST_ROWS),
     moreCandidates: Math.max(0, candidates.length - MOST_ROWS),
     partners: partners.slice(0, MOST_PARTNERS),
@@ -171,8 +171,8 @@ function targetOf(ranked: RankedPms | null, source: Why["source"], threshold: nu
   };
 }
 
-const firstOf = <Id>({ measure, ranked }: Ranking<Id>, most: number): Order<Id> => ({
-  measure,
+const firstOf = <Id>({ criterion, ranked }: Ranking<Id>, most: number): Order<Id> => ({
+  criterion,
   first: ranked.slice(0, most),
   more: Math.max(0, ranked.length - most),
 });
@@ -247,7 +247,7 @@ export function weighedAs(verdict: Verdict): WeighedAs {
 
 /** What the bar of a candidate shows: the figure that refused it, or the one nearest to its bound. */
 export interface Bar {
-  readonly measure: Measure;
+  readonly criterion: Criterion;
   readonly value: number;
   readonly bound: number;
   /** Whether what is above the bound is overload, and not only more than the policy likes. */
@@ -257,11 +257,11 @@ export interface Bar {
 /** Null where nothing was compared. */
 export function barOf({ verdict, changes }: MigrationWeighed, threshold: number): Bar | null {
   if (verdict?.kind === "failed") {
-    const { measure, value, bound } = verdict.comparison;
-    return { measure, value, bound, isOverload: typeof measure === "number" };
+    const { criterion, value, bound } = verdict.comparison;
+    return { criterion, value, bound, isOverload: typeof criterion === "number" };
   }
   if (changes === null) return null;
   const { after } = changes.target;
-  const measure = RESOURCE_INDICES.reduce((most, r) => (after[r] > after[most] ? r : most));
-  return { measure, value: after[measure], bound: threshold, isOverload: true };
+  const criterion = RESOURCE_INDICES.reduce((most, r) => (after[r] > after[most] ? r : most));
+  return { criterion, value: after[criterion], bound: threshold, isOverload: true };
 }

@@ -52,8 +52,8 @@ export const texts = {
   overBy: "{{resource}} {{value}}, by {{by}}",
   spare: "It has {{list}} to spare.",
   noSpare: "It has nothing to spare on {{resources}}.",
-  measure: { norm: "‖U‖", distance: "distance D" },
-  strip: "PMs by {{measure}}: {{list}}",
+  criterion: { norm: "‖U‖", distance: "distance D" },
+  strip: "PMs by {{criterion}}: {{list}}",
   earlier: {
     hour: "What became of its VMs was weighed with the actions before, in this hour.",
     step: "What became of its VMs was weighed with the actions before, in this step.",

@@ -54,8 +54,8 @@ export const texts: PanelTexts["why"] = {
   overBy: "{{resource}} {{value}}, 초과 {{by}}",
   spare: "타겟의 여유: {{list}}.",
   noSpare: "타겟의 {{resources}} 여유가 없다.",
-  measure: { norm: "‖U‖", distance: "거리 D" },
-  strip: "{{measure}} 순서의 PM: {{list}}",
+  criterion: { norm: "‖U‖", distance: "거리 D" },
+  strip: "{{criterion}} 순서의 PM: {{list}}",
   earlier: {
     hour: "이 PM의 가상머신은 이 시간의 앞선 조치와 함께 검토되었다.",
     step: "이 PM의 가상머신은 이 단계의 앞선 조치와 함께 검토되었다.",

@@ -2,7 +2,7 @@ import type { PolicyTexts } from "../policy-texts.ts";
 
 export const texts: PolicyTexts = {
   moved: "{{source}} was over on {{resources}}: {{vm}} goes to {{target}}, the lowest volume",
-  measures: {
+  criteria: {
     volume: {
       name: "volume",
       short: "volume",

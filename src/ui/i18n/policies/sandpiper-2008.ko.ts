@@ -2,7 +2,7 @@ import type { PolicyTexts } from "../policy-texts.ts";
 
 export const texts: PolicyTexts = {
   moved: "{{source}}의 {{resources}} 과부하: {{vm, 을}} volume이 가장 작은 {{target, 으로}} 옮긴다",
-  measures: {
+  criteria: {
     volume: {
       name: "volume",
       short: "volume",

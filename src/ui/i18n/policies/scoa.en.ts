@@ -13,7 +13,7 @@ export const texts: PolicyTexts = {
       },
     },
   },
-  measures: {
+  criteria: {
     excess: {
       name: "excess over the threshold",
       short: "excess",

@@ -12,7 +12,7 @@ export const texts: PolicyTexts = {
       },
     },
   },
-  measures: {
+  criteria: {
     excess: {
       name: "임계값 초과량",
       short: "초과",

@@ -49,7 +49,7 @@ export const texts: PolicyTexts = {
       },
     },
   },
-  measures: {
+  criteria: {
     watts: {
       name: "growth of power, W",
       short: "W",

@@ -45,7 +45,7 @@ export const texts: PolicyTexts = {
       },
     },
   },
-  measures: {
+  criteria: {
     watts: {
       name: "전력 증가, W",
       short: "W",

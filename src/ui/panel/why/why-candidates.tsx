@@ -9,11 +9,11 @@ import { pmVariable } from "../../../charts/marks/colours.ts";
 import type { Decision } from "../../../engine/decision.ts";
 import { isDone, isWeighed } from "../../../engine/decision.ts";
 import type { Policy } from "../../../policies/policy.ts";
-import { formatMeasure, formatTick, formatUtilization } from "../../../view/text/figures.ts";
+import { formatCriterion, formatTick, formatUtilization } from "../../../view/text/figures.ts";
 import type { Bar, Candidate, MigrationWeighed, SwapWeighed, Why } from "../../../view/why/why.ts";
 import { barOf } from "../../../view/why/why.ts";
 import { formatPair } from "../../../view/why/why-figures.ts";
-import { measureName } from "../../measure-name.ts";
+import { criterionName } from "../../criterion-name.ts";
 import type { Words } from "../../use-text.ts";
 import styles from "./why.module.css";
 import { WhyBar } from "./why-bar.tsx";
@@ -48,7 +48,7 @@ export function WhyCandidates({ why, policy, pms, words, point, goTo }: Candidat
     <div className={styles.candidates} data-swaps={why.partners.length > 0 || undefined}>
       <div className={styles.candidateHead} aria-hidden="true">
         <strong>{t("why.move")}</strong>
-        <span>{why.measure === null ? "" : measureName(policy.id, why.measure, words)}</span>
+        <span>{why.criterion === null ? "" : criterionName(policy.id, why.criterion, words)}</span>
         <span>
           {why.target === null
             ? t("why.targetWouldHave")
@@ -121,7 +121,7 @@ function CandidateRow({ candidate, why, policy, pms, words, most, pointAt, goTo 
   const isMove = to !== null && figure === null;
   const label = isMove ? `${words.vm(vm)} → ${words.pm(to)}` : words.vm(vm);
   const rank =
-    figure === null || why.measure === null ? "" : formatMeasure(why.measure, figure, policy.measures);
+    figure === null || why.criterion === null ? "" : formatCriterion(why.criterion, figure, policy.criteria);
   if (migration === null || to === null) {
     return (
       <span className={styles.row}>
@@ -166,22 +166,22 @@ function CandidateRow({ candidate, why, policy, pms, words, most, pointAt, goTo 
 /** Red is for overload alone: what a policy or a person forbids besides is only set in bold. */
 function verdictStyle({ verdict }: MigrationWeighed): string | undefined {
   if (verdict === null) return styles.fits;
-  return verdict.kind === "failed" && typeof verdict.comparison.measure === "number"
+  return verdict.kind === "failed" && typeof verdict.comparison.criterion === "number"
     ? styles.refused
     : styles.against;
 }
 
 /** "cpu 0.91" */
 function barText(
-  { measure, value, bound }: Bar,
+  { criterion, value, bound }: Bar,
   { verdict }: MigrationWeighed,
   { id }: Pick<Policy, "id">,
   words: Words,
 ): string {
   if (verdict?.kind === "forbidden") return words.t(`why.forbidden.${verdict.by}`);
   return words.t("why.figure", {
-    resource: measureName(id, measure, words),
-    value: typeof measure === "number" ? formatUtilization(value, bound) : formatPair(value, bound)[0],
+    resource: criterionName(id, criterion, words),
+    value: typeof criterion === "number" ? formatUtilization(value, bound) : formatPair(value, bound)[0],
   });
 }
 

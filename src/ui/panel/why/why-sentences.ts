@@ -7,10 +7,10 @@ import type { ResourceIndex, ResourceVector } from "../../../base/resources.ts";
 import { RESOURCE_INDICES } from "../../../base/resources.ts";
 import type { Formed, Migrate, Swap } from "../../../engine/decision.ts";
 import type { Policy } from "../../../policies/policy.ts";
-import { formatMeasure, formatTick, formatUtilization } from "../../../view/text/figures.ts";
+import { formatCriterion, formatTick, formatUtilization } from "../../../view/text/figures.ts";
 import type { MigrationWeighed, Order, SwapWeighed, Why } from "../../../view/why/why.ts";
 import { formatDifference, formatPair } from "../../../view/why/why-figures.ts";
-import { measureName } from "../../measure-name.ts";
+import { criterionName } from "../../criterion-name.ts";
 import type { Words } from "../../use-text.ts";
 
 /** Machines named in a sentence; the others are counted. */
@@ -30,14 +30,14 @@ const vectorText = (v: ResourceVector, threshold: number, words: Words): string 
 
 /** "PM0 1.27, PM3 1.10" */
 export function orderText<Id extends number>(
-  { measure, first, more }: Order<Id>,
+  { criterion, first, more }: Order<Id>,
   name: (id: Id) => string,
-  { measures }: Pick<Policy, "measures">,
+  { criteria }: Pick<Policy, "criteria">,
   { t }: Words,
 ): string {
   const named = first.slice(0, MOST_NAMED);
   const list = named
-    .map(({ id, figure }) => `${name(id)} ${formatMeasure(measure, figure, measures)}`)
+    .map(({ id, figure }) => `${name(id)} ${formatCriterion(criterion, figure, criteria)}`)
     .join(t("why.comma"));
   const rest = more + first.length - named.length;
   return rest === 0 ? list : t("why.list", { list, more: rest });
@@ -66,26 +66,26 @@ export function sourceOrderText({ source }: Why, policy: Policy, words: Words): 
 /** Whom the policy asks. */
 export function targetText(
   { source, target }: Why,
-  { id: policy, measures }: Policy,
+  { id: policy, criteria }: Policy,
   words: Words,
 ): string | null {
   const asking = target?.source ?? source?.pm ?? null;
   if (target === null || asking === null) return null;
-  const { measure, first } = target.order;
+  const { criterion, first } = target.order;
   const figure = first.find(({ id }) => id === target.pm)?.figure;
   if (figure === undefined) return null;
   return words.t(`policies.${policy}.says.target`, {
     source: words.pm(asking),
     target: words.pm(target.pm),
-    figure: formatMeasure(measure, figure, measures),
+    figure: formatCriterion(criterion, figure, criteria),
   });
 }
 
 /** What the policy made of other figures. */
 export function formedText({ name, pm, vm, figures }: Formed, policy: Policy, words: Words): string {
-  const told = Object.entries(figures).map(([key, { measure, value }]) => [
+  const told = Object.entries(figures).map(([key, { criterion, value }]) => [
     key,
-    formatMeasure(measure, value, policy.measures),
+    formatCriterion(criterion, value, policy.criteria),
   ]);
   return words.t(`policies.${policy.id}.says.formed.${name}`, {
     pm: words.pm(pm),
@@ -184,13 +184,13 @@ function refusalText(
     return verdict.by === "no-partner"
       ? t("why.verdict.noPartner", { target })
       : t(`why.forbidden.${verdict.by}`);
-  const { subject, measure, against, relation } = verdict.comparison;
+  const { subject, criterion, against, relation } = verdict.comparison;
   const [value, bound] = formatPair(verdict.comparison.value, verdict.comparison.bound);
   const names = {
     source,
     target,
     pm: subject === "target" ? target : source,
-    resource: measureName(policy, measure, words),
+    resource: criterionName(policy, criterion, words),
   };
   if (against === "threshold" || against === "capacity")
     return t("why.verdict.over", {

@@ -1,14 +1,14 @@
-/** The PMs on a line by the measure that they were ordered by: source and target stand out, names never collide. */
+/** The PMs on a line by the criterion that they were ordered by: source and target stand out, names never collide. */
 
 import { useLayoutEffect, useRef, useState } from "react";
 import { pmVariable } from "../../../charts/marks/colours.ts";
 import { textWidth } from "../../../charts/marks/svg.ts";
 import type { Policy } from "../../../policies/policy.ts";
-import { formatMeasure } from "../../../view/text/figures.ts";
+import { formatCriterion } from "../../../view/text/figures.ts";
 import type { Why } from "../../../view/why/why.ts";
 import type { StripPm } from "../../../view/why/why-strip.ts";
 import { layOutStrip } from "../../../view/why/why-strip.ts";
-import { measureName } from "../../measure-name.ts";
+import { criterionName } from "../../criterion-name.ts";
 import type { Words } from "../../use-text.ts";
 import styles from "./why.module.css";
 
@@ -36,14 +36,14 @@ export function WhyStrip({ why, policy, pms, words }: StripProps) {
   const [place, width] = useWidth();
   const found = stripOf(why, policy, words);
   if (found === null) return null;
-  const { measure, entries, more } = found;
+  const { criterion, entries, more } = found;
   const { points, rows } = layOutStrip(entries, width);
   const height = FIRST_ROW + (rows - 1) * ROW + 6;
-  const name = measureName(policy.id, measure, words);
+  const name = criterionName(policy.id, criterion, words);
   const list = entries.map(({ text }) => text).join(words.t("why.comma"));
   return (
     <div ref={place} className={styles.strip}>
-      <span className={styles.stripMeasure} aria-hidden="true">
+      <span className={styles.stripCriterion} aria-hidden="true">
         {name}
         {more > 0 && ` ${words.t("why.more", { count: more })}`}
       </span>
@@ -51,7 +51,7 @@ export function WhyStrip({ why, policy, pms, words }: StripProps) {
         width={width}
         height={height}
         role="img"
-        aria-label={words.t("why.strip", { measure: name, list })}
+        aria-label={words.t("why.strip", { criterion: name, list })}
       >
         <line className={styles.axis} x1={0} x2={width} y1={AXIS} y2={AXIS} />
         {points.map(({ pm, x, label }) => {
@@ -103,26 +103,26 @@ interface Entry extends StripPm {
 /** Once a target is chosen the order of the targets, and the source among them; before, that of the sources. */
 function stripOf(
   { source, target }: Why,
-  { measures }: Pick<Policy, "measures">,
+  { criteria }: Pick<Policy, "criteria">,
   words: Words,
-): { measure: string; entries: Entry[]; more: number } | null {
+): { criterion: string; entries: Entry[]; more: number } | null {
   const order = target?.order ?? source?.order ?? null;
   const giving = target?.source ?? source?.pm ?? null;
-  if (giving === null || order === null || typeof order.measure === "number") return null;
-  const { measure } = order;
+  if (giving === null || order === null || typeof order.criterion === "number") return null;
+  const { criterion } = order;
   const ranked = order.first.map(({ id, figure }) => ({ pm: id, figure, known: true }));
   if (target !== null) {
     const own = source?.order?.first.find(({ id }) => id === giving);
-    if (measure === "distance") ranked.unshift({ pm: giving, figure: 0, known: false });
-    else if (own !== undefined && source?.order?.measure === measure)
+    if (criterion === "distance") ranked.unshift({ pm: giving, figure: 0, known: false });
+    else if (own !== undefined && source?.order?.criterion === criterion)
       ranked.unshift({ pm: own.id, figure: own.figure, known: true });
   }
   const entries = ranked.map(({ pm, figure, known }): Entry => {
-    const text = known ? `${words.pm(pm)} ${formatMeasure(measure, figure, measures)}` : words.pm(pm);
+    const text = known ? `${words.pm(pm)} ${formatCriterion(criterion, figure, criteria)}` : words.pm(pm);
     const role = pm === giving ? "source" : pm === target?.pm ? "target" : null;
     return { pm, figure, role, text, labelWidth: textWidth(text) };
   });
-  return { measure, entries, more: order.more };
+  return { criterion, entries, more: order.more };
 }
 
 /** The width of an element, measured once it stands and whenever it changes. */
