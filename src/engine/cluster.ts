@@ -68,6 +68,8 @@ export class Cluster implements ClusterView {
   readonly #isUnit: boolean;
   #conditions: Conditions;
   #vetoes: Vetoes | null = null;
+  /** What forbids actions whatever the conditions are. */
+  #lasting: readonly Constraint[] = [];
   #constraints: readonly Constraint[] = [];
 
   constructor(workload: Workload) {
@@ -106,9 +108,20 @@ export class Cluster implements ClusterView {
   hold(conditions: Conditions): void {
     this.#conditions = conditions;
     this.threshold = conditions.threshold;
+    this.#gatherConstraints();
+  }
+
+  /** From now on these forbid actions as well. */
+  constrain(lasting: readonly Constraint[]): void {
+    this.#lasting = lasting;
+    this.#gatherConstraints();
+  }
+
+  #gatherConstraints(): void {
     this.#constraints = [
       ...(this.#vetoes === null ? [] : [vetoes(this.#vetoes)]),
-      ...(this.areAllUp ? [] : [upOnly(conditions)]),
+      ...(this.areAllUp ? [] : [upOnly(this.#conditions)]),
+      ...this.#lasting,
     ];
   }
 

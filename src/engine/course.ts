@@ -47,6 +47,7 @@ export class Course {
     this.#history = new History(workload, decider.looksBack);
     this.#past = pastOf(this.#history);
     this.#view = new PolicyView(this.cluster);
+    if (decider.constraints !== undefined) this.cluster.constrain(decider.constraints(this.#view));
     if (start === null) {
       this.#state = decider.begin(fleetOf(workload), this.#stream("begin"));
     } else {

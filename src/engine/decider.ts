@@ -10,6 +10,7 @@ import type { PmId, Step, VmId } from "../base/ids.ts";
 import type { RandomStream } from "../base/random.ts";
 import type { ReadonlyColumn } from "../base/vector.ts";
 import type { ClusterView } from "./cluster.ts";
+import type { Constraint } from "./constraint.ts";
 import type { Reasons, Refusal } from "./decision.ts";
 import type { Past } from "./history.ts";
 
@@ -62,6 +63,8 @@ export interface Decider<State = unknown> {
   readonly name: string;
   /** How many steps back it reads utilizations (see {@link Past}). */
   readonly looksBack: number;
+  /** What forbids its actions besides what the scenario does, for a whole run on `cluster`. */
+  readonly constraints?: (cluster: ClusterView) => readonly Constraint[];
   /** What it remembers at first; null where it remembers nothing. */
   begin(fleet: Fleet, random: RandomStream): State;
   /** Once in each step, before anybody acts, also when nobody is over. It may change what it remembers. */

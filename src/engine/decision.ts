@@ -111,8 +111,11 @@ export interface Comparison {
   readonly holds: boolean;
 }
 
-/** What forbids it: somebody's veto (I5), that the PM is not there (I3, I4), that the VM runs there already, or that there is none to swap with. */
-export type Constraining = "veto" | "pm-down" | "there-already" | "no-partner";
+/**
+ * What forbids it: somebody's veto (I5), that the PM is not there (I3, I4) or has no core as fast as the VM asks for,
+ * that the VM runs there already, or that there is none to swap with.
+ */
+export type Constraining = "veto" | "pm-down" | "slow-cores" | "there-already" | "no-partner";
 
 /** Why an action was refused. */
 export type Refusal =

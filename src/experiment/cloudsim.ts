@@ -5,12 +5,11 @@
  * (docs/cloudsim.md).
  */
 
-import type { PmId, VmId } from "../base/ids.ts";
 import { stepOf } from "../base/ids.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import { at, resourceAt } from "../base/vector.ts";
-import type { ClusterView } from "../engine/cluster.ts";
 import type { Decider } from "../engine/decider.ts";
+import type { Refusal } from "../engine/decision.ts";
 import { NO_INTERVENTIONS } from "../engine/intervention.ts";
 import type { RunRecord } from "../engine/record.ts";
 import { eventsOf, utilizationAfter } from "../engine/record.ts";
@@ -98,41 +97,18 @@ export function cloudSimRun(trace: PercentTrace, hosts: number, habits: Habits):
   return { workload, hasLeft };
 }
 
-/** The same policy, to which a VM is refused where a core has less than it asks for. */
-export function withCores(decider: Decider): Decider {
-  const isTooSlow = ({ demand }: ClusterView, vm: VmId, to: PmId): boolean =>
-    resourceAt(demand, vm, 0) * REFERENCE.mips > hostTypeOf(to).core;
-  return {
-    ...decider,
-    decide: (now, state, reasons) =>
-      decider.decide({ ...now, view: refusing(now.view, isTooSlow) }, state, reasons),
-  };
-}
+const TOO_SLOW: Refusal = { kind: "forbidden", by: "slow-cores" };
 
-/** The same cluster, in which more is forbidden. */
-function refusing(
-  view: ClusterView,
-  forbids: (view: ClusterView, vm: VmId, to: PmId) => boolean,
-): ClusterView {
-  return {
-    pms: view.pms,
-    vms: view.vms,
-    threshold: view.threshold,
-    utilization: view.utilization,
-    demand: view.demand,
-    capacity: view.capacity,
-    placement: view.placement,
-    areAllUp: view.areAllUp,
-    hostOf: (vm) => view.hostOf(vm),
-    vmsOn: (pm) => view.vmsOn(pm),
-    shareOf: (vm, pm, resource) => view.shareOf(vm, pm, resource),
-    isOverloaded: (pm) => view.isOverloaded(pm),
-    needsRelief: (pm) => view.needsRelief(pm),
-    isUp: (pm) => view.isUp(pm),
-    refusalOf: (vm, to) =>
-      view.refusalOf(vm, to) ?? (forbids(view, vm, to) ? { kind: "forbidden", by: "veto" } : null),
-  };
-}
+/** The same policy, to which a VM is refused where a core has less than it asks for. */
+export const withCores = (decider: Decider): Decider => ({
+  ...decider,
+  constraints: (cluster) => [
+    {
+      refusalOf: (vm, to) =>
+        resourceAt(cluster.demand, vm, 0) * REFERENCE.mips > hostTypeOf(to).core ? TOO_SLOW : null,
+    },
+  ],
+});
 
 export interface CloudSimFigures {
   readonly migrations: number;

@@ -14,6 +14,7 @@ export const pictureText: PictureText = {
   forbidden: {
     veto: "vetoed",
     "pm-down": "down",
+    "slow-cores": "slow cores",
     "no-partner": "no partner",
     "there-already": "there already",
   },

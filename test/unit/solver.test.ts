@@ -2,10 +2,12 @@
 
 import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
+import { resourceAt } from "../../src/base/vector.ts";
 import type { Decider, Question } from "../../src/engine/decider.ts";
 import { createRecord, eventCount, isEndless } from "../../src/engine/record.ts";
 import { createSimulation, replayStart, simulate } from "../../src/engine/simulate.ts";
 import { mostEffects } from "../../src/engine/step.ts";
+import { createTableDemand } from "../../src/engine/workload.ts";
 import { ask, giveUp, migrate, swap } from "../../src/policies/policy.ts";
 import { collectRun } from "../../src/runner/collect-run.ts";
 import { drive } from "../../src/runner/drive.ts";
@@ -236,6 +238,31 @@ describe("the engine", () => {
     expect(eventCount(simulate(vetoed, stubborn), stepOf(0))).toBe(0);
     const refused = { kind: "refused", refusal: { kind: "forbidden", by: "veto" } };
     expect(told).toEqual([refused, refused]);
+  });
+
+  it("carries out nothing that the decider's own constraints forbid, in any step", () => {
+    const told: unknown[] = [];
+    const heavy: Decider = {
+      ...plainDecider(function* () {
+        told.push(yield migrate(vmId(0), pmId(1)));
+      }),
+      constraints: (cluster) => [
+        {
+          refusalOf: (vm) =>
+            resourceAt(cluster.demand, vm, 0) > 0.3 ? { kind: "forbidden", by: "slow-cores" } : null,
+        },
+      ],
+    };
+    const steps = [0.4, 0.2].flatMap((cpu) => [cpu, 0, 0]);
+    const cluster = {
+      ...draw("PM0: 40 0 0 \n PM1:"),
+      steps: 2,
+      demand: createTableDemand(1, 2, Float64Array.from(steps)),
+    };
+    const record = simulate(cluster, heavy);
+    const refused = { kind: "refused", refusal: { kind: "forbidden", by: "slow-cores" } };
+    expect(told).toEqual([refused, { kind: "done" }]);
+    expect([eventCount(record, stepOf(0)), eventCount(record, stepOf(1))]).toEqual([0, 1]);
   });
 
   it("moves nothing to where it is", () => {

@@ -250,6 +250,7 @@ export const en = {
     forbidden: {
       veto: "vetoed",
       "pm-down": "down",
+      "slow-cores": "slow cores",
       "there-already": "there already",
       "no-partner": "no partner",
     },

@@ -252,6 +252,7 @@ export const ko: FirstTexts = {
     forbidden: {
       veto: "금지됨",
       "pm-down": "중단됨",
+      "slow-cores": "코어가 느림",
       "there-already": "이미 거기 있음",
       "no-partner": "교환 상대 없음",
     },

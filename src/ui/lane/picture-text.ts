@@ -22,6 +22,7 @@ export function usePictureText(policy: string): PictureText {
       forbidden: {
         veto: t("space.forbidden.veto"),
         "pm-down": t("space.forbidden.pm-down"),
+        "slow-cores": t("space.forbidden.slow-cores"),
         "there-already": t("space.forbidden.there-already"),
         "no-partner": t("space.forbidden.no-partner"),
       },

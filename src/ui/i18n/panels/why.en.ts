@@ -89,6 +89,7 @@ export const texts = {
   forbidden: {
     veto: "vetoed",
     "pm-down": "down",
+    "slow-cores": "slow cores",
     "there-already": "there already",
     "no-partner": "no partner",
   },

@@ -91,6 +91,7 @@ export const texts: PanelTexts["why"] = {
   forbidden: {
     veto: "금지됨",
     "pm-down": "중단됨",
+    "slow-cores": "코어가 느림",
     "there-already": "이미 거기 있음",
     "no-partner": "교환 상대 없음",
   },
