@@ -118,7 +118,6 @@ function measureRun(policy: string, size: Size): void {
     for (const [what, value] of [
       ["utilization", run.seekUtilizationMs],
       ["placement", run.seekPlacementMs],
-      ["cluster", run.seekClusterMs],
     ] as const)
       print({ bench, of, figure: `slowest of 100 seeks, ${what}`, value, unit: "ms", aim: "<= 50" });
   }

@@ -4,7 +4,7 @@
  */
 
 import { stepOf } from "../../src/base/ids.ts";
-import { createCursor, createPlacementCursor } from "../../src/engine/cursor.ts";
+import { createPlacementCursor } from "../../src/engine/cursor.ts";
 import { totalCounters } from "../../src/engine/metrics.ts";
 import type { RunRecord } from "../../src/engine/record.ts";
 import { eventCount, partBuffers, utilizationAt } from "../../src/engine/record.ts";
@@ -40,7 +40,6 @@ export interface RunResult {
   /** The slowest of 100 seeks to random moments. */
   readonly seekUtilizationMs: number;
   readonly seekPlacementMs: number;
-  readonly seekClusterMs: number;
 }
 
 const order = JSON.parse(process.argv[2] ?? "") as RunOrder;
@@ -72,7 +71,7 @@ function measure({ policy, size, demand, rounds }: RunOrder): RunResult {
     bareLoopMs: demand.kind === "generated" ? null : bareLoopMs(workload),
     peakMemoryMb,
     recordMb: record.parts.flatMap(partBuffers).reduce((sum, { byteLength }) => sum + byteLength, 0) / 1e6,
-    ...seekTimes(workload, record),
+    ...seekTimes(record),
   };
 }
 
@@ -99,13 +98,9 @@ function bareLoopMs({ demand, steps, vms, pms, initialPlacement }: Workload): nu
   return median(times);
 }
 
-function seekTimes(
-  workload: Workload,
-  record: RunRecord,
-): Pick<RunResult, "seekUtilizationMs" | "seekPlacementMs" | "seekClusterMs"> {
+function seekTimes(record: RunRecord): Pick<RunResult, "seekUtilizationMs" | "seekPlacementMs"> {
   const into = new Float64Array(3 * record.pms);
   const placements = createPlacementCursor(record);
-  const clusters = createCursor(workload, record);
   const slowest = (seek: (step: number) => void): number =>
     Math.max(
       ...Array.from({ length: 100 }, (_, i) => {
@@ -123,6 +118,5 @@ function seekTimes(
       atMiddle(s, (step, action) => utilizationAt(record, step, action, into)),
     ),
     seekPlacementMs: slowest((s) => atMiddle(s, placements.seek)),
-    seekClusterMs: slowest((s) => atMiddle(s, clusters.seek)),
   };
 }

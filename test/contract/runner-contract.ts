@@ -13,7 +13,6 @@ import type { RecordPart } from "../../src/engine/record.ts";
 import { eventCount } from "../../src/engine/record.ts";
 import { replayStart, simulate, startAt } from "../../src/engine/simulate.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
-import { collectRun } from "../../src/runner/collect-run.ts";
 import type { CallOptions, Progress, Runner } from "../../src/runner/protocol.ts";
 import { createGeneratedScenario, DEFAULT_FIGURES } from "../../src/scenario/generated-figures.ts";
 import type { InputError } from "../../src/scenario/input-error.ts";
@@ -22,6 +21,7 @@ import { createRandomScenario } from "../../src/scenario/presets/random.ts";
 import { createWorkload, type Scenario } from "../../src/scenario/scenario.ts";
 import { EVERY_CHOICE, nameOf } from "../unit/arbitrary-workloads.ts";
 import { AS_IT_IS, bytesOf, choose, explainEvent, scenarioText } from "../unit/fixtures.ts";
+import { collectRun } from "./collect-run.ts";
 
 const CSV = "vm,hour,cpu,net,mem\nweb,0,0.5,0.1,0.2\nweb,1,0.6,0.1,0.2\ndb,0,0.2,0.3,0.4\ndb,1,0.2,0.3,0.5\n";
 

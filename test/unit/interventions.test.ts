@@ -6,7 +6,6 @@ import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import { RESOURCE_INDICES } from "../../src/base/resources.ts";
 import { vectorAt } from "../../src/base/vector.ts";
 import { conditionsAt, withInterventions } from "../../src/engine/changes.ts";
-import { createCursor } from "../../src/engine/cursor.ts";
 import { isDone } from "../../src/engine/decision.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import { withoutIntervention } from "../../src/engine/intervention-list.ts";
@@ -30,6 +29,7 @@ import { createSimulation, simulate, startAt } from "../../src/engine/simulate.t
 import type { Workload } from "../../src/engine/workload.ts";
 import type { PolicyChoice } from "../../src/policies/registry.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
+import { createClusterCursor } from "../reference/cluster-cursor.ts";
 import { interventions } from "./arbitrary-interventions.ts";
 import { EVERY_CHOICE, nameOf, workloads } from "./arbitrary-workloads.ts";
 import {
@@ -384,7 +384,7 @@ describe.each(EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice })))(
 
     it("P2: every PM is asked for what its VMs demand, and one that is down runs none", () => {
       check((workload, record) => {
-        const cursor = createCursor(workload, record);
+        const cursor = createClusterCursor(workload, record);
         for (const step of stepsOf(record)) {
           cursor.seek(step, eventCount(record, step));
           const { cluster } = cursor;
@@ -402,7 +402,7 @@ describe.each(EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice })))(
 
     it("seeking any moment is what the run found there, conditions included", () => {
       check((workload, record) => {
-        const cursor = createCursor(workload, record);
+        const cursor = createClusterCursor(workload, record);
         const found = new Float64Array(workload.pms * 3);
         for (const step of stepsOf(record).reverse()) {
           for (let action = eventCount(record, step); action >= 0; action--) {

@@ -7,7 +7,6 @@ import { stepOf } from "../../src/base/ids.ts";
 import { RESOURCE_INDICES } from "../../src/base/resources.ts";
 import { isOver } from "../../src/base/tolerance.ts";
 import { Cluster } from "../../src/engine/cluster.ts";
-import { createCursor } from "../../src/engine/cursor.ts";
 import type { Decision } from "../../src/engine/decision.ts";
 import { isDone } from "../../src/engine/decision.ts";
 import { fleetSum, overloadedAfter } from "../../src/engine/metrics.ts";
@@ -19,6 +18,7 @@ import { deciderOf } from "../../src/policies/registry.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import { createRandomScenario } from "../../src/scenario/presets/random.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
+import { createClusterCursor } from "../reference/cluster-cursor.ts";
 import { EVERY_CHOICE, nameOf, PAPER_CHOICES, workloads } from "./arbitrary-workloads.ts";
 import { bytesOf, explainStep, isMoveWeighed, run, stepsOf } from "./fixtures.ts";
 
@@ -97,10 +97,10 @@ describe.each(everyPolicy)("any run of $name", ({ choice }) => {
         const record = simulate(workload, decider);
         const straight = straightRun(workload, record);
         const moments = momentsOf(record);
-        const wanderer = createCursor(workload, record);
+        const wanderer = createClusterCursor(workload, record);
         for (const pick of picks) {
           const { step, action } = moments[pick % moments.length] ?? { step: stepOf(0), action: 0 };
-          const fresh = createCursor(workload, record);
+          const fresh = createClusterCursor(workload, record);
           wanderer.seek(step, action);
           fresh.seek(step, action);
           expect(stateOf(wanderer.cluster)).toEqual(stateOf(fresh.cluster));
@@ -115,7 +115,7 @@ describe.each(everyPolicy)("any run of $name", ({ choice }) => {
     fc.assert(
       fc.property(workloads({ pms: 4, vms: 10, steps: 20 }), (workload) => {
         const record = simulate(workload, decider);
-        const cursor = createCursor(workload, record);
+        const cursor = createClusterCursor(workload, record);
         const visit = ({ step, action }: Moment): State => {
           cursor.seek(step, action);
           return stateOf(cursor.cluster);
@@ -137,7 +137,7 @@ describe.each(everyPolicy)("any run of $name", ({ choice }) => {
     fc.assert(
       fc.property(short, (workload) => {
         const record = simulate(workload, decider);
-        const cursor = createCursor(workload, record);
+        const cursor = createClusterCursor(workload, record);
         for (const { step, action } of momentsOf(record)) {
           cursor.seek(step, action);
           const { cluster } = cursor;
@@ -201,7 +201,7 @@ describe.each(papersPolicies)("any run of $name, from the paper", ({ choice }) =
     fc.assert(
       fc.property(short, (workload) => {
         const record = run(choice, workload);
-        const cursor = createCursor(workload, record);
+        const cursor = createClusterCursor(workload, record);
         for (const step of stepsOf(record)) {
           cursor.seek(step, 0);
           let excess = excessOf(cursor.cluster);
@@ -237,7 +237,7 @@ describe.each(papersPolicies)("any run of $name, from the paper", ({ choice }) =
     fc.assert(
       fc.property(short, (workload) => {
         const record = run(choice, workload);
-        const cursor = createCursor(workload, record);
+        const cursor = createClusterCursor(workload, record);
         for (const step of stepsOf(record)) {
           for (const [i, event] of eventsOf(record, step).entries()) {
             cursor.seek(step, i);

@@ -54,7 +54,7 @@ describe("import layers", () => {
     expect(failing).toEqual([]);
   });
 
-  it("leads from the command line to the runner's local half only", () => {
+  it("leads from the command line to what the runner has without a worker", () => {
     expect(edges.some(({ to }) => WORKER_HALF.includes(to))).toBe(true);
     const failing = edges.filter(({ from, to }) => room(from) === "cli" && WORKER_HALF.includes(to));
     expect(failing).toEqual([]);

@@ -1,4 +1,4 @@
-import { createLocalRunner } from "../../src/runner/local-runner.ts";
+import { createLocalRunner } from "../contract/local-runner.ts";
 import { describeRunner } from "../contract/runner-contract.ts";
 
 describeRunner("in the caller's thread", createLocalRunner);

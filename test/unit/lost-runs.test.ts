@@ -6,7 +6,6 @@ import { simulate } from "../../src/engine/simulate.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
 import type { Fault } from "../../src/runner/fault.ts";
 import { FaultError } from "../../src/runner/fault.ts";
-import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import type { Runner, ScenarioSource } from "../../src/runner/protocol.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
 import type { App } from "../../src/state/app.ts";
@@ -14,6 +13,7 @@ import { createApp } from "../../src/state/app.ts";
 import { DEFAULT_DISPLAY } from "../../src/state/display.ts";
 import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
 import { availableSteps } from "../../src/state/session.ts";
+import { createLocalRunner } from "../contract/local-runner.ts";
 import { bytesOf, choose } from "./fixtures.ts";
 import { allDone, laneOf, runOf, sessionOf, stateOf, until } from "./page.ts";
 

@@ -7,7 +7,6 @@ import { RESOURCES } from "../../src/base/resources.ts";
 import { isLowered, isOver, onGrid } from "../../src/base/tolerance.ts";
 import { distance, dominantResource, norm } from "../../src/base/vector.ts";
 import { Cluster } from "../../src/engine/cluster.ts";
-import { createCursor } from "../../src/engine/cursor.ts";
 import {
   countersBefore,
   fleetDemand,
@@ -21,6 +20,7 @@ import { deviationAcrossPms } from "../../src/engine/summary.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { volume } from "../../src/policies/sandpiper-2008.ts";
 import { createPreset, presetNames } from "../../src/scenario/presets/catalogue.ts";
+import { createClusterCursor } from "../reference/cluster-cursor.ts";
 import { EVERY_CHOICE, nameOf, PAPER_CHOICES, workloads } from "./arbitrary-workloads.ts";
 import { draw, rounded, run, runActions, stepsOf } from "./fixtures.ts";
 
@@ -61,7 +61,7 @@ describe("P2: utilization", () => {
     ({ choice }) => {
       const property = (workload: Workload): void => {
         const record = run(choice, workload);
-        const cursor = createCursor(workload, record);
+        const cursor = createClusterCursor(workload, record);
         const buffer = new Float64Array(workload.vms * 3);
         for (const step of stepsOf(workload)) {
           const demanded = workload.demand.load(step, buffer);

@@ -1,7 +1,6 @@
 /** The page's state with the real simulation behind it, for tests: animation frames are turned by hand. */
 
 import type { PolicyChoice } from "../../src/policies/registry.ts";
-import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import type { Runner, ScenarioSource } from "../../src/runner/protocol.ts";
 import type { App } from "../../src/state/app.ts";
 import { createApp } from "../../src/state/app.ts";
@@ -12,6 +11,7 @@ import type { Lane } from "../../src/state/lane.ts";
 import type { ShownRun } from "../../src/state/run.ts";
 import type { Session } from "../../src/state/session.ts";
 import { playableOf } from "../../src/state/session.ts";
+import { createLocalRunner } from "../contract/local-runner.ts";
 
 export const PAPER: ScenarioSource = { kind: "preset", name: "paper", seed: null };
 

@@ -6,7 +6,6 @@ import type { Step } from "../../src/base/ids.ts";
 import { stepOf } from "../../src/base/ids.ts";
 import type { Deliberation } from "../../src/engine/decision.ts";
 import { completedSteps, eventCount } from "../../src/engine/record.ts";
-import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import type { Runner } from "../../src/runner/protocol.ts";
 import { createApp } from "../../src/state/app.ts";
 import type { Limits } from "../../src/state/deliberation-entries.ts";
@@ -16,6 +15,7 @@ import { DEFAULT_DISPLAY } from "../../src/state/display.ts";
 import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
 import type { Command, Grain } from "../../src/state/playback.ts";
 import type { LaneFrame } from "../../src/view/lane-frame.ts";
+import { createLocalRunner } from "../contract/local-runner.ts";
 import { choose } from "./fixtures.ts";
 import type { Page } from "./page.ts";
 import {

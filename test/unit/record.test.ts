@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { strideOf } from "../../src/base/columns.ts";
 import { stepOf } from "../../src/base/ids.ts";
 import { withInterventions } from "../../src/engine/changes.ts";
-import { createCursor, createPlacementCursor } from "../../src/engine/cursor.ts";
+import { createPlacementCursor } from "../../src/engine/cursor.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import { overloadedAfter } from "../../src/engine/metrics.ts";
 import {
@@ -31,6 +31,7 @@ import type { Workload } from "../../src/engine/workload.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
 import { createRandomScenario } from "../../src/scenario/presets/random.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
+import { createClusterCursor } from "../reference/cluster-cursor.ts";
 import { EVERY_CHOICE, nameOf, workloads } from "./arbitrary-workloads.ts";
 import { bytesOf, choose, run, stepsOf } from "./fixtures.ts";
 
@@ -111,7 +112,7 @@ describe.each(EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice })))(
     it("utilizations and placements read off the record are those of a replay, to the bit", () => {
       const property = (workload: Workload): void => {
         const record = run(choice, workload);
-        const [replay, placements] = [createCursor(workload, record), createPlacementCursor(record)];
+        const [replay, placements] = [createClusterCursor(workload, record), createPlacementCursor(record)];
         const read = new Float64Array(workload.pms * 3);
         for (const step of stepsOf(record).reverse()) {
           for (let action = eventCount(record, step); action >= 0; action--) {

@@ -12,7 +12,6 @@ import { RESOURCE_INDICES } from "../../src/base/resources.ts";
 import { resourceAt, vectorAt } from "../../src/base/vector.ts";
 import { withInterventions } from "../../src/engine/changes.ts";
 import type { Cluster } from "../../src/engine/cluster.ts";
-import { createCursor } from "../../src/engine/cursor.ts";
 import type { Decision, Deliberation, Verdict } from "../../src/engine/decision.ts";
 import { isDone } from "../../src/engine/decision.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
@@ -24,6 +23,7 @@ import type { Workload } from "../../src/engine/workload.ts";
 import { createTableDemand } from "../../src/engine/workload.ts";
 import type { PolicyChoice } from "../../src/policies/registry.ts";
 import { deciderOf, findPolicy } from "../../src/policies/registry.ts";
+import { createClusterCursor } from "../reference/cluster-cursor.ts";
 import { EVERY_CHOICE, workloads } from "./arbitrary-workloads.ts";
 import {
   choose,
@@ -45,7 +45,7 @@ interface Told {
 
 function forEachDeliberation(choice: PolicyChoice, workload: Workload, look: (told: Told) => void): void {
   const record = run(choice, workload);
-  const cursor = createCursor(workload, record);
+  const cursor = createClusterCursor(workload, record);
   for (const step of stepsOf(workload)) {
     for (let event = 0; event < eventCount(record, step); event++) {
       cursor.seek(step, event);

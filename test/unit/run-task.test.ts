@@ -4,12 +4,12 @@ import { describe, expect, it } from "vitest";
 import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
 import { simulate } from "../../src/engine/simulate.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
-import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
 import type { ShownRun } from "../../src/state/run.ts";
 import { startRun } from "../../src/state/run-task.ts";
+import { createLocalRunner } from "../contract/local-runner.ts";
 import { bytesOf } from "./fixtures.ts";
 import { scoa } from "./fork-page.ts";
 

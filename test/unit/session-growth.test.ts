@@ -1,7 +1,6 @@
 /** What counts as growth of a session: drawings may take their time to follow it, and nothing else. */
 
 import { describe, expect, it } from "vitest";
-import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import { createApp } from "../../src/state/app.ts";
 import { DEFAULT_DISPLAY } from "../../src/state/display.ts";
 import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
@@ -10,6 +9,7 @@ import { createLane, runOfFork } from "../../src/state/lane.ts";
 import type { Run } from "../../src/state/run.ts";
 import type { Session } from "../../src/state/session.ts";
 import { isGrowth } from "../../src/ui/session-growth.ts";
+import { createLocalRunner } from "../contract/local-runner.ts";
 import { choose } from "./fixtures.ts";
 
 async function open(): Promise<Session> {

@@ -9,11 +9,11 @@ import { createSimulation, replayStart, simulate } from "../../src/engine/simula
 import { mostEffects } from "../../src/engine/step.ts";
 import { createTableDemand } from "../../src/engine/workload.ts";
 import { ask, giveUp, migrate, swap } from "../../src/policies/policy.ts";
-import { collectRun } from "../../src/runner/collect-run.ts";
 import { drive } from "../../src/runner/drive.ts";
 import type { Means } from "../../src/runner/handlers.ts";
-import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
+import { collectRun } from "../contract/collect-run.ts";
+import { createLocalRunner } from "../contract/local-runner.ts";
 import { plainDecider } from "../reference/plain-decider.ts";
 import { AS_IT_IS, bytesOf, draw, explainEvent, runActions } from "./fixtures.ts";
 

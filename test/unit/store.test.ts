@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
 import { totalCounters } from "../../src/engine/metrics.ts";
 import { eventCount, stepsWithEvents } from "../../src/engine/record.ts";
-import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import type { ScenarioSource } from "../../src/runner/protocol.ts";
 import type { App } from "../../src/state/app.ts";
 import { createApp } from "../../src/state/app.ts";
@@ -14,6 +13,7 @@ import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
 import type { ShownRun } from "../../src/state/run.ts";
 import type { Session } from "../../src/state/session.ts";
 import { MAX_LANES, playableOf } from "../../src/state/session.ts";
+import { createLocalRunner } from "../contract/local-runner.ts";
 import { choose } from "./fixtures.ts";
 
 const RANDOM: ScenarioSource = { kind: "preset", name: "random", seed: 3 };

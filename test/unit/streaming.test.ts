@@ -5,7 +5,6 @@ import { stepOf } from "../../src/base/ids.ts";
 import { completedSteps, utilizationAfter } from "../../src/engine/record.ts";
 import { simulate } from "../../src/engine/simulate.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
-import { createLocalRunner } from "../../src/runner/local-runner.ts";
 import type { ScenarioSource } from "../../src/runner/protocol.ts";
 import { createGeneratedScenario } from "../../src/scenario/generated-figures.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
@@ -16,6 +15,7 @@ import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
 import type { Run } from "../../src/state/run.ts";
 import type { Session } from "../../src/state/session.ts";
 import { availableSteps, playableOf } from "../../src/state/session.ts";
+import { createLocalRunner } from "../contract/local-runner.ts";
 import { choose } from "./fixtures.ts";
 import { turn, until } from "./page.ts";
 

@@ -7,10 +7,10 @@ import { RESOURCE_INDICES } from "../../src/base/resources.ts";
 import { isLowered, isOver } from "../../src/base/tolerance.ts";
 import { distance, norm, vectorAt } from "../../src/base/vector.ts";
 import type { Cluster } from "../../src/engine/cluster.ts";
-import { createCursor } from "../../src/engine/cursor.ts";
 import type { Deliberation, Done, Ranked, Weighed } from "../../src/engine/decision.ts";
 import type { PolicyChoice } from "../../src/policies/registry.ts";
 import { volume } from "../../src/policies/sandpiper-2008.ts";
+import { createClusterCursor } from "../reference/cluster-cursor.ts";
 import { PAPER_CHOICES } from "./arbitrary-workloads.ts";
 import { run } from "./fixtures.ts";
 import { deliberationsOf, PAPER } from "./paper-reasons.ts";
@@ -20,7 +20,7 @@ function forEachState(
   choice: PolicyChoice,
   look: (told: Deliberation, cluster: Cluster, after: () => Cluster) => void,
 ) {
-  const cursor = createCursor(PAPER, run(choice, PAPER));
+  const cursor = createClusterCursor(PAPER, run(choice, PAPER));
   for (const { deliberation } of deliberationsOf(choice)) {
     const { step, event } = deliberation;
     cursor.seek(step, event);

@@ -1,10 +1,10 @@
 /** A runner in the caller's own thread: for Node, and as the reference that the worker must equal. */
 
-import { deciderOf } from "../policies/registry.ts";
-import type { Means } from "./handlers.ts";
-import { createHandlers } from "./handlers.ts";
-import type { CallOptions, Protocol, RequestKind, Runner } from "./protocol.ts";
-import { solve } from "./solvers.ts";
+import { deciderOf } from "../../src/policies/registry.ts";
+import type { Means } from "../../src/runner/handlers.ts";
+import { createHandlers } from "../../src/runner/handlers.ts";
+import type { CallOptions, Protocol, RequestKind, Runner } from "../../src/runner/protocol.ts";
+import { solve } from "../../src/runner/solvers.ts";
 
 export function createLocalRunner(means: Means = { deciderOf, solve }): Runner {
   const handlers = createHandlers(means);

@@ -1,9 +1,9 @@
 /** A whole run through a runner, for those who have no use for a part of it. */
 
-import { pmsWith } from "../engine/intervention-list.ts";
-import type { RunRecord } from "../engine/record.ts";
-import { createRecord } from "../engine/record.ts";
-import type { CallOptions, Protocol, Runner } from "./protocol.ts";
+import { pmsWith } from "../../src/engine/intervention-list.ts";
+import type { RunRecord } from "../../src/engine/record.ts";
+import { createRecord } from "../../src/engine/record.ts";
+import type { CallOptions, Protocol, Runner } from "../../src/runner/protocol.ts";
 
 export async function collectRun(
   runner: Runner,
