@@ -3,6 +3,7 @@
 import { present } from "../base/assert.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
+import { MOST_ROW_CHARACTERS } from "../scenario/limits.ts";
 
 export interface PercentTrace {
   readonly vms: number;
@@ -15,10 +16,10 @@ const FIGURE = /^\d{1,3}$/;
 
 /** Names, which nobody needs, are passed over. */
 export function readPercentTrace(text: string): Result<PercentTrace, string> {
-  const rows = text
-    .trim()
-    .split(/\r?\n/)
-    .map((line) => line.split(",").slice(1));
+  const lines = text.trim().split(/\r?\n/);
+  const long = lines.findIndex((line) => line.length > MOST_ROW_CHARACTERS);
+  if (long >= 0) return fail(`line ${long + 1}: a line has at most ${MOST_ROW_CHARACTERS} characters`);
+  const rows = lines.map((line) => line.split(",").slice(1));
   const steps = present(rows[0], "a first line, were it empty").length;
   if (steps < 2) return fail("line 1: a name and at least two figures are expected");
   const percent = new Uint8Array(rows.length * steps);

@@ -47,12 +47,15 @@ describe("a trace in per cent", () => {
         [7, 8],
       ]),
     ).toEqual({ vms: 2, steps: 2, percent: Uint8Array.of(0, 100, 7, 8) });
-    const errors = ["a", "a,1,2\nb,1", "a,1,101", "a,1,x"].map((text) => readPercentTrace(text));
+    const errors = ["a", "a,1,2\nb,1", "a,1,101", "a,1,x", `a,1,2\nb${",1".repeat(600_000)}`].map((text) =>
+      readPercentTrace(text),
+    );
     expect(errors.map((read) => (read.kind === "error" ? read.error : ""))).toEqual([
       "line 1: a name and at least two figures are expected",
       "line 2: 2 figures are expected, not 1",
       "line 1, figure 2: a whole number from 0 to 100 is expected",
       "line 1, figure 2: a whole number from 0 to 100 is expected",
+      "line 2: a line has at most 1048576 characters",
     ]);
   });
 });
