@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { present } from "../../src/base/assert.ts";
 import { stepOf } from "../../src/base/ids.ts";
 import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
+import { USUAL_TERMS } from "../../src/engine/migration-cost.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { createTableDemand, uniformCapacity } from "../../src/engine/workload.ts";
 import { createGeneratedScenario } from "../../src/scenario/generated-figures.ts";
@@ -64,6 +65,7 @@ export function traceWorkload(file: string, pms: number): Workload {
     demand: createTableDemand(vms, steps, table),
     threshold: 0.79,
     limit: 0.9,
+    migration: USUAL_TERMS,
     seed: 1,
     streams: 2,
   };

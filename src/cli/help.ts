@@ -55,6 +55,9 @@ Usage:
   --threshold X            a PM above this on any resource is overloaded;
                            from 0.001 to 1; default the scenario's own.
                            A fork may change it in the course of the run
+  --migration M,LINK,DIRTY MiB of the reference PM, MiB/s over the link, MiB/s
+                           that a running VM writes to: what moves cost goes by
+                           them; default the scenario's own
   --seed N                 of every random stream; default the scenario's own
   --format ${FORMATS.join("|")}  default table
   --out FILE               write there, whole or not at all, instead of to

@@ -25,15 +25,20 @@ export interface LoadedScenario {
   readonly note: string | null;
 }
 
-/** The scenario with the threshold and seed asked for, or one line on what is wrong where. */
+/** The scenario with the threshold, seed and terms of migration asked for, or one line on what is wrong where. */
 export async function loadScenario(
-  { source, threshold, seed }: Pick<RunOptions, "source" | "threshold" | "seed">,
+  { source, threshold, seed, migration }: Pick<RunOptions, "source" | "threshold" | "seed" | "migration">,
   progress: ProgressLine,
 ): Promise<Result<LoadedScenario, string>> {
   const loaded = await open(source, seed, progress);
   if (loaded.kind === "error") return loaded;
   const { scenario: own, note } = loaded.value;
-  const scenario = { ...own, threshold: threshold ?? own.threshold, seed: seed ?? own.seed };
+  const scenario = {
+    ...own,
+    threshold: threshold ?? own.threshold,
+    seed: seed ?? own.seed,
+    migration: migration ?? own.migration,
+  };
   return ok({ scenario, note });
 }
 

@@ -5,10 +5,18 @@
 
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
+import type { MigrationTerms } from "../engine/migration-cost.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { GeneratedFigures } from "../scenario/generated-figures.ts";
 import { quoted } from "../scenario/input-error.ts";
-import { MOST_PMS, MOST_STEP_MINUTES, SEED_RANGE, STEP_MINUTES, THRESHOLD } from "../scenario/limits.ts";
+import {
+  MIGRATION,
+  MOST_PMS,
+  MOST_STEP_MINUTES,
+  SEED_RANGE,
+  STEP_MINUTES,
+  THRESHOLD,
+} from "../scenario/limits.ts";
 import type { PresetName } from "../scenario/presets/catalogue.ts";
 import { presetNames } from "../scenario/presets/catalogue.ts";
 import type { FlagSpec, Flags } from "./flags.ts";
@@ -26,6 +34,7 @@ export const RUN_FLAGS: readonly FlagSpec[] = [
   { name: "policy" },
   { name: "param", repeatable: true },
   { name: "threshold" },
+  { name: "migration" },
   { name: "seed" },
   { name: "format" },
   { name: "out" },
@@ -53,6 +62,8 @@ export interface RunOptions {
   /** Undefined leaves the scenario's own. */
   readonly threshold: number | undefined;
   /** Undefined leaves the scenario's own. */
+  readonly migration: MigrationTerms | undefined;
+  /** Undefined leaves the scenario's own. */
   readonly seed: number | undefined;
   readonly format: Format;
   /** Undefined is standard output. */
@@ -68,6 +79,8 @@ export function readRunOptions(flags: Flags): Result<RunOptions, string> {
   if (policies.kind === "error") return policies;
   const threshold = optional(flags.one("threshold"), (text) => readFigure("--threshold", text, THRESHOLD));
   if (threshold.kind === "error") return threshold;
+  const migration = optional(flags.one("migration"), readTerms);
+  if (migration.kind === "error") return migration;
   const format = readFormat(flags.one("format") ?? "table");
   if (format.kind === "error") return format;
   const out = flags.one("out");
@@ -76,10 +89,27 @@ export function readRunOptions(flags: Flags): Result<RunOptions, string> {
     source: source.value,
     policies: policies.value,
     threshold: threshold.value,
+    migration: migration.value,
     seed: seed.value,
     format: format.value,
     out,
   });
+}
+
+/** MC2: three figures with commas between them. */
+function readTerms(text: string): Result<MigrationTerms, string> {
+  const [memory, link, dirty, ...others] = text.split(",");
+  if (memory === undefined || link === undefined || dirty === undefined || others.length > 0)
+    return fail(`--migration takes three figures, MEMORY,LINK,DIRTY, not ${quoted(text)}`);
+  const read = {
+    memory: readFigure("--migration, MEMORY", memory, MIGRATION.memory),
+    link: readFigure("--migration, LINK", link, MIGRATION.link),
+    dirty: readFigure("--migration, DIRTY", dirty, MIGRATION.dirty),
+  };
+  if (read.memory.kind === "error") return read.memory;
+  if (read.link.kind === "error") return read.link;
+  if (read.dirty.kind === "error") return read.dirty;
+  return ok({ memory: read.memory.value, link: read.link.value, dirty: read.dirty.value });
 }
 
 function readSource(flags: Flags, seed: number | undefined): Result<ScenarioSource, string> {

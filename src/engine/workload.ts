@@ -12,6 +12,7 @@ import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
 import { vectorAt } from "../base/vector.ts";
 import type { Intervention } from "./intervention.ts";
+import type { MigrationTerms } from "./migration-cost.ts";
 
 /** Demand as a function of (VM, step), whatever stands behind it: a table or a procedure. */
 export interface Demand {
@@ -41,6 +42,8 @@ export interface Workload {
   readonly threshold: number;
   /** The hardware limit; drawn, never acted on (P5). */
   readonly limit: number;
+  /** What moves cost; told, never acted on (MC2). */
+  readonly migration: MigrationTerms;
   /** Of the random streams that policies draw from (see `base/random.ts`). */
   readonly seed: number;
   readonly streams: StreamDerivation;

@@ -11,6 +11,7 @@ import { at, resourceAt } from "../base/vector.ts";
 import type { Decider } from "../engine/decider.ts";
 import type { Refusal } from "../engine/decision.ts";
 import { NO_INTERVENTIONS } from "../engine/intervention.ts";
+import { USUAL_TERMS } from "../engine/migration-cost.ts";
 import type { RunRecord } from "../engine/record.ts";
 import { eventsOf, utilizationAfter } from "../engine/record.ts";
 import type { Workload } from "../engine/workload.ts";
@@ -90,6 +91,7 @@ export function cloudSimRun(trace: PercentTrace, hosts: number, habits: Habits):
     demand: createTableDemand(vms, steps, table),
     threshold: THRESHOLD,
     limit: 1,
+    migration: USUAL_TERMS,
     seed: 1,
     streams: 2,
     interventions: NO_INTERVENTIONS,

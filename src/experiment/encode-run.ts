@@ -38,7 +38,7 @@ export interface RunFile {
   /** Its own figures; what the fork changes is not in them. */
   readonly scenario: Pick<
     Scenario,
-    "name" | "pms" | "vms" | "steps" | "stepMinutes" | "threshold" | "seed"
+    "name" | "pms" | "vms" | "steps" | "stepMinutes" | "threshold" | "migration" | "seed"
   > & {
     /** When step 0 begins, in UTC; null where that is not known. */
     readonly start: string | null;
@@ -104,14 +104,14 @@ export interface CompletedRun {
 
 /** The pieces of a {@link RunFile}'s text; it ends with a line break. */
 export function* encodeRunJson(scenario: Scenario, runs: readonly CompletedRun[]): Generator<string> {
-  const { name, pms, vms, steps, stepMinutes, threshold, seed } = scenario;
+  const { name, pms, vms, steps, stepMinutes, threshold, migration, seed } = scenario;
   const start = scenario.start === null ? null : instantText(scenario.start);
   const fork = scenario.fork && {
     name: scenario.fork.name,
     interventions: scenario.fork.interventions.length,
   };
   yield `{"schema":${jsonOf(RUN_SCHEMA)},`;
-  yield `"scenario":${jsonOf({ name, pms, vms, steps, stepMinutes, start, threshold, seed, fork })},\n"runs":[`;
+  yield `"scenario":${jsonOf({ name, pms, vms, steps, stepMinutes, start, threshold, migration, seed, fork })},\n"runs":[`;
   for (const [i, run] of runs.entries()) {
     yield i === 0 ? "\n" : ",\n";
     yield* encodeEntry(run, scenario);

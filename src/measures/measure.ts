@@ -28,7 +28,9 @@ export type MeasureUnit =
   /** Utilization: a fraction of a PM. */
   | "fraction"
   /** Memory, in that of the reference PM. */
-  | "pmsOfMemory";
+  | "pmsOfMemory"
+  | "seconds"
+  | "mebibytes";
 
 /** How a figure is written; how many digits that is differs between page and terminal. */
 export type MeasureFormat =

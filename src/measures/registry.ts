@@ -5,7 +5,7 @@
  */
 
 import { deviation, meanDeviation, spread, widestSpread } from "./balance-measures.ts";
-import { counted, mostMoves, movedMemory, moves, relievedNothing } from "./event-measures.ts";
+import { counted, migrationCosts, mostMoves, movedMemory, moves, relievedNothing } from "./event-measures.ts";
 import type { RunMeasure } from "./measure.ts";
 import { excess, found, overloaded, resolved } from "./overload-measures.ts";
 
@@ -13,6 +13,8 @@ const FROM_0 = [0, Number.POSITIVE_INFINITY] as const;
 
 /** What is counted, step by step. */
 const COUNTED = { range: FROM_0, fold: "sum", inHours: false, format: "count" } as const;
+/** What moves cost, added up. */
+const COSTING = { ...COUNTED, better: "lower", ofActing: true, format: "amount" } as const;
 /** What PMs are in for as long as a step is. */
 const LASTING = { range: FROM_0, fold: "sum", inHours: true, ofActing: false } as const;
 /** How even the fleet is: a level, of which the mean over the steps is taken. */
@@ -65,6 +67,9 @@ const MEASURES = {
     ofActing: true,
     format: "fraction",
   },
+  migrationTime: { ...COSTING, unit: "seconds", perStep: migrationCosts("seconds") },
+  migrationSent: { ...COSTING, unit: "mebibytes", perStep: migrationCosts("sent") },
+  downtime: { ...COSTING, unit: "seconds", perStep: migrationCosts("downtime") },
   deviation: { ...DEVIATION, perStep: meanDeviation },
   deviationCpu: { ...DEVIATION, perStep: deviation(0) },
   deviationNet: { ...DEVIATION, perStep: deviation(1) },
@@ -93,6 +98,9 @@ export const CHARTED_MEASURES = [
   "moves",
   "mostMoves",
   "movedMemory",
+  "migrationTime",
+  "migrationSent",
+  "downtime",
   "relievedNothing",
 ] as const satisfies readonly MeasureId[];
 export type ChartedMeasure = (typeof CHARTED_MEASURES)[number];

@@ -36,6 +36,12 @@ export async function openScenario(
   source: ScenarioSource,
   context: Context,
 ): Promise<Result<Scenario, InputError>> {
+  const read = await readOrigin(source, context);
+  if (read.kind === "error" || source.migration === undefined) return read;
+  return ok({ ...read.value, migration: source.migration });
+}
+
+async function readOrigin(source: ScenarioSource, context: Context): Promise<Result<Scenario, InputError>> {
   switch (source.kind) {
     case "preset":
       return ok(createPreset(source.name, source.seed ?? undefined, source.streams));

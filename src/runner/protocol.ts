@@ -9,6 +9,7 @@ import type { StreamDerivation } from "../base/random.ts";
 import type { Result } from "../base/result.ts";
 import type { Deliberation } from "../engine/decision.ts";
 import type { Intervention } from "../engine/intervention.ts";
+import type { MigrationTerms } from "../engine/migration-cost.ts";
 import type { RecordPart } from "../engine/record.ts";
 import type { ReplayStart, RunStart } from "../engine/simulate.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
@@ -19,8 +20,13 @@ import type { PresetName } from "../scenario/presets/catalogue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Fault } from "./fault.ts";
 
-/** Where a scenario comes from. */
-export type ScenarioSource =
+/** Where a scenario comes from, and what somebody has set in it. */
+export type ScenarioSource = Origin & {
+  /** Instead of what the scenario says itself (MC2). */
+  readonly migration?: MigrationTerms;
+};
+
+type Origin =
   | ({ readonly kind: "preset"; readonly name: PresetName; readonly seed: number | null } & Drawn)
   | DemandFile
   | { readonly kind: "json"; readonly name: string; readonly file: Blob }

@@ -51,6 +51,7 @@ const headOf = (scenario: Scenario): Omit<ScenarioFile, "fork" | "demand"> => ({
   start: scenario.start === null ? null : instantText(scenario.start),
   threshold: scenario.threshold,
   limit: scenario.limit,
+  migration: scenario.migration,
   seed: scenario.seed,
   streams: scenario.streams,
   vmNames: scenario.vmNames === null ? null : [...scenario.vmNames],

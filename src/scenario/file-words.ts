@@ -4,7 +4,7 @@
  */
 
 /** The newest version, which is what is written. */
-export const SCENARIO_VERSION = 3;
+export const SCENARIO_VERSION = 4;
 export const SCENARIO_SCHEMA = `rebalance-lab/scenario@${SCENARIO_VERSION}` as const;
 
 /** The version of a schema text, or null where it is none of ours. */

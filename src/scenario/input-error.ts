@@ -153,6 +153,9 @@ export type Expectation =
   | "below-a-billion"
   /** A threshold, or the limit. */
   | "threshold-range"
+  | "migration-memory"
+  | "migration-rate"
+  | "migration-writes"
   /** A figure of a PM's capacity. */
   | "capacity-range"
   /** The width of a normal pattern. */

@@ -7,6 +7,7 @@
 
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import type { Column } from "../base/vector.ts";
+import type { MigrationTerms } from "../engine/migration-cost.ts";
 
 /** The most figures of a demand table: 400 MB in single precision, in which one so large is kept. */
 const MOST_TABLE_FIGURES = 100_000_000;
@@ -40,6 +41,13 @@ export const STEP_MINUTES: Bounds = [0.00001, 527_040];
  * figure that can be read: at most 100,000 for each VM on a PM.
  */
 export const CAPACITY: Bounds = [0.001, 1000];
+
+/** What migrations go by: MiB of the reference PM, MiB/s over the link, MiB/s that a VM writes to (MC2). */
+export const MIGRATION: Readonly<Record<keyof MigrationTerms, Bounds>> = {
+  memory: [1, 1_000_000_000],
+  link: [0.001, 1_000_000],
+  dirty: [0, 1_000_000],
+};
 
 /** A threshold or a limit: what is lower would call every PM overloaded that does anything. */
 export const THRESHOLD: Bounds = [0.001, 1];

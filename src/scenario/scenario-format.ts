@@ -1,5 +1,5 @@
 /**
- * The scenario file, version 3: what its JSON looks like, as a schema. It says what every part may
+ * The scenario file, version 4: what its JSON looks like, as a schema. It says what every part may
  * be; that the parts agree with each other (so many PMs, so many capacities) is checked where the
  * file becomes a scenario. A new version gets a file shape of its own and one upgrader from the
  * version before; upgraders never skip a version. Described for people in `docs/formats.md`.
@@ -10,6 +10,7 @@ import { STREAM_DERIVATIONS } from "../base/random.ts";
 import { RESOURCES } from "../base/resources.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Upgraders } from "../base/upgrade.ts";
+import { USUAL_TERMS } from "../engine/migration-cost.ts";
 import { emptyHalf, MIX_KEYS } from "./class-mix.ts";
 import { FigureRows } from "./figure-rows.ts";
 import { EVEN, SCENARIO_SCHEMA, UNIFORM } from "./file-words.ts";
@@ -31,7 +32,7 @@ import {
 } from "./format-parts.ts";
 import type { Expectation } from "./input-error.ts";
 import { readInstant } from "./instant.ts";
-import { BELL_WIDTH, LOAD, MOST_NOISE, MOST_WEIGHT, SEED_RANGE, STEP_MINUTES } from "./limits.ts";
+import { BELL_WIDTH, LOAD, MIGRATION, MOST_NOISE, MOST_WEIGHT, SEED_RANGE, STEP_MINUTES } from "./limits.ts";
 
 /**
  * A key that came with version n + 1 is not part of version n: where it stands there, it is the error.
@@ -44,6 +45,10 @@ export const UPGRADERS: Upgraders<object, string> = {
     if (early !== undefined) return fail(early);
     return ok({ ...older, schema: "rebalance-lab/scenario@3", start: null, streams: 1 });
   },
+  3: (older) =>
+    "migration" in older
+      ? fail("migration")
+      : ok({ ...older, schema: "rebalance-lab/scenario@4", migration: USUAL_TERMS }),
 };
 
 const hourOfDay = v.pipe(notNegative, v.ltValue(24, expected("below-24")));
@@ -125,6 +130,11 @@ export const scenarioFileSchema = object({
   start: v.nullable(instant),
   threshold,
   limit: threshold,
+  migration: object({
+    memory: within(MIGRATION.memory, "migration-memory"),
+    link: within(MIGRATION.link, "migration-rate"),
+    dirty: within(MIGRATION.dirty, "migration-writes"),
+  }),
   seed,
   /** How random streams follow from their seed. */
   streams: v.picklist(STREAM_DERIVATIONS, expected("streams")),

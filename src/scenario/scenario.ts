@@ -12,6 +12,8 @@ import type { Column } from "../base/vector.ts";
 import { withInterventions } from "../engine/changes.ts";
 import type { Intervention } from "../engine/intervention.ts";
 import { NO_INTERVENTIONS } from "../engine/intervention.ts";
+import type { MigrationTerms } from "../engine/migration-cost.ts";
+import { USUAL_TERMS } from "../engine/migration-cost.ts";
 import type { Demand, Workload } from "../engine/workload.ts";
 import { createTableDemand, uniformCapacity } from "../engine/workload.ts";
 import type { GeneratedDemand } from "./generated-demand.ts";
@@ -34,6 +36,8 @@ export interface Scenario {
   readonly threshold: number;
   /** P5. */
   readonly limit: number;
+  /** MC2. */
+  readonly migration: MigrationTerms;
   /** The seed of every random stream of a run. */
   readonly seed: number;
   /** How its drawn demand follows from seed and time; see `streams` in `docs/formats.md`. */
@@ -74,6 +78,7 @@ export function createWorkload(
     demand: createDemand(scenario),
     threshold: scenario.threshold,
     limit: scenario.limit,
+    migration: scenario.migration,
     seed: scenario.seed,
     streams: scenario.streams,
     interventions: NO_INTERVENTIONS,
@@ -122,6 +127,7 @@ export const createEvenScenario = (
   start: null,
   threshold: DEFAULT_THRESHOLD,
   limit: 0.9,
+  migration: USUAL_TERMS,
   vmNames: null,
   capacity: uniformCapacity(own.pms),
   initialPlacement: evenPlacement(own.vms, own.pms),

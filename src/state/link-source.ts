@@ -2,15 +2,17 @@
  * The part of a link that says what is open: a preset with its seed, or the figures that a scenario
  * is generated from, those at their default left out. Files do not fit into a link; their name
  * stands there so that whoever opens it learns what is missing. What is drawn with another derivation of
- * random streams than the newest says so: `streams=1`.
+ * random streams than the newest says so: `streams=1`. What migrations go by stands there where somebody
+ * has set it: MiB of a PM, MiB/s of the link, MiB/s written to.
  *
  * Form: `scenario=random&seed=7`, `scenario=generated&pms=100&vms=1000&mix=ramp:2,normal:1`,
- * `scenario=file:name.csv`
+ * `scenario=file:name.csv`, `migration=16384,119,10`
  */
 
 import { isWithin, plainText, readPlain } from "../base/decimal.ts";
 import type { StreamDerivation } from "../base/random.ts";
 import { NEWEST_STREAMS, STREAM_DERIVATIONS } from "../base/random.ts";
+import type { MigrationTerms } from "../engine/migration-cost.ts";
 import type { ScenarioSource } from "../runner/protocol.ts";
 import type { ClassMix, MixKey } from "../scenario/class-mix.ts";
 import { emptyHalf, MIX_KEYS } from "../scenario/class-mix.ts";
@@ -22,16 +24,21 @@ import {
   findFigureProblem,
   readFigure,
 } from "../scenario/generated-figures.ts";
-import { MOST_WEIGHT } from "../scenario/limits.ts";
+import { MIGRATION, MOST_WEIGHT } from "../scenario/limits.ts";
 import type { PresetName } from "../scenario/presets/catalogue.ts";
 import { presetNames } from "../scenario/presets/catalogue.ts";
 import type { LinkParts, Reader } from "./link-parts.ts";
-import { oneOf } from "./link-parts.ts";
+import { figures, oneOf } from "./link-parts.ts";
 
 const GENERATED = "generated";
 const FILE = "file:";
 
 export function encodeSource(source: ScenarioSource, parts: URLSearchParams): void {
+  encodeOrigin(source, parts);
+  if (source.migration !== undefined) parts.set("migration", encodeTerms(source.migration));
+}
+
+function encodeOrigin(source: ScenarioSource, parts: URLSearchParams): void {
   switch (source.kind) {
     case "preset":
       parts.set("scenario", source.name);
@@ -79,6 +86,17 @@ const linkedName: Reader<LinkedName> = (text) => {
 };
 
 export function decodeSource(parts: LinkParts): LinkedSource {
+  const linked = decodeOrigin(parts);
+  const read = parts.read("migration", figures(MIGRATION.memory, MIGRATION.link, MIGRATION.dirty));
+  if (read === null) return linked;
+  const [memory = Number.NaN, link = Number.NaN, dirty = Number.NaN] = read;
+  return { ...linked, source: { ...linked.source, migration: { memory, link, dirty } } };
+}
+
+const encodeTerms = ({ memory, link, dirty }: MigrationTerms): string =>
+  [memory, link, dirty].map(plainText).join(",");
+
+function decodeOrigin(parts: LinkParts): LinkedSource {
   const named = parts.read("scenario", linkedName);
   const name = named?.kind === "drawn" ? named.name : "paper";
   const file = named?.kind === "file" ? named.name : null;

@@ -4,6 +4,7 @@
  */
 
 import { NO_INTERVENTIONS } from "../engine/intervention.ts";
+import type { MigrationTerms } from "../engine/migration-cost.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { Runner, ScenarioSource } from "../runner/protocol.ts";
 import { createWorkload } from "../scenario/scenario.ts";
@@ -57,6 +58,8 @@ export interface Openings {
   answerStep(minutes: number | null): Promise<boolean>;
   /** Opens a variant of what is open, at the same moment. */
   openVariant(source: ScenarioSource): Promise<boolean>;
+  /** Tells what moves cost by other terms (MC2). What was changed in the lanes stays: nobody acts otherwise for it. */
+  setMigration(terms: MigrationTerms): Promise<boolean>;
 }
 
 interface OpeningTools {
@@ -73,6 +76,8 @@ interface OpeningTools {
 interface OpenOptions {
   readonly keepPlaying?: boolean;
   readonly fitTo?: FitChanges;
+  /** Whether it is the same fleet with the same demands, so that all that was changed fits, and can be taken back. */
+  readonly isSame?: boolean;
   readonly chosen?: Chosen | undefined;
 }
 
@@ -87,7 +92,7 @@ export function createOpenings(
   async function openAndShow(
     find: (options: WorkOptions) => Promise<ScenarioSource | null>,
     at: Position,
-    { keepPlaying = false, fitTo = fitNothing, chosen }: OpenOptions = {},
+    { keepPlaying = false, fitTo = fitNothing, isSame = false, chosen }: OpenOptions = {},
   ): Promise<boolean> {
     const started = await work("scenario", async (options) => {
       const source = await find(options);
@@ -100,11 +105,11 @@ export function createOpenings(
       const scenario = opened.value;
       const workload = createWorkload(scenario, NO_INTERVENTIONS);
       const fitted = await fitTo(scenario, options.signal);
-      const plans = get().wanted.map((plan) => planIn(scenario, plan, fitted.get(plan.id)));
+      const plans = get().wanted.map((plan) => (isSame ? plan : planIn(scenario, plan, fitted.get(plan.id))));
       return startSession(start, { source, scenario, workload }, plans, options);
     });
     if (started === null) return false;
-    const { playback } = get();
+    const { playback, history } = get();
     const session = sessionNow(started);
     set({
       problem: stoppedBefore(session.lanes),
@@ -112,7 +117,7 @@ export function createOpenings(
       // What follows is about the session before.
       waiting: [],
       answers: [],
-      history: NO_HISTORY,
+      history: isSame ? history : NO_HISTORY,
       asking: null,
       handling: null,
       reasoned: null,
@@ -134,6 +139,12 @@ export function createOpenings(
     },
     openSource: (source) => openWith(async () => source, FIRST_POSITION),
     openVariant: (source) => openWith(async () => source, get().playback.at, { keepPlaying: true }),
+    async setMigration(migration) {
+      const { session, playback } = get();
+      if (session === null) return false;
+      const source = { ...session.source, migration };
+      return openWith(async () => source, playback.at, { keepPlaying: true, isSame: true });
+    },
     openFile(file, others = []) {
       set({ unopened: others.map(({ name }) => name) });
       return openWith(async ({ signal }) => {

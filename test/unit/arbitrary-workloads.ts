@@ -6,6 +6,7 @@
 import fc from "fast-check";
 import { createStream } from "../../src/base/random.ts";
 import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
+import { USUAL_TERMS } from "../../src/engine/migration-cost.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { createTableDemand } from "../../src/engine/workload.ts";
 import type { PolicyChoice } from "../../src/policies/registry.ts";
@@ -93,6 +94,7 @@ export function workloadOf(shape: Shape, capacity = new Float64Array(shape.pms *
     demand: createTableDemand(vms, steps, table),
     threshold: 0.79,
     limit: 0.9,
+    migration: USUAL_TERMS,
     seed: 1,
     streams: 2,
     interventions: NO_INTERVENTIONS,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pmId, vmId } from "../../src/base/ids.ts";
 import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
+import { USUAL_TERMS } from "../../src/engine/migration-cost.ts";
 import type { RecordPart, RunEvent, RunRecord } from "../../src/engine/record.ts";
 import { createRecord, EVENT_KINDS } from "../../src/engine/record.ts";
 import { RecordBuilder } from "../../src/engine/record-builder.ts";
@@ -31,6 +32,7 @@ function record(...hours: readonly (readonly RunEvent[])[]): RunRecord {
       demand,
       threshold: 0.79,
       limit: 0.9,
+      migration: USUAL_TERMS,
       seed: 1,
       streams: 2,
       interventions: NO_INTERVENTIONS,

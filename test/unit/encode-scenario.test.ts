@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { USUAL_TERMS } from "../../src/engine/migration-cost.ts";
 import { uniformCapacity } from "../../src/engine/workload.ts";
 import { encodeScenario, singleText } from "../../src/scenario/encode-scenario.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
@@ -16,6 +17,7 @@ const tableOf = (vms: number, steps: number, table: Float32Array | Float64Array)
   start: null,
   threshold: 0.79,
   limit: 0.9,
+  migration: USUAL_TERMS,
   seed: 3,
   streams: 2,
   vmNames: null,
@@ -31,7 +33,7 @@ describe("the text of a scenario", () => {
       scenarioText(tableOf(2, 2, Float64Array.of(0.1, 0, 1e-7, 2.5, 1, 0, 0, -0, 0, 1 / 3, 0, 100))),
     ).toBe(
       `{
-  "schema": "rebalance-lab/scenario@3",
+  "schema": "rebalance-lab/scenario@4",
   "name": "t",
   "pms": 2,
   "vms": 2,
@@ -40,6 +42,7 @@ describe("the text of a scenario", () => {
   "start": null,
   "threshold": 0.79,
   "limit": 0.9,
+  "migration": {"memory":16384,"link":119,"dirty":10},
   "seed": 3,
   "streams": 2,
   "vmNames": null,

@@ -28,6 +28,7 @@ import type {
 } from "../../src/engine/decision.ts";
 import { isRankedPms, isRankedVms, isWeighed } from "../../src/engine/decision.ts";
 import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
+import { USUAL_TERMS } from "../../src/engine/migration-cost.ts";
 import type { RecordPart, RunEvent, RunRecord } from "../../src/engine/record.ts";
 import { eventCount, eventsOf } from "../../src/engine/record.ts";
 import { relievedNothingBefore } from "../../src/engine/relief.ts";
@@ -64,6 +65,7 @@ export function draw(drawing: string | readonly string[], options: DrawingOption
     demand: createTableDemand(placement.length, hours.length, table),
     threshold: options.threshold ?? 0.79,
     limit: 0.9,
+    migration: USUAL_TERMS,
     seed: 1,
     streams: 2,
     interventions: NO_INTERVENTIONS,

@@ -15,6 +15,7 @@ import { createStream } from "../../src/base/random.ts";
 import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
 import type { Counters } from "../../src/engine/metrics.ts";
 import { totalCounters } from "../../src/engine/metrics.ts";
+import { USUAL_TERMS } from "../../src/engine/migration-cost.ts";
 import { eventsOf, utilizationAfter } from "../../src/engine/record.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { createTableDemand, uniformCapacity } from "../../src/engine/workload.ts";
@@ -58,6 +59,7 @@ function goldenWorkload(): Workload {
     demand: createTableDemand(vms, steps, table),
     threshold: 0.79,
     limit: 0.9,
+    migration: USUAL_TERMS,
     seed: 1,
     streams: 2,
     interventions: NO_INTERVENTIONS,

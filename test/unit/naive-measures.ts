@@ -64,6 +64,26 @@ function movedMemory({ workload }: MeasuredRun, event: RunEvent, step: Step): nu
   return sum(vmsOf(event).map((vm) => workload.demand.of(vmId(vm), step)[2]));
 }
 
+/** MC1 in closed form: after n rounds so much is left, and the series of what was sent is summed. */
+function preCopy({ workload }: MeasuredRun, event: RunEvent, step: Step) {
+  const { memory, link, dirty } = workload.migration;
+  return vmsOf(event).map((vm) => {
+    const size = workload.demand.of(vmId(vm), step)[2] * memory;
+    const sentIn = (rounds: number): number =>
+      sum(Array.from({ length: rounds }, (_, round) => size * (dirty / link) ** round));
+    const isDone = (rounds: number): boolean =>
+      size * (dirty / link) ** rounds < 200 / 1024 || sentIn(rounds) > 3 * size || rounds === 29;
+    const rounds = Array.from({ length: 30 }, (_, n) => n).findIndex(isDone);
+    const sent = sentIn(rounds + 1);
+    return { sent, time: sent / link, down: (size * (dirty / link) ** rounds) / link + 0.02 };
+  });
+}
+
+const costOf = (figure: "sent" | "time" | "down") => (run: MeasuredRun, steps: readonly Step[]) =>
+  sum(
+    eventsIn(run, steps).flatMap(({ event, step }) => preCopy(run, event, step).map((cost) => cost[figure])),
+  );
+
 const deviationOf = (pms: readonly Pm[], r: number): number => {
   const used = pms.map((pm) => pm.used[r] ?? 0);
   return Math.sqrt(mean(used.map((figure) => (figure - mean(used)) ** 2)));
@@ -111,6 +131,9 @@ const NAIVE: Readonly<Record<MeasureId, Naive>> = {
   },
   movedMemory: (run, steps) =>
     sum(eventsIn(run, steps).map(({ event, step }) => movedMemory(run, event, step))),
+  migrationTime: costOf("time"),
+  migrationSent: costOf("sent"),
+  downtime: costOf("down"),
   deviation: meanAfter((pms) => mean([0, 1, 2].map((r) => deviationOf(pms, r)))),
   deviationCpu: meanAfter((pms) => deviationOf(pms, 0)),
   deviationNet: meanAfter((pms) => deviationOf(pms, 1)),

@@ -15,6 +15,7 @@ import type { Cluster } from "../../src/engine/cluster.ts";
 import type { Decision, Deliberation, Verdict } from "../../src/engine/decision.ts";
 import { isDone } from "../../src/engine/decision.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
+import { USUAL_TERMS } from "../../src/engine/migration-cost.ts";
 import { eventCount } from "../../src/engine/record.ts";
 import type { Remedy, Room, WeighedMove } from "../../src/engine/remedy.ts";
 import { leastRemedy, remedyOf, statedFigure } from "../../src/engine/remedy.ts";
@@ -123,6 +124,7 @@ function weighAgain(choice: PolicyChoice, cluster: Cluster, { action }: WeighedM
     demand: createTableDemand(vms.length, 1, table),
     threshold: change.threshold,
     limit: 1,
+    migration: USUAL_TERMS,
     seed: 1,
     streams: 2,
     interventions: vetoes,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { USUAL_TERMS } from "../../src/engine/migration-cost.ts";
 import { uniformCapacity } from "../../src/engine/workload.ts";
 import type { GeneratedDemand } from "../../src/scenario/generated-demand.ts";
 import { formatInputError } from "../../src/scenario/input-error.ts";
@@ -24,6 +25,7 @@ const SMALL: Scenario = {
   start: null,
   threshold: 0.79,
   limit: 0.9,
+  migration: USUAL_TERMS,
   seed: 3,
   streams: 2,
   vmNames: ["a", "b"],
@@ -67,7 +69,7 @@ describe("saving and opening", () => {
 
   it("writes readable JSON with the schema first", () => {
     expect(scenarioText(SMALL)).toMatch(
-      /^\{\n {2}"schema": "rebalance-lab\/scenario@3",\n {2}"name": "small"/,
+      /^\{\n {2}"schema": "rebalance-lab\/scenario@4",\n {2}"name": "small"/,
     );
     expect(JSON.parse(scenarioText(SMALL))).toEqual(scenarioJson(SMALL));
   });
@@ -155,6 +157,11 @@ describe("saving and opening", () => {
         start: fc.option(fc.integer(INSTANTS)),
         threshold: fraction,
         limit: fraction,
+        migration: fc.record({
+          memory: fc.integer({ min: 1, max: 1e6 }),
+          link: fc.integer({ min: 1, max: 1e6 }),
+          dirty: fc.double({ min: 0, max: 1e6, noNaN: true }),
+        }),
         seed,
         streams: fc.constantFrom(1 as const, 2 as const),
         vmNames: fc.option(fc.array(fc.string({ unit: "binary" }), { minLength: vms, maxLength: vms })),
@@ -191,11 +198,11 @@ const NO_INSTANT = 'must be an instant in UTC such as "2011-03-03T00:00:00Z", or
 describe("a wrong scenario file", () => {
   it.each([
     ["", "s.json: the file is empty"],
-    ["[]", 's.json, schema: not a scenario file; its "schema" must be "rebalance-lab/scenario@3"'],
-    ["null", 's.json, schema: not a scenario file; its "schema" must be "rebalance-lab/scenario@3"'],
+    ["[]", 's.json, schema: not a scenario file; its "schema" must be "rebalance-lab/scenario@4"'],
+    ["null", 's.json, schema: not a scenario file; its "schema" must be "rebalance-lab/scenario@4"'],
     [
       '{"schema":"rebalance-lab/run@1"}',
-      's.json, schema, "\\"rebalance-lab/run@1\\"": not a scenario file; its "schema" must be "rebalance-lab/scenario@3"',
+      's.json, schema, "\\"rebalance-lab/run@1\\"": not a scenario file; its "schema" must be "rebalance-lab/scenario@4"',
     ],
     [
       '{"schema":"rebalance-lab/scenario@12"}',

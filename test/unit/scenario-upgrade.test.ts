@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
+import { USUAL_TERMS } from "../../src/engine/migration-cost.ts";
 import { formatInputError } from "../../src/scenario/input-error.ts";
 import { parseScenario } from "../../src/scenario/parse-scenario.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
@@ -104,6 +105,7 @@ describe("version 1", () => {
       start: null,
       threshold: 0.79,
       limit: 0.9,
+      migration: USUAL_TERMS,
       seed: 1,
       streams: 1,
       vmNames: ["web", "db"],
@@ -122,8 +124,8 @@ describe("version 1", () => {
     "is saved as the newest version, otherwise as it was",
     (text) => {
       const newest = scenarioJson(opened(text));
-      const added = { fork: null, start: null, streams: 1 };
-      expect(newest).toEqual({ ...JSON.parse(text), schema: "rebalance-lab/scenario@3", ...added });
+      const added = { fork: null, start: null, streams: 1, migration: USUAL_TERMS };
+      expect(newest).toEqual({ ...JSON.parse(text), schema: "rebalance-lab/scenario@4", ...added });
     },
   );
 
@@ -188,5 +190,28 @@ describe("version 2", () => {
       value: { schema: "rebalance-lab/scenario@3", name: "x", start: null, streams: 1 },
     });
     expect(older).toEqual({ schema: "rebalance-lab/scenario@2", name: "x" });
+  });
+});
+
+describe("version 3", () => {
+  const TABLE_3 = TABLE_1.replace("scenario@1", "scenario@3").replace(
+    '"seed": 1,',
+    '"seed": 1, "fork": null, "start": "2026-05-01T00:00Z", "streams": 2,',
+  );
+
+  it("opens with the usual terms of migrations", () => {
+    expect(opened(TABLE_3)).toEqual({
+      ...opened(TABLE_1),
+      start: Date.UTC(2026, 4, 1),
+      streams: 2,
+      migration: USUAL_TERMS,
+    });
+  });
+
+  it("has none of its own: in it, and in those before, they are an error", () => {
+    for (const text of [TABLE_3, TABLE_1])
+      expect(message(text.replace('"seed": 1,', '"seed": 1, "migration": null,'))).toBe(
+        'old.json: "migration" is not part of the format',
+      );
   });
 });

@@ -25,6 +25,7 @@ import { changeLanguage, loadTexts, startI18n } from "../../src/ui/i18n/i18n.ts"
 import { WhyDecision } from "../../src/ui/panel/why/why-decision.tsx";
 import { createStepWords } from "../../src/ui/step-words.ts";
 import type { Words } from "../../src/ui/use-text.ts";
+import { moveCosts } from "../../src/view/why/move-cost.ts";
 import { arrangeWhy } from "../../src/view/why/why.ts";
 import { EVERY_CHOICE, PAPER_CHOICES } from "./arbitrary-workloads.ts";
 import {
@@ -77,12 +78,17 @@ function render({ deliberation, workload }: Told, shown: number, policy: string)
   const facts = factsOf(policy);
   const { tellsRemedy } = facts;
   const nothing = (): void => {};
+  const last = deliberation.decisions.at(-1);
   const isWhole = shown === deliberation.decisions.length;
   return readMarkup(
     renderToStaticMarkup(
       createElement(WhyDecision, {
         why: arrangeWhy(deliberation, shown),
         least: isWhole ? leastRemedy(deliberation, tellsRemedy, sharesAt(workload, deliberation.step)) : null,
+        costs:
+          isWhole && last?.kind === "ended" && last.how === "done"
+            ? moveCosts(last.action, workload, deliberation.step)
+            : [],
         lane: words.policy(policy),
         policy: facts,
         pms: workload.pms,
@@ -234,6 +240,14 @@ function checkText(told: Told, shown: number, policy: string): void {
     );
     expectFigures(textIn("changed"), [...changes, d.before, d.after]);
   } else expect(part("changed")).toBeUndefined();
+  const costs = done === null ? [] : moveCosts(done.action, told.workload, told.deliberation.step);
+  const said = findAll(panel, "data-why", "cost").map(textOf);
+  expect(said).toHaveLength(costs.length);
+  for (const [i, { vm, seconds, downtime }] of costs.entries()) {
+    expect(said[i]).toContain(`VM ${vm}: `);
+    expect(said[i]).toContain(`${seconds.toPrecision(3)} s`);
+    expect(said[i]).toContain(`${(downtime * 1000).toPrecision(3)} ms`);
+  }
   if (last !== undefined && isGaveUp(last)) checkLeast(told, policy, textIn("least"));
   const lit = findAll(part("listing") ?? panel, "data-why", "line").filter(
     (node) => node.attributes["data-lit"] !== undefined,

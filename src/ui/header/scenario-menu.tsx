@@ -39,6 +39,13 @@ const ThresholdDialog = lazily(
   ),
 );
 
+const MigrationDialog = lazily(
+  createPart(
+    () => import("./migration-dialog.tsx"),
+    (module) => module.MigrationDialog,
+  ),
+);
+
 export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }) {
   const app = useApp();
   const words = useWords();
@@ -47,6 +54,7 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
   /** Null: never opened yet. */
   const [generating, setGenerating] = useState<boolean | null>(null);
   const [threshold, setThreshold] = useState<boolean | null>(null);
+  const [migration, setMigration] = useState<boolean | null>(null);
   const saving = useSaving();
   const trigger = useRef<HTMLButtonElement>(null);
   const openPreset = (name: PresetName, seed: number | null): void =>
@@ -79,6 +87,11 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
             {session !== null && (
               <DropdownMenu.Item className="menu-item" onSelect={() => setThreshold(true)}>
                 {t("threshold.open")}
+              </DropdownMenu.Item>
+            )}
+            {session !== null && (
+              <DropdownMenu.Item className="menu-item" onSelect={() => setMigration(true)}>
+                {t("migration.open")}
               </DropdownMenu.Item>
             )}
             <DropdownMenu.Separator className="menu-separator" />
@@ -117,6 +130,15 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
           <ThresholdDialog
             open={threshold}
             onOpenChange={setThreshold}
+            returnFocus={() => trigger.current?.focus()}
+          />
+        </Loading>
+      )}
+      {migration !== null && session !== null && (
+        <Loading within="banners">
+          <MigrationDialog
+            open={migration}
+            onOpenChange={setMigration}
             returnFocus={() => trigger.current?.focus()}
           />
         </Loading>

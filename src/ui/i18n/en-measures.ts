@@ -38,6 +38,21 @@ export const measure = {
     short: "memory moved",
     about: "Memory of the VMs moved, in PMs' worth",
   },
+  migrationTime: {
+    name: "Time of migrations",
+    short: "time of migrations",
+    about: "Seconds from first page to last, summed over the VMs moved (MC1)",
+  },
+  migrationSent: {
+    name: "Sent by migrations",
+    short: "sent by migrations",
+    about: "MiB over the link, what is sent again included (MC1)",
+  },
+  downtime: {
+    name: "Downtime",
+    short: "downtime",
+    about: "Seconds that VMs stood still at the end of their migrations (MC1)",
+  },
   deviation: {
     name: "SD of all resources",
     about: "Mean over the hours and resources of the standard deviation across PMs",
@@ -80,4 +95,6 @@ export const measureUnit = {
   pmHoursOfExcess: "PM-hours × excess",
   fraction: "of a PM",
   pmsOfMemory: "PMs",
+  seconds: "s",
+  mebibytes: "MiB",
 };

@@ -284,6 +284,18 @@ export const en = {
     since: { start: "from the start", here: "from here, {{moment}}" },
     apply: "Change",
   },
+  migration: {
+    open: "What moves cost…",
+    title: "What moves cost",
+    about: "Live migration by pre-copy (MC1). The policies do not see it; Why and the charts tell it.",
+    memory: "Memory of the reference PM",
+    link: "Sent over the link",
+    dirty: "Written to by a running VM",
+    none: "With these figures nothing can be said.",
+    converges: "A VM of {{memory}} takes {{time}}, and stands still for {{downtime}}; {{sent}} are sent.",
+    stopped:
+      "A VM of {{memory}} takes {{time}}. It writes too fast for the link: it is stopped, and stands still for {{downtime}}; {{sent}} are sent.",
+  },
   introduction: {
     label: "Welcome",
     text: "Each point is a physical machine (PM), placed by how much of its cpu, network (net) and memory (mem) its virtual machines (VMs) use. Outside the dashed box it is overloaded, and each lane's policy moves VMs to bring it back: on the same demands, so that you can compare.",

@@ -35,6 +35,21 @@ export const measure: Catalogue["measure"] = {
     about: "가장 자주 옮긴 VM을 옮긴 횟수",
   },
   movedMemory: { name: "옮긴 메모리", short: "옮긴 메모리", about: "옮긴 VM의 메모리, PM 대수로" },
+  migrationTime: {
+    name: "이동에 걸린 시간",
+    short: "이동 시간",
+    about: "첫 페이지부터 마지막 페이지까지 걸린 초를 옮긴 VM마다 더한 값 (MC1)",
+  },
+  migrationSent: {
+    name: "이동으로 보낸 양",
+    short: "보낸 양",
+    about: "링크로 보낸 MiB, 다시 보낸 것 포함 (MC1)",
+  },
+  downtime: {
+    name: "정지 시간",
+    short: "정지 시간",
+    about: "이동 끝에 VM이 멈춰 있던 초의 합 (MC1)",
+  },
   deviation: { name: "전체 자원 표준편차", about: "PM 간 표준편차의 모든 자원과 시간에 대한 평균" },
   deviationCpu: { name: "cpu 표준편차", about: "PM 간 표준편차의 시간 평균" },
   deviationNet: { name: "net 표준편차", about: "PM 간 net 표준편차의 시간 평균" },
@@ -79,4 +94,6 @@ export const measureUnit: Catalogue["measureUnit"] = {
   pmHoursOfExcess: "PM·시간 × 초과분",
   fraction: "PM 대비",
   pmsOfMemory: "PM 대수",
+  seconds: "초",
+  mebibytes: "MiB",
 };

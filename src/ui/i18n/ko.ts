@@ -286,6 +286,18 @@ export const ko: FirstTexts = {
     since: { start: "처음부터", here: "여기부터, {{moment}}" },
     apply: "바꾸기",
   },
+  migration: {
+    open: "이동의 비용…",
+    title: "이동의 비용",
+    about: "pre-copy 라이브 마이그레이션 (MC1). 정책은 이것을 보지 않으며, 이유와 차트가 말한다.",
+    memory: "기준 PM의 메모리",
+    link: "링크로 보내는 양",
+    dirty: "실행 중인 VM이 쓰는 양",
+    none: "이 값으로는 말할 수 없다.",
+    converges: "{{memory}}인 VM은 {{time}} 걸리고 {{downtime}} 동안 멈춘다. {{sent}}를 보낸다.",
+    stopped:
+      "{{memory}}인 VM은 {{time}} 걸린다. 링크보다 빠르게 써서 세워야 하며, {{downtime}} 동안 멈춘다. {{sent}}를 보낸다.",
+  },
   introduction: {
     label: "처음 오셨습니까",
     text: "점 하나가 물리 머신(PM) 하나이고, 점의 자리는 가상 머신(VM)들이 PM의 cpu, 네트워크(net), 메모리(mem)를 얼마나 쓰는지 말합니다. 점선 상자 밖은 과부하이고, 레인마다 정책이 VM을 옮겨 되돌립니다. 부하는 모든 레인에서 같으므로 견줄 수 있습니다.",

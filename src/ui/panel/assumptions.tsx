@@ -10,18 +10,20 @@ import { findPolicy, policyIds, resolvePolicy } from "../../policies/registry.ts
 import type { Lane } from "../../state/lane.ts";
 import type { Session } from "../../state/session.ts";
 import { isPaperSession } from "../../state/session.ts";
-import { formatFineFigure } from "../../view/text/figures.ts";
+import { formatFineFigure, formatMemory } from "../../view/text/figures.ts";
 import { useSession } from "../app-context.tsx";
 import { WithRules } from "../rule-link.tsx";
 import { useWords } from "../use-text.ts";
 import styles from "./panel.module.css";
 
-/** What is open whatever the policy (P6-P9, D3, C2). */
-const POINTS = ["placement", "count", "slip", "demand", "overload", "tolerance"] as const;
+/** What is open whatever the policy (P6-P9, D3, C2, MC2). */
+const POINTS = ["placement", "count", "slip", "demand", "overload", "migration", "tolerance"] as const;
 
 export function Assumptions() {
   const { t } = useWords();
   const session = useSession();
+  const { memory, link, dirty } = session.scenario.migration;
+  const terms = { memory: formatMemory(memory), link: formatMemory(link), dirty: formatMemory(dirty) };
   const policies = policyIds().flatMap((id) => findPolicy(id) ?? []);
   return (
     <div className={styles.assumptions}>
@@ -33,7 +35,7 @@ export function Assumptions() {
               <WithRules text={t(`assumptions.${point}.title`)} t={t} />
             </dt>
             <dd>
-              <WithRules text={t(`assumptions.${point}.text`)} t={t} />
+              <WithRules text={t(`assumptions.${point}.text`, terms)} t={t} />
             </dd>
           </div>
         ))}

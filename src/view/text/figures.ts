@@ -64,3 +64,14 @@ export const formatThreshold = (value: number): string => {
   const plain = value.toFixed(DECIMALS);
   return Number(plain) === value ? plain : formatTick(value);
 };
+
+/** Seconds, with three digits: as milliseconds below one. */
+export const formatDuration = (seconds: number): string =>
+  seconds < 1 ? `${threeDigits(seconds * 1000)} ms` : `${threeDigits(seconds)} s`;
+
+/** MiB, with three digits: as GiB from one on. */
+export const formatMemory = (mebibytes: number): string =>
+  mebibytes < 1024 ? `${threeDigits(mebibytes)} MiB` : `${threeDigits(mebibytes / 1024)} GiB`;
+
+const threeDigits = (value: number): string =>
+  value < 1000 ? value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0) : formatCount(value);

@@ -24,6 +24,10 @@ export const texts = {
     title: "What Overload counts (C2)",
     text: "In both rows of Table 2, Overload = Migration + Swap. So it counts the findings that led to an action. Findings without an action stand under No solution, once per PM and step, also where another action relieves the PM later in the step (C1); the paper does not add them in.",
   },
+  migration: {
+    title: "What moves cost (MC1, MC2)",
+    text: "Moves are instantaneous in the model, and the paper names no costs. What a live migration would take is told beside them: by pre-copy, with PMs of {{memory}}, {{link}} a second over the link and {{dirty}} a second written to, one migration after the other. The scenario's menu changes that.",
+  },
   tolerance: {
     title: "Ties and rounding (P9)",
     text: "Over means more than 1e-9 above the threshold. Every tie goes to the lower id, and among resources to the order cpu, net, mem.",

@@ -113,6 +113,12 @@ export const texts = {
     distance: "distance D",
     change: "{{before}} → {{after}}",
   },
+  cost: {
+    converges:
+      "{{vm}}: a live migration would take {{time}} and stand still for {{downtime}}; {{sent}} are sent (MC1).",
+    stopped:
+      "{{vm}}: a live migration would take {{time}}. It writes too fast for the link: it is stopped, and stands still for {{downtime}}; {{sent}} are sent (MC1).",
+  },
   veto: "Veto this action",
   least: {
     title: "The smallest change that would have let something through",

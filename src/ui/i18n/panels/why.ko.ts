@@ -115,6 +115,11 @@ export const texts: PanelTexts["why"] = {
     distance: "거리 D",
     change: "{{before}} → {{after}}",
   },
+  cost: {
+    converges: "{{vm}}: 실행 중에 옮기면 {{time}} 걸리고 {{downtime}} 동안 멈춘다. {{sent}}를 보낸다 (MC1).",
+    stopped:
+      "{{vm}}: 실행 중에 옮기면 {{time}} 걸린다. 링크보다 빠르게 써서 세워야 하며, {{downtime}} 동안 멈춘다. {{sent}}를 보낸다 (MC1).",
+  },
   veto: "이 조치 금지",
   least: {
     title: "조치가 가능해지는 가장 작은 변화",

@@ -8,6 +8,7 @@ import type { Decision, Done, Ended } from "../../../engine/decision.ts";
 import { isRankedPms } from "../../../engine/decision.ts";
 import type { LeastRemedy } from "../../../engine/remedy.ts";
 import type { Policy } from "../../../policies/policy.ts";
+import type { MoveCost } from "../../../view/why/move-cost.ts";
 import type { Why } from "../../../view/why/why.ts";
 import { Glyph } from "../../glyph.tsx";
 import { ignoreDoubleClick } from "../../ignore-double-click.ts";
@@ -15,6 +16,7 @@ import type { Words } from "../../use-text.ts";
 import styles from "./why.module.css";
 import { WhyCandidates } from "./why-candidates.tsx";
 import { WhyChanged } from "./why-changed.tsx";
+import { WhyCosts } from "./why-costs.tsx";
 import { WhyLeast } from "./why-least.tsx";
 import { WhyListing } from "./why-listing.tsx";
 import {
@@ -42,6 +44,8 @@ interface DecisionProps {
   readonly why: Why;
   /** What would have helped, of a no-solution. */
   readonly least: LeastRemedy | null;
+  /** What it cost where something was done, by VM; empty of anything else. */
+  readonly costs: readonly MoveCost[];
   readonly lane: string;
   readonly policy: Policy;
   readonly pms: number;
@@ -49,7 +53,7 @@ interface DecisionProps {
   readonly commands: WhyCommands;
 }
 
-export function WhyDecision({ why, least, lane, policy, pms, words, commands }: DecisionProps) {
+export function WhyDecision({ why, least, costs, lane, policy, pms, words, commands }: DecisionProps) {
   const { ended, source, last } = why;
   const { t } = words;
   const { glyph, text } = headOf(why, lane, words);
@@ -109,6 +113,7 @@ export function WhyDecision({ why, least, lane, policy, pms, words, commands }: 
       {ended?.how === "done" && (
         <>
           <WhyChanged done={ended} threshold={why.threshold} words={words} />
+          <WhyCosts costs={costs} words={words} />
           <button
             type="button"
             className="button"

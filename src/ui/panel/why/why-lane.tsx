@@ -9,6 +9,7 @@ import type { Lane } from "../../../state/lane.ts";
 import type { ShownRun } from "../../../state/run.ts";
 import { sharesAt } from "../../../view/over-time/vm-demand.ts";
 import { NAMED_PMS } from "../../../view/picture/pm-state.ts";
+import { moveCosts } from "../../../view/why/move-cost.ts";
 import { arrangeWhy } from "../../../view/why/why.ts";
 import type { WhyMoment } from "../../../view/why/why-moment.ts";
 import { positionShowing, shownOf, whyMoment } from "../../../view/why/why-moment.ts";
@@ -109,6 +110,11 @@ function WhyEvent({ lane, run, name, step, moment }: EventProps) {
         : leastRemedy(known, policy?.tellsRemedy === true, sharesAt(workload, step)),
     [known, reason, policy, workload, step],
   );
+  const ended = why?.ended ?? null;
+  const costs = useMemo(
+    () => (ended?.how === "done" ? moveCosts(ended.action, workload, step) : []),
+    [ended, workload, step],
+  );
   useEffect(() => () => app.point(null), [app]);
   const commands = useMemo(
     (): WhyCommands => ({
@@ -133,6 +139,7 @@ function WhyEvent({ lane, run, name, step, moment }: EventProps) {
     <WhyDecision
       why={why}
       least={least}
+      costs={costs}
       lane={name}
       policy={policy}
       pms={run.scenario.pms}
