@@ -183,6 +183,11 @@ describe("wrong usage", () => {
     ["run --demands d.csv --pms -3", '--pms: "-3" is no whole number from 1 to 100000'],
     ["run --threshold abc", '--threshold: "abc" is no number from 0.001 to 1'],
     ["run --threshold -1", '--threshold: "-1" is no number from 0.001 to 1'],
+    ["run --migration 1,2", '--migration takes three figures, MEMORY,LINK,DIRTY, not "1,2"'],
+    ["run --migration 1,2,3,4", '--migration takes three figures, MEMORY,LINK,DIRTY, not "1,2,3,4"'],
+    ["run --migration 0,119,10", '--migration, MEMORY: "0" is no number from 1 to 1000000000'],
+    ["run --migration 1,0,10", '--migration, LINK: "0" is no number from 0.001 to 1000000'],
+    ["run --migration 1,1,x", '--migration, DIRTY: "x" is no number from 0 to 1000000'],
     ["run --threshold=", '--threshold: "" is no number from 0.001 to 1'],
     ["run --seed 1.5", '--seed: "1.5" is no whole number from -2147483648 to 4294967295'],
     ["run --policy guess", `--policy: unknown policy "guess"; there are ${policyIds().join(", ")}`],
@@ -362,6 +367,14 @@ describe("run", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  it("takes what migrations go by, and tells what they cost", async () => {
+    const { stdout } = await onDemands("--migration", "1000,10,0", "--policy", "scoa", "--format", "json");
+    const { scenario, runs } = JSON.parse(stdout);
+    expect(scenario.migration).toEqual({ memory: 1000, link: 10, dirty: 0 });
+    // A VM of 0.1 of a PM: 100 MiB, sent once.
+    expect(runs[0].measures).toMatchObject({ migrationTime: 10, migrationSent: 100, downtime: 0.02 });
   });
 
   it("takes the threshold and the parameters", async () => {

@@ -88,14 +88,25 @@ const givenForks = fc.option(
 );
 
 const plainStates = fc.record({
-  source: fc.oneof(
-    fc.record({
-      kind: fc.constant("preset" as const),
-      name: fc.constantFrom(...presetNames),
-      seed: seeds,
-    }),
-    fc.record({ kind: fc.constant("generate" as const), figures: generated }),
-  ),
+  source: fc
+    .tuple(
+      fc.oneof(
+        fc.record({
+          kind: fc.constant("preset" as const),
+          name: fc.constantFrom(...presetNames),
+          seed: seeds,
+        }),
+        fc.record({ kind: fc.constant("generate" as const), figures: generated }),
+      ),
+      fc.option(
+        fc.record({
+          memory: fc.integer({ min: 1, max: 1e9 }),
+          link: fc.constantFrom(0.001, 119, 1e6),
+          dirty: fc.nat(1e6),
+        }),
+      ),
+    )
+    .map(([source, migration]) => (migration === null ? source : { ...source, migration })),
   choices: fc.array(
     fc.constantFrom(...policyIds().map((id) => choose(id)), choose("scoa", { sourceLoad: "after" })),
     { minLength: 1, maxLength: MAX_LANES },
