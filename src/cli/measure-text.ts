@@ -16,6 +16,7 @@ export const MEASURE_NAMES: Readonly<Record<MeasureId, string>> = {
   overloadedExcess: "PM-hours x excess",
   moves: "VMs moved",
   mostMoves: "most moves of a VM",
+  flaps: "flaps",
   movedMemory: "memory moved",
   migrationTime: "migration seconds",
   migrationSent: "migration MiB",

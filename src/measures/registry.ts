@@ -5,7 +5,15 @@
  */
 
 import { deviation, meanDeviation, spread, widestSpread } from "./balance-measures.ts";
-import { counted, migrationCosts, mostMoves, movedMemory, moves, relievedNothing } from "./event-measures.ts";
+import {
+  counted,
+  flaps,
+  migrationCosts,
+  mostMoves,
+  movedMemory,
+  moves,
+  relievedNothing,
+} from "./event-measures.ts";
 import type { RunMeasure } from "./measure.ts";
 import { excess, found, overloaded, resolved } from "./overload-measures.ts";
 
@@ -59,6 +67,7 @@ const MEASURES = {
     fold: "max",
     ofActing: true,
   },
+  flaps: { ...COUNTED, unit: "times", better: "lower", perStep: flaps, ofActing: true },
   movedMemory: {
     ...COUNTED,
     unit: "pmsOfMemory",
@@ -97,6 +106,7 @@ export const CHARTED_MEASURES = [
   "overloadedExcess",
   "moves",
   "mostMoves",
+  "flaps",
   "movedMemory",
   "migrationTime",
   "migrationSent",

@@ -269,6 +269,7 @@ describe("run", () => {
             overloadedExcess: 0,
             moves: 1,
             mostMoves: 1,
+            flaps: 0,
             movedMemory: 0.1,
             migrationTime: expect.closeTo(15.031, 3),
             migrationSent: expect.closeTo(1788.704, 3),

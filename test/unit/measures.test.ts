@@ -65,6 +65,30 @@ describe("moves of one VM", () => {
   });
 });
 
+describe("flaps (C3)", () => {
+  const hour = "PM0: 10 0 0, 20 0 0 \n PM1: 30 0 0 \n PM2: 5 0 0";
+  const at = (step: number) => ({ step: stepOf(step), after: 0 });
+  const flapping = (...made: Intervention[]): number[] =>
+    byStep(measured("none", changed(draw(Array<string>(9).fill(hour)), ...made)), "flaps");
+  const away = { kind: "move", ...at(0), vm: vmId(0), to: pmId(1) } as const;
+
+  it("count a VM that comes back within six steps, not one that does later", () => {
+    expect(flapping(away, { ...away, ...at(6), to: pmId(0) })).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 1]);
+    expect(flapping(away, { ...away, ...at(7), to: pmId(0) }).at(-1)).toBe(0);
+  });
+
+  it("go by the last move: who comes back by way of a third PM has not flapped", () => {
+    expect(
+      flapping(away, { ...away, ...at(1), to: pmId(2) }, { ...away, ...at(2), to: pmId(0) }).at(-1),
+    ).toBe(0);
+  });
+
+  it("count both VMs of a swap that is taken back", () => {
+    const swap = { kind: "swap", ...at(0), vm: vmId(0), with: vmId(2) } as const;
+    expect(flapping(swap, { ...swap, ...at(1) })).toEqual([0, 2, 2, 2, 2, 2, 2, 2, 2]);
+  });
+});
+
 describe("time over the threshold", () => {
   /** PM0 is over on cpu by 0.10 and on net by 0.20, PM1 on mem by 0.01; PM2 is at the threshold. */
   const hour = "PM0: 89 99 0 \n PM1: 0 0 80 \n PM2: 79 79 79";

@@ -84,6 +84,24 @@ const costOf = (figure: "sent" | "time" | "down") => (run: MeasuredRun, steps: r
     eventsIn(run, steps).flatMap(({ event, step }) => preCopy(run, event, step).map((cost) => cost[figure])),
   );
 
+/** Every move of every VM in a row, and each held against the one before. */
+function flapsOf(run: MeasuredRun, steps: readonly Step[]): number {
+  const moves = eventsIn(run, steps).flatMap(({ event, step }) =>
+    event.kind === "no-solution"
+      ? []
+      : vmsOf(event).map((vm, i) => ({
+          vm,
+          step,
+          from: i === 0 ? event.from : event.to,
+          to: i === 0 ? event.to : event.from,
+        })),
+  );
+  return moves.filter((move, i) => {
+    const before = moves.slice(0, i).findLast(({ vm }) => vm === move.vm);
+    return before !== undefined && before.from === move.to && move.step - before.step <= 6;
+  }).length;
+}
+
 const deviationOf = (pms: readonly Pm[], r: number): number => {
   const used = pms.map((pm) => pm.used[r] ?? 0);
   return Math.sqrt(mean(used.map((figure) => (figure - mean(used)) ** 2)));
@@ -129,6 +147,7 @@ const NAIVE: Readonly<Record<MeasureId, Naive>> = {
     const moved = eventsIn(run, steps).flatMap(({ event }) => vmsOf(event));
     return Math.max(0, ...moved.map((vm) => moved.filter((other) => other === vm).length));
   },
+  flaps: flapsOf,
   movedMemory: (run, steps) =>
     sum(eventsIn(run, steps).map(({ event, step }) => movedMemory(run, event, step))),
   migrationTime: costOf("time"),

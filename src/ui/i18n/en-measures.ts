@@ -33,6 +33,11 @@ export const measure = {
     short: "most moves of a VM",
     about: "How often the VM was moved that was moved most often",
   },
+  flaps: {
+    name: "Flaps",
+    short: "flaps",
+    about: "Moves that brought a VM back, within six steps, to the PM that its last move took it off (C3)",
+  },
   movedMemory: {
     name: "Memory moved",
     short: "memory moved",

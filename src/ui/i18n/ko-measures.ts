@@ -34,6 +34,11 @@ export const measure: Catalogue["measure"] = {
     short: "한 VM의 최다 이동",
     about: "가장 자주 옮긴 VM을 옮긴 횟수",
   },
+  flaps: {
+    name: "되돌아온 이동",
+    short: "되돌아옴",
+    about: "마지막 이동으로 떠난 PM에 여섯 단계 안에 되돌아온 이동 (C3)",
+  },
   movedMemory: { name: "옮긴 메모리", short: "옮긴 메모리", about: "옮긴 VM의 메모리, PM 대수로" },
   migrationTime: {
     name: "이동에 걸린 시간",
