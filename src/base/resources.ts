@@ -9,6 +9,8 @@ export type Resource = (typeof RESOURCES)[number];
 /** Index into {@link RESOURCES}: 0 cpu, 1 net, 2 mem. */
 export type ResourceIndex = 0 | 1 | 2;
 export const RESOURCE_COUNT = RESOURCES.length;
+/** The index of memory: what a VM has of it is what is sent when it migrates. */
+export const MEM = 2;
 export const RESOURCE_INDICES: readonly ResourceIndex[] = [0, 1, 2];
 
 /** A cpu, net, mem triple, in fractions of one PM's capacity. */

@@ -6,6 +6,7 @@
 import type { PmId, VmId } from "../base/ids.ts";
 import { NOBODY } from "../base/ids.ts";
 import type { ResourceVector } from "../base/resources.ts";
+import { MEM } from "../base/resources.ts";
 import { distance, resourceAt, vectorAt } from "../base/vector.ts";
 import type { Cluster } from "./cluster.ts";
 import type { Decision, DecisionListener, Outcome, Reasons } from "./decision.ts";
@@ -200,4 +201,4 @@ function stateOf({ utilization, down }: Cluster, from: PmId, to: PmId): Standing
 }
 
 /** What `vm` demands of memory, in units of the reference PM. */
-const memoryOf = ({ demand }: Cluster, vm: VmId): number => resourceAt(demand, vm, 2);
+const memoryOf = ({ demand }: Cluster, vm: VmId): number => resourceAt(demand, vm, MEM);

@@ -4,6 +4,10 @@
  * The policies do not see it; it tells what their moves would have taken.
  */
 
+import type { Step, VmId } from "../base/ids.ts";
+import type { ResourceVector } from "../base/resources.ts";
+import { MEM } from "../base/resources.ts";
+
 /** What migrations on a workload go by. */
 export interface MigrationTerms {
   /** MiB of the reference PM: a VM's memory is what it demands of it (MC2). */
@@ -44,7 +48,7 @@ export function migrationCost(memory: number, { link, dirty }: MigrationTerms): 
   let [left, sent, rounds] = [memory, 0, 0];
   while (left >= FEW_PAGES && rounds < MOST_ROUNDS && sent <= MOST_SENT * memory) {
     sent += left;
-    left *= dirty / link;
+    left = Math.min(memory, left * (dirty / link)); // a page that is written to twice is sent once
     rounds++;
   }
   sent += left;
@@ -55,3 +59,13 @@ export function migrationCost(memory: number, { link, dirty }: MigrationTerms): 
     converges: left < FEW_PAGES,
   };
 }
+
+/** What a migration needs to know of the workload that it happens on. */
+interface MovedOn {
+  readonly demand: { of(vm: VmId, step: Step): ResourceVector };
+  readonly migration: MigrationTerms;
+}
+
+/** MC2: what moving `vm` in `step` costs. */
+export const costOfMoving = ({ demand, migration }: MovedOn, vm: VmId, step: Step): MigrationCost =>
+  migrationCost(demand.of(vm, step)[MEM] * migration.memory, migration);

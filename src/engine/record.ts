@@ -50,7 +50,7 @@ export const RECORD_COLUMNS = {
   eventWith: { per: "event", type: "i32", stride: 1 },
   /** 1 where a person made it, 0 where the policy did (I2). */
   eventByHand: { per: "event", type: "u8", stride: 1 },
-  /** 1 where its source was over, or the policy says so (C2): a policy's always is, a person may also move what is not over. */
+  /** 1 where its source was over, or the policy says so (C2): a policy's is, but for a PM that it empties (TM6); a person may also move what is not over. */
   eventOverload: { per: "event", type: "u8", stride: 1 },
   /** 1 where it is an action of the policy that lowered nothing on which its source was over (P10). */
   eventInVain: { per: "event", type: "u8", stride: 1 },

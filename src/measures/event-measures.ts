@@ -6,16 +6,13 @@ import { at } from "../base/vector.ts";
 import type { Counters } from "../engine/metrics.ts";
 import { countersBefore, movedVms } from "../engine/metrics.ts";
 import type { MigrationCost } from "../engine/migration-cost.ts";
-import { migrationCost } from "../engine/migration-cost.ts";
+import { costOfMoving } from "../engine/migration-cost.ts";
 import { eventRange, partOfStep } from "../engine/record.ts";
 import { relievedNothingBefore } from "../engine/relief.ts";
 import type { MeasuredRun, StepReader } from "./measure.ts";
 
 /** After all events of a step, however many there are. */
 const END = Number.POSITIVE_INFINITY;
-
-/** The index of memory among the resources. */
-const MEM = 2;
 
 /** A counter of Table 2 (C1, C2). */
 export const counted =
@@ -47,14 +44,13 @@ export const movedMemory =
 /** MC1: what the migrations of a step cost together; a swap is two, and moves of a person count. */
 export const migrationCosts =
   (figure: Exclude<keyof MigrationCost, "converges">) =>
-  ({ record, workload: { demand, migration } }: MeasuredRun): StepReader =>
+  ({ record, workload }: MeasuredRun): StepReader =>
   (step) => {
     const { part, start, end } = eventRange(record, step);
     let cost = 0;
     for (let e = start; e < end; e++)
       for (const vm of [wholeAt(part.eventVm, e), wholeAt(part.eventWith, e)])
-        if (vm !== NOBODY)
-          cost += migrationCost(demand.of(vmId(vm), step)[MEM] * migration.memory, migration)[figure];
+        if (vm !== NOBODY) cost += costOfMoving(workload, vmId(vm), step)[figure];
     return cost;
   };
 

@@ -17,7 +17,7 @@
 import { present } from "../base/assert.ts";
 import type { PmId, VmId } from "../base/ids.ts";
 import { NOBODY, pmId } from "../base/ids.ts";
-import { RESOURCE_INDICES } from "../base/resources.ts";
+import { MEM, RESOURCE_INDICES } from "../base/resources.ts";
 import { resourceAt, vectorAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Comparison, Reasons } from "../engine/decision.ts";
@@ -180,7 +180,7 @@ function* relieve(plan: Plan, hot: readonly PmId[], places: PowerPlaces): Decisi
 
 /** TM2: the VMs that have to go. */
 function takeOut({ cluster, rules }: Plan, pm: PmId): VmId[] {
-  const quickest = new VmOrder(cluster, pm, (vm) => -resourceAt(cluster.demand, vm, 2));
+  const quickest = new VmOrder(cluster, pm, (vm) => -resourceAt(cluster.demand, vm, MEM));
   const left = RESOURCE_INDICES.map((r) => resourceAt(cluster.utilization, pm, r));
   const taken: VmId[] = [];
   while (rules.counted.some((r) => (left[r] as number) > cluster.threshold)) {
@@ -279,7 +279,7 @@ function explainTaken(
   takenOf: ReadonlyMap<PmId, readonly VmId[]>,
   pm: PmId,
 ): void {
-  const memoryOf = (vm: VmId): number => resourceAt(cluster.demand, vm, 2);
+  const memoryOf = (vm: VmId): number => resourceAt(cluster.demand, vm, MEM);
   const ran = [...new Set([...cluster.vmsOn(pm), ...(takenOf.get(pm) ?? [])])];
   const ranked = ran
     .sort((a, b) => memoryOf(a) - memoryOf(b) || a - b)

@@ -7,6 +7,7 @@ import { NO_INTERVENTIONS } from "../engine/intervention.ts";
 import type { MigrationTerms } from "../engine/migration-cost.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { Runner, ScenarioSource } from "../runner/protocol.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import { createWorkload } from "../scenario/scenario.ts";
 import type { Chosen } from "./app-state.ts";
 import type { Deliberations } from "./deliberations.ts";
@@ -24,7 +25,7 @@ import type { OpenedFile } from "./read-source.ts";
 import { readSource } from "./read-source.ts";
 import type { SessionRuns } from "./session-runs.ts";
 import type { Stage } from "./stage.ts";
-import type { StartRun } from "./start-session.ts";
+import type { KnownRuns, StartRun } from "./start-session.ts";
 import { sessionNow, startSession, tasksOf } from "./start-session.ts";
 import type { AppStore } from "./store.ts";
 import type { DoWork, Turns, WorkOptions } from "./work.ts";
@@ -73,11 +74,19 @@ interface OpeningTools {
   readonly deliberations: Deliberations;
 }
 
+const NOTHING_KNOWN: Pick<KnownRuns, "relatives"> = { relatives: () => [] };
+
+/** A scenario that is to be shown in the place of the one that is. */
+interface Found {
+  readonly source: ScenarioSource;
+  readonly scenario: Scenario;
+  /** Where it is the same fleet with the same demands: its runs, so that none is run again, and all that was changed stays. */
+  readonly known?: Pick<KnownRuns, "relatives">;
+}
+
 interface OpenOptions {
   readonly keepPlaying?: boolean;
   readonly fitTo?: FitChanges;
-  /** Whether it is the same fleet with the same demands, so that all that was changed fits, and can be taken back. */
-  readonly isSame?: boolean;
   readonly chosen?: Chosen | undefined;
 }
 
@@ -89,24 +98,35 @@ export function createOpenings(
   const openWith = (...how: Parameters<typeof openAndShow>): Promise<boolean> =>
     turns.take("scenario", openAndShow(...how));
 
-  async function openAndShow(
-    find: (options: WorkOptions) => Promise<ScenarioSource | null>,
-    at: Position,
-    { keepPlaying = false, fitTo = fitNothing, isSame = false, chosen }: OpenOptions = {},
-  ): Promise<boolean> {
-    const started = await work("scenario", async (options) => {
-      const source = await find(options);
-      if (source === null) return null;
+  const find =
+    (source: ScenarioSource) =>
+    async (options: WorkOptions): Promise<Found | null> => {
       const opened = await runner.call("open", source, options);
-      if (opened.kind === "error") {
-        set({ problem: problemOf(source, opened.error) });
-        return null;
-      }
-      const scenario = opened.value;
+      if (opened.kind === "ok") return { source, scenario: opened.value };
+      set({ problem: problemOf(source, opened.error) });
+      return null;
+    };
+
+  /** Where one is, or wants to be, when that is shown which is opened. */
+  const here = (): Position => get().goal ?? get().playback.at;
+  const first = (): Position => FIRST_POSITION;
+
+  /** @param at asked when it can be shown: it may have been played on */
+  async function openAndShow(
+    look: (options: WorkOptions) => Promise<Found | null>,
+    at: () => Position,
+    { keepPlaying = false, fitTo = fitNothing, chosen }: OpenOptions = {},
+  ): Promise<boolean> {
+    let isSame = false;
+    const started = await work("scenario", async (options) => {
+      const found = await look(options);
+      if (found === null) return null;
+      const { source, scenario, known } = found;
+      isSame = known !== undefined;
       const workload = createWorkload(scenario, NO_INTERVENTIONS);
       const fitted = await fitTo(scenario, options.signal);
       const plans = get().wanted.map((plan) => (isSame ? plan : planIn(scenario, plan, fitted.get(plan.id))));
-      return startSession(start, { source, scenario, workload }, plans, options);
+      return startSession(start, { source, scenario, workload }, plans, known ?? NOTHING_KNOWN, options);
     });
     if (started === null) return false;
     const { playback, history } = get();
@@ -126,7 +146,7 @@ export function createOpenings(
     });
     deliberations.forget();
     runs.replaceAll(started.baseline, tasksOf(started));
-    stage.show(session, at, { chosen });
+    stage.show(session, at(), { chosen });
     lanes.catchUp(session);
     return true;
   }
@@ -135,32 +155,37 @@ export function createOpenings(
     open({ source, choices, at, changes = [], onLeftOut, chosen }) {
       const ids = lanes.want(choices).map(({ id }) => id);
       const fitTo = fitInto(ids, changes, onLeftOut);
-      return openWith(async () => source, at ?? FIRST_POSITION, { fitTo, chosen });
+      return openWith(find(source), () => at ?? FIRST_POSITION, { fitTo, chosen });
     },
-    openSource: (source) => openWith(async () => source, FIRST_POSITION),
-    openVariant: (source) => openWith(async () => source, get().playback.at, { keepPlaying: true }),
-    async setMigration(migration) {
-      const { session, playback } = get();
-      if (session === null) return false;
-      const source = { ...session.source, migration };
-      return openWith(async () => source, playback.at, { keepPlaying: true, isSame: true });
+    openSource: (source) => openWith(find(source), first),
+    openVariant: (source) => openWith(find(source), here, { keepPlaying: true }),
+    setMigration(migration) {
+      const look = async (): Promise<Found | null> => {
+        const { session } = get();
+        if (session === null) return null;
+        const scenario = { ...session.scenario, migration };
+        const relatives = (choice: PolicyChoice) =>
+          runs.relatives(choice).map((run) => ({ ...run, scenario }));
+        return { source: { ...session.source, migration }, scenario, known: { relatives } };
+      };
+      return openWith(look, here, { keepPlaying: true });
     },
     openFile(file, others = []) {
       set({ unopened: others.map(({ name }) => name) });
-      return openWith(async ({ signal }) => {
-        const read = await readSource(file, signal);
-        signal.throwIfAborted();
+      return openWith(async (options) => {
+        const read = await readSource(file, options.signal);
+        options.signal.throwIfAborted();
         if (read.kind === "error") set({ problem: read.error });
-        else if (read.value.kind === "source") return read.value.source;
+        else if (read.value.kind === "source") return find(read.value.source)(options);
         else set({ unknownStep: read.value.file });
         return null;
-      }, FIRST_POSITION);
+      }, first);
     },
     async answerStep(stepMinutes) {
       const file = get().unknownStep;
       set({ unknownStep: null });
       if (file === null || stepMinutes === null) return false;
-      return openWith(async () => ({ ...file, stepMinutes }), FIRST_POSITION);
+      return openWith(find({ ...file, stepMinutes }), first);
     },
   };
 }

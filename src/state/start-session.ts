@@ -25,8 +25,6 @@ export type KnownRuns = Pick<SessionRuns, "find" | "relatives">;
 /** Starts a run of a session. */
 export type StartRun = (plan: RunPlan, options: Partial<WorkOptions>) => RunTask;
 
-const NOTHING_KNOWN: KnownRuns = { find: () => undefined, relatives: () => [] };
-
 /** A lane all of whose runs can be shown. */
 export interface StartedLane {
   readonly plan: LanePlan;
@@ -88,20 +86,22 @@ export interface StartedSession {
 }
 
 /**
- * Starts the baseline and every lane. Resolves once all can be shown; rejects, with nothing left
+ * Starts the baseline and every lane; what is known of other runs on `opened` is not run again. Resolves once all can be shown; rejects, with nothing left
  * running, when it is cancelled or when the baseline fails.
  */
 export async function startSession(
   start: StartRun,
   opened: Opened,
   plans: readonly LanePlan[],
+  { relatives }: Pick<KnownRuns, "relatives">,
   options: WorkOptions,
 ): Promise<StartedSession> {
   const total = plans.reduce((sum, { forks }) => sum + 1 + forks.length, 1);
   const starter = createStarter(start, opened, total, options);
   try {
-    const baseline = starter.start(BASELINE, NO_INTERVENTIONS, []);
-    const lanes = await Promise.all(plans.map((plan) => runLane(plan, NOTHING_KNOWN, starter)));
+    const baseline = starter.start(BASELINE, NO_INTERVENTIONS, relatives(BASELINE));
+    const known = { find: () => undefined, relatives };
+    const lanes = await Promise.all(plans.map((plan) => runLane(plan, known, starter)));
     await baseline.ready;
     options.signal.throwIfAborted();
     const started = { opened, baseline, lanes };

@@ -69,13 +69,14 @@ function preCopy({ workload }: MeasuredRun, event: RunEvent, step: Step) {
   const { memory, link, dirty } = workload.migration;
   return vmsOf(event).map((vm) => {
     const size = workload.demand.of(vmId(vm), step)[2] * memory;
+    const ratio = Math.min(1, dirty / link);
     const sentIn = (rounds: number): number =>
-      sum(Array.from({ length: rounds }, (_, round) => size * (dirty / link) ** round));
+      sum(Array.from({ length: rounds }, (_, round) => size * ratio ** round));
     const isDone = (rounds: number): boolean =>
-      size * (dirty / link) ** rounds < 200 / 1024 || sentIn(rounds) > 3 * size || rounds === 29;
+      size * ratio ** rounds < 200 / 1024 || sentIn(rounds) > 3 * size || rounds === 29;
     const rounds = Array.from({ length: 30 }, (_, n) => n).findIndex(isDone);
     const sent = sentIn(rounds + 1);
-    return { sent, time: sent / link, down: (size * (dirty / link) ** rounds) / link + 0.02 };
+    return { sent, time: sent / link, down: (size * ratio ** rounds) / link + 0.02 };
   });
 }
 

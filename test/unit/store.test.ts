@@ -187,6 +187,29 @@ describe("opening a scenario", () => {
     expect(state(app)).toMatchObject({ playback: { at }, session: { scenario: { stepMinutes: 5 } } });
   });
 
+  it("that only tells what moves cost runs nothing again, and keeps forks, their history, and where one is by then", async () => {
+    const { app, crank } = await setUpOpen(scoa);
+    const lane = state(app).session?.lanes[0]?.id ?? Number.NaN;
+    await app.intervene(lane, { kind: "threshold", step: stepOf(3), after: 0, value: 0.5 });
+    await allDone(app);
+    const before = state(app).session;
+    app.play({ kind: "seek-hour", step: 4 });
+    const changing = app.setMigration({ memory: 1000, link: 10, dirty: 0 });
+    app.play({ kind: "seek-hour", step: 9 });
+    expect(await changing).toBe(true);
+    crank();
+    const { session, history, playback } = state(app);
+    expect(session?.scenario.migration).toEqual({ memory: 1000, link: 10, dirty: 0 });
+    expect(session?.source.migration).toEqual({ memory: 1000, link: 10, dirty: 0 });
+    expect(playback.at.step).toBe(9);
+    expect(session?.lanes[0]?.forks).toHaveLength(1);
+    expect(history.done).toHaveLength(1);
+    const partsOf = (open: typeof session) =>
+      open?.lanes.flatMap(({ run }) => (run.kind === "done" ? run.record.parts : [])) ?? [];
+    expect(partsOf(session).length).toBeGreaterThan(0);
+    for (const [i, part] of partsOf(session).entries()) expect(part).toBe(partsOf(before)[i]);
+  });
+
   it("that succeeds takes the last problem away; so does a reader", async () => {
     const { app } = await setUpOpen();
     await app.openSource(WRONG);

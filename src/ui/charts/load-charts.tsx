@@ -1,5 +1,6 @@
 /** Figs. 6 and 7: a panel for each PM of each lane, all on one scale, with the load without moves in grey. */
 
+import { max } from "d3-array";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { present } from "../../base/assert.ts";
 import { stepOf } from "../../base/ids.ts";
@@ -256,14 +257,12 @@ function chartedPms(
 ): readonly number[] {
   const all = Array.from({ length: pms }, (_, pm) => pm);
   if (pms <= PANELS) return all;
-  const peaks = all.map((pm) =>
-    Math.max(
-      0,
-      ...lanes.flatMap(({ run: { record } }) =>
-        pm < record.pms ? Array.from(loadSeries(record, pm, resource)) : [],
-      ),
-    ),
-  );
+  const peaks = all.map((pm) => {
+    const ofLanes = lanes.map(({ run: { record } }) =>
+      pm < record.pms ? (max(loadSeries(record, pm, resource)) ?? 0) : 0,
+    );
+    return Math.max(...ofLanes);
+  });
   const highest = all.toSorted((a, b) => at(peaks, b) - at(peaks, a) || a - b).slice(0, PANELS);
   const shown =
     selected === null || highest.includes(selected) ? highest : [...highest.slice(0, -1), selected];

@@ -46,7 +46,10 @@ export async function startI18n(locale: Locale, more: readonly PartName[] = []):
 
 /** Resolves once everything speaks it, or once it is no longer wanted; until then all speak as before. */
 export async function changeLanguage(locale: Locale, signal?: AbortSignal): Promise<void> {
-  await Promise.all([...needed].map((part) => loadPart(locale, part, signal)));
+  for (let known = 0; known < needed.size; ) {
+    known = needed.size; // while they come, something else may be said for the first time
+    await Promise.all([...needed].map((part) => loadPart(locale, part, signal)));
+  }
   await i18next.changeLanguage(locale);
 }
 
@@ -56,7 +59,11 @@ export const hasTexts = (part: PartName): boolean => loaded.has(`${spokenLocale(
 /** Waits until the texts are there, however often that takes: before anything of them can be said. */
 export async function loadTexts(parts: readonly PartName[], signal?: AbortSignal): Promise<void> {
   for (const part of parts) needed.add(part);
-  await Promise.all(parts.map((part) => loadPart(spokenLocale(), part, signal)));
+  let locale: Locale;
+  do {
+    locale = spokenLocale();
+    await Promise.all(parts.map((part) => loadPart(locale, part, signal)));
+  } while (locale !== spokenLocale()); // another language was chosen while they came
 }
 
 /**

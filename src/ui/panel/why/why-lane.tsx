@@ -96,8 +96,7 @@ function WhyEvent({ lane, run, name, step, moment }: EventProps) {
   const { event, reason } = moment;
   const { workload } = run;
   const policy = findPolicy(lane.choice.policy);
-  const deliberation = useDeliberation(lane, step, event);
-  const known = deliberation?.step === step && deliberation.event === event ? deliberation : undefined;
+  const known = useDeliberation(lane, step, event);
   const why = useMemo(
     () =>
       known === undefined ? null : arrangeWhy(known, shownOf({ event, reason }, known.decisions.length)),
