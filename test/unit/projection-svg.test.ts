@@ -4,13 +4,14 @@ import type { ProjectionFigure } from "../../src/charts/plane/projection-svg.ts"
 import { projectionToString } from "../../src/charts/plane/projection-svg.ts";
 import { PALETTES } from "../../src/view/palette.ts";
 import { PLANES } from "../../src/view/picture/axes.ts";
+import { fittedSpace, WHOLE_SPACE } from "../../src/view/picture/axis-range.ts";
 import { paperPicture } from "../paper-picture.ts";
 
 const figure: ProjectionFigure = {
   width: 480,
   height: 330,
   axes: PLANES["cpu-mem"],
-  most: 1,
+  range: WHOLE_SPACE,
   dense: false,
   scale: 1,
   limit: 0.9,

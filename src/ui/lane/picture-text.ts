@@ -2,8 +2,10 @@
 
 import { useMemo } from "react";
 import { findPolicy } from "../../policies/registry.ts";
+import type { AxisReach } from "../../view/picture/axis-range.ts";
 import type { PictureText } from "../../view/picture/picture-text.ts";
-import { formatCount } from "../../view/text/figures.ts";
+import { formatCount, formatTick } from "../../view/text/figures.ts";
+import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
 
 /** @param policy that the lane runs */
@@ -14,6 +16,8 @@ export function usePictureText(policy: string): PictureText {
       axes: [t("resource.cpu"), t("resource.net"), t("resource.mem")],
       threshold: t("space.threshold"),
       limit: t("space.limit"),
+      capacity: t("space.capacity"),
+      reach: (axis, isShort) => reachWords(axis, isShort, t),
       source: t("space.source"),
       target: t("space.target"),
       origin: t("space.origin"),
@@ -32,6 +36,19 @@ export function usePictureText(policy: string): PictureText {
     }),
     [policy, t, pm, vm],
   );
+}
+
+/** Nothing is said of an axis that ends where a PM's capacity does. */
+function reachWords(
+  { end, brokenAt, isThresholdBeyond }: AxisReach,
+  isShort: boolean,
+  t: Words["t"],
+): string {
+  const figures = { end: formatTick(end), at: brokenAt === null ? "" : formatTick(brokenAt) };
+  if (isShort) return end === 1 && brokenAt === null ? "" : t("space.reach.short", figures);
+  if (brokenAt !== null) return t("space.reach.broken", figures);
+  if (end === 1) return "";
+  return t(isThresholdBeyond ? "space.reach.below" : "space.reach.to", figures);
 }
 
 /** Pictures ask for the same words in every frame, and a catalogue takes its time over each. */

@@ -1,6 +1,7 @@
 /** Of a picture as it was drawn last, one of each kind that has to be explained. */
 
 import type { ResourceVector } from "../../base/resources.ts";
+import { withinSpace } from "./axis-range.ts";
 import type { PictureMark, PictureMarkName } from "./picture-marks.ts";
 import type { PlacedPicture, Placing, Spot } from "./placed-picture.ts";
 
@@ -20,7 +21,8 @@ export function explainedMarks<S extends Spot>(
     y,
     radius,
   });
-  const at = (mark: PictureMarkName, place: ResourceVector): PictureMark => spot(mark, placing.place(place));
+  const at = (mark: PictureMarkName, place: ResourceVector): PictureMark =>
+    spot(mark, placing.place(withinSpace(placing.range, place)));
   const rim = (1 + limit) / 2;
   const calm = points.find(({ over }) => over.length === 0) ?? points[0];
   const hot = points.find(({ over }) => over.length > 0);
