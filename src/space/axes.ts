@@ -65,7 +65,7 @@ export function axisTexts(pen: Pen, scenery: Scenery, measure: Measure): PlacedT
   placed.sort((a, b) => b.rank - a.rank);
   const kept: PlacedText[] = [];
   for (const words of placed) if (!kept.some((other) => boxesOverlap(words, other, 1))) kept.push(words);
-  for (const axis of axes) kept.push(axisName(axis, scenery, kept, measure));
+  for (const axis of axes) kept.push(...axisName(axis, scenery, kept, measure));
   return kept;
 
   function place(axis: Axis, tick: Tick): void {
@@ -194,47 +194,64 @@ const NAME_PLACES = {
     [0.645, 0.63, 0.66, 0.375, 0.9],
     [14, 20, 26, 40],
   ],
+  /** Ticks of other ranges stand elsewhere. */
+  otherUpright: [
+    [0.52, 0.5, 0.54, 0.3, 0.1, 0.9],
+    [14, 20, 26, 40],
+  ],
   flat: [
     [0.42, 0.36, 0.64, 0.5, 0.3],
     [22, 26, 30, 36, 44, 12],
   ],
 } as const;
 
-/** The name stands outside of the ticks, at the first place along the axis where it touches none. */
+/**
+ * The name stands outside of the ticks, at the first place along the axis where it touches none; below it, in
+ * as many words as there is room for, how far the axis reaches, unless that is as usual.
+ */
 function axisName(
   axis: Axis,
   { projection, palette, scale, text, threshold }: Scenery,
   taken: readonly PlacedText[],
   measure: Measure,
-): PlacedText {
-  const isShort = !isWorded(projection.viewport.width, scale);
-  const reach = text.reach(reachOf(axis.range, threshold), isShort);
-  const name = run(text.axes[axis.resource], palette.ink, NAME_SIZE * scale, BOLD);
-  const runs = reach === "" ? [name] : [name, run(reach, palette.ink2, TICK_SIZE * scale, PLAIN, 5 * scale)];
-  const size = runsSize(runs, measure);
+): PlacedText[] {
+  const name = [run(text.axes[axis.resource], palette.ink, NAME_SIZE * scale, BOLD)];
+  const nameSize = runsSize(name, measure);
+  const reach = reachOf(axis.range, threshold);
+  const words = text.reach(reach, false);
+  const isUsual = words === "";
+  const notes = [...new Set([words, text.reach(reach, true), ""])].map((note) => {
+    const runs = note === "" ? [] : [run(note, palette.ink2, TICK_SIZE * scale, PLAIN)];
+    return { runs, size: runsSize(runs, measure) };
+  });
   const upright = axis.resource === RESOURCE_ON.y;
-  const [along, reaches] = upright ? NAME_PLACES.upright : NAME_PLACES.flat;
-  const box = firstFree() ?? boxAt(along[0], reaches[0] * scale);
-  return { ...box, id: `axis ${axis.resource}`, runs, leader: null };
-
-  function firstFree(): Box | null {
-    for (const reach of reaches) {
+  const [along, distances] = NAME_PLACES[!upright ? "flat" : isUsual ? "upright" : "otherUpright"];
+  for (const note of notes) {
+    for (const distance of distances) {
       for (const t of along) {
-        const box = boxAt(t, reach * scale);
-        if (isFree(box)) return box;
+        const lines = linesAt(t, distance * scale, note);
+        if (lines.every(isFree)) return lines;
       }
     }
-    return null;
   }
+  return linesAt(along[0], distances[0] * scale, { runs: [], size: { width: 0, height: 0 } });
 
-  function boxAt(t: number, reach: number): Box {
+  /** The note is as far from the axis as the name, in the middle below it. */
+  function linesAt(t: number, distance: number, { runs, size }: (typeof notes)[number]): PlacedText[] {
     const at = mix(axis.from, axis.to, t);
-    return beside(
+    const width = Math.max(nameSize.width, size.width);
+    const box = beside(
       project(projection, at),
       project(projection, add(at, axis.outward, TICK_LENGTH)),
-      reach,
-      size,
+      distance,
+      { width, height: nameSize.height + size.height },
     );
+    const line = (id: string, of: readonly Run[], y: number, lineSize: typeof size): PlacedText => {
+      const x = box.x + (width - lineSize.width) / 2;
+      return { ...lineSize, x, y, id: `${id} ${axis.resource}`, runs: of, leader: null };
+    };
+    const first = line("axis", name, box.y, nameSize);
+    return runs.length === 0 ? [first] : [first, line("reach", runs, box.y + nameSize.height, size)];
   }
 
   function isFree(box: Box): boolean {

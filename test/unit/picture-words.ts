@@ -7,12 +7,12 @@ export const pictureText: PictureText = {
   threshold: "threshold",
   limit: "limit",
   capacity: "capacity",
-  reach: ({ end, brokenAt, isThresholdBeyond }) => {
+  reach: ({ end, brokenAt, beyond }) => {
     const words = [
       ...(brokenAt === null ? [] : [`broken at ${brokenAt}`]),
       ...(end === 1 ? [] : [`to ${end}`]),
     ];
-    return [...words, ...(isThresholdBeyond ? ["threshold beyond"] : [])].join(", ");
+    return [...words, ...(beyond !== null ? ["threshold beyond"] : [])].join(", ");
   },
   source: "source",
   target: "target",

@@ -67,3 +67,27 @@ describe("a projection as a figure", () => {
     expect(svg).toContain("Pretendard");
   });
 });
+
+describe("a projection whose axes fit the load", () => {
+  const range = fittedSpace([
+    { peak: 2.3, bulk: 1.4 },
+    { peak: 0.9, bulk: 0.9 },
+    { peak: 0.3, bulk: 0.3 },
+  ]);
+  const fitted = projectionToString(picture, { ...figure, width: 560, height: 420, range });
+  const texts = [...fitted.matchAll(/>([^<>]+)<\/(?:text|tspan)>/g)].map(([, text]) => text);
+
+  it("has every point where its range says", () => {
+    const { x, y } = createPlane({ ...figure, width: 560, height: 420, range });
+    const at = picture.points.find(({ pm }) => pm === 0)?.place ?? [Number.NaN, 0, 0];
+    const place = [Number(x(at[0]).toFixed(2)), Number(y(at[2]).toFixed(2)), PALETTES.light.pms[0]];
+    expect(circles("chart-point-dot", fitted)).toContainEqual(place);
+  });
+
+  it("says how far its axes reach, where one is broken, and that the threshold is beyond the other", () => {
+    expect(texts).toEqual(expect.arrayContaining(["broken at 1, to 2.5", "to 0.4, threshold beyond"]));
+    expect(texts).toEqual(expect.arrayContaining(["1", "2.5", "0.4", "0.79"]));
+    expect(texts).not.toContain("threshold 0.79");
+    expect(fitted).not.toMatch(/NaN|undefined/);
+  });
+});

@@ -34,6 +34,11 @@ export interface PlaneScenery {
   readonly taken: readonly Box[];
 }
 
+/** Px: from which side on there is room for words beside a name; how far a name keeps from long figures. */
+const ROOM_FOR_WORDS = 320;
+const BESIDE_FIGURES = 40;
+/** Px that two figures need beside each other, at least. */
+const FIGURE_WIDTH = 24;
 const WEIGHT = { plain: 400, strong: 650 };
 /** Px: the threshold's dashes, and how thick it is. */
 const THRESHOLD = { dash: [4, 3], width: 1.3 };
@@ -146,7 +151,8 @@ function tickLabels(plane: Plane, options: PlaneSceneryOptions): TickLabel[] {
   const isBound = (axis: AxisRange): boolean => reachesTo(axis, threshold);
   const isLimitNamed = !dense && reachesTo(plane.up, limit) && isApart(plane.up, limit, threshold, 14);
   const isBelow = (tick: number): boolean =>
-    !isBound(plane.across) || isApart(plane.across, tick, threshold, 30);
+    !isBound(plane.across) ||
+    isApart(plane.across, tick, threshold, tick === plane.across.full ? FIGURE_WIDTH : 30);
   const isBeside = (tick: number): boolean =>
     (!isBound(plane.up) || isApart(plane.up, tick, threshold, 14)) &&
     (!isLimitNamed || isApart(plane.up, tick, limit, 13));
@@ -173,39 +179,34 @@ function axisTicks(axis: AxisRange, dense: boolean): number[] {
   return [0, ...(dense ? middle : steps), ...(full < end ? [full] : []), end];
 }
 
+/** Their names; with each how far its axis reaches, unless that is as usual. */
 function axisNames(plane: Plane, { threshold, limit, text, dense, scale }: PlaneSceneryOptions): TickLabel[] {
-  const bottom = plane.top + plane.side;
   const size = NAME * scale;
-  const middle = plane.left + plane.side * 0.375;
-  const x = plane.left - 30 * scale;
-  const y = nameHeight(plane, [threshold, limit]);
-  const across = written(
-    text.axes[plane.axes[0]],
-    middle,
-    bottom + 4 + FONT * scale * 2.2,
-    "middle",
-    size,
-    true,
-  );
-  const up = written(text.axes[plane.axes[1]], x, y, "end", size, true);
+  const small = FONT * scale;
+  const isShort = dense || plane.side < ROOM_FOR_WORDS * scale;
   const [note, noteUp] = [
-    text.reach(reachOf(plane.across, threshold), dense),
+    text.reach(reachOf(plane.across, threshold), isShort),
     text.reach(reachOf(plane.up, threshold), true),
   ];
-  const beside: TextRun = {
-    text: note,
-    size: FONT * scale,
-    fill: "ink2",
-    weight: WEIGHT.plain,
-    space: 5 * scale,
-  };
-  return [
-    { tick: null, text: note === "" ? across : { ...across, runs: [...across.runs, beside] } },
-    { tick: null, text: up },
-    ...(noteUp === ""
-      ? []
-      : [{ tick: null, text: written(noteUp, x, y + size * 1.2, "end", FONT * scale, false) }]),
-  ];
+  const below = plane.top + plane.side + 4 + small * 2.2;
+  const [across, up] = [text.axes[plane.axes[0]], text.axes[plane.axes[1]]];
+  const nameOf = (words: string, x: number, y: number, anchor: TextMark["anchor"]): TickLabel => ({
+    tick: null,
+    text: written(words, x, y, anchor, size, true),
+  });
+  const labels: TickLabel[] = [];
+  if (note === "") labels.push(nameOf(across, plane.left + plane.side * 0.375, below, "middle"));
+  else {
+    // To the left, where the count of those over leaves room.
+    const name = written(across, plane.left + plane.side * 0.25, below, "end", size, true);
+    const said: TextRun = { text: note, size: small, fill: "ink2", weight: WEIGHT.plain, space: 5 * scale };
+    labels.push({ tick: null, text: { ...name, runs: [...name.runs, said] } });
+  }
+  const y = nameHeight(plane, [threshold, limit]);
+  if (noteUp === "" || dense) return [...labels, nameOf(up, plane.left - 30 * scale, y, "end")];
+  const x = plane.left - BESIDE_FIGURES * scale;
+  const said = written(noteUp, x, y + size * 1.2, "end", small, false);
+  return [...labels, nameOf(up, x, y, "end"), { tick: null, text: said }];
 }
 
 /** A text whose middle, vertically, is at `y`. */

@@ -247,7 +247,8 @@ export const en = {
     limit: "limit",
     capacity: "capacity",
     reach: {
-      short: "≤ {{end}}",
+      belowShort: "≤ {{end}} < {{threshold}}",
+      brokenShort: "{{at}} // {{end}}",
       to: "to {{end}}",
       below: "to {{end}}, threshold beyond",
       broken: "broken at {{at}}, to {{end}}",
@@ -275,7 +276,7 @@ export const en = {
     reset: "Reset",
     fit: "Fit to load",
     fitAbout:
-      "Each axis reaches as far as its resource is used, in all lanes alike. A distance is told by its figure then, not by its length.",
+      'Each axis reaches as far as its resource is used, in all lanes alike. A distance is told by its figure then, not by its length. "0.2 // 1": broken at 0.2, the rest up to 1 is pressed together.',
     fromOrigin: "Look from the origin",
     trail: "Trail {{length}}",
     noTrail: "No trail",

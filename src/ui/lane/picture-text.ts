@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { findPolicy } from "../../policies/registry.ts";
 import type { AxisReach } from "../../view/picture/axis-range.ts";
 import type { PictureText } from "../../view/picture/picture-text.ts";
-import { formatCount, formatTick } from "../../view/text/figures.ts";
+import { formatCount, formatThreshold, formatTick } from "../../view/text/figures.ts";
 import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
 
@@ -39,16 +39,13 @@ export function usePictureText(policy: string): PictureText {
 }
 
 /** Nothing is said of an axis that ends where a PM's capacity does. */
-function reachWords(
-  { end, brokenAt, isThresholdBeyond }: AxisReach,
-  isShort: boolean,
-  t: Words["t"],
-): string {
+function reachWords({ end, brokenAt, beyond }: AxisReach, isShort: boolean, t: Words["t"]): string {
   const figures = { end: formatTick(end), at: brokenAt === null ? "" : formatTick(brokenAt) };
-  if (isShort) return end === 1 && brokenAt === null ? "" : t("space.reach.short", figures);
-  if (brokenAt !== null) return t("space.reach.broken", figures);
+  if (brokenAt !== null) return t(isShort ? "space.reach.brokenShort" : "space.reach.broken", figures);
   if (end === 1) return "";
-  return t(isThresholdBeyond ? "space.reach.below" : "space.reach.to", figures);
+  if (beyond === null) return t("space.reach.to", figures);
+  if (!isShort) return t("space.reach.below", figures);
+  return t("space.reach.belowShort", { ...figures, threshold: formatThreshold(beyond) });
 }
 
 /** Pictures ask for the same words in every frame, and a catalogue takes its time over each. */

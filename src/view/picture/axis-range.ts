@@ -34,6 +34,9 @@ const FULL_PART = 0.8;
 const JUST_OUTSIDE = 1.1;
 /** An axis that is used no farther is cut down; one whose bulk is no higher is broken. */
 const HARDLY_USED = 0.5;
+/** Less than a hundredth of a PM is nothing to look into; a tenth of an axis, or more, is drawn in full. */
+const LEAST_END = 0.01;
+const LEAST_FULL = 0.1;
 
 const ranges = new Map<string, AxisRange>();
 
@@ -58,9 +61,9 @@ function fittedAxis({ peak, bulk }: LoadExtent): AxisRange {
   // Capacity is where an axis breaks: how far a saturated PM is beyond it matters less.
   if (peak > JUST_OUTSIDE) return axisRange(1, Math.max(1 / FULL_PART, roundAbove(peak, 5)));
   if (peak <= 0) return WHOLE_AXIS; // nobody uses it: there is nothing to look into
-  const around = roundAbove(peak, 2);
+  const around = roundAbove(Math.max(LEAST_END, peak), 2);
   const end = around <= HARDLY_USED ? around : 1;
-  const full = roundAbove(bulk, 2);
+  const full = roundAbove(Math.max(LEAST_END, LEAST_FULL * end, bulk), 2);
   return axisRange(full <= HARDLY_USED * end ? full : end, end);
 }
 
@@ -81,14 +84,14 @@ export interface AxisReach {
   readonly end: number;
   /** Null where it is not broken. */
   readonly brokenAt: number | null;
-  /** Whether the threshold lies beyond its end. */
-  readonly isThresholdBeyond: boolean;
+  /** The threshold, where it lies beyond the axis's end. */
+  readonly beyond: number | null;
 }
 
 export const reachOf = (range: AxisRange, threshold: number): AxisReach => ({
   end: range.end,
   brokenAt: isBroken(range) ? range.full : null,
-  isThresholdBeyond: !reachesTo(range, threshold),
+  beyond: reachesTo(range, threshold) ? null : threshold,
 });
 
 /** Where on its axis a utilization stands. */
