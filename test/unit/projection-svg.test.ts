@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { createPlane } from "../../src/charts/plane/plane.ts";
+import { createPlane, createPlanePlacing } from "../../src/charts/plane/plane.ts";
 import type { ProjectionFigure } from "../../src/charts/plane/projection-svg.ts";
 import { projectionToString } from "../../src/charts/plane/projection-svg.ts";
 import { PALETTES } from "../../src/view/palette.ts";
 import { PLANES } from "../../src/view/picture/axes.ts";
+import type { SpaceRange } from "../../src/view/picture/axis-range.ts";
 import { fittedSpace, WHOLE_SPACE } from "../../src/view/picture/axis-range.ts";
+import { explainedMarks } from "../../src/view/picture/explained-picture.ts";
+import { placePicture } from "../../src/view/picture/placed-picture.ts";
 import { paperPicture } from "../paper-picture.ts";
 
 const figure: ProjectionFigure = {
@@ -89,5 +92,20 @@ describe("a projection whose axes fit the load", () => {
     expect(texts).toEqual(expect.arrayContaining(["1", "2.5", "0.4", "0.79"]));
     expect(texts).not.toContain("threshold 0.79");
     expect(fitted).not.toMatch(/NaN|undefined/);
+  });
+
+  it("can be told what there is to explain: where an axis is broken, and only then", () => {
+    const marksOf = (of: SpaceRange) => {
+      const size = { ...figure, range: of };
+      const placing = createPlanePlacing(createPlane(size), size);
+      const naming = { slots: new Map(), taken: [], measure: () => 40 };
+      return explainedMarks(placePicture(picture, placing, naming), placing, 0.9);
+    };
+    expect(marksOf(WHOLE_SPACE).map(({ mark }) => mark)).not.toContain("reach");
+    const [reach] = marksOf(range).filter(({ mark }) => mark === "reach");
+    expect(reach?.x).toBeCloseTo(createPlane({ ...figure, range }).x(1), 6);
+    // The threshold's box is open upwards: what marks it stays on the plane.
+    const corner = marksOf(range).find(({ mark }) => mark === "threshold");
+    expect(corner?.y).toBeCloseTo(createPlane({ ...figure, range }).y(0.4), 6);
   });
 });

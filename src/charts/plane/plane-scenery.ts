@@ -198,7 +198,7 @@ function axisNames(plane: Plane, { threshold, limit, text, dense, scale }: Plane
   if (note === "") labels.push(nameOf(across, plane.left + plane.side * 0.375, below, "middle"));
   else {
     // To the left, where the count of those over leaves room.
-    const name = written(across, plane.left + plane.side * 0.25, below, "end", size, true);
+    const name = written(across, plane.left + plane.side * 0.15, below, "end", size, true);
     const said: TextRun = { text: note, size: small, fill: "ink2", weight: WEIGHT.plain, space: 5 * scale };
     labels.push({ tick: null, text: { ...name, runs: [...name.runs, said] } });
   }
