@@ -10,6 +10,7 @@ import { preview } from "vite";
 import { projectionToString } from "../src/charts/plane/projection-svg.ts";
 import { PALETTES } from "../src/view/palette.ts";
 import { PLANES } from "../src/view/picture/axes.ts";
+import { WHOLE_SPACE } from "../src/view/picture/axis-range.ts";
 import { browserPath } from "./browser-path.ts";
 import { atRest, comeBack, watchPending } from "./e2e/rest.ts";
 import { paperPicture } from "./paper-picture.ts";
@@ -65,7 +66,7 @@ for (const theme of ["light", "dark"] as const) {
     width: 480,
     height: 330,
     axes: PLANES["cpu-mem"],
-    most: 1,
+    range: WHOLE_SPACE,
     dense: false,
     scale: 1,
     limit: 0.9,

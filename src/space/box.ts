@@ -1,12 +1,14 @@
 /**
  * The empty space: three walls behind the data, their tints beyond threshold and limit, the grid,
- * the threshold's and the limit's boxes. Which walls stand behind the data depends on the camera
- * alone, and so do the edges that carry the ticks.
+ * the threshold's and the limit's boxes, and, where axes reach beyond what a PM has, where that ends. Which
+ * walls stand behind the data depends on the camera alone, and so do the edges that carry the ticks.
  */
 
 import { pairs } from "d3-array";
 import type { Palette } from "../view/palette.ts";
-import type { Vec3 } from "../view/picture/scene-vector.ts";
+import { RESOURCE_ON, toScene } from "../view/picture/axes.ts";
+import { axisSteps, isBroken, placeOn } from "../view/picture/axis-range.ts";
+import type { SceneAxis, Vec3 } from "../view/picture/scene-vector.ts";
 import { add, vec3 } from "../view/picture/scene-vector.ts";
 import type { Projection } from "../view/picture/space-projection.ts";
 import { rgb } from "./rgb.ts";
@@ -25,61 +27,91 @@ export const wallsBehind = ({ back }: Projection): Walls => ({
   z: back.z >= 0 ? 0 : 1,
 });
 
-const GRID = [0.25, 0.5, 0.75];
 const FACE_OPACITY = 0.022;
 const ON_WALL_OPACITY = 0.55;
 const UPRIGHT_OPACITY = 0.6;
+/** Box widths between the two lines where an axis is broken. */
+const BREAK = 0.012;
 
-/** A wall as a map from its own two coordinates to the scene. */
-type Plane = (u: number, v: number) => Vec3;
+/** A wall as a map from its own two coordinates to the scene, and the axes that they run along. */
+interface Plane {
+  readonly at: (u: number, v: number) => Vec3;
+  readonly axes: readonly [u: SceneAxis, v: SceneAxis];
+}
 
 export function drawBox(pen: Pen, scenery: Scenery): void {
   const walls = wallsBehind(scenery.projection);
-  const { palette, weight, threshold, limit } = scenery;
+  const { palette, weight, threshold, limit, range } = scenery;
   const planes: readonly Plane[] = [
-    (u, v) => vec3(u, 0, v),
-    (u, v) => vec3(walls.x, v, u),
-    (u, v) => vec3(u, v, walls.z),
+    { at: (u, v) => vec3(u, 0, v), axes: ["x", "z"] },
+    { at: (u, v) => vec3(walls.x, v, u), axes: ["z", "y"] },
+    { at: (u, v) => vec3(u, v, walls.z), axes: ["x", "y"] },
   ];
-  for (const plane of planes) drawWall(pen, plane, scenery);
-  for (const plane of planes) drawGrid(pen, plane, palette, weight);
-  drawFaces(pen, walls, scenery);
-  drawCorner(pen, walls, limit, { colour: rgb(palette.edge), width: weight });
+  const cornerOf = (bound: number): Vec3 => toScene([bound, bound, bound], range);
+  for (const plane of planes) drawWall(pen, plane, scenery, cornerOf(threshold), cornerOf(limit));
+  for (const plane of planes) drawGrid(pen, plane, scenery);
+  drawFaces(pen, walls, cornerOf(threshold), palette);
+  drawCorner(pen, walls, cornerOf(limit), { colour: rgb(palette.edge), width: weight });
+  for (const plane of planes) drawEnds(pen, plane, scenery);
   for (const plane of planes) drawFrame(pen, plane, palette, weight);
   drawAxes(pen, palette, weight);
-  drawCorner(pen, walls, threshold, {
+  drawCorner(pen, walls, cornerOf(threshold), {
     colour: rgb(palette.ink2),
     width: 1.3 * weight,
     dash: [4 * weight, 3 * weight],
   });
 }
 
-function drawWall(pen: Pen, plane: Plane, { palette, threshold, limit }: Scenery): void {
-  fill(1, palette.zone2);
-  if (limit < 1) fill(limit, palette.zone1);
-  if (threshold < 1) fill(threshold, palette.wall);
+function drawWall(
+  pen: Pen,
+  { at, axes: [u, v] }: Plane,
+  { palette, threshold, limit, range }: Scenery,
+  thresholdAt: Vec3,
+  limitAt: Vec3,
+): void {
+  /** The most that the wall shows of either resource. */
+  const most = Math.max(range[RESOURCE_ON[u]].end, range[RESOURCE_ON[v]].end);
+  fill(vec3(1, 1, 1), palette.zone2);
+  if (limit < Math.max(1, most)) fill(limitAt, palette.zone1);
+  if (threshold < Math.max(1, most)) fill(thresholdAt, palette.wall);
 
-  function fill(side: number, colour: string): void {
-    pen.wall(
-      plane(0, 0),
-      add(plane(side, 0), plane(0, 0), -1),
-      add(plane(0, side), plane(0, 0), -1),
-      rgb(colour),
-    );
+  function fill(bound: Vec3, colour: string): void {
+    const origin = at(0, 0);
+    const [along, up] = [at(within(bound[u]), 0), at(0, within(bound[v]))];
+    pen.wall(origin, add(along, origin, -1), add(up, origin, -1), rgb(colour));
   }
 }
 
-function drawGrid(pen: Pen, plane: Plane, palette: Palette, weight: number): void {
+const within = (place: number): number => Math.min(1, place);
+
+function drawGrid(pen: Pen, { at, axes: [u, v] }: Plane, { palette, weight, range }: Scenery): void {
   const style: StrokeStyle = { colour: rgb(palette.grid), width: weight };
-  for (const at of GRID) {
-    pen.line(plane(at, 0), plane(at, 1), style);
-    pen.line(plane(0, at), plane(1, at), style);
+  for (const place of gridOf(u)) pen.line(at(place, 0), at(place, 1), style);
+  for (const place of gridOf(v)) pen.line(at(0, place), at(1, place), style);
+
+  function gridOf(axis: SceneAxis): number[] {
+    const reach = range[RESOURCE_ON[axis]];
+    return axisSteps(reach).map((step) => placeOn(reach, step));
   }
 }
 
-function drawFrame(pen: Pen, plane: Plane, palette: Palette, weight: number): void {
+/** Where what a PM has ends, if an axis reaches beyond; two lines where the axis is broken, there or before. */
+function drawEnds(pen: Pen, { at, axes: [u, v] }: Plane, { palette, weight, range }: Scenery): void {
+  const style: StrokeStyle = { colour: rgb(palette.ink2), width: weight, opacity: UPRIGHT_OPACITY };
+  for (const place of endsOf(u)) pen.line(at(place, 0), at(place, 1), style);
+  for (const place of endsOf(v)) pen.line(at(0, place), at(1, place), style);
+
+  function endsOf(axis: SceneAxis): number[] {
+    const reach = range[RESOURCE_ON[axis]];
+    if (reach.full === reach.end) return [];
+    const place = placeOn(reach, reach.full);
+    return isBroken(reach) ? [place, place + BREAK] : [place];
+  }
+}
+
+function drawFrame(pen: Pen, { at }: Plane, palette: Palette, weight: number): void {
   const style: StrokeStyle = { colour: rgb(palette.edge), width: weight };
-  const around = [plane(0, 0), plane(1, 0), plane(1, 1), plane(0, 1), plane(0, 0)];
+  const around = [at(0, 0), at(1, 0), at(1, 1), at(0, 1), at(0, 0)];
   for (const [from, to] of pairs(around)) pen.line(from, to, style);
 }
 
@@ -90,33 +122,44 @@ function drawAxes(pen: Pen, palette: Palette, weight: number): void {
 }
 
 /** The faces of the threshold's box that are turned to the reader, hardly there. */
-function drawFaces(pen: Pen, walls: Walls, { threshold: t, palette }: Scenery): void {
-  const [x, z] = [walls.x === 0 ? t : 0, walls.z === 0 ? t : 0];
+function drawFaces(pen: Pen, walls: Walls, bound: Vec3, palette: Palette): void {
+  const [tx, ty, tz] = [within(bound.x), within(bound.y), within(bound.z)];
+  const [x, z] = [walls.x === 0 ? tx : 0, walls.z === 0 ? tz : 0];
   const ink = rgb(palette.ink);
-  pen.wall(vec3(0, t, 0), vec3(t, 0, 0), vec3(0, 0, t), ink, FACE_OPACITY);
-  pen.wall(vec3(x, 0, 0), vec3(0, t, 0), vec3(0, 0, t), ink, FACE_OPACITY);
-  pen.wall(vec3(0, 0, z), vec3(t, 0, 0), vec3(0, t, 0), ink, FACE_OPACITY);
+  const [across, up, deep] = [vec3(tx, 0, 0), vec3(0, ty, 0), vec3(0, 0, tz)];
+  if (bound.y <= 1) pen.wall(vec3(0, ty, 0), across, deep, ink, FACE_OPACITY);
+  if (x === 0 || bound.x <= 1) pen.wall(vec3(x, 0, 0), up, deep, ink, FACE_OPACITY);
+  if (z === 0 || bound.z <= 1) pen.wall(vec3(0, 0, z), across, up, ink, FACE_OPACITY);
 }
 
-/** The edges of the box from the origin to (t, t, t), without those on the axes; softer on the walls and upright. */
-function drawCorner(pen: Pen, walls: Walls, t: number, style: StrokeStyle): void {
+/**
+ * The edges of the box from the origin to a corner, without those on the axes; softer on the walls and upright.
+ * Where an axis ends before the corner, the box is open.
+ */
+function drawCorner(pen: Pen, walls: Walls, bound: Vec3, style: StrokeStyle): void {
+  const { x, y, z } = vec3(within(bound.x), within(bound.y), within(bound.z));
   const edges: readonly (readonly [Vec3, Vec3])[] = [
-    [vec3(0, t, 0), vec3(t, t, 0)],
-    [vec3(0, t, 0), vec3(0, t, t)],
-    [vec3(t, t, 0), vec3(t, t, t)],
-    [vec3(0, t, t), vec3(t, t, t)],
-    [vec3(t, 0, 0), vec3(t, t, 0)],
-    [vec3(0, 0, t), vec3(0, t, t)],
-    [vec3(t, 0, t), vec3(t, t, t)],
-    [vec3(t, 0, 0), vec3(t, 0, t)],
-    [vec3(0, 0, t), vec3(t, 0, t)],
+    [vec3(0, y, 0), vec3(x, y, 0)],
+    [vec3(0, y, 0), vec3(0, y, z)],
+    [vec3(x, y, 0), vec3(x, y, z)],
+    [vec3(0, y, z), vec3(x, y, z)],
+    [vec3(x, 0, 0), vec3(x, y, 0)],
+    [vec3(0, 0, z), vec3(0, y, z)],
+    [vec3(x, 0, z), vec3(x, y, z)],
+    [vec3(x, 0, 0), vec3(x, 0, z)],
+    [vec3(0, 0, z), vec3(x, 0, z)],
   ];
   for (const [from, to] of edges) {
+    if (liesBeyond("x") || liesBeyond("y") || liesBeyond("z")) continue;
     const onWall =
       (from.y === 0 && to.y === 0) ||
       (from.x === walls.x && to.x === walls.x) ||
       (from.z === walls.z && to.z === walls.z);
     const upright = from.y !== to.y;
     pen.line(from, to, { ...style, opacity: onWall ? ON_WALL_OPACITY : upright ? UPRIGHT_OPACITY : 1 });
+
+    function liesBeyond(axis: SceneAxis): boolean {
+      return bound[axis] > 1 && from[axis] === to[axis] && from[axis] > 0;
+    }
   }
 }

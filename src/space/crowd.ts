@@ -17,6 +17,7 @@ import {
 import { at } from "../base/vector.ts";
 import type { Palette } from "../view/palette.ts";
 import { alongAxis } from "../view/picture/axes.ts";
+import type { SpaceRange } from "../view/picture/axis-range.ts";
 import type { Fleet } from "../view/picture/fleet.ts";
 import { EDGE } from "../view/picture/placed-picture.ts";
 import type { GridPoints } from "../view/picture/point-grid.ts";
@@ -63,6 +64,7 @@ export interface CrowdInput {
   readonly fleet: Fleet;
   /** `3 * pms`, of the frame. */
   readonly positions: Float64Array;
+  readonly range: SpaceRange;
   readonly projection: Projection;
   readonly palette: Palette;
   readonly scale: number;
@@ -155,16 +157,16 @@ export function createCrowd(shared: SharedUniforms, layer: number): Crowd {
 /** Those over are kept on the panel. */
 function fill(
   figures: Float32Array,
-  { fleet: { upPms, overPms, order }, positions, projection, scale }: CrowdInput,
+  { fleet: { upPms, overPms, order }, positions, range, projection, scale }: CrowdInput,
   radius: number,
 ): void {
   const inset = radius + EDGE * scale;
   for (let place = 0, o = 0; place < upPms; place++, o += FIGURES) {
     const pm = at(order, place);
     const isOver = place >= upPms - overPms;
-    const x = alongAxis(positions, pm, "x");
-    const y = alongAxis(positions, pm, "y");
-    const z = alongAxis(positions, pm, "z");
+    const x = alongAxis(positions, pm, "x", range);
+    const y = alongAxis(positions, pm, "y", range);
+    const z = alongAxis(positions, pm, "z", range);
     figures[o] = x;
     figures[o + 1] = y;
     figures[o + 2] = z;

@@ -4,6 +4,7 @@
  * box is drawn again only when it looks different.
  */
 
+import { isSameSpace } from "../view/picture/axis-range.ts";
 import { explainedMarks } from "../view/picture/explained-picture.ts";
 import type { Drawn } from "../view/picture/picking.ts";
 import type { Picture } from "../view/picture/picture.ts";
@@ -102,7 +103,7 @@ export function createPainter(
       const { palette, scale } = input;
       const { scenery, ticks } = sceneryFor(input, camera, surface);
       const { projection } = scenery;
-      const placing = createScenePlacing(projection, scale);
+      const placing = createScenePlacing(projection, input.range, scale);
       const placed = placePicture(picture, placing, {
         slots,
         taken: ticks,
@@ -112,7 +113,8 @@ export function createPainter(
         },
       });
       const { fleet, frame } = picture;
-      surface.stage.crowd.draw({ fleet, positions: frame.positions, projection, palette, scale });
+      const { range } = input;
+      surface.stage.crowd.draw({ fleet, positions: frame.positions, range, projection, palette, scale });
       surface.stage.drawPicture((pen) => {
         drawHollows(pen, scenery, placed.hollows);
         drawPoints(pen, scenery, placed.points);
@@ -143,6 +145,7 @@ function isCurrent({ surface, input }: ShownScenery, next: SceneryInput, on: Sur
     surface === on &&
     input.threshold === next.threshold &&
     input.limit === next.limit &&
+    isSameSpace(input.range, next.range) &&
     input.palette === next.palette &&
     input.text === next.text &&
     input.dense === next.dense &&

@@ -5,6 +5,7 @@
  */
 
 import { axisOf, RESOURCE_ON } from "../view/picture/axes.ts";
+import { placeOn } from "../view/picture/axis-range.ts";
 import { EXCESS_WIDTH, TRAIL } from "../view/picture/line-style.ts";
 import type { PlacedPoint } from "../view/picture/placed-picture.ts";
 import { RING_WIDTH } from "../view/picture/pm-state.ts";
@@ -80,12 +81,12 @@ function drawTrail(pen: Pen, { palette, weight }: Scenery, { spot, past, ink }: 
 /** From the threshold's plane to the point, and the same on the floor. */
 function drawExcess(
   pen: Pen,
-  { palette, threshold, weight }: Scenery,
+  { palette, threshold, range, weight }: Scenery,
   { spot: { scene }, over }: Point,
 ): void {
   const style = { colour: inkRgb(palette, "over"), width: EXCESS_WIDTH * weight };
   for (const resource of over) {
-    const back = { ...scene, [axisOf(resource)]: threshold };
+    const back = { ...scene, [axisOf(resource)]: placeOn(range[resource], threshold) };
     pen.mark(back, scene, style);
     if (resource !== RESOURCE_ON.y) pen.mark(footOf(back), footOf(scene), style);
   }

@@ -1,6 +1,7 @@
 /** Where a utilization lands on the panel of a space, and in its scene. */
 
 import { toScene } from "../view/picture/axes.ts";
+import type { SpaceRange } from "../view/picture/axis-range.ts";
 import type { Placing, Spot } from "../view/picture/placed-picture.ts";
 import type { Vec3 } from "../view/picture/scene-vector.ts";
 import { vec3 } from "../view/picture/scene-vector.ts";
@@ -19,15 +20,20 @@ const [INSET, LINE] = [4, 15];
 /** The foot of a stem, below a place on the floor. */
 export const footOf = ({ x, z }: Vec3): Vec3 => vec3(x, 0, z);
 
-export function createScenePlacing(projection: Projection, scale: number): Placing<SceneSpot> {
+export function createScenePlacing(
+  projection: Projection,
+  range: SpaceRange,
+  scale: number,
+): Placing<SceneSpot> {
   const { width, height } = projection.viewport;
   const spotOf = (scene: Vec3): SceneSpot => ({ ...project(projection, scene), scene });
   return {
+    range,
     width,
     height,
     corner: { right: width - INSET * scale, top: height - (INSET + LINE) * scale },
-    place: (utilization) => spotOf(toScene(utilization)),
-    keep: (utilization, extent) => spotOf(keepInView(projection, toScene(utilization), extent)),
+    place: (utilization) => spotOf(toScene(utilization, range)),
+    keep: (utilization, extent) => spotOf(keepInView(projection, toScene(utilization, range), extent)),
     stem({ x, y, scene }) {
       const foot = project(projection, footOf(scene));
       return { x1: x, y1: y, x2: foot.x, y2: foot.y };

@@ -13,6 +13,10 @@ export type ViewMode = (typeof VIEW_MODES)[number];
 export type Metric = Resource | ChartedMeasure;
 export const METRICS: readonly Metric[] = [...RESOURCES, ...CHARTED_MEASURES];
 
+/** How far the axes of the space reach: as far as resources are used, or from 0 to all that a PM has. */
+export const SPACE_REACHES = ["fitted", "whole"] as const;
+export type SpaceReach = (typeof SPACE_REACHES)[number];
+
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
@@ -32,6 +36,7 @@ export type Fold = (typeof FOLDS)[number];
 
 export interface Display {
   readonly mode: ViewMode;
+  readonly space: SpaceReach;
   readonly metric: Metric;
   /** Hours that trails go back, whatever the length of a step: one of {@link TRAILS}. */
   readonly trailHours: number;
@@ -51,6 +56,7 @@ export const withLarge = ({ folded }: Display, large: number | null): Pick<Displ
 
 export const DEFAULT_DISPLAY: Display = {
   mode: "3d",
+  space: "fitted",
   metric: "cpu",
   trailHours: 6,
   theme: "system",

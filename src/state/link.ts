@@ -18,7 +18,17 @@ import { isSamePlace, vec3 } from "../view/picture/scene-vector.ts";
 import type { CameraPose } from "../view/picture/space-projection.ts";
 import { DEFAULT_CAMERA, TARGET_RANGE } from "../view/picture/space-projection.ts";
 import type { Display, Fold } from "./display.ts";
-import { DEFAULT_DISPLAY, FOLDS, LOCALES, METRICS, PANELS, THEMES, TRAILS, VIEW_MODES } from "./display.ts";
+import {
+  DEFAULT_DISPLAY,
+  FOLDS,
+  LOCALES,
+  METRICS,
+  PANELS,
+  SPACE_REACHES,
+  THEMES,
+  TRAILS,
+  VIEW_MODES,
+} from "./display.ts";
 import type { LaneChanges } from "./link-forks.ts";
 import { decodeChanges, encodeChanges, UNCHANGED } from "./link-forks.ts";
 import type { LinkParts, Reader } from "./link-parts.ts";
@@ -59,6 +69,7 @@ export function encodeLink(state: LinkState, displayDefaults: Display = DEFAULT_
   if (state.selectedPm !== null) parts.set("pm", String(state.selectedPm));
   if (state.selectedVm !== null) parts.set("vm", String(state.selectedVm));
   if (display.mode !== displayDefaults.mode) parts.set("view", display.mode);
+  if (display.space !== displayDefaults.space) parts.set("space", display.space);
   if (display.metric !== displayDefaults.metric) parts.set("chart", display.metric);
   if (display.trailHours !== displayDefaults.trailHours) parts.set("trail", String(display.trailHours));
   if (display.theme !== displayDefaults.theme) parts.set("theme", display.theme);
@@ -101,6 +112,7 @@ export function decodeLink(fragment: string, displayDefaults: Display = DEFAULT_
     display: {
       ...displayDefaults,
       mode: read("view", oneOf(VIEW_MODES)) ?? displayDefaults.mode,
+      space: read("space", oneOf(SPACE_REACHES)) ?? displayDefaults.space,
       metric: read("chart", oneOf(METRICS)) ?? displayDefaults.metric,
       trailHours: read("trail", oneOf(TRAILS)) ?? displayDefaults.trailHours,
       theme: read("theme", oneOf(THEMES)) ?? displayDefaults.theme,

@@ -23,6 +23,7 @@ const SCREENS = [
     900,
   ],
   ["dark, a projection, a PM chosen", "&theme=dark&view=cpu-net&pm=0&chart=moves", 1024, 768],
+  ["axes that fit the load", "&theme=dark&policies=none,scoa", 1280, 720],
   ["Korean, dark, on a phone", "&theme=dark&lang=ko", 390, 844],
 ] as const;
 for (const [name, more, width, height] of SCREENS) {

@@ -5,6 +5,7 @@ import { vectorAt } from "../../src/base/vector.ts";
 import { createGeneratedScenario, DEFAULT_FIGURES } from "../../src/scenario/generated-figures.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
 import { createScenePlacing } from "../../src/space/scene-placing.ts";
+import { WHOLE_SPACE } from "../../src/view/picture/axis-range.ts";
 import { MOST_OVER, OVER } from "../../src/view/picture/fleet.ts";
 import { distanceToBox, distanceToSegment } from "../../src/view/picture/label-layout.ts";
 import { EDGE, placePicture } from "../../src/view/picture/placed-picture.ts";
@@ -15,7 +16,7 @@ const workload = createWorkload(
   createGeneratedScenario({ ...DEFAULT_FIGURES, pms: 176, vms: 781, steps: 24, seed: 7, load: 0.8 }),
 );
 const viewport = { width: 460, height: 300, left: 90, right: 30, top: 8, bottom: 22 };
-const placing = createScenePlacing(createProjection(DEFAULT_CAMERA, viewport), 1);
+const placing = createScenePlacing(createProjection(DEFAULT_CAMERA, viewport), WHOLE_SPACE, 1);
 
 function placed(step: number) {
   const picture = pictureOf(workload, "none", step, 0);

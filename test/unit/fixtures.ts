@@ -105,7 +105,7 @@ export function choose(id: string, parameters: Parameters = {}): PolicyChoice {
   return choice.value;
 }
 
-const decider = (policy: string | PolicyChoice): Decider =>
+export const decider = (policy: string | PolicyChoice): Decider =>
   deciderOf(typeof policy === "string" ? choose(policy) : policy);
 
 export const run = (policy: string | PolicyChoice, workload: Workload): RunRecord =>

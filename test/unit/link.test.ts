@@ -14,6 +14,7 @@ import {
   LOCALES,
   METRICS,
   PANELS,
+  SPACE_REACHES,
   THEMES,
   TRAILS,
   VIEW_MODES,
@@ -122,6 +123,7 @@ const plainStates = fc.record({
   selectedVm: fc.option(fc.nat(9999)),
   display: fc.record({
     mode: fc.constantFrom(...VIEW_MODES),
+    space: fc.constantFrom(...SPACE_REACHES),
     metric: fc.constantFrom(...METRICS),
     trailHours: fc.constantFrom(...TRAILS),
     theme: fc.constantFrom(...THEMES),

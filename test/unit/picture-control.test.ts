@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
 import type { FrameClock, FrameSource } from "../../src/view/frame-source.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
+import { WHOLE_SPACE } from "../../src/view/picture/axis-range.ts";
 import { NOTHING_DRAWN } from "../../src/view/picture/picking.ts";
 import type { Picture } from "../../src/view/picture/picture.ts";
 import type { PictureProps } from "../../src/view/picture/picture-control.ts";
@@ -56,6 +57,7 @@ function lay(change: Partial<PictureProps> = {}) {
     handling: null,
     distances: true,
     limit: 0.9,
+    range: WHOLE_SPACE,
     scale: 1,
     ...change,
   };

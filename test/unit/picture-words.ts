@@ -6,6 +6,14 @@ export const pictureText: PictureText = {
   axes: ["cpu", "net", "mem"],
   threshold: "threshold",
   limit: "limit",
+  capacity: "capacity",
+  reach: ({ end, brokenAt, beyond }) => {
+    const words = [
+      ...(brokenAt === null ? [] : [`broken at ${brokenAt}`]),
+      ...(end === 1 ? [] : [`to ${end}`]),
+    ];
+    return [...words, ...(beyond !== null ? ["threshold beyond"] : [])].join(", ");
+  },
   source: "source",
   target: "target",
   origin: "origin",

@@ -1,16 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { createPlane } from "../../src/charts/plane/plane.ts";
+import { createPlane, createPlanePlacing } from "../../src/charts/plane/plane.ts";
 import type { ProjectionFigure } from "../../src/charts/plane/projection-svg.ts";
 import { projectionToString } from "../../src/charts/plane/projection-svg.ts";
 import { PALETTES } from "../../src/view/palette.ts";
 import { PLANES } from "../../src/view/picture/axes.ts";
+import type { SpaceRange } from "../../src/view/picture/axis-range.ts";
+import { fittedSpace, WHOLE_SPACE } from "../../src/view/picture/axis-range.ts";
+import { explainedMarks } from "../../src/view/picture/explained-picture.ts";
+import { placePicture } from "../../src/view/picture/placed-picture.ts";
 import { paperPicture } from "../paper-picture.ts";
 
 const figure: ProjectionFigure = {
   width: 480,
   height: 330,
   axes: PLANES["cpu-mem"],
-  most: 1,
+  range: WHOLE_SPACE,
   dense: false,
   scale: 1,
   limit: 0.9,
@@ -64,5 +68,44 @@ describe("a projection as a figure", () => {
     expect(dark).toContain(PALETTES.dark.over);
     for (const each of [svg, dark]) expect(each).not.toMatch(/var\(|NaN|undefined/);
     expect(svg).toContain("Pretendard");
+  });
+});
+
+describe("a projection whose axes fit the load", () => {
+  const range = fittedSpace([
+    { peak: 2.3, bulk: 1.4 },
+    { peak: 0.9, bulk: 0.9 },
+    { peak: 0.3, bulk: 0.3 },
+  ]);
+  const fitted = projectionToString(picture, { ...figure, width: 560, height: 420, range });
+  const texts = [...fitted.matchAll(/>([^<>]+)<\/(?:text|tspan)>/g)].map(([, text]) => text);
+
+  it("has every point where its range says", () => {
+    const { x, y } = createPlane({ ...figure, width: 560, height: 420, range });
+    const at = picture.points.find(({ pm }) => pm === 0)?.place ?? [Number.NaN, 0, 0];
+    const place = [Number(x(at[0]).toFixed(2)), Number(y(at[2]).toFixed(2)), PALETTES.light.pms[0]];
+    expect(circles("chart-point-dot", fitted)).toContainEqual(place);
+  });
+
+  it("says how far its axes reach, where one is broken, and that the threshold is beyond the other", () => {
+    expect(texts).toEqual(expect.arrayContaining(["broken at 1, to 2.5", "to 0.4, threshold beyond"]));
+    expect(texts).toEqual(expect.arrayContaining(["1", "2.5", "0.4", "0.79"]));
+    expect(texts).not.toContain("threshold 0.79");
+    expect(fitted).not.toMatch(/NaN|undefined/);
+  });
+
+  it("can be told what there is to explain: where an axis is broken, and only then", () => {
+    const marksOf = (of: SpaceRange) => {
+      const size = { ...figure, range: of };
+      const placing = createPlanePlacing(createPlane(size), size);
+      const naming = { slots: new Map(), taken: [], measure: () => 40 };
+      return explainedMarks(placePicture(picture, placing, naming), placing, 0.9);
+    };
+    expect(marksOf(WHOLE_SPACE).map(({ mark }) => mark)).not.toContain("reach");
+    const [reach] = marksOf(range).filter(({ mark }) => mark === "reach");
+    expect(reach?.x).toBeCloseTo(createPlane({ ...figure, range }).x(1), 6);
+    // The threshold's box is open upwards: what marks it stays on the plane.
+    const corner = marksOf(range).find(({ mark }) => mark === "threshold");
+    expect(corner?.y).toBeCloseTo(createPlane({ ...figure, range }).y(0.4), 6);
   });
 });

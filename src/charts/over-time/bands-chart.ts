@@ -17,6 +17,7 @@ import type { BandNames, BandsData } from "./bands-marks.ts";
 import {
   bandsMarks,
   boundMarks,
+  cutFigure,
   plotFrame,
   plotHeight,
   STRIP_GAP,
@@ -104,8 +105,12 @@ export function createBandsChart(container: HTMLElement, options: BandsChartOpti
   function draw(): void {
     if (data === null) return;
     const shown = data;
-    plot.draw(plotFrame(shown), (place) => ({ back: [], front: boundMarks(shown, place, options) }));
-    strip.draw(stripFrame(shown), (place) => ({ back: [], front: stripName(place, options) }));
+    plot.draw(plotFrame(shown), (place) => ({
+      back: [],
+      front: boundMarks(shown, place, options),
+      written: cutFigure(shown, place),
+    }));
+    strip.draw(stripFrame(shown), (place) => ({ back: [], front: stripName(place, options), written: [] }));
     paint(shown);
     if (now !== null) moveTo(now.step, now.chosen);
     hover(hovered);

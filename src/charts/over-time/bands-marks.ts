@@ -155,10 +155,14 @@ export function boundMarks(data: BandsData, place: PanelPlace, { names, endLabel
     lineMark(0, limitAt, width, limitAt, LIMIT_LOOK),
     pathMark(thresholdPath(threshold, x, y), THRESHOLD_LOOK),
     ...(chosen === null || chosen.values.length === 0 ? [] : [chosenName(chosen.name, chosen.values, place)]),
-    ...cutMarks(percentiles[4], top, place, "over"),
+    ...cutMarks(percentiles[4], top, place, "over").bar,
     ...(endLabels === null ? [] : endMarks(data, place, names, endLabels)),
   ];
 }
+
+/** How far what is cut at the upper edge goes. */
+export const cutFigure = ({ percentiles, top }: BandsData, place: PanelPlace): readonly Mark[] =>
+  cutMarks(percentiles[4], top, place, "over").figure;
 
 function chosenName(name: string, values: ArrayLike<number>, { x, y }: PanelPlace): Mark {
   const last = values.length - 1;

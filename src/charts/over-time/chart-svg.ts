@@ -13,6 +13,7 @@ import type { BandNames, BandsData } from "./bands-marks.ts";
 import {
   bandsMarks,
   boundMarks,
+  cutFigure,
   plotFrame,
   plotHeight,
   STRIP_GAP,
@@ -47,8 +48,8 @@ const BOTH: PanelAxes = { yLabels: true, xLabels: true };
 
 export const linesSvg = (data: LinesChartData, document: ChartDocument): string =>
   panelSvg(linesFrame(data), document, (place) => {
-    const { back, front } = linesMarks(data, place, null);
-    return { back, front: [...front, ...lineNames(data.lines, place, ({ name }) => name)] };
+    const { back, front, written } = linesMarks(data, place, null);
+    return { back, front: [...front, ...lineNames(data.lines, place, ({ name }) => name)], written };
   });
 
 export const loadSvg = (data: LoadChartData, subject: LoadSubject, document: ChartDocument): string =>
@@ -68,6 +69,7 @@ export function bandsSvg(data: BandsData, words: BandNames, document: ChartDocum
     ...bandsMarks(data, { plot, strip }),
     ...frameMarks(upper, plot, { ...BOTH, xLabels: false }),
     ...boundMarks(data, plot, words),
+    ...cutFigure(data, plot),
     below,
   ];
   return documentSvg(marks, document);
@@ -90,8 +92,8 @@ function panelSvg(
   describe: (place: PanelPlace) => PanelMarks,
 ): string {
   const place = panelPlace(frame, document.width, document.height);
-  const { back, front } = describe(place);
-  return documentSvg([...back, ...frameMarks(frame, place, BOTH), ...front], document);
+  const { back, front, written } = describe(place);
+  return documentSvg([...back, ...frameMarks(frame, place, BOTH), ...front, ...written], document);
 }
 
 /** Titles stand where they keep clear of everything: of the values above the axis, of the time below its right end. */

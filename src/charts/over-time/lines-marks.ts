@@ -52,6 +52,7 @@ export function linesMarks(
   return {
     back: without === null ? [] : [pathMark(areaPath(without, x, y), AREA_LOOK)],
     front: [...ghosts, ...drawn, ...named],
+    written: [],
   };
 }
 

@@ -12,7 +12,7 @@ import { areaPath, linePath, partPath, thresholdPath } from "../marks/curves.ts"
 import { lineMark, pathMark, textMark } from "../marks/plain-marks.ts";
 import { spread } from "../marks/spread.ts";
 import { crisp } from "../marks/svg.ts";
-import { cutMarks } from "./cut-marks.ts";
+import { cutMarks, UNCUT } from "./cut-marks.ts";
 import { AREA_LOOK, GHOST_LOOK, LIMIT_LOOK, THRESHOLD_LOOK } from "./line-looks.ts";
 import type { PanelFrame, PanelMarks, PanelPlace } from "./panel-marks.ts";
 
@@ -65,7 +65,7 @@ export function loadMarks(
   const { x, y, width } = place;
   const limitAt = crisp(y(limit));
   const cut = cutMarks(values, top, place, "over");
-  const cutWithout = without === null || cut.length > 0 ? [] : cutMarks(without, top, place, "ink2");
+  const cutWithout = without === null || cut !== UNCUT ? UNCUT : cutMarks(without, top, place, "ink2");
   const own: Look = { stroke: pmInk(pm, pms), strokeWidth: 1.7, roundCorners: true, name: "chart-load-line" };
   return {
     back: without === null ? [] : [pathMark(areaPath(without, x, y), AREA_LOOK)],
@@ -75,10 +75,11 @@ export function loadMarks(
       ...(ghost === null ? [] : [pathMark(linePath(ghost, x, y), GHOST_LOOK)]),
       pathMark(linePath(values, x, y), own),
       ...partsOver(values, threshold).map((part) => pathMark(partPath(part, x, y), OVER_LOOK)),
-      ...cut,
-      ...cutWithout,
+      ...cut.bar,
+      ...cutWithout.bar,
       ...(endLabels === null ? [] : endMarks(endLabels, data, place)),
     ],
+    written: [...cut.figure, ...cutWithout.figure],
   };
 }
 

@@ -42,10 +42,11 @@ export interface PanelAxes {
   readonly xLabels: boolean;
 }
 
-/** What a chart draws in its panel: behind the frame, and before it. */
+/** What a chart draws in its panel: behind the frame, before it, and over what moves with the clock. */
 export interface PanelMarks {
   readonly back: readonly Mark[];
   readonly front: readonly Mark[];
+  readonly written: readonly Mark[];
 }
 
 export const panelPlace = (

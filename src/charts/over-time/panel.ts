@@ -70,6 +70,7 @@ export function createPanel(
   const playhead = createMovingLayer(moment, "chart-moment");
   const line = drawLine(playhead.svg, "chart-playhead", 0, -1, 0, 0);
   const written = group(createStillLayer(layers, "chart-written"), "chart-front");
+  const words = markLayer(group(written, "chart-words"));
   const node = surface.node();
   const stop =
     node === null
@@ -105,6 +106,7 @@ export function createPanel(
       back.draw(drawn.back);
       axes.draw(frameMarks(frame, place, options));
       front.draw(drawn.front);
+      words.draw(drawn.written);
     },
     movePlayhead: (step) => playhead.moveTo(crisp(place.x.centre(step)), 0),
     moveCrosshair(step) {

@@ -1,11 +1,13 @@
 /**
  * The empty plane of a projection as marks: tinted between threshold and limit and beyond it, with ticks,
- * names and the two bounds written at their ticks. Drawn once per size.
+ * names and the two bounds written at their ticks. An axis that is cut down, grown or broken says so at its
+ * name. Drawn once per size.
  */
 
-import { range, tickStep } from "d3-array";
 import type { Ink } from "../../view/marks/ink.ts";
 import type { LineMark, Look, Mark, TextMark, TextRun } from "../../view/marks/marks.ts";
+import type { AxisRange } from "../../view/picture/axis-range.ts";
+import { axisSteps, isBroken, placeOn, reachesTo, reachOf } from "../../view/picture/axis-range.ts";
 import type { Box } from "../../view/picture/label-layout.ts";
 import type { PictureText } from "../../view/picture/picture-text.ts";
 import { formatFigure, formatThreshold, formatTick } from "../../view/text/figures.ts";
@@ -32,34 +34,39 @@ export interface PlaneScenery {
   readonly taken: readonly Box[];
 }
 
+/** Px: from which side on there is room for words beside a name; how far a name keeps from long figures. */
+const ROOM_FOR_WORDS = 320;
+const BESIDE_FIGURES = 40;
+/** Px that two figures need beside each other, at least. */
+const FIGURE_WIDTH = 24;
 const WEIGHT = { plain: 400, strong: 650 };
 /** Px: the threshold's dashes, and how thick it is. */
 const THRESHOLD = { dash: [4, 3], width: 1.3 };
+/** Where an axis is broken: how far the two lines are apart, as a part of it; px of the strokes across it. */
+const BREAK = { apart: 0.014, lean: 2, half: 5 };
 
 export function planeScenery(plane: Plane, options: PlaneSceneryOptions): PlaneScenery {
-  const { threshold, limit, dense } = options;
-  const { least, most, left, top, side } = plane;
+  const { threshold, limit } = options;
+  const { across, up, left, top, side } = plane;
   const [right, bottom] = [left + side, top + side];
   const square = (fill: Ink, upTo: number): Mark => {
-    const edge = Math.max(least, Math.min(upTo, most));
-    const [x, y] = [plane.x(edge), plane.y(edge)];
+    const [x, y] = [plane.x(Math.min(upTo, across.end)), plane.y(Math.min(upTo, up.end))];
     return { kind: "rect", x: left, y, width: x - left, height: bottom - y, fill };
   };
-  const grid = quarters(least, most).filter((tick) => tick !== least);
-  const ticks = dense ? [0, 0.5, 1].filter((tick) => tick >= least && tick <= most) : quarters(least, most);
-  const labels = tickLabels(plane, options, ticks);
+  const labels = tickLabels(plane, options);
   const marks: Mark[] = [
-    square("zone2", most),
+    square("zone2", Math.max(across.end, up.end)),
     square("zone1", limit),
     square("wall", threshold),
-    ...grid.flatMap((tick) => [
-      straight(crisp(plane.x(tick)), top, crisp(plane.x(tick)), bottom, "grid"),
-      straight(left, crisp(plane.y(tick)), right, crisp(plane.y(tick)), "grid"),
-    ]),
+    ...[...axisSteps(across), across.end].map((step) => upright(plane, plane.x(step), "grid")),
+    ...[...axisSteps(up), up.end].map((step) => level(plane, plane.y(step), "grid")),
+    ...endLines(across).map((place) => upright(plane, left + place * side, "ink3")),
+    ...endLines(up).map((place) => level(plane, bottom - place * side, "ink3")),
     ...boundMarks(plane, limit, { stroke: "edge" }),
     ...boundMarks(plane, threshold, { stroke: "ink2", strokeWidth: THRESHOLD.width, dash: THRESHOLD.dash }),
     straight(crisp(left), top, crisp(left), bottom, "ink2"),
     straight(left, crisp(bottom), right, crisp(bottom), "ink2"),
+    ...breakMarks(plane),
     ...labels.flatMap(({ tick, text }) => (tick === null ? [text] : [tick, text])),
   ];
   return { marks, taken: labels.map(({ text }) => boxOf(text, FONT * options.scale)) };
@@ -74,26 +81,45 @@ const straight = (x1: number, y1: number, x2: number, y2: number, stroke: Ink): 
   stroke,
 });
 
-/** More quarters than this cannot be told apart. */
-const MOST_QUARTERS = 16;
+const upright = ({ top, side }: Plane, x: number, ink: Ink): LineMark =>
+  straight(crisp(x), top, crisp(x), top + side, ink);
 
-/**
- * Every quarter; every tenth where only a corner is looked into, and rounder figures where PMs are many
- * times over. The near edges always have a tick.
- */
-function quarters(least: number, most: number): number[] {
-  const span = most - least;
-  const quarter = span > 0.7 ? 0.25 : 0.1;
-  const step = span > MOST_QUARTERS * 0.25 ? tickStep(0, span, MOST_QUARTERS / 2) : quarter;
-  const first = Math.ceil(least / step + 0.3) * step;
-  return [least, ...range(first, most + step * 0.01, step)];
+const level = ({ left, side }: Plane, y: number, ink: Ink): LineMark =>
+  straight(left, crisp(y), left + side, crisp(y), ink);
+
+/** Parts of an axis: where what a PM has ends, if the axis reaches beyond; two lines where it is broken, there or before. */
+function endLines(axis: AxisRange): number[] {
+  if (axis.full === axis.end) return [];
+  const place = placeOn(axis, axis.full);
+  return isBroken(axis) ? [place, place + BREAK.apart] : [place];
 }
 
-/** The two sides of the box within which both resources are below `bound`. */
+/** Two slanted strokes across each axis that is broken. */
+function breakMarks({ across, up, left, top, side }: Plane): LineMark[] {
+  const bottom = top + side;
+  const { lean, half } = BREAK;
+  const strokes = (axis: AxisRange): number[] => (isBroken(axis) ? endLines(axis) : []);
+  return [
+    ...strokes(across).map((place) => {
+      const x = left + place * side;
+      return straight(x - lean, bottom + half, x + lean, bottom - half, "ink");
+    }),
+    ...strokes(up).map((place) => {
+      const y = bottom - place * side;
+      return straight(left - half, y + lean, left + half, y - lean, "ink");
+    }),
+  ];
+}
+
+/** The two sides of the box within which both resources are below `bound`; open where an axis ends before it. */
 function boundMarks(plane: Plane, bound: number, look: Look): Mark[] {
-  if (bound >= plane.most || bound <= plane.least) return [];
+  const { left, top, side, across, up } = plane;
+  const [isAcross, isUp] = [bound < across.end, bound < up.end];
   const [x, y] = [crisp(plane.x(bound)), crisp(plane.y(bound))];
-  return [{ kind: "path", d: `M${plane.left},${y}H${x}V${plane.top + plane.side}`, ...look }];
+  const [right, bottom] = [left + side, top + side];
+  if (isAcross && isUp) return [{ kind: "path", d: `M${left},${y}H${x}V${bottom}`, ...look }];
+  if (isAcross) return [{ kind: "path", d: `M${x},${top}V${bottom}`, ...look }];
+  return isUp ? [{ kind: "path", d: `M${left},${y}H${right}`, ...look }] : [];
 }
 
 interface TickLabel {
@@ -102,12 +128,12 @@ interface TickLabel {
 }
 
 /** Figures along both axes, and their names. A figure that stands too near to a bound's gives way to it. */
-function tickLabels(plane: Plane, options: PlaneSceneryOptions, ticks: readonly number[]): TickLabel[] {
+function tickLabels(plane: Plane, options: PlaneSceneryOptions): TickLabel[] {
   const { threshold, limit, text, dense, scale } = options;
   const font = FONT * scale;
   const bottom = plane.top + plane.side;
-  const isClear = (tick: number, bound: number, apart: number): boolean =>
-    Math.abs(tick - bound) * (plane.side / (plane.most - plane.least)) >= apart * scale;
+  const isApart = (axis: AxisRange, tick: number, other: number, px: number): boolean =>
+    Math.abs(placeOn(axis, tick) - placeOn(axis, other)) * plane.side >= px * scale;
   const along = (value: number, words: string, isStrong = false): TickLabel => {
     const x = plane.x(value);
     return {
@@ -122,30 +148,65 @@ function tickLabels(plane: Plane, options: PlaneSceneryOptions, ticks: readonly 
       text: written(words, plane.left - 7, y, "end", font, isStrong),
     };
   };
-  const isLimitNamed = !dense && isClear(limit, threshold, 14);
-  const labels = ticks.flatMap((tick) => {
-    const isBelow = isClear(tick, threshold, 30);
-    const isBeside = isClear(tick, threshold, 14) && (!isLimitNamed || isClear(tick, limit, 13));
-    return [
-      ...(isBelow ? [along(tick, formatTick(tick))] : []),
-      ...(isBeside ? [up(tick, formatTick(tick))] : []),
-    ];
-  });
-  const figure = formatThreshold(threshold);
-  labels.push(
-    along(threshold, figure, true),
-    up(threshold, dense ? figure : `${text.threshold} ${figure}`, true),
-  );
-  if (isLimitNamed) labels.push(up(limit, `${text.limit} ${formatFigure(limit)}`));
-  const name = NAME * scale;
-  const [across, upwards] = [text.axes[plane.axes[0]], text.axes[plane.axes[1]]];
-  const middle = plane.left + plane.side * 0.375;
-  const height = nameHeight(plane, [threshold, limit]);
-  return [
-    ...labels,
-    { tick: null, text: written(across, middle, bottom + 4 + font * 2.2, "middle", name, true) },
-    { tick: null, text: written(upwards, plane.left - 30 * scale, height, "end", name, true) },
+  const isBound = (axis: AxisRange): boolean => reachesTo(axis, threshold);
+  const isLimitNamed = !dense && reachesTo(plane.up, limit) && isApart(plane.up, limit, threshold, 14);
+  const isBelow = (tick: number): boolean =>
+    !isBound(plane.across) ||
+    isApart(plane.across, tick, threshold, tick === plane.across.full ? FIGURE_WIDTH : 30);
+  const isBeside = (tick: number): boolean =>
+    (!isBound(plane.up) || isApart(plane.up, tick, threshold, 14)) &&
+    (!isLimitNamed || isApart(plane.up, tick, limit, 13));
+  const labels = [
+    ...axisTicks(plane.across, dense)
+      .filter(isBelow)
+      .map((tick) => along(tick, formatTick(tick))),
+    ...axisTicks(plane.up, dense)
+      .filter(isBeside)
+      .map((tick) => up(tick, formatTick(tick))),
   ];
+  const figure = formatThreshold(threshold);
+  if (isBound(plane.across)) labels.push(along(threshold, figure, true));
+  if (isBound(plane.up)) labels.push(up(threshold, dense ? figure : `${text.threshold} ${figure}`, true));
+  if (isLimitNamed) labels.push(up(limit, `${text.limit} ${formatFigure(limit)}`));
+  return [...labels, ...axisNames(plane, options)];
+}
+
+/** Its two ends, where it is broken or a PM's capacity ends, and round figures; of them the middle one alone where there is little room. */
+function axisTicks(axis: AxisRange, dense: boolean): number[] {
+  const steps = axisSteps(axis);
+  const middle = steps.filter((step) => step >= axis.full / 2).slice(0, 1);
+  const { full, end } = axis;
+  return [0, ...(dense ? middle : steps), ...(full < end ? [full] : []), end];
+}
+
+/** Their names; with each how far its axis reaches, unless that is as usual. */
+function axisNames(plane: Plane, { threshold, limit, text, dense, scale }: PlaneSceneryOptions): TickLabel[] {
+  const size = NAME * scale;
+  const small = FONT * scale;
+  const isShort = dense || plane.side < ROOM_FOR_WORDS * scale;
+  const [note, noteUp] = [
+    text.reach(reachOf(plane.across, threshold), isShort),
+    text.reach(reachOf(plane.up, threshold), true),
+  ];
+  const below = plane.top + plane.side + 4 + small * 2.2;
+  const [across, up] = [text.axes[plane.axes[0]], text.axes[plane.axes[1]]];
+  const nameOf = (words: string, x: number, y: number, anchor: TextMark["anchor"]): TickLabel => ({
+    tick: null,
+    text: written(words, x, y, anchor, size, true),
+  });
+  const labels: TickLabel[] = [];
+  if (note === "") labels.push(nameOf(across, plane.left + plane.side * 0.375, below, "middle"));
+  else {
+    // To the left, where the count of those over leaves room.
+    const name = written(across, plane.left + plane.side * 0.15, below, "end", size, true);
+    const said: TextRun = { text: note, size: small, fill: "ink2", weight: WEIGHT.plain, space: 5 * scale };
+    labels.push({ tick: null, text: { ...name, runs: [...name.runs, said] } });
+  }
+  const y = nameHeight(plane, [threshold, limit]);
+  if (noteUp === "" || dense) return [...labels, nameOf(up, plane.left - 30 * scale, y, "end")];
+  const x = plane.left - BESIDE_FIGURES * scale;
+  const said = written(noteUp, x, y + size * 1.2, "end", small, false);
+  return [...labels, nameOf(up, x, y, "end"), { tick: null, text: said }];
 }
 
 /** A text whose middle, vertically, is at `y`. */

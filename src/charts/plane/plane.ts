@@ -1,10 +1,12 @@
 /**
- * The plane that a projection is drawn on: a square with equal scales on both axes, so that a distance is
- * a distance in any direction. Where a utilization lands on it.
+ * The plane that a projection is drawn on: a square. Where both axes reach equally far a distance is a
+ * distance in any direction. Where a utilization lands on it.
  */
 
 import type { ResourceVector } from "../../base/resources.ts";
 import type { PlaneAxes } from "../../view/picture/axes.ts";
+import type { AxisRange, SpaceRange } from "../../view/picture/axis-range.ts";
+import { placeOn } from "../../view/picture/axis-range.ts";
 import type { Box } from "../../view/picture/label-layout.ts";
 import type { Placing, Spot } from "../../view/picture/placed-picture.ts";
 import type { Room } from "../../view/picture/shared-room.ts";
@@ -14,10 +16,9 @@ export interface Plane {
   readonly top: number;
   /** Side of the square, px. */
   readonly side: number;
-  /** The figures at the near and far edges. */
-  readonly least: number;
-  readonly most: number;
   readonly axes: PlaneAxes;
+  readonly across: AxisRange;
+  readonly up: AxisRange;
   x(value: number): number;
   y(value: number): number;
 }
@@ -26,10 +27,8 @@ export interface PlaneSize {
   readonly width: number;
   readonly height: number;
   readonly axes: PlaneAxes;
-  /** 0, or more to look into the loaded corner where points crowd; the same in every lane. */
-  readonly least?: number;
-  /** 1, or more where the run goes beyond; the same in every lane. */
-  readonly most: number;
+  /** How far the axes reach: the same in every lane. */
+  readonly range: SpaceRange;
   /** Fewer ticks, and figures alone at the bounds. */
   readonly dense: boolean;
   /** Type relative to a screen's. */
@@ -48,7 +47,8 @@ export const planeRoom = (size: PlaneSize): Room => ({
 
 /** @param room that the square is to fit into: no larger than what there is */
 export function createPlane(size: PlaneSize, room: Room = planeRoom(size)): Plane {
-  const { width, axes, least = 0, most, scale } = size;
+  const { width, axes, range, scale } = size;
+  const [across, up] = [range[axes[0]], range[axes[1]]];
   const side = Math.min(room.width, room.height);
   const left = Math.max(leftMargin(size), (width - side) / 2);
   const top = MARGIN.top * scale;
@@ -56,11 +56,11 @@ export function createPlane(size: PlaneSize, room: Room = planeRoom(size)): Plan
     left,
     top,
     side,
-    least,
-    most,
     axes,
-    x: (value) => left + ((value - least) / (most - least)) * side,
-    y: (value) => top + side - ((value - least) / (most - least)) * side,
+    across,
+    up,
+    x: (value) => left + placeOn(across, value) * side,
+    y: (value) => top + side - placeOn(up, value) * side,
   };
 }
 
@@ -85,13 +85,14 @@ export const clipOf = ({ left, top, side }: Plane): Box => ({
 /** Px below the plane at which the count of those over that have no name stands. */
 const BELOW = 18;
 
-export function createPlanePlacing(plane: Plane, { width, height, scale }: PlaneSize): Placing<Spot> {
+export function createPlanePlacing(plane: Plane, { width, height, range, scale }: PlaneSize): Placing<Spot> {
   const { axes, left, top, side } = plane;
   const place = (utilization: ResourceVector): Spot => ({
     x: plane.x(utilization[axes[0]]),
     y: plane.y(utilization[axes[1]]),
   });
   return {
+    range,
     width,
     height,
     corner: { right: left + side, top: top + side + BELOW * scale },

@@ -84,9 +84,9 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
   document.fonts.addEventListener("loadingdone", remeasure);
 
   function planeFor(now: ProjectionProps, threshold: number): ShownPlane {
-    const { width, height, axes, least, most, dense, scale, limit, text, label } = now;
+    const { width, height, axes, range, dense, scale, limit, text, label } = now;
     const forAll = room.share(planeRoom(now));
-    const of = [width, height, axes, least, most, dense, scale, limit, text, label, threshold, forAll];
+    const of = [width, height, axes, ...range, dense, scale, limit, text, label, threshold, forAll];
     if (shown?.of.every((part, i) => part === of[i]) === true) return shown;
     const node = front.node();
     if (node !== null) fontFamily = getComputedStyle(node).fontFamily;

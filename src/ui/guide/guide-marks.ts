@@ -7,7 +7,17 @@
 import type { Box } from "../../view/picture/label-layout.ts";
 
 /** In the picture of a lane. */
-const PICTURE_MARKS = ["point", "over", "threshold", "limit", "trail", "wall", "moving", "distance"] as const;
+const PICTURE_MARKS = [
+  "point",
+  "over",
+  "threshold",
+  "limit",
+  "reach",
+  "trail",
+  "wall",
+  "moving",
+  "distance",
+] as const;
 const LANE_MARKS = ["policy", "lead", "counters", "sentence", "readOut"] as const;
 const CHART_MARKS = ["load", "without", "deviation"] as const;
 const TIMELINE_MARKS = ["demand", "apart", "events", "playhead"] as const;

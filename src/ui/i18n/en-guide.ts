@@ -38,6 +38,10 @@ export const guideTexts = {
         name: "Limit {{value}}",
         text: "The grey rim along the outer walls: the hardware limit. It is only drawn; nothing acts on it.",
       },
+      reach: {
+        name: "An axis of its own length",
+        text: "“to 0.1” at its name: this resource is hardly used, and its axis ends there. “1 // 2.5”: the axis is broken at 1, all that a PM has; the few beyond it share the last fifth. The same in all lanes, and “Fit to load” switches it off. Lengths of lines do not compare then; their figures do.",
+      },
       trail: { name: "Trail", text: "The thin line behind a point: where the PM stood in the last hours." },
       wall: {
         name: "Shadow",

@@ -245,6 +245,14 @@ export const en = {
     target: "target",
     threshold: "threshold",
     limit: "limit",
+    capacity: "capacity",
+    reach: {
+      belowShort: "≤ {{end}} < {{threshold}}",
+      brokenShort: "{{at}} // {{end}}",
+      to: "to {{end}}",
+      below: "to {{end}}, threshold beyond",
+      broken: "broken at {{at}}, to {{end}}",
+    },
     origin: "origin",
     moreOver: "+ {{pms}} more over",
     forbidden: {
@@ -267,6 +275,9 @@ export const en = {
     "cpu-mem": "cpu × mem",
     "net-mem": "net × mem",
     reset: "Reset",
+    fit: "Fit to load",
+    fitAbout:
+      'Each axis reaches as far as its resource is used, in all lanes alike. A distance is told by its figure then, not by its length. "0.2 // 1": broken at 0.2, the rest up to 1 is pressed together.',
     fromOrigin: "Look from the origin",
     trail: "Trail {{length}}",
     noTrail: "No trail",

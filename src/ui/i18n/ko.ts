@@ -247,6 +247,14 @@ export const ko: FirstTexts = {
     target: "타겟",
     threshold: "임계값",
     limit: "한계",
+    capacity: "용량",
+    reach: {
+      belowShort: "≤ {{end}} < {{threshold}}",
+      brokenShort: "{{at}} // {{end}}",
+      to: "{{end}}까지",
+      below: "{{end}}까지, 임계값은 그 너머",
+      broken: "{{at}}에서 줄임, {{end}}까지",
+    },
     origin: "원점",
     moreOver: "그 밖의 과부하 PM {{pms}}대",
     forbidden: {
@@ -269,6 +277,9 @@ export const ko: FirstTexts = {
     "cpu-mem": "cpu × mem",
     "net-mem": "net × mem",
     reset: "초기화",
+    fit: "부하에 맞춤",
+    fitAbout:
+      '축마다 그 자원을 쓰는 데까지만 그리고, 그 범위는 모든 레인에서 같습니다. 이때 거리는 선의 길이가 아니라 적힌 숫자로 읽습니다. "0.2 // 1"은 0.2에서 줄였다는 뜻이며, 1까지의 나머지는 좁혀 그립니다.',
     fromOrigin: "원점에서 보기",
     trail: "자취 {{length}}",
     noTrail: "자취 없음",

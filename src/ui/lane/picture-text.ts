@@ -2,8 +2,10 @@
 
 import { useMemo } from "react";
 import { findPolicy } from "../../policies/registry.ts";
+import type { AxisReach } from "../../view/picture/axis-range.ts";
 import type { PictureText } from "../../view/picture/picture-text.ts";
-import { formatCount } from "../../view/text/figures.ts";
+import { formatCount, formatThreshold, formatTick } from "../../view/text/figures.ts";
+import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
 
 /** @param policy that the lane runs */
@@ -14,6 +16,8 @@ export function usePictureText(policy: string): PictureText {
       axes: [t("resource.cpu"), t("resource.net"), t("resource.mem")],
       threshold: t("space.threshold"),
       limit: t("space.limit"),
+      capacity: t("space.capacity"),
+      reach: (axis, isShort) => reachWords(axis, isShort, t),
       source: t("space.source"),
       target: t("space.target"),
       origin: t("space.origin"),
@@ -33,6 +37,16 @@ export function usePictureText(policy: string): PictureText {
     }),
     [policy, t, pm, vm],
   );
+}
+
+/** Nothing is said of an axis that ends where a PM's capacity does. */
+function reachWords({ end, brokenAt, beyond }: AxisReach, isShort: boolean, t: Words["t"]): string {
+  const figures = { end: formatTick(end), at: brokenAt === null ? "" : formatTick(brokenAt) };
+  if (brokenAt !== null) return t(isShort ? "space.reach.brokenShort" : "space.reach.broken", figures);
+  if (end === 1) return "";
+  if (beyond === null) return t("space.reach.to", figures);
+  if (!isShort) return t("space.reach.below", figures);
+  return t("space.reach.belowShort", { ...figures, threshold: formatThreshold(beyond) });
 }
 
 /** Pictures ask for the same words in every frame, and a catalogue takes its time over each. */

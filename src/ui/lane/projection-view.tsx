@@ -5,17 +5,17 @@ import type { ProjectionChart } from "../../charts/plane/projection-chart.ts";
 import { createProjectionChart } from "../../charts/plane/projection-chart.ts";
 import { findPolicy } from "../../policies/registry.ts";
 import type { Lane } from "../../state/lane.ts";
-import { shownRecords } from "../../state/session.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 import type { PlaneName } from "../../view/picture/axes.ts";
 import { PLANES } from "../../view/picture/axes.ts";
-import { useSession, useTools } from "../app-context.tsx";
+import { useScenario, useTools } from "../app-context.tsx";
 import type { Size } from "../charts/use-drawing.ts";
 import { useDrawing } from "../charts/use-drawing.ts";
 import { useWords } from "../use-text.ts";
 import { usePalette, usePhone } from "../use-theme.ts";
 import { usePictureText } from "./picture-text.ts";
 import { usePicked } from "./use-picked.ts";
+import { useSpaceRange } from "./use-space-range.ts";
 
 interface ProjectionViewProps {
   readonly lane: Lane;
@@ -27,23 +27,16 @@ interface ProjectionViewProps {
 export function ProjectionView({ lane, frames, mode, onBox }: ProjectionViewProps) {
   const { scheduler, room, pictures } = useTools();
   const { t, policy: policyText } = useWords();
-  const session = useSession();
   const picked = usePicked(lane);
   const { policy } = lane.choice;
   const text = usePictureText(policy);
   const palette = usePalette();
   const dense = usePhone();
-  const most = useMemo(
-    () =>
-      shownRecords(session)
-        .flatMap(({ parts }) => parts.map(({ utilization }) => highestOf(utilization)))
-        .reduce((a, b) => Math.max(a, b), 1),
-    [session],
-  );
-  const { limit } = session.scenario;
+  const range = useSpaceRange();
+  const { limit } = useScenario();
   const chart = useRef<ProjectionChart | null>(null);
   /** What changes without a new drawing, which would lose the focus: a fork, a growing run, what is chosen. */
-  const changing = useMemo(() => ({ ...picked, source: frames, most }), [picked, frames, most]);
+  const changing = useMemo(() => ({ ...picked, source: frames, range }), [picked, frames, range]);
   const known = useRef(changing);
   const create = useCallback(
     (place: HTMLElement, { width, height }: Size) => {
@@ -79,16 +72,4 @@ export function ProjectionView({ lane, frames, mode, onBox }: ProjectionViewProp
     chart.current?.update(changing);
   }, [changing]);
   return <div ref={useDrawing(create)} />;
-}
-
-/** By column: runs grow by parts, and those that were there before do not change. */
-const highest = new WeakMap<Float64Array | Float32Array, number>();
-
-function highestOf(column: Float64Array | Float32Array): number {
-  const known = highest.get(column);
-  if (known !== undefined) return known;
-  let most = 0;
-  for (const figure of column) most = Math.max(most, figure);
-  highest.set(column, most);
-  return most;
 }

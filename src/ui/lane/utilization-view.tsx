@@ -21,6 +21,7 @@ import { usePalette, usePhone, useReducedMotion } from "../use-theme.ts";
 import styles from "./lane.module.css";
 import { usePictureText } from "./picture-text.ts";
 import { usePicked } from "./use-picked.ts";
+import { useSpaceRange } from "./use-space-range.ts";
 
 const SPACE = createPart(
   () => import("../../space/space.tsx"),
@@ -154,6 +155,7 @@ function Projection(props: PictureViewProps & { readonly mode: PlaneName }) {
 function SpaceView({ lane, frames, onBox }: PictureViewProps) {
   const { camera, room, scheduler, pictures } = useTools();
   const { limit } = useScenario();
+  const range = useSpaceRange();
   const picked = usePicked(lane);
   const words = useWords();
   const { policy } = lane.choice;
@@ -172,6 +174,7 @@ function SpaceView({ lane, frames, onBox }: PictureViewProps) {
         onBox={onBox}
         {...picked}
         limit={limit}
+        range={range}
         palette={palette}
         text={text}
         distances={findPolicy(policy)?.drawsDistance ?? false}

@@ -7,6 +7,7 @@ import { policyIds, resolvePolicy } from "../../policies/registry.ts";
 import type { ViewMode } from "../../state/display.ts";
 import { TRAILS, VIEW_MODES } from "../../state/display.ts";
 import { MAX_LANES } from "../../state/session.ts";
+import { isFittedSpace } from "../../state/space-range.ts";
 import { DEFAULT_CAMERA, isSamePose, ORIGIN_CAMERA } from "../../view/picture/space-projection.ts";
 import { trailSteps } from "../../view/picture/trail.ts";
 import { useAppState, useTools } from "../app-context.tsx";
@@ -55,6 +56,7 @@ export function ViewSwitch() {
       >
         {t("view.reset")}
       </button>
+      <FitToLoad />
       <FromOrigin />
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger
@@ -80,6 +82,26 @@ export function ViewSwitch() {
       </DropdownMenu.Root>
       <AddLane />
     </div>
+  );
+}
+
+/** Where the usual axes do not fit what is used: between axes that do, and the usual ones. */
+function FitToLoad() {
+  const { app } = useTools();
+  const { t } = useWords();
+  const isOffered = useAppState(({ session }) => session !== null && isFittedSpace(session));
+  const isFitted = useAppState(({ display }) => display.space === "fitted");
+  if (!isOffered) return null;
+  return (
+    <button
+      type="button"
+      className={styles.linkish}
+      aria-pressed={isFitted}
+      title={t("view.fitAbout")}
+      onClick={() => app.show({ space: isFitted ? "whole" : "fitted" })}
+    >
+      {t("view.fit")}
+    </button>
   );
 }
 

@@ -7,6 +7,8 @@
 import type { ResourceIndex, ResourceVector } from "../../base/resources.ts";
 import type { ReadonlyColumn } from "../../base/vector.ts";
 import { resourceAt } from "../../base/vector.ts";
+import type { SpaceRange } from "./axis-range.ts";
+import { placeOn } from "./axis-range.ts";
 import type { SceneAxis, Vec3 } from "./scene-vector.ts";
 import { vec3 } from "./scene-vector.ts";
 
@@ -17,12 +19,20 @@ const AXIS_OF: readonly [cpu: SceneAxis, net: SceneAxis, mem: SceneAxis] = ["x",
 
 export const axisOf = (resource: ResourceIndex): SceneAxis => AXIS_OF[resource];
 
-export const toScene = (utilization: ResourceVector): Vec3 =>
-  vec3(utilization[RESOURCE_ON.x], utilization[RESOURCE_ON.y], utilization[RESOURCE_ON.z]);
+export const toScene = (utilization: ResourceVector, range: SpaceRange): Vec3 =>
+  vec3(
+    placeOn(range[RESOURCE_ON.x], utilization[RESOURCE_ON.x]),
+    placeOn(range[RESOURCE_ON.y], utilization[RESOURCE_ON.y]),
+    placeOn(range[RESOURCE_ON.z], utilization[RESOURCE_ON.z]),
+  );
 
 /** A machine's place on one axis of the scene, without an object for it. */
-export const alongAxis = (column: ReadonlyColumn, machine: number, axis: SceneAxis): number =>
-  resourceAt(column, machine, RESOURCE_ON[axis]);
+export const alongAxis = (
+  column: ReadonlyColumn,
+  machine: number,
+  axis: SceneAxis,
+  range: SpaceRange,
+): number => placeOn(range[RESOURCE_ON[axis]], resourceAt(column, machine, RESOURCE_ON[axis]));
 
 /** The resources to the right and up on a projection. */
 export type PlaneAxes = readonly [across: ResourceIndex, up: ResourceIndex];

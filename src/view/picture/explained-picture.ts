@@ -1,6 +1,8 @@
 /** Of a picture as it was drawn last, one of each kind that has to be explained. */
 
-import type { ResourceVector } from "../../base/resources.ts";
+import type { ResourceIndex, ResourceVector } from "../../base/resources.ts";
+import { RESOURCE_INDICES } from "../../base/resources.ts";
+import { WHOLE_SPACE, withinSpace } from "./axis-range.ts";
 import type { PictureMark, PictureMarkName } from "./picture-marks.ts";
 import type { PlacedPicture, Placing, Spot } from "./placed-picture.ts";
 
@@ -20,8 +22,10 @@ export function explainedMarks<S extends Spot>(
     y,
     radius,
   });
-  const at = (mark: PictureMarkName, place: ResourceVector): PictureMark => spot(mark, placing.place(place));
+  const at = (mark: PictureMarkName, place: ResourceVector): PictureMark =>
+    spot(mark, placing.place(withinSpace(placing.range, place)));
   const rim = (1 + limit) / 2;
+  const unusual = RESOURCE_INDICES.filter((resource) => placing.range[resource] !== WHOLE_SPACE[resource]);
   const calm = points.find(({ over }) => over.length === 0) ?? points[0];
   const hot = points.find(({ over }) => over.length > 0);
   const trailed = points.find(({ past }) => past.length > 1);
@@ -35,12 +39,20 @@ export function explainedMarks<S extends Spot>(
     ...(hot === undefined ? [] : [spot("over", hot, hot.ring ?? hot.radius)]),
     at("threshold", [threshold, threshold, threshold]),
     at("limit", [rim, 0, rim]),
+    ...unusual.slice(0, 1).map((resource) => at("reach", alone(resource, placing.range[resource].full))),
     ...(past === undefined ? [] : [spot("trail", past)]),
     ...(shadow === null ? [] : [at("wall", [shadow[0], 0, shadow[2]])]),
     ...(moving === undefined ? [] : [spot("moving", middle(moving))]),
     ...(distance === undefined ? [] : [spot("distance", middle(distance))]),
   ];
 }
+
+/** So much of one resource, and nothing of the others. */
+const alone = (resource: ResourceIndex, figure: number): ResourceVector => [
+  resource === 0 ? figure : 0,
+  resource === 1 ? figure : 0,
+  resource === 2 ? figure : 0,
+];
 
 const middle = ({ start, tip }: { readonly start: Spot; readonly tip: Spot }): Spot => ({
   x: (start.x + tip.x) / 2,

@@ -9,6 +9,7 @@
 import { findHost } from "../find-host.ts";
 import type { FrameClock, FrameSource } from "../frame-source.ts";
 import type { LaneFrame } from "../lane-frame.ts";
+import type { SpaceRange } from "./axis-range.ts";
 import { crowdKey } from "./crowd-keys.ts";
 import { createFleetReader } from "./fleet.ts";
 import type { Handling } from "./hand-geometry.ts";
@@ -41,6 +42,8 @@ export interface PictureProps {
   readonly distances: boolean;
   /** The hardware limit, drawn only. */
   readonly limit: number;
+  /** How far the axes reach: the same in all lanes. */
+  readonly range: SpaceRange;
   /** Type and points relative to a screen's 14/12 px: 2 in present mode. */
   readonly scale: number;
 }

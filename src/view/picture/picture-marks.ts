@@ -8,6 +8,7 @@ export type PictureMarkName =
   | "over"
   | "threshold"
   | "limit"
+  | "reach"
   | "trail"
   | "wall"
   | "moving"

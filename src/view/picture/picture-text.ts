@@ -1,12 +1,17 @@
 /** The words inside a picture of the utilization space, already in the reader's language. */
 
 import type { Constraining, CriterionFormats } from "../../engine/decision.ts";
+import type { AxisReach } from "./axis-range.ts";
 
 export interface PictureText {
   /** Axis names, by resource. */
   readonly axes: readonly [cpu: string, net: string, mem: string];
   readonly threshold: string;
   readonly limit: string;
+  /** All that a PM has, where an axis reaches beyond. */
+  readonly capacity: string;
+  /** How far an axis reaches that is not the usual one, in as few words as can be, or in so many as it takes; empty for the usual one. */
+  readonly reach: (axis: AxisReach, isShort: boolean) => string;
   readonly source: string;
   readonly target: string;
   readonly origin: string;

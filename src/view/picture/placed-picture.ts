@@ -6,6 +6,7 @@
 
 import type { ResourceVector } from "../../base/resources.ts";
 import { vectorAt } from "../../base/vector.ts";
+import type { SpaceRange } from "./axis-range.ts";
 import { overInCrowd } from "./fleet.ts";
 import type { Box, Dot, Segment } from "./label-layout.ts";
 import { CROSS } from "./line-style.ts";
@@ -26,6 +27,8 @@ export interface Spot {
 
 /** How a drawing places the utilization space on its panel. */
 export interface Placing<S extends Spot> {
+  /** How far its axes reach. */
+  readonly range: SpaceRange;
   /** Px. */
   readonly width: number;
   readonly height: number;
