@@ -12,13 +12,13 @@ import type { Vec3 } from "../view/picture/scene-vector.ts";
 import { add, isSamePlace, mix, vec3 } from "../view/picture/scene-vector.ts";
 import type { Projection, ScreenPoint } from "../view/picture/space-projection.ts";
 import { project } from "../view/picture/space-projection.ts";
-import { formatFigure, formatThreshold } from "../view/text/figures.ts";
-import { wallsBehind } from "./box.ts";
+import { formatThreshold } from "../view/text/figures.ts";
 import type { Measure, PlacedText, Run } from "./placed-text.ts";
 import { BOLD, NAME_SIZE, PLAIN, run, runsSize, TICK_SIZE } from "./placed-text.ts";
 import { rgb } from "./rgb.ts";
 import type { Scenery } from "./scenery.ts";
 import type { Pen } from "./stage.ts";
+import { wallsBehind } from "./walls.ts";
 
 /** An edge of the box that carries ticks from 0 to 1. */
 interface Axis {
@@ -113,7 +113,7 @@ function ticksOf(axis: Axis, [upright, across, deep]: readonly [Axis, Axis, Axis
   ];
   if (!dense) ticks.push({ value: 0.25, rank: 3, runs: plain("0.25") });
   if (isUpright && inWords && !dense) {
-    ticks.push({ value: limit, rank: 5, runs: plain(`${text.limit} ${formatFigure(limit)}`) });
+    ticks.push({ value: limit, rank: 5, runs: plain(`${text.limit} ${formatThreshold(limit)}`) });
   }
   if (isUpright) return [...ticks, { value: 1, rank: 8, runs: plain("1") }];
 

@@ -6,41 +6,23 @@
 
 import { pairs } from "d3-array";
 import type { Palette } from "../view/palette.ts";
-import type { Vec3 } from "../view/picture/scene-vector.ts";
 import { add, vec3 } from "../view/picture/scene-vector.ts";
-import type { Projection } from "../view/picture/space-projection.ts";
 import { rgb } from "./rgb.ts";
 import type { Scenery } from "./scenery.ts";
 import type { Pen } from "./stage.ts";
 import type { StrokeStyle } from "./strokes.ts";
-
-/** 0 or 1: where the two upright walls stand. The floor is always at 0. */
-export interface Walls {
-  readonly x: 0 | 1;
-  readonly z: 0 | 1;
-}
-
-export const wallsBehind = ({ back }: Projection): Walls => ({
-  x: back.x >= 0 ? 0 : 1,
-  z: back.z >= 0 ? 0 : 1,
-});
+import type { Plane, Walls } from "./walls.ts";
+import { cornerEdges, wallPlanes, wallsBehind } from "./walls.ts";
 
 const GRID = [0.25, 0.5, 0.75];
 const FACE_OPACITY = 0.022;
 const ON_WALL_OPACITY = 0.55;
 const UPRIGHT_OPACITY = 0.6;
 
-/** A wall as a map from its own two coordinates to the scene. */
-type Plane = (u: number, v: number) => Vec3;
-
 export function drawBox(pen: Pen, scenery: Scenery): void {
   const walls = wallsBehind(scenery.projection);
   const { palette, weight, threshold, limit } = scenery;
-  const planes: readonly Plane[] = [
-    (u, v) => vec3(u, 0, v),
-    (u, v) => vec3(walls.x, v, u),
-    (u, v) => vec3(u, v, walls.z),
-  ];
+  const planes = wallPlanes(walls);
   for (const plane of planes) drawWall(pen, plane, scenery);
   for (const plane of planes) drawGrid(pen, plane, palette, weight);
   drawFaces(pen, walls, scenery);
@@ -98,20 +80,9 @@ function drawFaces(pen: Pen, walls: Walls, { threshold: t, palette }: Scenery): 
   pen.wall(vec3(0, 0, z), vec3(t, 0, 0), vec3(0, t, 0), ink, FACE_OPACITY);
 }
 
-/** The edges of the box from the origin to (t, t, t), without those on the axes; softer on the walls and upright. */
+/** The edges of a box; softer on the walls and upright. */
 function drawCorner(pen: Pen, walls: Walls, t: number, style: StrokeStyle): void {
-  const edges: readonly (readonly [Vec3, Vec3])[] = [
-    [vec3(0, t, 0), vec3(t, t, 0)],
-    [vec3(0, t, 0), vec3(0, t, t)],
-    [vec3(t, t, 0), vec3(t, t, t)],
-    [vec3(0, t, t), vec3(t, t, t)],
-    [vec3(t, 0, 0), vec3(t, t, 0)],
-    [vec3(0, 0, t), vec3(0, t, t)],
-    [vec3(t, 0, t), vec3(t, t, t)],
-    [vec3(t, 0, 0), vec3(t, 0, t)],
-    [vec3(0, 0, t), vec3(t, 0, t)],
-  ];
-  for (const [from, to] of edges) {
+  for (const [from, to] of cornerEdges(t)) {
     const onWall =
       (from.y === 0 && to.y === 0) ||
       (from.x === walls.x && to.x === walls.x) ||

@@ -4,7 +4,7 @@
  * box is drawn again only when it looks different.
  */
 
-import { explainedMarks } from "../view/picture/explained-picture.ts";
+import { explainedBy } from "../view/picture/explained-picture.ts";
 import type { Drawn } from "../view/picture/picking.ts";
 import type { Picture } from "../view/picture/picture.ts";
 import { RUN_FONT } from "../view/picture/picture-labels.ts";
@@ -122,7 +122,7 @@ export function createPainter(
       const labels = placed.labels.map((label) => wordsOf(label, palette, scale));
       overlay.draw([...ticks, ...labels], { paper: palette.bg, leader: palette.ghost, scale });
       handles.place(placed, projection.viewport.height);
-      return { ...placed.drawn, marks: (limit) => explainedMarks(placed, placing, limit) };
+      return { ...placed.drawn, ...explainedBy(placed, placing) };
     },
     projection: () => shown?.scenery.projection ?? null,
     nearest: (x, y, reach) => surface?.stage.crowd.nearest(x, y, reach) ?? null,

@@ -6,6 +6,7 @@ import type { Vec3 } from "../view/picture/scene-vector.ts";
 import { vec3 } from "../view/picture/scene-vector.ts";
 import type { Projection } from "../view/picture/space-projection.ts";
 import { keepInView, project } from "../view/picture/space-projection.ts";
+import { cornerEdges, shadowsOf, wallPlanes, wallsBehind } from "./walls.ts";
 
 export interface SceneSpot extends Spot {
   readonly scene: Vec3;
@@ -21,6 +22,7 @@ export const footOf = ({ x, z }: Vec3): Vec3 => vec3(x, 0, z);
 
 export function createScenePlacing(projection: Projection, scale: number): Placing<SceneSpot> {
   const { width, height } = projection.viewport;
+  const behind = wallsBehind(projection);
   const spotOf = (scene: Vec3): SceneSpot => ({ ...project(projection, scene), scene });
   return {
     width,
@@ -32,5 +34,15 @@ export function createScenePlacing(projection: Projection, scale: number): Placi
       const foot = project(projection, footOf(scene));
       return { x1: x, y1: y, x2: foot.x, y2: foot.y };
     },
+    shadows: (utilization) => shadowsOf(toScene(utilization), behind).map(spotOf),
+    bound: (level) =>
+      cornerEdges(level).map(([from, to]) => {
+        const [a, b] = [project(projection, from), project(projection, to)];
+        return { x1: a.x, y1: a.y, x2: b.x, y2: b.y };
+      }),
+    walls: (level) =>
+      wallPlanes(behind).map((plane) =>
+        [plane(0, 0), plane(level, 0), plane(level, level), plane(0, level)].map(spotOf),
+      ),
   };
 }

@@ -20,6 +20,7 @@ import { Loading, lazily } from "./loading.tsx";
 import { Notices } from "./notices.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";
 import { TimelineBand } from "./timeline/timeline-band.tsx";
+import { Tips } from "./tips/tips.tsx";
 import { useFileDrop, useFilePicker } from "./use-files.ts";
 import { useKeyboard } from "./use-keyboard.ts";
 import { useLinkInAddressBar } from "./use-link.ts";
@@ -52,46 +53,48 @@ export function AppPage() {
   useKeyboard();
   useLinkInAddressBar();
   return (
-    <div className="page" data-panel={panelOpen || undefined}>
-      <button type="button" className="skip" onClick={() => document.getElementById("timeline")?.focus()}>
-        {t("app.skip")}
-      </button>
-      <Header openPicker={openPicker} />
-      <div className="banners">
-        {ready && <Introduction openGuide={openGuide} />}
-        <ProblemBanner />
-        <Notices />
-        <WorkBar />
-      </div>
-      {ready ? (
-        <>
-          <main className="stage" aria-busy={opening || undefined}>
-            <Lanes />
+    <Tips>
+      <div className="page" data-panel={panelOpen || undefined}>
+        <button type="button" className="skip" onClick={() => document.getElementById("timeline")?.focus()}>
+          {t("app.skip")}
+        </button>
+        <Header openPicker={openPicker} />
+        <div className="banners">
+          {ready && <Introduction openGuide={openGuide} />}
+          <ProblemBanner />
+          <Notices />
+          <WorkBar />
+        </div>
+        {ready ? (
+          <>
+            <main className="stage" aria-busy={opening || undefined}>
+              <Lanes />
+              <ErrorBoundary>
+                <ChartsBand />
+              </ErrorBoundary>
+            </main>
             <ErrorBoundary>
-              <ChartsBand />
+              {panelOpen && (
+                <Loading>
+                  <SidePanel />
+                </Loading>
+              )}
             </ErrorBoundary>
-          </main>
-          <ErrorBoundary>
-            {panelOpen && (
-              <Loading>
-                <SidePanel />
-              </Loading>
-            )}
-          </ErrorBoundary>
-          <ErrorBoundary>
-            <TimelineBand />
-          </ErrorBoundary>
-        </>
-      ) : (
-        <main className="stage" aria-busy="true" />
-      )}
-      {unknownStep !== null && (
-        <Loading within="banners">
-          <StepDialog file={unknownStep} />
-        </Loading>
-      )}
-      {dropping && <div className="drop">{t("drop.hint")}</div>}
-    </div>
+            <ErrorBoundary>
+              <TimelineBand />
+            </ErrorBoundary>
+          </>
+        ) : (
+          <main className="stage" aria-busy="true" />
+        )}
+        {unknownStep !== null && (
+          <Loading within="banners">
+            <StepDialog file={unknownStep} />
+          </Loading>
+        )}
+        {dropping && <div className="drop">{t("drop.hint")}</div>}
+      </div>
+    </Tips>
   );
 }
 

@@ -8,7 +8,7 @@ import type { Ink } from "../../view/marks/ink.ts";
 import type { LineMark, Look, Mark, TextMark, TextRun } from "../../view/marks/marks.ts";
 import type { Box } from "../../view/picture/label-layout.ts";
 import type { PictureText } from "../../view/picture/picture-text.ts";
-import { formatFigure, formatThreshold, formatTick } from "../../view/text/figures.ts";
+import { formatThreshold, formatTick } from "../../view/text/figures.ts";
 import { crisp, FONT, middleOf, textWidth } from "../marks/svg.ts";
 import type { Plane } from "./plane.ts";
 
@@ -136,7 +136,7 @@ function tickLabels(plane: Plane, options: PlaneSceneryOptions, ticks: readonly 
     along(threshold, figure, true),
     up(threshold, dense ? figure : `${text.threshold} ${figure}`, true),
   );
-  if (isLimitNamed) labels.push(up(limit, `${text.limit} ${formatFigure(limit)}`));
+  if (isLimitNamed) labels.push(up(limit, `${text.limit} ${formatThreshold(limit)}`));
   const name = NAME * scale;
   const [across, upwards] = [text.axes[plane.axes[0]], text.axes[plane.axes[1]]];
   const middle = plane.left + plane.side * 0.375;

@@ -101,5 +101,27 @@ export function createPlanePlacing(plane: Plane, { width, height, scale }: Plane
       return { x: keepOnPlane(x, left, side), y: keepOnPlane(y, top, side) };
     },
     stem: () => null,
+    shadows: () => [],
+    bound(level) {
+      if (level >= plane.most || level <= plane.least) return []; // as it is drawn
+      const [x, y] = [plane.x(level), plane.y(level)];
+      return [
+        { x1: left, y1: y, x2: x, y2: y },
+        { x1: x, y1: y, x2: x, y2: top + side },
+      ];
+    },
+    walls(level) {
+      const edge = Math.max(plane.least, Math.min(level, plane.most));
+      const [x, y] = [plane.x(edge), plane.y(edge)];
+      const bottom = top + side;
+      return [
+        [
+          { x: left, y },
+          { x, y },
+          { x, y: bottom },
+          { x: left, y: bottom },
+        ],
+      ];
+    },
   };
 }
