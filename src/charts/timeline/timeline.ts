@@ -54,6 +54,8 @@ export interface Timeline {
   scale(): HourScale;
   /** The axis' upper edge and height in the drawing, and how wide the pill is: where a slider belongs. */
   axis(): { readonly top: number; readonly height: number; readonly thumb: number };
+  /** Where the ribbon's name stands in the drawing; null without a ribbon. */
+  ribbonName(): { readonly top: number; readonly height: number; readonly width: number } | null;
   destroy(): void;
 }
 
@@ -250,6 +252,10 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
       draw();
     },
     scale: () => scale,
+    ribbonName: () =>
+      data === null || data.ribbon === null || shown === null
+        ? null
+        : { ...shown.layout.ribbon, width: scale.left - sizes.font },
     axis: () => ({ top: axisTop, height: sizes.axis, thumb: pillWidth }),
     destroy() {
       stop();

@@ -1,7 +1,9 @@
 /** What the guide has to say, as entries: the things on the page, and the words that are used of them. */
 
+import { present } from "../../base/assert.ts";
 import { findPolicy } from "../../policies/registry.ts";
-import { formatTick } from "../../view/text/figures.ts";
+import { formatThreshold } from "../../view/text/figures.ts";
+import type { Worked } from "../../view/text/worked-out.ts";
 import { useScenario, useSession } from "../app-context.tsx";
 import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
@@ -62,10 +64,10 @@ export function useEntries(): Entry[] {
   const { threshold, limit } = useScenario();
   const policies = [...new Set(useSession().lanes.map(({ choice }) => choice.policy))];
   const figures: Partial<Record<Mark, string>> = {
-    threshold: formatTick(threshold),
-    bound: formatTick(threshold),
-    limit: formatTick(limit),
-    limitLine: formatTick(limit),
+    threshold: formatThreshold(threshold),
+    bound: formatThreshold(threshold),
+    limit: formatThreshold(limit),
+    limitLine: formatThreshold(limit),
   };
   const own = policies.flatMap((id) =>
     Object.keys(findPolicy(id)?.criteria ?? {}).map((criterion) => criterionEntry(id, criterion, words)),
@@ -92,6 +94,19 @@ export function useEntry(tells: string, figure: string): Entry | null {
   if (id !== undefined && criterion !== undefined) return criterionEntry(id, criterion, words);
   const word = WORDS.find((other) => other === id);
   return word === undefined ? null : wordEntry(word, words);
+}
+
+/** Those of them that are worked out with the figures of the moment. */
+const WITH_FIGURES = ["norm", "distance", "deviation"] as const;
+
+/** How the formula of a word, or of a policy's own criterion, is written with figures. */
+export function useWorkedText(word: string): (worked: Worked) => string {
+  const { t } = useWords();
+  const [id = "", criterion] = word.split(" ");
+  if (criterion !== undefined)
+    return (worked) => t(`policies.${id}.criteria.${criterion}.worked`, { ...worked });
+  const own = WITH_FIGURES.find((other) => other === id);
+  return (worked) => t(`guide.words.${present(own, `the formula of ${word}`)}.worked`, { ...worked });
 }
 
 /** @param figure of the moment, or empty */

@@ -13,6 +13,7 @@ export const guideTexts = {
     nothing: "Nothing here has “{{text}}” in it.",
     onPage: "Show on the page",
     close: "Close",
+    term: "In the guide",
     groups: { picture: "The picture", lane: "Beside it", charts: "The charts", timeline: "The timeline" },
     what: {
       idea: "A data centre has physical machines (PMs), and each runs several virtual machines (VMs) that ask for cpu, network and memory. What they ask for changes from hour to hour. When a PM has to give more than the threshold it is overloaded, and somebody has to decide which VM moves where. A policy is a rule that decides this.",
@@ -215,16 +216,19 @@ export const guideTexts = {
         name: "‖U‖",
         text: "The length of a PM's vector: its distance from the empty corner. The fuller, the longer.",
         formula: "‖U‖ = √(cpu² + net² + mem²)",
+        worked: "‖U‖ = √({{cpu}}² + {{net}}² + {{mem}}²) = {{value}}",
       },
       distance: {
         name: "D",
         text: "The distance of two PMs in the space. The farther apart, the more one has that the other lacks.",
         formula: "D = √(Δcpu² + Δnet² + Δmem²)",
+        worked: "D = √(({{cpu}})² + ({{net}})² + ({{mem}})²) = {{value}}",
       },
       deviation: {
         name: "Standard deviation",
         text: "How far the PMs are from their mean, per resource.",
         formula: "σ = √(mean of (U − mean U)² over the PMs)",
+        worked: "mean {{mean}}; σ = √(({{squares}}) ÷ {{pms}}) = {{value}}",
       },
       spread: {
         name: "Max − min",
@@ -232,7 +236,7 @@ export const guideTexts = {
       },
       apart: {
         name: "Apart",
-        text: "VMs that do not run on the same PM in all lanes. “apart ≤ 20 VMs”: never more than 20 in this run.",
+        text: "VMs that do not run on the same PM in all lanes. “apart ≤ n VMs”: never more than n in this run.",
       },
       listing: {
         name: "Listing",

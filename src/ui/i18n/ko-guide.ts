@@ -14,6 +14,7 @@ export const guideTexts: GuideTexts = {
     nothing: "“{{text}}”에 해당하는 항목이 없습니다.",
     onPage: "화면에서 보기",
     close: "닫기",
+    term: "안내에서 보기",
     groups: { picture: "그림", lane: "그림 옆", charts: "차트", timeline: "타임라인" },
     what: {
       idea: "데이터 센터에는 물리 머신(PM)이 있고, PM마다 가상 머신(VM) 여러 대가 돌면서 cpu와 네트워크와 메모리를 쓴다. 쓰는 양은 시간마다 달라진다. PM 하나가 임계값보다 많이 내주어야 하면 과부하이고, 어느 VM을 어디로 옮길지 누군가 정해야 한다. 정책은 그것을 정하는 규칙이다.",
@@ -119,7 +120,7 @@ export const guideTexts: GuideTexts = {
       },
       demand: { name: "부하", text: "모든 VM이 바라는 cpu, net, mem의 합. 모든 레인에서 같다." },
       apart: {
-        name: "갈라짐",
+        name: "차이",
         text: "막대: 모든 레인에서 같은 PM에 있지는 않은 VM의 수. 커지는 곳에서 정책들이 서로 다른 길로 갔고, 선은 표준편차가 얼마나 다른지이다.",
       },
       events: {
@@ -171,23 +172,26 @@ export const guideTexts: GuideTexts = {
         name: "‖U‖",
         text: "PM 벡터의 길이: 빈 구석에서의 거리. 찰수록 길다.",
         formula: "‖U‖ = √(cpu² + net² + mem²)",
+        worked: "‖U‖ = √({{cpu}}² + {{net}}² + {{mem}}²) = {{value}}",
       },
       distance: {
         name: "D",
         text: "공간에서 두 PM 사이의 거리. 멀수록 한쪽에 모자란 것이 다른 쪽에 남는다.",
         formula: "D = √(Δcpu² + Δnet² + Δmem²)",
+        worked: "D = √(({{cpu}})² + ({{net}})² + ({{mem}})²) = {{value}}",
       },
       deviation: {
         name: "표준편차",
         text: "자원마다 PM들이 평균에서 얼마나 떨어져 있는가.",
         formula: "σ = √((U − 평균 U)²의 PM 평균)",
+        worked: "평균 {{mean}}; σ = √(({{squares}}) ÷ {{pms}}) = {{value}}",
       },
       spread: { name: "최대−최소", text: "가장 찬 PM과 가장 빈 PM의 차이. 가장 크게 벌어진 자원에서." },
       apart: {
-        name: "갈라짐",
-        text: "모든 레인에서 같은 PM에 있지는 않은 VM. “차이 ≤ VM 20대”: 이 실행에서 20대를 넘지 않는다.",
+        name: "차이",
+        text: "모든 레인에서 같은 PM에 있지는 않은 VM. “차이 ≤ VM n대”: 이 실행에서 n대를 넘지 않는다.",
       },
-      listing: { name: "의사코드", text: "정책의 규칙 몇 줄. 이유에서는 지금 따르는 줄이 켜진다." },
+      listing: { name: "절차", text: "정책의 규칙 몇 줄. 이유에서는 지금 따르는 줄이 켜진다." },
       fork: {
         name: "갈래",
         text: "무엇인가를 바꾼 미래. 바꾸지 않은 실행이 속이 빈 점으로 곁에 남는다.",

@@ -16,6 +16,7 @@ import { useAppState, useSession, useTools } from "../app-context.tsx";
 import type { Drawing, Size } from "../charts/use-drawing.ts";
 import { useDrawing } from "../charts/use-drawing.ts";
 import { shorterNamesOf, shownNameOf } from "../lane/lane-name.ts";
+import { Term } from "../term.tsx";
 import type { Told } from "../tips/tips.tsx";
 import { useTell } from "../tips/tips.tsx";
 import { useGrownSession } from "../use-grown-session.ts";
@@ -40,6 +41,7 @@ interface SliderPlace {
   readonly first: number;
   /** Steps shown; all of them but on a phone. */
   readonly shown: number;
+  readonly ribbonName: ReturnType<Timeline["ribbonName"]>;
 }
 
 export function Tracks() {
@@ -180,6 +182,13 @@ export function Tracks() {
           {compared.about}
         </p>
       )}
+      {compared !== null && place !== null && place.ribbonName !== null && (
+        <div className={styles.ribbonName} style={place.ribbonName}>
+          <Term word="apart" name={compared.name} note={compared.about}>
+            <span className={styles.drawnName}>{compared.name}</span>
+          </Term>
+        </div>
+      )}
       {place !== null && (
         <Slider.Root
           className={styles.slider}
@@ -222,7 +231,13 @@ function toldIn(drawing: HTMLElement, { text, x, y }: ToldEvent): Told {
 function placeOf(timeline: Timeline): SliderPlace {
   const scale = timeline.scale();
   const axis = timeline.axis();
-  return { ...sliderTrack(scale, axis.thumb), ...axis, first: scale.first, shown: scale.steps };
+  return {
+    ...sliderTrack(scale, axis.thumb),
+    ...axis,
+    first: scale.first,
+    shown: scale.steps,
+    ribbonName: timeline.ribbonName(),
+  };
 }
 
 /**

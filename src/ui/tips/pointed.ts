@@ -26,7 +26,7 @@ const ABOVE = "#menus";
 const DRAWING = ".chart-panel, .chart-timeline";
 const CONTROL = "button, [role=button], [role=spinbutton]";
 
-export function pointedAt(target: Element, at: Place, pictures: PictureRegistry): Pointed | null {
+export function pointedAt(target: Element, at: Place, pictures: PictureRegistry<Node>): Pointed | null {
   if (target.closest(PAGE) === null || target.closest(ABOVE) !== null) return null;
   const own = target.closest("[data-tells]");
   if (own !== null) return toldBy(own, at);
@@ -39,7 +39,7 @@ export function pointedAt(target: Element, at: Place, pictures: PictureRegistry)
 }
 
 /** What has got the focus, if it is a mark. */
-export function focused(element: Element, pictures: PictureRegistry): Pointed | null {
+export function focused(element: Element, pictures: PictureRegistry<Node>): Pointed | null {
   const { x, y, width, height } = element.getBoundingClientRect();
   const at = { x: x + width / 2, y: y + height / 2 };
   const isMark = element.matches(`[data-tells], ${CONTROL}`);

@@ -61,7 +61,7 @@ interface OnPage<E> {
 }
 
 /** The pictures of a page, whose elements are of type E. */
-export interface PictureRegistry<E = Node> {
+export interface PictureRegistry<E> {
   /** Returns the way out. */
   register(place: OnPage<E>, picture: ExplainedPicture): () => void;
   /** Of the first picture that is there, px from the window's upper left. */
@@ -73,7 +73,7 @@ export interface PictureRegistry<E = Node> {
   markAt(element: E, x: number, y: number): MarkHit | null | undefined;
 }
 
-export function createPictureRegistry<E = Node>(): PictureRegistry<E> {
+export function createPictureRegistry<E>(): PictureRegistry<E> {
   const pictures = new Map<OnPage<E>, ExplainedPicture>();
   return {
     register(place, picture) {

@@ -110,6 +110,7 @@ export const texts = {
     target: "{{pm}}, target",
     deviation: "SD across PMs",
     distance: "distance D",
+    after: "after the action",
     change: "{{before}} → {{after}}",
   },
   veto: "Veto this action",
@@ -129,6 +130,7 @@ export const texts = {
   },
   listing: {
     title: "Listing",
+    ids: "The ids before its lines name rules: each is a link to what the rule says.",
     cleaned: "Listing",
   },
 };
