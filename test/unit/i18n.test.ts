@@ -214,6 +214,7 @@ function neededTexts({
   decidedBy,
   parameters,
   criteria,
+  pmCriterion,
   listing,
   printed,
   tellsRemedy,
@@ -242,7 +243,9 @@ function neededTexts({
       "criteria",
       true,
       ...Object.keys(criteria).flatMap((name) =>
-        ["name", "short", "about", "formula"].map((part) => `${name}.${part}`),
+        ["name", "short", "about", "formula", ...(name === pmCriterion ? ["worked"] : [])].map(
+          (part) => `${name}.${part}`,
+        ),
       ),
     ),
     ...own("says", tells("ranked sources"), "source"),

@@ -116,10 +116,10 @@ export function createPlanePlacing(plane: Plane, { width, height, scale }: Plane
       const bottom = top + side;
       return [
         [
-          { x: left, y },
-          { x, y },
-          { x, y: bottom },
           { x: left, y: bottom },
+          { x, y: bottom },
+          { x, y },
+          { x: left, y },
         ],
       ];
     },

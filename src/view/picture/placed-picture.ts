@@ -40,7 +40,7 @@ export interface Placing<S extends Spot> {
   shadows(utilization: ResourceVector): readonly Spot[];
   /** The edges of the box within which all that is drawn is up to `level`. */
   bound(level: number): readonly Segment[];
-  /** What of each wall is up to `level`, as its four corners in turn. */
+  /** What of each wall is up to `level`, as its four corners in turn, from the empty one. */
   walls(level: number): readonly (readonly Spot[])[];
 }
 
