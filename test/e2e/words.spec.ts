@@ -141,7 +141,7 @@ test("a mark that has the focus says what it is, and is described by it", async 
 test("the name of a point stays to be read while its tip is shown", async ({ lab, page }) => {
   await lab.open(linkTo("34.2"));
   const name = lab.lane(1).locator("[data-view] svg text", { hasText: "PM5" }).first();
-  const point = await lab.lane(1).locator(".space-point[aria-label=PM5]").boundingBox();
+  const point = await lab.lane(1).locator(".space-point[aria-label^='PM5']").boundingBox();
   if (point === null) throw new Error("a point is there");
   await page.mouse.move(2, 2);
   expect(await rest(page, point.x + point.width / 2, point.y + point.height / 2)).toContain("A PM.");
@@ -259,4 +259,35 @@ test("how far the reasons have come stands once in a lane's part of Why", async 
     .first();
   await expect(lane.locator("[data-why=step]")).toHaveText(/^step \d+ of \d+$/);
   expect((await lane.innerText()).match(/step \d+ of \d+/g)).toHaveLength(1);
+});
+
+test("while it plays, the figure beside a point is that of the table", async ({ lab, page }) => {
+  await lab.open(linkTo("7.9"));
+  await lab.button("Play").click();
+  const seen = await page.evaluate(
+    () =>
+      new Promise<{ readonly compared: number; readonly apart: readonly string[] }>((resolve) => {
+        const apart: string[] = [];
+        let compared = 0;
+        const hourNow = (): number =>
+          Number(document.querySelector("[data-clock]")?.getAttribute("data-clock"));
+        const look = (): void => {
+          // After everything that belongs to the frame.
+          setTimeout(() => {
+            for (const label of document.querySelectorAll("#lane-1 [data-view] svg text")) {
+              const [, pm, value] = label.textContent?.match(/^PM(\d+).*? cpu (\d\.\d+)/) ?? [];
+              if (pm === undefined || value === undefined) continue;
+              const cell = document.querySelector(`#lane-1 tr[data-pm="${pm}"] td`)?.textContent?.trim();
+              compared++;
+              if (cell !== value) apart.push(`hour ${hourNow()}: PM${pm} ${value} beside ${cell}`);
+            }
+            if (hourNow() >= 13) resolve({ compared, apart });
+            else requestAnimationFrame(look);
+          });
+        };
+        requestAnimationFrame(look);
+      }),
+  );
+  expect(seen.apart).toEqual([]);
+  expect(seen.compared).toBeGreaterThan(5);
 });
