@@ -1,8 +1,8 @@
 /** What a word of the page means, and its formula with the figures of the moment. */
 
+import type { Example } from "../view/text/worked-out.ts";
 import { useEntry, useWorkedText } from "./guide/entries.ts";
 import styles from "./term.module.css";
-import type { Example } from "./term.tsx";
 import { useWords } from "./use-text.ts";
 
 interface TermTextProps {

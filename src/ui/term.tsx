@@ -7,7 +7,7 @@ import { Popover } from "radix-ui";
 import type { ReactNode } from "react";
 import { useRef, useState } from "react";
 import { createPart } from "../base/part.ts";
-import type { Worked } from "../view/text/worked-out.ts";
+import type { Example } from "../view/text/worked-out.ts";
 import { useOpenGuide } from "./guide/guided.tsx";
 import { Loading, lazily } from "./loading.tsx";
 import { PopoverPortal } from "./menus.tsx";
@@ -20,13 +20,6 @@ const TermText = lazily(
   ),
   "guide",
 );
-
-/** The figures of somebody or something, put into the formula. */
-export interface Example {
-  /** "PM0, now" */
-  readonly of: string;
-  readonly worked: Worked;
-}
 
 interface TermProps {
   /** The guide's entry: the id of a word, or a policy's and that of its criterion, with a space between. */

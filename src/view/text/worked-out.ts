@@ -32,6 +32,13 @@ export interface WorkedDeviation {
 
 export type Worked = WorkedVector | WorkedDeviation;
 
+/** A formula with the figures of somebody or something. */
+export interface Example {
+  /** "PM0, now" */
+  readonly of: string;
+  readonly worked: Worked;
+}
+
 const [FEWEST, MOST] = [2, 6];
 
 /** The figures with the fewest decimals by which `work` comes to `result`; null where none are enough. */

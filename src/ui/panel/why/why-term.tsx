@@ -3,11 +3,10 @@
 import type { Criterion } from "../../../engine/decision.ts";
 import type { Policy } from "../../../policies/policy.ts";
 import { isLength } from "../../../view/text/figures.ts";
-import type { Worked } from "../../../view/text/worked-out.ts";
+import type { Example, Worked } from "../../../view/text/worked-out.ts";
 import { workedCriterion, workedDistance } from "../../../view/text/worked-out.ts";
 import type { Why } from "../../../view/why/why.ts";
 import { criterionName } from "../../criterion-name.ts";
-import type { Example } from "../../term.tsx";
 import { Term } from "../../term.tsx";
 import type { Words } from "../../use-text.ts";
 
