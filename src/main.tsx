@@ -53,7 +53,7 @@ startLoadingAhead(app, runner);
 await spoken;
 createRoot(root).render(
   <StrictMode>
-    <AppProvider value={{ app, scheduler, camera, room, pictures: createPictureRegistry() }}>
+    <AppProvider value={{ app, scheduler, camera, room, pictures: createPictureRegistry<Node>() }}>
       <AppPage />
     </AppProvider>
   </StrictMode>,

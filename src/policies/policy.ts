@@ -59,7 +59,11 @@ interface PolicyFacts {
   readonly criteria: CriterionFormats;
   /** The one figure by which it orders PMs, "norm" or one of its own: it heads the last column of the read-out. */
   readonly pmCriterion: string | null;
-  /** That figure for PM `pm` of a utilization column; absent where there is none. */
+  /**
+   * That figure for PM `pm` of a utilization column; absent where there is none. It follows from the PM's own
+   * utilization alone, so that it can be worked out before the reader, with the text `worked` of a criterion
+   * of its own (`view/text/worked-out.ts`).
+   */
   readonly criterionOf?: (utilization: ReadonlyColumn, pm: number) => number;
   /** Whether the policy goes by distances in the utilization space, so that a picture of it shows them. */
   readonly drawsDistance: boolean;

@@ -15,13 +15,13 @@ import type { Vec3 } from "../view/picture/scene-vector.ts";
 import { add, isSamePlace, mix, vec3 } from "../view/picture/scene-vector.ts";
 import type { ScreenPoint } from "../view/picture/space-projection.ts";
 import { project } from "../view/picture/space-projection.ts";
-import { formatFigure, formatThreshold, formatTick } from "../view/text/figures.ts";
-import { wallsBehind } from "./box.ts";
+import { formatThreshold, formatTick } from "../view/text/figures.ts";
 import type { Measure, PlacedText, Run } from "./placed-text.ts";
 import { BOLD, NAME_SIZE, PLAIN, run, runsSize, TICK_SIZE } from "./placed-text.ts";
 import { rgb } from "./rgb.ts";
 import type { Scenery } from "./scenery.ts";
 import type { Pen } from "./stage.ts";
+import { wallsBehind } from "./walls.ts";
 
 /** An edge of the box that carries ticks. */
 interface Axis {
@@ -139,7 +139,7 @@ function ticksOf(axis: Axis, [upright, across, deep]: readonly [Axis, Axis, Axis
     ticks.push({ value: threshold, rank: 9, runs: [run(label, palette.ink, TICK_SIZE * scale, BOLD)] });
   }
   if (isUpright && inWords && !dense && reachesTo(range, limit)) {
-    ticks.push({ value: limit, rank: 5, runs: plain(`${text.limit} ${formatFigure(limit)}`) });
+    ticks.push({ value: limit, rank: 5, runs: plain(`${text.limit} ${formatThreshold(limit)}`) });
   }
   if (range.full < range.end) {
     const isNamed = isUpright && inWords && range.full === 1;

@@ -10,22 +10,12 @@ import { RESOURCE_ON, toScene } from "../view/picture/axes.ts";
 import { axisSteps, isBroken, placeOn } from "../view/picture/axis-range.ts";
 import type { SceneAxis, Vec3 } from "../view/picture/scene-vector.ts";
 import { add, vec3 } from "../view/picture/scene-vector.ts";
-import type { Projection } from "../view/picture/space-projection.ts";
 import { rgb } from "./rgb.ts";
 import type { Scenery } from "./scenery.ts";
 import type { Pen } from "./stage.ts";
 import type { StrokeStyle } from "./strokes.ts";
-
-/** 0 or 1: where the two upright walls stand. The floor is always at 0. */
-export interface Walls {
-  readonly x: 0 | 1;
-  readonly z: 0 | 1;
-}
-
-export const wallsBehind = ({ back }: Projection): Walls => ({
-  x: back.x >= 0 ? 0 : 1,
-  z: back.z >= 0 ? 0 : 1,
-});
+import type { Plane, Walls } from "./walls.ts";
+import { cornerEdges, wallPlanes, wallsBehind, within } from "./walls.ts";
 
 const FACE_OPACITY = 0.022;
 const ON_WALL_OPACITY = 0.55;
@@ -33,20 +23,10 @@ const UPRIGHT_OPACITY = 0.6;
 /** Box widths between the two lines where an axis is broken. */
 const BREAK = 0.012;
 
-/** A wall as a map from its own two coordinates to the scene, and the axes that they run along. */
-interface Plane {
-  readonly at: (u: number, v: number) => Vec3;
-  readonly axes: readonly [u: SceneAxis, v: SceneAxis];
-}
-
 export function drawBox(pen: Pen, scenery: Scenery): void {
   const walls = wallsBehind(scenery.projection);
   const { palette, weight, threshold, limit, range } = scenery;
-  const planes: readonly Plane[] = [
-    { at: (u, v) => vec3(u, 0, v), axes: ["x", "z"] },
-    { at: (u, v) => vec3(walls.x, v, u), axes: ["z", "y"] },
-    { at: (u, v) => vec3(u, v, walls.z), axes: ["x", "y"] },
-  ];
+  const planes = wallPlanes(walls);
   const cornerOf = (bound: number): Vec3 => toScene([bound, bound, bound], range);
   for (const plane of planes) drawWall(pen, plane, scenery, cornerOf(threshold), cornerOf(limit));
   for (const plane of planes) drawGrid(pen, plane, scenery);
@@ -81,8 +61,6 @@ function drawWall(
     pen.wall(origin, add(along, origin, -1), add(up, origin, -1), rgb(colour));
   }
 }
-
-const within = (place: number): number => Math.min(1, place);
 
 function drawGrid(pen: Pen, { at, axes: [u, v] }: Plane, { palette, weight, range }: Scenery): void {
   const style: StrokeStyle = { colour: rgb(palette.grid), width: weight };
@@ -132,34 +110,14 @@ function drawFaces(pen: Pen, walls: Walls, bound: Vec3, palette: Palette): void 
   if (z === 0 || bound.z <= 1) pen.wall(vec3(0, 0, z), across, up, ink, FACE_OPACITY);
 }
 
-/**
- * The edges of the box from the origin to a corner, without those on the axes; softer on the walls and upright.
- * Where an axis ends before the corner, the box is open.
- */
+/** The edges of a box; softer on the walls and upright. */
 function drawCorner(pen: Pen, walls: Walls, bound: Vec3, style: StrokeStyle): void {
-  const { x, y, z } = vec3(within(bound.x), within(bound.y), within(bound.z));
-  const edges: readonly (readonly [Vec3, Vec3])[] = [
-    [vec3(0, y, 0), vec3(x, y, 0)],
-    [vec3(0, y, 0), vec3(0, y, z)],
-    [vec3(x, y, 0), vec3(x, y, z)],
-    [vec3(0, y, z), vec3(x, y, z)],
-    [vec3(x, 0, 0), vec3(x, y, 0)],
-    [vec3(0, 0, z), vec3(0, y, z)],
-    [vec3(x, 0, z), vec3(x, y, z)],
-    [vec3(x, 0, 0), vec3(x, 0, z)],
-    [vec3(0, 0, z), vec3(x, 0, z)],
-  ];
-  for (const [from, to] of edges) {
-    if (liesBeyond("x") || liesBeyond("y") || liesBeyond("z")) continue;
+  for (const [from, to] of cornerEdges(bound)) {
     const onWall =
       (from.y === 0 && to.y === 0) ||
       (from.x === walls.x && to.x === walls.x) ||
       (from.z === walls.z && to.z === walls.z);
     const upright = from.y !== to.y;
     pen.line(from, to, { ...style, opacity: onWall ? ON_WALL_OPACITY : upright ? UPRIGHT_OPACITY : 1 });
-
-    function liesBeyond(axis: SceneAxis): boolean {
-      return bound[axis] > 1 && from[axis] === to[axis] && from[axis] > 0;
-    }
   }
 }

@@ -4,12 +4,12 @@ import type { Ink } from "../view/marks/ink.ts";
 import { CROSS, HOLLOW, STROKES } from "../view/picture/line-style.ts";
 import type { PlacedHollow, PlacedLine } from "../view/picture/placed-picture.ts";
 import { add, isSamePlace, vec3 } from "../view/picture/scene-vector.ts";
-import { wallsBehind } from "./box.ts";
 import { inkRgb } from "./rgb.ts";
 import type { SceneSpot } from "./scene-placing.ts";
 import { footOf } from "./scene-placing.ts";
 import type { Scenery } from "./scenery.ts";
 import type { Pen } from "./stage.ts";
+import { wallsBehind } from "./walls.ts";
 
 const SHADOW_OPACITY = 0.3;
 /** Px of the dot at the origin, where a chain begins. */

@@ -5,7 +5,7 @@
  */
 
 import { isSameSpace } from "../view/picture/axis-range.ts";
-import { explainedMarks } from "../view/picture/explained-picture.ts";
+import { explainedBy } from "../view/picture/explained-picture.ts";
 import type { Drawn } from "../view/picture/picking.ts";
 import type { Picture } from "../view/picture/picture.ts";
 import { RUN_FONT } from "../view/picture/picture-labels.ts";
@@ -124,7 +124,7 @@ export function createPainter(
       const labels = placed.labels.map((label) => wordsOf(label, palette, scale));
       overlay.draw([...ticks, ...labels], { paper: palette.bg, leader: palette.ghost, scale });
       handles.place(placed, projection.viewport.height);
-      return { ...placed.drawn, marks: (limit) => explainedMarks(placed, placing, limit) };
+      return { ...placed.drawn, ...explainedBy(placed, placing) };
     },
     projection: () => shown?.scenery.projection ?? null,
     nearest: (x, y, reach) => surface?.stage.crowd.nearest(x, y, reach) ?? null,

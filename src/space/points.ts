@@ -10,12 +10,12 @@ import { EXCESS_WIDTH, TRAIL } from "../view/picture/line-style.ts";
 import type { PlacedPoint } from "../view/picture/placed-picture.ts";
 import { RING_WIDTH } from "../view/picture/pm-state.ts";
 import { vec3 } from "../view/picture/scene-vector.ts";
-import { wallsBehind } from "./box.ts";
 import { inkRgb } from "./rgb.ts";
 import type { SceneSpot } from "./scene-placing.ts";
 import { footOf } from "./scene-placing.ts";
 import type { Scenery } from "./scenery.ts";
 import type { Pen } from "./stage.ts";
+import { shadowsOf, wallsBehind } from "./walls.ts";
 
 const OPACITY = { floor: 0.6, wall: 0.45, stem: 0.5, faded: 0.5 };
 /** Box widths: as large as a point at the usual size of a lane. */
@@ -57,11 +57,11 @@ function drawShadows(pen: Pen, { projection, palette }: Scenery, { spot, ink, fa
   const dim = faded ? OPACITY.faded : 1;
   const colour = inkRgb(palette, ink);
   const r = SHADOW_RADIUS;
-  const { x, y, z } = spot.scene;
+  const [floor, side, back] = shadowsOf(spot.scene, walls);
   const [along, up, deep] = [vec3(2 * r, 0, 0), vec3(0, 2 * r, 0), vec3(0, 0, 2 * r)];
-  pen.shadow(vec3(x - r, 0, z - r), along, deep, colour, OPACITY.floor * dim);
-  pen.shadow(vec3(walls.x, y - r, z - r), up, deep, colour, OPACITY.wall * dim);
-  pen.shadow(vec3(x - r, y - r, walls.z), along, up, colour, OPACITY.wall * dim);
+  pen.shadow(vec3(floor.x - r, 0, floor.z - r), along, deep, colour, OPACITY.floor * dim);
+  pen.shadow(vec3(side.x, side.y - r, side.z - r), up, deep, colour, OPACITY.wall * dim);
+  pen.shadow(vec3(back.x - r, back.y - r, back.z), along, up, colour, OPACITY.wall * dim);
 }
 
 function drawStem(pen: Pen, { palette, weight }: Scenery, { spot: { scene }, ink }: Point): void {

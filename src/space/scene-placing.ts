@@ -7,6 +7,7 @@ import type { Vec3 } from "../view/picture/scene-vector.ts";
 import { vec3 } from "../view/picture/scene-vector.ts";
 import type { Projection } from "../view/picture/space-projection.ts";
 import { keepInView, project } from "../view/picture/space-projection.ts";
+import { cornerEdges, shadowsOf, wallPlanes, wallsBehind, within } from "./walls.ts";
 
 export interface SceneSpot extends Spot {
   readonly scene: Vec3;
@@ -26,6 +27,7 @@ export function createScenePlacing(
   scale: number,
 ): Placing<SceneSpot> {
   const { width, height } = projection.viewport;
+  const behind = wallsBehind(projection);
   const spotOf = (scene: Vec3): SceneSpot => ({ ...project(projection, scene), scene });
   return {
     range,
@@ -38,5 +40,17 @@ export function createScenePlacing(
       const foot = project(projection, footOf(scene));
       return { x1: x, y1: y, x2: foot.x, y2: foot.y };
     },
+    shadows: (utilization) => shadowsOf(toScene(utilization, range), behind).map(spotOf),
+    bound: (level) =>
+      cornerEdges(toScene([level, level, level], range)).map(([from, to]) => {
+        const [a, b] = [project(projection, from), project(projection, to)];
+        return { x1: a.x, y1: a.y, x2: b.x, y2: b.y };
+      }),
+    walls: (level) =>
+      wallPlanes(behind).map(({ at, axes }) => {
+        const corner = toScene([level, level, level], range);
+        const [u, v] = axes.map((axis) => within(corner[axis])) as [number, number];
+        return [at(0, 0), at(u, 0), at(u, v), at(0, v)].map(spotOf);
+      }),
   };
 }

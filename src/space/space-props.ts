@@ -10,7 +10,7 @@ export interface SpaceProps extends PictureProps, RoomProps {
   /** Shared by all lanes: a turn in one turns all. */
   readonly camera: CameraLink;
   /** The pictures of the page, where this one is to be found. */
-  readonly pictures: PictureRegistry;
+  readonly pictures: PictureRegistry<Node>;
   readonly palette: Palette;
   /** Phone and present mode: fewer ticks. */
   readonly dense: boolean;

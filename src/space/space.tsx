@@ -36,7 +36,7 @@ export function Space(props: SpaceProps): React.JSX.Element {
     () =>
       controller === null || panel.current === null
         ? undefined
-        : pictures.register(panel.current, controller.marks),
+        : pictures.register(panel.current, controller),
     [controller, pictures],
   );
 

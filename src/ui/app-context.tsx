@@ -19,7 +19,7 @@ export interface AppTools {
   /** One camera for all lanes. */
   readonly camera: CameraLink;
   /** What the lanes' pictures have drawn. */
-  readonly pictures: PictureRegistry;
+  readonly pictures: PictureRegistry<Node>;
   /** One size for the boxes of all lanes. */
   readonly room: SharedRoom;
 }

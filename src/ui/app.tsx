@@ -9,6 +9,7 @@ import "./app.css";
 import { useAppState } from "./app-context.tsx";
 import { ChartsBand } from "./charts/charts-band.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import { Guided } from "./guide/guided.tsx";
 import { Header } from "./header/header.tsx";
 import { changeLanguage } from "./i18n/i18n.ts";
 import { Introduction } from "./introduction.tsx";
@@ -20,6 +21,7 @@ import { Loading, lazily } from "./loading.tsx";
 import { Notices } from "./notices.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";
 import { TimelineBand } from "./timeline/timeline-band.tsx";
+import { Tips } from "./tips/tips.tsx";
 import { useFileDrop, useFilePicker } from "./use-files.ts";
 import { useKeyboard } from "./use-keyboard.ts";
 import { useLinkInAddressBar } from "./use-link.ts";
@@ -52,51 +54,52 @@ export function AppPage() {
   useKeyboard();
   useLinkInAddressBar();
   return (
-    <div className="page" data-panel={panelOpen || undefined}>
-      <button type="button" className="skip" onClick={() => document.getElementById("timeline")?.focus()}>
-        {t("app.skip")}
-      </button>
-      <Header openPicker={openPicker} />
-      <div className="banners">
-        {ready && <Introduction openGuide={openGuide} />}
-        <ProblemBanner />
-        <Notices />
-        <WorkBar />
-      </div>
-      {ready ? (
-        <>
-          <main className="stage" aria-busy={opening || undefined}>
-            <Lanes />
-            <ErrorBoundary>
-              <ChartsBand />
-            </ErrorBoundary>
-          </main>
-          <ErrorBoundary>
-            {panelOpen && (
-              <Loading>
-                <SidePanel />
-              </Loading>
-            )}
-          </ErrorBoundary>
-          <ErrorBoundary>
-            <TimelineBand />
-          </ErrorBoundary>
-        </>
-      ) : (
-        <main className="stage" aria-busy="true" />
-      )}
-      {unknownStep !== null && (
-        <Loading within="banners">
-          <StepDialog file={unknownStep} />
-        </Loading>
-      )}
-      {dropping && <div className="drop">{t("drop.hint")}</div>}
-    </div>
+    <Guided>
+      <Tips>
+        <div className="page" data-panel={panelOpen || undefined}>
+          <button type="button" className="skip" onClick={() => document.getElementById("timeline")?.focus()}>
+            {t("app.skip")}
+          </button>
+          <Header openPicker={openPicker} />
+          <div className="banners">
+            {ready && <Introduction />}
+            <ProblemBanner />
+            <Notices />
+            <WorkBar />
+          </div>
+          {ready ? (
+            <>
+              <main className="stage" aria-busy={opening || undefined}>
+                <Lanes />
+                <ErrorBoundary>
+                  <ChartsBand />
+                </ErrorBoundary>
+              </main>
+              <ErrorBoundary>
+                {panelOpen && (
+                  <Loading>
+                    <SidePanel />
+                  </Loading>
+                )}
+              </ErrorBoundary>
+              <ErrorBoundary>
+                <TimelineBand />
+              </ErrorBoundary>
+            </>
+          ) : (
+            <main className="stage" aria-busy="true" />
+          )}
+          {unknownStep !== null && (
+            <Loading within="banners">
+              <StepDialog file={unknownStep} />
+            </Loading>
+          )}
+          {dropping && <div className="drop">{t("drop.hint")}</div>}
+        </div>
+      </Tips>
+    </Guided>
   );
 }
-
-/** The button in the header is its one way in. */
-const openGuide = (): void => document.querySelector<HTMLElement>("[data-help]")?.click();
 
 function Lanes() {
   const lanes = useAppState((state) => state.session?.lanes ?? []);

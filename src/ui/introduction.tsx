@@ -1,6 +1,7 @@
 /** Two sentences for who is here for the first time; once they are put away they do not come back. */
 
 import { useState } from "react";
+import { useOpenGuide } from "./guide/guided.tsx";
 import { useWords } from "./use-text.ts";
 
 const KEY = "rebalance-lab:introduced";
@@ -22,8 +23,9 @@ function remember(): void {
   }
 }
 
-export function Introduction({ openGuide }: { readonly openGuide: () => void }) {
+export function Introduction() {
   const { t } = useWords();
+  const openGuide = useOpenGuide();
   const [isShown, setShown] = useState(() => !isIntroduced());
   if (!isShown) return null;
   const putAway = (): void => {

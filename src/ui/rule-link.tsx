@@ -14,6 +14,7 @@ export function RuleLink({ id, t }: { readonly id: string; readonly t: TFunction
       rel="noopener"
       aria-label={t("rules.open", { rule: id })}
       data-rule={id}
+      data-tells="word rule"
     >
       {id}
     </a>

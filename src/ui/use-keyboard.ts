@@ -14,7 +14,7 @@ const OWN_KEYS =
   "input:not([type=radio], [type=checkbox]), textarea, select, [role=menu], [role=dialog], [role=spinbutton]";
 /** Where arrows do: they go from one to the next. */
 const OWN_ARROWS = "[type=radio], [role=group] [role=radio], [role=tab], [data-walks]";
-/** What scrolls keeps the keys that scroll it up and down. */
+/** What scrolls keeps the keys that scroll it up and down while it has the focus itself: a button in it does not. */
 const SCROLLS = "[data-scrolls]";
 const SCROLL_KEYS: readonly string[] = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"];
 /** Where Escape belongs to the widget: elsewhere it lets go of what is in the hand, in a list that scrolls, too. */
@@ -43,7 +43,7 @@ export function useKeyboard(): void {
       }
       if (target.closest(event.key === "Escape" ? OWN_ESCAPE : OWN_KEYS) !== null) return;
       if (isArrow(event) && target.closest(OWN_ARROWS) !== null) return;
-      if (SCROLL_KEYS.includes(event.key) && !event.shiftKey && target.closest(SCROLLS) !== null) return;
+      if (SCROLL_KEYS.includes(event.key) && !event.shiftKey && target.matches(SCROLLS)) return;
       if (event.shiftKey && isArrow(event) && target.closest(SPACE) !== null) return;
       if (event.key === " " && target.closest(PRESSABLE) !== null) return;
       const handled = perform(event);

@@ -43,7 +43,7 @@ describe("the ghost of a fork", () => {
 
   it("is a hollow place of the original, tied to the point that has left it", () => {
     const { dots, lines } = ghosts(frameOf([0.5, 0.6], { ghost: ghostOf([0.7, 0.6]) }));
-    expect(dots).toEqual([{ pm: 0, place: [0.7, 0.1, 0.1] }]);
+    expect(dots).toEqual([{ pm: 0, of: "ghost", place: [0.7, 0.1, 0.1] }]);
     expect(lines).toMatchObject([
       { style: "quiet", from: [0.7, 0.1, 0.1], to: [0.5, 0.1, 0.1], label: null },
     ]);

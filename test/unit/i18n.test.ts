@@ -217,6 +217,7 @@ function neededTexts({
   decidedBy,
   parameters,
   criteria,
+  pmCriterion,
   listing,
   printed,
   tellsRemedy,
@@ -245,7 +246,9 @@ function neededTexts({
       "criteria",
       true,
       ...Object.keys(criteria).flatMap((name) =>
-        ["name", "short", "about", "formula"].map((part) => `${name}.${part}`),
+        ["name", "short", "about", "formula", ...(name === pmCriterion ? ["worked"] : [])].map(
+          (part) => `${name}.${part}`,
+        ),
       ),
     ),
     ...own("says", tells("ranked sources"), "source"),

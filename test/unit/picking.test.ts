@@ -31,6 +31,7 @@ const drawn: Drawn = {
     { id: "pm 3", x: 310, y: 95, width: 30, height: 14 },
   ],
   marks: () => [],
+  markAt: () => null,
 };
 const nobody = (): null => null;
 const at = (x: number, y: number, inCrowd: Parameters<typeof pickAt>[1] = nobody) =>

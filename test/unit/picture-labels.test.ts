@@ -5,6 +5,7 @@ import { boxesOverlap } from "../../src/view/picture/label-layout.ts";
 import type { LabelInput, LabelledLine } from "../../src/view/picture/picture-labels.ts";
 import { layoutLabels } from "../../src/view/picture/picture-labels.ts";
 import { pmState } from "../../src/view/picture/pm-state.ts";
+import { overName } from "../../src/view/picture/point-labels.ts";
 import { draw, run } from "./fixtures.ts";
 import { pictureText } from "./picture-words.ts";
 
@@ -65,6 +66,16 @@ const cross: LabelledLine = {
 const layout = (change: Partial<LabelInput>) => layoutLabels({ ...input, slots: new Map(), ...change });
 
 describe("the labels of a picture", () => {
+  it("say the figures of the moment, as the tables do, and none of a point that only comes back", () => {
+    const pms = places.map(() => [0.2, 0.2, 0.2]);
+    const utilization = Float64Array.from([...[0.9, 0.2, 0.2], ...pms.slice(1).flat()]);
+    const [first] = input.points;
+    if (first === undefined) throw new Error("points are given");
+    const over = { ...first, over: [0, 1] as const };
+    const moving = { utilization, threshold: 0.79 };
+    expect(overName(over, moving, pictureText)).toBe("PM0 cpu 0.90 net");
+  });
+
   it("write a figure after the names that have one", () => {
     const texts = layout({ figures: new Map([[4, "18.0"]]) }).map(({ runs }) =>
       runs.map(({ text }) => text).join(" "),

@@ -6,7 +6,7 @@ import { PALETTES } from "../../src/view/palette.ts";
 import { PLANES } from "../../src/view/picture/axes.ts";
 import type { SpaceRange } from "../../src/view/picture/axis-range.ts";
 import { fittedSpace, WHOLE_SPACE } from "../../src/view/picture/axis-range.ts";
-import { explainedMarks } from "../../src/view/picture/explained-picture.ts";
+import { explainedBy } from "../../src/view/picture/explained-picture.ts";
 import { placePicture } from "../../src/view/picture/placed-picture.ts";
 import { paperPicture } from "../paper-picture.ts";
 
@@ -99,7 +99,7 @@ describe("a projection whose axes fit the load", () => {
       const size = { ...figure, range: of };
       const placing = createPlanePlacing(createPlane(size), size);
       const naming = { slots: new Map(), taken: [], measure: () => 40 };
-      return explainedMarks(placePicture(picture, placing, naming), placing, 0.9);
+      return explainedBy(placePicture(picture, placing, naming), placing).marks(0.9);
     };
     expect(marksOf(WHOLE_SPACE).map(({ mark }) => mark)).not.toContain("reach");
     const [reach] = marksOf(range).filter(({ mark }) => mark === "reach");

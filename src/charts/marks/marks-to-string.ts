@@ -44,8 +44,13 @@ export function marksToString(
   return [...lines, "</svg>", ""].join("\n");
 }
 
+/** By which the page finds what explains a mark: nobody points into a file. */
+const isOfPage = (attribute: string): boolean => attribute.startsWith("data-");
+
 function write({ tag, attributes, children, text, about }: SvgNode, lines: string[]): void {
-  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(value)}"`);
+  const written = Object.entries(attributes)
+    .filter(([name]) => !isOfPage(name))
+    .map(([name, value]) => ` ${name}="${escaped(value)}"`);
   const start = `<${tag}${written.join("")}`;
   if (text !== null || tag === "text") {
     const said = about === null ? "" : `<title>${escaped(about)}</title>`;

@@ -69,9 +69,11 @@ const element = (
 
 /** SVG fills what does not say otherwise with black: a stroke alone says so. */
 function lookOf(look: Look, paint: Paint): Record<string, string> {
-  const { fill, stroke, strokeWidth, dash, round, roundCorners, halo, opacity, name } = look;
+  const { fill, stroke, strokeWidth, dash, round, roundCorners, halo, opacity, name, mark, figure } = look;
   return {
     ...(name === undefined ? {} : { class: name }),
+    ...(mark === undefined ? {} : { "data-mark": mark }),
+    ...(figure === undefined ? {} : { "data-figure": figure }),
     ...(fill !== undefined ? { fill: paint(fill) } : stroke !== undefined ? { fill: "none" } : {}),
     ...(stroke === undefined ? {} : { stroke: paint(stroke) }),
     ...(strokeWidth === undefined ? {} : { "stroke-width": px(strokeWidth) }),

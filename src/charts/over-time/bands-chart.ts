@@ -76,7 +76,14 @@ export function createBandsChart(container: HTMLElement, options: BandsChartOpti
   const plot = createPanel(
     container,
     "chart-bands",
-    { label: options.label, width, height: plotHeight(height), yLabels: options.yLabels, xLabels: false },
+    {
+      label: options.label,
+      width,
+      height: plotHeight(height),
+      yLabels: options.yLabels,
+      xLabels: false,
+      mark: "bands",
+    },
     pick,
     point,
   );
@@ -89,6 +96,7 @@ export function createBandsChart(container: HTMLElement, options: BandsChartOpti
       height: stripHeight(height),
       yLabels: options.yLabels,
       xLabels: true,
+      mark: "overCount",
     },
     pick,
     point,

@@ -17,7 +17,7 @@ import { lineMark, pathMark, textMark } from "../marks/plain-marks.ts";
 import { spread } from "../marks/spread.ts";
 import { crisp, textWidth } from "../marks/svg.ts";
 import { cutMarks } from "./cut-marks.ts";
-import { LIMIT_LOOK, THRESHOLD_LOOK } from "./line-looks.ts";
+import { limitLook, thresholdLook } from "./line-looks.ts";
 import { END } from "./load-marks.ts";
 import type { PanelFrame, PanelPlace } from "./panel-marks.ts";
 
@@ -152,8 +152,8 @@ export function boundMarks(data: BandsData, place: PanelPlace, { names, endLabel
   const { x, y, width } = place;
   const limitAt = crisp(y(limit));
   return [
-    lineMark(0, limitAt, width, limitAt, LIMIT_LOOK),
-    pathMark(thresholdPath(threshold, x, y), THRESHOLD_LOOK),
+    lineMark(0, limitAt, width, limitAt, limitLook(limit)),
+    pathMark(thresholdPath(threshold, x, y), thresholdLook(threshold)),
     ...(chosen === null || chosen.values.length === 0 ? [] : [chosenName(chosen.name, chosen.values, place)]),
     ...cutMarks(percentiles[4], top, place, "over").bar,
     ...(endLabels === null ? [] : endMarks(data, place, names, endLabels)),

@@ -39,11 +39,12 @@ export function cutMarks(
     if (highest < 0 || value > at(values, highest)) highest = step;
   }
   if (highest < 0) return UNCUT;
-  const text = `${formatFigure(at(values, highest))} \u2191`;
+  const figure = formatFigure(at(values, highest));
+  const text = `${figure} \u2191`;
   const half = textWidth(text) / 2;
   const middle = Math.max(half, Math.min(width - half, x.centre(highest)));
   return {
-    bar: [pathMark(path, { stroke: ink, strokeWidth: BAR, name: "chart-cut" })],
+    bar: [pathMark(path, { stroke: ink, strokeWidth: BAR, name: "chart-cut", mark: "cut", figure })],
     figure: [textMark(text, middle, 9, { anchor: "middle", fill: ink, rim: true })],
   };
 }

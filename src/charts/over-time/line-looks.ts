@@ -1,6 +1,8 @@
 /** How lines that lie over one another are told apart: by weight and dash, and only then by shade (docs/design.md#lines). */
 
 import type { Look } from "../../view/marks/marks.ts";
+import type { ThresholdPiece } from "../../view/over-time/threshold-line.ts";
+import { formatThreshold } from "../../view/text/figures.ts";
 
 /** How a line is drawn: the key of a lane, or that of a resource within one machine. */
 export type LineKey = "a" | "b" | "c" | "d" | "cpu" | "net" | "mem";
@@ -37,8 +39,16 @@ export const DOT_LOOKS: Readonly<Record<LineKey, Look>> = {
 };
 
 /** The run without what a person changed. */
-export const GHOST_LOOK: Look = { stroke: "ghost", strokeWidth: 1.2, dash: [3, 2] };
-export const THRESHOLD_LOOK: Look = { stroke: "ink2", dash: [4, 3], roundCorners: true };
-export const LIMIT_LOOK: Look = { stroke: "edge" };
+export const GHOST_LOOK: Look = { stroke: "ghost", strokeWidth: 1.2, dash: [3, 2], mark: "original" };
+export const thresholdLook = (threshold: readonly ThresholdPiece[]): Look => {
+  const [first, ...others] = threshold;
+  const figure = first === undefined || others.length > 0 ? {} : { figure: formatThreshold(first.value) };
+  return { stroke: "ink2", dash: [4, 3], roundCorners: true, mark: "bound", ...figure };
+};
+export const limitLook = (limit: number): Look => ({
+  stroke: "edge",
+  mark: "limitLine",
+  figure: formatThreshold(limit),
+});
 /** The load without moves. */
-export const AREA_LOOK: Look = { fill: "area" };
+export const AREA_LOOK: Look = { fill: "area", mark: "without" };

@@ -13,7 +13,7 @@ import { lineMark, pathMark, textMark } from "../marks/plain-marks.ts";
 import { spread } from "../marks/spread.ts";
 import { crisp } from "../marks/svg.ts";
 import { cutMarks, UNCUT } from "./cut-marks.ts";
-import { AREA_LOOK, GHOST_LOOK, LIMIT_LOOK, THRESHOLD_LOOK } from "./line-looks.ts";
+import { AREA_LOOK, GHOST_LOOK, limitLook, thresholdLook } from "./line-looks.ts";
 import type { PanelFrame, PanelMarks, PanelPlace } from "./panel-marks.ts";
 
 export interface LoadChartData extends Pick<PanelFrame, "time" | "top"> {
@@ -70,8 +70,8 @@ export function loadMarks(
   return {
     back: without === null ? [] : [pathMark(areaPath(without, x, y), AREA_LOOK)],
     front: [
-      lineMark(0, limitAt, width, limitAt, LIMIT_LOOK),
-      pathMark(thresholdPath(threshold, x, y), THRESHOLD_LOOK),
+      lineMark(0, limitAt, width, limitAt, limitLook(limit)),
+      pathMark(thresholdPath(threshold, x, y), thresholdLook(threshold)),
       ...(ghost === null ? [] : [pathMark(linePath(ghost, x, y), GHOST_LOOK)]),
       pathMark(linePath(values, x, y), own),
       ...partsOver(values, threshold).map((part) => pathMark(partPath(part, x, y), OVER_LOOK)),

@@ -23,6 +23,8 @@ export interface PanelOptions extends PanelAxes {
   readonly height: number;
   /** The hour under the pointer; null when it has left. */
   readonly onHover?: (step: number | null) => void;
+  /** What its plot is as a whole, by the name of its explanation. */
+  readonly mark?: string;
 }
 
 type Root = Selection<HTMLDivElement, unknown, null, undefined>;
@@ -66,6 +68,7 @@ export function createPanel(
   const front = markLayer(group(svg, "chart-marks"));
   const crosshair = drawLine(group(svg, "chart-crosshair-layer"), "chart-crosshair", 0, 0, 0, 0);
   const surface = svg.append("rect").attr("class", "chart-surface");
+  surface.attr("data-mark", options.mark ?? null);
   const moment = present(root.append("div").attr("class", "chart-moments").node(), "the marks' place");
   const playhead = createMovingLayer(moment, "chart-moment");
   const line = drawLine(playhead.svg, "chart-playhead", 0, -1, 0, 0);

@@ -10,7 +10,7 @@ import type { AxisRange } from "../../view/picture/axis-range.ts";
 import { axisSteps, isBroken, placeOn, reachesTo, reachOf } from "../../view/picture/axis-range.ts";
 import type { Box } from "../../view/picture/label-layout.ts";
 import type { PictureText } from "../../view/picture/picture-text.ts";
-import { formatFigure, formatThreshold, formatTick } from "../../view/text/figures.ts";
+import { formatThreshold, formatTick } from "../../view/text/figures.ts";
 import { crisp, FONT, middleOf, textWidth } from "../marks/svg.ts";
 import type { Plane } from "./plane.ts";
 
@@ -167,7 +167,7 @@ function tickLabels(plane: Plane, options: PlaneSceneryOptions): TickLabel[] {
   const figure = formatThreshold(threshold);
   if (isBound(plane.across)) labels.push(along(threshold, figure, true));
   if (isBound(plane.up)) labels.push(up(threshold, dense ? figure : `${text.threshold} ${figure}`, true));
-  if (isLimitNamed) labels.push(up(limit, `${text.limit} ${formatFigure(limit)}`));
+  if (isLimitNamed) labels.push(up(limit, `${text.limit} ${formatThreshold(limit)}`));
   return [...labels, ...axisNames(plane, options)];
 }
 

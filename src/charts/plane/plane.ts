@@ -91,6 +91,11 @@ export function createPlanePlacing(plane: Plane, { width, height, range, scale }
     x: plane.x(utilization[axes[0]]),
     y: plane.y(utilization[axes[1]]),
   });
+  /** Of the box within which both resources are below `level`, as far as the plane goes. */
+  const cornerOf = (level: number): readonly [x: number, y: number] => [
+    Math.min(left + side, plane.x(level)),
+    Math.max(top, plane.y(level)),
+  ];
   return {
     range,
     width,
@@ -102,5 +107,25 @@ export function createPlanePlacing(plane: Plane, { width, height, range, scale }
       return { x: keepOnPlane(x, left, side), y: keepOnPlane(y, top, side) };
     },
     stem: () => null,
+    shadows: () => [],
+    bound(level) {
+      const [x, y] = cornerOf(level);
+      return [
+        ...(level < plane.up.end ? [{ x1: left, y1: y, x2: x, y2: y }] : []),
+        ...(level < plane.across.end ? [{ x1: x, y1: y, x2: x, y2: top + side }] : []),
+      ];
+    },
+    walls(level) {
+      const [x, y] = cornerOf(level);
+      const bottom = top + side;
+      return [
+        [
+          { x: left, y: bottom },
+          { x, y: bottom },
+          { x, y },
+          { x: left, y },
+        ],
+      ];
+    },
   };
 }

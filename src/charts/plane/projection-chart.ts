@@ -6,12 +6,12 @@
 
 import { pointer } from "d3-selection";
 import type { Palette } from "../../view/palette.ts";
-import { explainedMarks } from "../../view/picture/explained-picture.ts";
+import { explainedBy } from "../../view/picture/explained-picture.ts";
 import type { Drawn } from "../../view/picture/picking.ts";
 import type { Picture } from "../../view/picture/picture.ts";
 import type { PictureProps } from "../../view/picture/picture-control.ts";
 import { createPictureControl } from "../../view/picture/picture-control.ts";
-import type { PictureMark } from "../../view/picture/picture-marks.ts";
+import type { ExplainedPicture } from "../../view/picture/picture-marks.ts";
 import { placePicture } from "../../view/picture/placed-picture.ts";
 import type { Slots } from "../../view/picture/point-labels.ts";
 import type { RoomProps } from "../../view/picture/shared-room.ts";
@@ -36,11 +36,9 @@ export interface ProjectionProps extends PictureProps, PlaneSize, RoomProps {
   readonly label: string;
 }
 
-export interface ProjectionChart {
+export interface ProjectionChart extends ExplainedPicture {
   /** Draws anew with what has changed. */
   update(changed: Partial<ProjectionProps>): void;
-  /** What of it has to be explained, as drawn last. */
-  marks(): readonly PictureMark[];
   resize(width: number, height: number): void;
   destroy(): void;
 }
@@ -106,7 +104,7 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
     crowd.draw(fleet, frame.positions, plane, now.palette);
     marks.draw(planeMarks(placed, plane, measure.width));
     targets.place(placed, { x: plane.left, y: plane.top + plane.side }, now.handling !== null);
-    return { ...placed.drawn, marks: (limit) => explainedMarks(placed, placing, limit) };
+    return { ...placed.drawn, ...explainedBy(placed, placing) };
   }
 
   /** Texts were measured in another font. */
@@ -134,6 +132,7 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
       control.drawNow();
     },
     marks: control.marks,
+    markAt: control.markAt,
     destroy() {
       leave();
       room.leave();

@@ -41,7 +41,7 @@ export function barMarks(
     lineMark(scale.left, crisp(line), scale.right, crisp(line), { stroke: "rule" }),
     ...BAR_KINDS.map((kind) => {
       const own = bars.filter((bar) => bar.kind === kind);
-      return pathMark(own.map(rectangle).join(""), { fill: FILLS[kind] });
+      return pathMark(own.map(rectangle).join(""), { fill: FILLS[kind], mark: "events" });
     }),
     ...(most === null || shared.mostMoves === 0
       ? []

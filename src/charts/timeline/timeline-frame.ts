@@ -110,9 +110,11 @@ export function demandMarks(
   const y = (value: number): number => bottom - DEMAND_MARGIN.bottom - value * room;
   const lookOf = (i: number): Look => LINE_LOOKS[present(RESOURCE_KEYS[i], "a resource's key")];
   const own = demand.own.flatMap((run) =>
-    run.map((values, i) => pathMark(demandPath(values, scale, y), { ...lookOf(i), ...OWN })),
+    run.map((values, i) => pathMark(demandPath(values, scale, y), { ...lookOf(i), ...OWN, mark: "demand" })),
   );
-  const series = demand.series.map(({ values }, i) => pathMark(demandPath(values, scale, y), lookOf(i)));
+  const series = demand.series.map(({ values }, i) =>
+    pathMark(demandPath(values, scale, y), { ...lookOf(i), mark: "demand" }),
+  );
   return [
     textMark(demand.name, 0, (demand.top + bottom) / 2, { size: font }),
     ...names.map(({ x, text }) => textMark(text, x, demand.top + 7, { size: font, rim: true })),
@@ -244,7 +246,11 @@ export function divergenceMarks(
 ): Mark[] {
   if (step < scale.first || step >= scale.first + scale.steps) return [];
   const size = GLYPH_SIZES[screen].divergence;
-  return [glyphMark("divergence", size, [scale.centre(step), axisTop + 1.5 + size * 0.4])];
+  return [
+    glyphMark("divergence", size, [scale.centre(step), axisTop + 1.5 + size * 0.4], {
+      look: { mark: "parting" },
+    }),
+  ];
 }
 
 /** The whole range with the part of it that is shown. */

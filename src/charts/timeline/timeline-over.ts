@@ -46,7 +46,7 @@ export function overMarks(
     path += `M${left.toFixed(2)},${bottom}V${(bottom - (pms / most) * room).toFixed(2)}H${right.toFixed(2)}V${bottom}z`;
   }
   return [
-    ...(path === "" ? [] : [pathMark(path, { fill: "over", opacity: OPACITY })]),
+    ...(path === "" ? [] : [pathMark(path, { fill: "over", opacity: OPACITY, mark: "busy" })]),
     ...(name === null
       ? []
       : [textMark(name, scale.right + 5, bottom - font * 0.65, { fill: "over", size: font })]),

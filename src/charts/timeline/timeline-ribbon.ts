@@ -49,11 +49,11 @@ export function ribbonMarks(data: RibbonData, scale: HourScale, { top, height, f
   const middle = top + height / 2;
   const [bottom, room] = [top + height - MARGIN, height - 2 * MARGIN];
   const end = Math.min(vms.length, scale.first + scale.steps);
-  const apart = { stroke: "ink", strokeWidth: 1, roundCorners: true } as const;
+  const apart = { stroke: "ink", strokeWidth: 1, roundCorners: true, mark: "apart" } as const;
   return [
     lineMark(0, crisp(top), scale.right, crisp(top), { stroke: "rule" }),
     textMark(fitText(name, scale.left - 8, font), 0, middle + 0.5, { size: font, about }),
-    pathMark(bars(), { fill: "ghost" }),
+    pathMark(bars(), { fill: "ghost", mark: "apart" }),
     ...(mostDeviation > 0 ? [pathMark(deviationLine(), apart)] : []),
   ];
 

@@ -22,7 +22,6 @@ import type { Ribbon } from "./timeline-ribbon.ts";
 import { createRibbon } from "./timeline-ribbon.ts";
 import type { TimelineSizes } from "./timeline-sizes.ts";
 import { TIMELINE_SIZES } from "./timeline-sizes.ts";
-import { createTimelineTip } from "./timeline-tip.ts";
 import type { Track, TrackMarks } from "./timeline-track.ts";
 import { createTrack } from "./timeline-track.ts";
 
@@ -33,6 +32,14 @@ export interface TimelineOptions extends TimelineScreen {
   readonly onPick?: (step: number) => void;
   /** An event of a lane's track: its own, not its step's. */
   readonly onOpen?: (step: number, index: number) => void;
+  /** What an event that is pointed at says, and where it stands, px of the drawing; null once none is. */
+  readonly onTell?: (told: ToldEvent | null) => void;
+}
+
+export interface ToldEvent {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
 }
 
 export interface Timeline {
@@ -47,6 +54,8 @@ export interface Timeline {
   scale(): HourScale;
   /** The axis' upper edge and height in the drawing, and how wide the pill is: where a slider belongs. */
   axis(): { readonly top: number; readonly height: number; readonly thumb: number };
+  /** Where the ribbon's name stands in the drawing; null without a ribbon. */
+  ribbonName(): { readonly top: number; readonly height: number; readonly width: number } | null;
   destroy(): void;
 }
 
@@ -98,7 +107,7 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
   const pill = createMovingLayer(layers, "chart-moment");
   const pillBack = pill.svg.append("rect").attr("class", "chart-pill").attr("rx", 3);
   const pillText = drawText(pill.svg, "chart-pill-text", "", 0, 0, "middle", sizes.font);
-  const tip = createTimelineTip(layers);
+  let told = "";
   const node = surface.node();
   const stop =
     node === null
@@ -126,8 +135,15 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
   /** Bars are many: what is read beside them counts them instead. */
   function nameEvent(found: LaneHit | null): void {
     const lane = found === null ? undefined : data?.lanes[found.lane];
-    if (found === null || lane === undefined || shown?.layout.bars !== null) tip.hide();
-    else tip.show(lane.tell(found.event), found.x, found.y, width);
+    if (found === null || lane === undefined || shown?.layout.bars !== null) tell(null);
+    else tell({ text: lane.tell(found.event), x: found.x, y: found.y });
+  }
+
+  function tell(event: ToldEvent | null): void {
+    const key = event === null ? "" : `${event.text} ${event.x} ${event.y}`;
+    if (key === told) return;
+    told = key;
+    options.onTell?.(event);
   }
 
   function draw(): void {
@@ -136,7 +152,7 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
     const marks = timelineMarks(data, layout);
     ({ scale, axisTop } = layout);
     shown = { layout, tracks: marks.tracks };
-    tip.hide();
+    tell(null);
     pillWidth = pillFor(data, sizes);
     placeLayers(layout);
     back.draw(marks.frame);
@@ -236,9 +252,14 @@ export function createTimeline(container: Element, options: TimelineOptions): Ti
       draw();
     },
     scale: () => scale,
+    ribbonName: () =>
+      data === null || data.ribbon === null || shown === null
+        ? null
+        : { ...shown.layout.ribbon, width: scale.left - sizes.font },
     axis: () => ({ top: axisTop, height: sizes.axis, thumb: pillWidth }),
     destroy() {
       stop();
+      tell(null);
       root.remove();
     },
   };

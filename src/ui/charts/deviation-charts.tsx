@@ -4,7 +4,8 @@ import { useCallback, useMemo } from "react";
 import { present } from "../../base/assert.ts";
 import type { ResourceIndex } from "../../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../../base/resources.ts";
-import { at } from "../../base/vector.ts";
+import type { ReadonlyColumn } from "../../base/vector.ts";
+import { at, resourceAt } from "../../base/vector.ts";
 import type { LinesChart } from "../../charts/over-time/lines-chart.ts";
 import { createLinesChart } from "../../charts/over-time/lines-chart.ts";
 import { deviationAfter } from "../../engine/record.ts";
@@ -14,12 +15,16 @@ import { figuresByStep } from "../../measures/run-figures.ts";
 import type { ShownRun } from "../../state/run.ts";
 import { deviationTop } from "../../view/over-time/chart-scales.ts";
 import { formatFigure } from "../../view/text/figures.ts";
-import { useApp, useScenario } from "../app-context.tsx";
+import type { Example } from "../../view/text/worked-out.ts";
+import { workedDeviation } from "../../view/text/worked-out.ts";
+import { useApp, useAppState, useScenario } from "../app-context.tsx";
+import { Term } from "../term.tsx";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
 import { runsOf } from "./chart-lane.ts";
 import styles from "./charts.module.css";
 import { followLanes, laneLines } from "./lane-lines.ts";
+import { chartedBy } from "./lane-metrics.ts";
 import type { Size } from "./use-drawing.ts";
 import { useDrawing } from "./use-drawing.ts";
 
@@ -31,8 +36,17 @@ interface DeviationProps {
   readonly baseline: ShownRun;
 }
 
+/** The figures of one resource in a column of utilizations. */
+const resourceColumn = (utilization: ReadonlyColumn, resource: ResourceIndex): number[] =>
+  Array.from({ length: utilization.length / RESOURCE_COUNT }, (_, pm) =>
+    resourceAt(utilization, pm, resource),
+  );
+
 export function DeviationCharts({ lanes, baseline }: DeviationProps) {
-  const { t, times } = useWords();
+  const { t, times, resource } = useWords();
+  const metric = useAppState((state) => state.display.metric);
+  const shown = chartedBy(metric);
+  const charted = shown.kind === "load" ? shown.resource : 0;
   const top = useMemo(
     () =>
       deviationTop(
@@ -43,11 +57,20 @@ export function DeviationCharts({ lanes, baseline }: DeviationProps) {
     [lanes, baseline, times],
   );
   const now = useMemo(() => lanes.map(createDeviationReader), [lanes]);
+  const examples = (): Example[] =>
+    lanes.flatMap(({ name, frames }, i) => {
+      const values = resourceColumn(frames.read().utilization, charted);
+      const value = formatFigure(at(present(now[i], "a lane's deviation").read(), charted));
+      const worked = workedDeviation(values, value);
+      return worked === null ? [] : [{ of: t("term.now", { of: `${name}, ${resource(charted)}` }), worked }];
+    });
   return (
     <div className={styles.deviations} data-mark="deviation">
       <h2>
-        <span className={styles.wideTitle}>{t("chart.deviation")}</span>
-        <span className={styles.narrowTitle}>{t("chart.deviationShort")}</span>
+        <Term word="deviation" name={t("chart.deviation")} examples={examples}>
+          <span className={styles.wideTitle}>{t("chart.deviation")}</span>
+          <span className={styles.narrowTitle}>{t("chart.deviationShort")}</span>
+        </Term>
       </h2>
       {RESOURCE_INDICES.map((resource) => (
         <DeviationPanel

@@ -8,7 +8,7 @@ import { createBandsChart } from "../../charts/over-time/bands-chart.ts";
 import { loadTop, niceTop } from "../../view/over-time/chart-scales.ts";
 import { loadSeries, overloadedSeries, percentileSeries } from "../../view/over-time/series.ts";
 import { thresholdAt, thresholdPieces } from "../../view/over-time/threshold-line.ts";
-import { formatFigure, formatThreshold } from "../../view/text/figures.ts";
+import { formatThreshold } from "../../view/text/figures.ts";
 import { useApp, useAppState, useScenario } from "../app-context.tsx";
 import { useWords } from "../use-text.ts";
 import { usePalette, usePhone } from "../use-theme.ts";
@@ -120,7 +120,7 @@ function LaneBands({ lane, resource, top, overTop, yLabels, named, charts, onHov
         ],
         endLabels: named
           ? {
-              limit: `${t("space.limit")} ${formatFigure(limit)}`,
+              limit: `${t("space.limit")} ${formatThreshold(limit)}`,
               threshold: `${t("space.threshold")} ${formatThreshold(threshold)}`,
               over: t("chart.overCount"),
             }

@@ -16,7 +16,7 @@ import { loadSeries } from "../../view/over-time/series.ts";
 import { thresholdAt, thresholdPieces } from "../../view/over-time/threshold-line.ts";
 import type { Stay } from "../../view/over-time/vm-history.ts";
 import { createVmHistory, hostAt } from "../../view/over-time/vm-history.ts";
-import { formatFigure, formatThreshold } from "../../view/text/figures.ts";
+import { formatThreshold } from "../../view/text/figures.ts";
 import { useApp, useAppState, useScenario } from "../app-context.tsx";
 import { PmName } from "../pm-name.tsx";
 import { useWords } from "../use-text.ts";
@@ -175,7 +175,7 @@ function LoadPanel({ lane, baseline, pm, resource, top, yLabels, xLabels, named 
         pms,
         endLabels: named
           ? {
-              limit: `${t("space.limit")} ${formatFigure(limit)}`,
+              limit: `${t("space.limit")} ${formatThreshold(limit)}`,
               threshold: `${t("space.threshold")} ${formatThreshold(threshold)}`,
               without: t("chart.withoutMoves"),
             }

@@ -4,23 +4,41 @@
  * told by the picture (`view/picture/picture-marks.ts`).
  */
 
+import { present } from "../../base/assert.ts";
 import type { Box } from "../../view/picture/label-layout.ts";
+import type { PictureMarkName } from "../../view/picture/picture-marks.ts";
 
 /** In the picture of a lane. */
 const PICTURE_MARKS = [
   "point",
   "over",
+  "crowd",
   "threshold",
   "limit",
   "reach",
   "trail",
   "wall",
   "moving",
+  "before",
   "distance",
-] as const;
+  "origin",
+  "chain",
+  "weighed",
+  "ghost",
+] as const satisfies readonly PictureMarkName[];
 const LANE_MARKS = ["policy", "lead", "counters", "sentence", "readOut"] as const;
-const CHART_MARKS = ["load", "without", "deviation"] as const;
-const TIMELINE_MARKS = ["demand", "apart", "events", "playhead"] as const;
+const CHART_MARKS = [
+  "load",
+  "without",
+  "bound",
+  "limitLine",
+  "cut",
+  "original",
+  "bands",
+  "overCount",
+  "deviation",
+] as const;
+const TIMELINE_MARKS = ["demand", "apart", "events", "busy", "parting", "playhead"] as const;
 
 export const GROUPS = {
   picture: PICTURE_MARKS,
@@ -30,6 +48,11 @@ export const GROUPS = {
 } as const;
 export type Group = keyof typeof GROUPS;
 export type Mark = (typeof GROUPS)[Group][number];
+
+export function groupOf(mark: Mark): Group {
+  const found = Object.entries(GROUPS).find(([, marks]) => marks.some((other) => other === mark));
+  return present(found, `the group of ${mark}`)[0] as Group;
+}
 
 /** Where a thing that is explained stands on the page, in CSS px of the window. */
 export interface MarkedPlace {
@@ -46,7 +69,7 @@ export function markedPlaces(page: ParentNode): MarkedPlace[] {
   for (const element of page.querySelectorAll(`[data-mark], ${EVENT}`)) {
     const mark = element.getAttribute("data-mark") ?? "events";
     const { x, y, width, height } = element.getBoundingClientRect();
-    const isSeen = width > 0 && height > 0 && y < innerHeight && y + height > 0;
+    const isSeen = width + height > 0 && y < innerHeight && y + height > 0;
     if (isSeen && !found.has(mark)) found.set(mark, { x, y, width, height });
   }
   return Object.values(GROUPS)

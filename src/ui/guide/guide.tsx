@@ -26,9 +26,11 @@ const GLYPHS = ["overload", "migration", "swap", "no-solution"] as const;
 interface GuideProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
+  /** The word that it opens at; null at its beginning. */
+  readonly entry: string | null;
 }
 
-export function Guide({ open, onOpenChange }: GuideProps) {
+export function Guide({ open, onOpenChange, entry }: GuideProps) {
   const { t } = useWords();
   const opener = useRef<Element | null>(null);
   const returnFocus = (event: Event): void => {
@@ -46,8 +48,11 @@ export function Guide({ open, onOpenChange }: GuideProps) {
           className={styles.sheet}
           aria-describedby={undefined}
           data-guide
-          onOpenAutoFocus={() => {
+          onOpenAutoFocus={(event) => {
             opener.current = document.activeElement;
+            if (entry === null || !(event.currentTarget instanceof Element)) return;
+            event.preventDefault();
+            event.currentTarget.querySelector<HTMLElement>("[data-sought]")?.focus();
           }}
           onCloseAutoFocus={returnFocus}
         >
@@ -57,16 +62,16 @@ export function Guide({ open, onOpenChange }: GuideProps) {
               ×
             </Dialog.Close>
           </div>
-          <Parts />
+          <Parts at={entry} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-function Parts() {
+function Parts({ at }: { readonly at: string | null }) {
   const { t } = useWords();
-  const [tab, setTab] = useState<Tab>("read");
+  const [tab, setTab] = useState<Tab>(at === null ? "read" : "words");
   const [sought, setSought] = useState("");
   const [lit, setLit] = useState<Mark | null>(null);
   const entries = useEntries();
@@ -112,7 +117,12 @@ function Parts() {
         ) : tab === "read" ? (
           <Reading entries={entries} lit={lit} onLit={setLit} />
         ) : tab === "words" ? (
-          <EntryList entries={entries.filter(({ kind }) => kind === "word")} lit={lit} onLit={setLit} />
+          <EntryList
+            entries={entries.filter(({ kind }) => kind === "word")}
+            at={at}
+            lit={lit}
+            onLit={setLit}
+          />
         ) : (
           <KeyList />
         )}
@@ -152,6 +162,8 @@ interface ListProps {
   readonly entries: readonly Entry[];
   readonly lit: Mark | null;
   readonly onLit: (mark: Mark | null) => void;
+  /** The word that was asked for: it is in sight, and has the focus. */
+  readonly at?: string | null;
 }
 
 function Reading({ entries, lit, onLit }: ListProps) {
@@ -178,7 +190,7 @@ function Reading({ entries, lit, onLit }: ListProps) {
 }
 
 /** An entry of the page lights its name there while it is pointed at or has the focus. */
-function EntryList({ entries, lit, onLit }: ListProps) {
+function EntryList({ entries, lit, onLit, at = null }: ListProps) {
   return (
     <ul className={styles.entries}>
       {entries.map((entry) => {
@@ -191,7 +203,14 @@ function EntryList({ entries, lit, onLit }: ListProps) {
         return (
           <li key={`${entry.kind} ${entry.id}`}>
             {entry.kind === "word" ? (
-              <div className={styles.entry}>{text}</div>
+              <div
+                className={styles.entry}
+                tabIndex={-1}
+                data-sought={entry.id === at || undefined}
+                data-lit={entry.id === at || undefined}
+              >
+                {text}
+              </div>
             ) : (
               <button
                 type="button"

@@ -1,13 +1,11 @@
 /** The first band: what this is, what is open, and how it is displayed. */
 
 import { DropdownMenu, ToggleGroup } from "radix-ui";
-import { useState } from "react";
-import { createPart } from "../../base/part.ts";
 import type { Locale, Theme } from "../../state/display.ts";
 import { LOCALES, PANELS, THEMES } from "../../state/display.ts";
 import { useApp, useAppState } from "../app-context.tsx";
+import { useOpenGuide } from "../guide/guided.tsx";
 import { ViewSwitch } from "../lane/view-switch.tsx";
-import { Loading, lazily } from "../loading.tsx";
 import { MenuPortal, MenusPlace } from "../menus.tsx";
 import { useShare } from "../use-link.ts";
 import { useWords } from "../use-text.ts";
@@ -18,19 +16,9 @@ import { ScenarioMenu } from "./scenario-menu.tsx";
 /** What each language calls itself. */
 const LANGUAGES: Readonly<Record<Locale, string>> = { ko: "한국어", en: "English" };
 
-/** Loaded when it is opened for the first time. */
-const Guide = lazily(
-  createPart(
-    () => import("../guide/guide.tsx"),
-    (module) => module.Guide,
-  ),
-  "guide",
-);
-
 export function Header({ openPicker }: { readonly openPicker: () => void }) {
   const { t } = useWords();
-  /** Null: never opened yet. */
-  const [helpOpen, setHelpOpen] = useState<boolean | null>(null);
+  const openGuide = useOpenGuide();
   // On a phone it stands below the lanes: the header has no room.
   const phone = usePhone();
   const hasViews = useAppState((state) => state.session !== null) && !phone;
@@ -50,17 +38,12 @@ export function Header({ openPicker }: { readonly openPicker: () => void }) {
           aria-label={t("header.help")}
           aria-haspopup="dialog"
           data-help
-          onClick={() => setHelpOpen(true)}
+          onClick={() => openGuide()}
         >
           ?
         </button>
       </div>
-      <SmallMenu openHelp={() => setHelpOpen(true)} />
-      {helpOpen !== null && (
-        <Loading within="banners">
-          <Guide open={helpOpen} onOpenChange={setHelpOpen} />
-        </Loading>
-      )}
+      <SmallMenu openHelp={openGuide} />
       <MenusPlace />
     </header>
   );
@@ -189,7 +172,7 @@ function SmallMenu({ openHelp }: { readonly openHelp: () => void }) {
           <DropdownMenu.Item className="menu-item" onSelect={share}>
             {t("header.share")}
           </DropdownMenu.Item>
-          <DropdownMenu.Item className="menu-item" onSelect={openHelp}>
+          <DropdownMenu.Item className="menu-item" onSelect={() => openHelp()}>
             {t("header.help")}
           </DropdownMenu.Item>
         </DropdownMenu.Content>

@@ -13,6 +13,7 @@ export const guideTexts = {
     nothing: "Nothing here has “{{text}}” in it.",
     onPage: "Show on the page",
     close: "Close",
+    term: "In the guide",
     groups: { picture: "The picture", lane: "Beside it", charts: "The charts", timeline: "The timeline" },
     what: {
       idea: "A data centre has physical machines (PMs), and each runs several virtual machines (VMs) that ask for cpu, network and memory. What they ask for changes from hour to hour. When a PM has to give more than the threshold it is overloaded, and somebody has to decide which VM moves where. A policy is a rule that decides this.",
@@ -24,15 +25,19 @@ export const guideTexts = {
     marks: {
       point: {
         name: "A PM",
-        text: "Each point is a PM. Where it stands says how much of its cpu, net and mem its VMs use, from 0 to 1 (all of it). The higher, the further right and the nearer, the fuller.",
+        text: "Each point is a PM: where it stands says how much of its cpu, net and mem its VMs use, from 0 to 1 (all of it). The higher, the further right and the nearer, the fuller.",
       },
       over: {
         name: "Overloaded",
         text: "A red ring: this PM uses more than the threshold of at least one resource, which its label names. The bar on the floor or wall shows how far.",
       },
+      crowd: {
+        name: "The crowd",
+        text: "In a large fleet each small point is a PM, and a red one is over. Rings and names are left to the worst few, to those in the event and to the one that is chosen.",
+      },
       threshold: {
         name: "Threshold {{value}}",
-        text: "The dashed box. A PM inside it is fine. A PM outside is overloaded: its policy has to act.",
+        text: "The dashed box: a PM inside it is fine, one outside is overloaded, and its policy has to act.",
       },
       limit: {
         name: "Limit {{value}}",
@@ -45,15 +50,35 @@ export const guideTexts = {
       trail: { name: "Trail", text: "The thin line behind a point: where the PM stood in the last hours." },
       wall: {
         name: "Shadow",
-        text: "The pale dots on the walls are the same points seen straight from the front and the side, since depth alone is hard to read. The thin vertical line leads to the point's foot.",
+        text: "The pale dots on floor and walls are the same points seen straight from above, from the front and from the side, since depth alone is hard to read. The thin vertical line leads to the point's foot.",
       },
       moving: {
         name: "A move",
-        text: "The arrow is the VM that leaves the one PM and joins the other: both points move by as much as it demands. The dashed circles are where they stood.",
+        text: "The arrow is the VM that leaves the one PM and joins the other: both points move by as much as it demands.",
+      },
+      before: {
+        name: "Before the move",
+        text: "The dashed circles are where the points stood before a VM left the one and joined the other.",
       },
       distance: {
-        name: "Distance D",
+        name: "Distance D {{value}}",
         text: "How far the overloaded PM and its target are apart. A policy that goes by distance makes it smaller with every action.",
+      },
+      origin: {
+        name: "From the origin {{value}}",
+        text: "The line from the empty corner to the overloaded PM: the longer, the fuller it is. Its length is ‖U‖.",
+      },
+      chain: {
+        name: "A VM",
+        text: "The arrows from the empty corner to the chosen PM are its VMs, one after the other: what they demand adds up to where the point stands.",
+      },
+      weighed: {
+        name: "Only weighed",
+        text: "What the policy, or you, might do: nothing of it has happened. A cross is where something was refused.",
+      },
+      ghost: {
+        name: "The original",
+        text: "A hollow place: there the PM would be if nothing had been changed by hand. The thin line leads to where it is.",
       },
       policy: {
         name: "The policy",
@@ -83,6 +108,30 @@ export const guideTexts = {
         name: "Without moves",
         text: "The grey area: what it would be if nothing were ever moved. The gap between line and area is the policy's doing.",
       },
+      bound: {
+        name: "Threshold {{value}}",
+        text: "The dashed line: a PM that is above it on any resource is overloaded.",
+      },
+      limitLine: {
+        name: "Limit {{value}}",
+        text: "The thin grey line: the hardware limit. It is only drawn; nothing acts on it.",
+      },
+      cut: {
+        name: "Up to {{value}}",
+        text: "The bar along the upper edge: here a line goes on above its chart, as far as the figure beside it says.",
+      },
+      original: {
+        name: "The original",
+        text: "The thin dashed line: the run as it would be if nothing had been changed by hand.",
+      },
+      bands: {
+        name: "The fleet as bands",
+        text: "The pale band reaches from the emptiest PM to the fullest, the darker one leaves out a tenth at either end, and the line runs in the middle. Above the threshold they are red.",
+      },
+      overCount: {
+        name: "PMs over",
+        text: "The red bars count the PMs that are over after each step, on any resource.",
+      },
       deviation: {
         name: "Standard deviation",
         text: "How unevenly the PMs are loaded: 0 if all are alike. A policy that balances keeps it low.",
@@ -93,13 +142,24 @@ export const guideTexts = {
       },
       apart: {
         name: "Apart",
-        text: "How many VMs do not run on the same PM in all lanes: where it rises, the policies have gone different ways.",
+        text: "The bars: how many VMs do not run on the same PM in all lanes. Where they rise, the policies have gone different ways; the line is how far their standard deviations differ.",
       },
       events: {
         name: "Events",
-        text: "One track per lane. Above: a PM was found overloaded. Below: what was done about it. Click one to go there.",
+        text: "One track per lane: above, a PM was found overloaded; below, what was done about it. Click one to go there.",
       },
-      playhead: { name: "This moment", text: "Drag it: every part of the page shows the same moment." },
+      busy: {
+        name: "Busy hours",
+        text: "The red area behind a lane's events: how many PMs are over, the higher the more.",
+      },
+      parting: {
+        name: "First divergence",
+        text: "The triangle under the axis: here the lanes part for the first time.",
+      },
+      playhead: {
+        name: "This moment",
+        text: "Every part of the page shows the same moment: drag it to another.",
+      },
     },
     glyphs: {
       overload: "found over the threshold",
@@ -160,16 +220,19 @@ export const guideTexts = {
         name: "‖U‖",
         text: "The length of a PM's vector: its distance from the empty corner. The fuller, the longer.",
         formula: "‖U‖ = √(cpu² + net² + mem²)",
+        worked: "‖U‖ = √({{cpu}}² + {{net}}² + {{mem}}²) = {{value}}",
       },
       distance: {
         name: "D",
         text: "The distance of two PMs in the space. The farther apart, the more one has that the other lacks.",
         formula: "D = √(Δcpu² + Δnet² + Δmem²)",
+        worked: "D = √(({{cpu}})² + ({{net}})² + ({{mem}})²) = {{value}}",
       },
       deviation: {
         name: "Standard deviation",
         text: "How far the PMs are from their mean, per resource.",
         formula: "σ = √(mean of (U − mean U)² over the PMs)",
+        worked: "mean {{mean}}; σ = √(({{squares}}) ÷ {{pms}}) = {{value}}",
       },
       spread: {
         name: "Max − min",
@@ -177,7 +240,7 @@ export const guideTexts = {
       },
       apart: {
         name: "Apart",
-        text: "VMs that do not run on the same PM in all lanes. “apart ≤ 20 VMs”: never more than 20 in this run.",
+        text: "VMs that do not run on the same PM in all lanes. “apart ≤ n VMs”: never more than n in this run.",
       },
       listing: {
         name: "Listing",

@@ -425,6 +425,7 @@ export const en = {
     "what-if": "What if",
     assumptions: "Assumptions",
   },
+  term: { now: "{{of}}, now" },
   rules: { open: "Rule {{rule}}, opens in a new tab" },
   missing: {
     part: "This part could not be loaded.",

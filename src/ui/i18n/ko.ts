@@ -430,6 +430,7 @@ export const ko: FirstTexts = {
     "what-if": "가정해 보기",
     assumptions: "논문 해석",
   },
+  term: { now: "지금 {{of}}" },
   rules: { open: "규칙 {{rule}} 설명, 새 탭에서 열림 (영어)" },
   missing: {
     part: "이 부분을 불러오지 못했습니다.",

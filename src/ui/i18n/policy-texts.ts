@@ -50,6 +50,8 @@ interface OwnCriterionTexts {
   /** What it says, and how it is worked out, for the guide. */
   readonly about: string;
   readonly formula: string;
+  /** The formula with the figures of a PM, of the one by which PMs are ordered: `cpu`, `net`, `mem`, `value`. */
+  readonly worked?: string;
 }
 
 interface ParameterTexts {

@@ -57,7 +57,7 @@ export function ProjectionView({ lane, frames, mode, onBox }: ProjectionViewProp
         height,
       });
       chart.current = drawing;
-      const unregister = pictures.register(place, drawing.marks);
+      const unregister = pictures.register(place, drawing);
       const leave = (): void => {
         unregister();
         chart.current = null; // one that is gone would follow the frames again for being told of a change

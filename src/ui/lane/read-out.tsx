@@ -15,9 +15,12 @@ import type { FrameSource } from "../../view/frame-source.ts";
 import type { LaneFrame } from "../../view/lane-frame.ts";
 import { NAMED_PMS } from "../../view/picture/pm-state.ts";
 import { formatFigure } from "../../view/text/figures.ts";
+import type { Example } from "../../view/text/worked-out.ts";
+import { workedExample } from "../../view/text/worked-out.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { Figure } from "../figure.tsx";
 import { Loading, lazily } from "../loading.tsx";
+import { InfoSign, Term } from "../term.tsx";
 import { usePosition } from "../use-clock.ts";
 import { useWords } from "../use-text.ts";
 import type { FleetColumn, FleetListing, FleetSort } from "./fleet-list.ts";
@@ -100,6 +103,18 @@ function Figures({ lane, policy, frame, pms, capacity }: FiguresProps) {
     select: (pm) => choose(pm === selected && !isTarget ? null : pm, lane),
   };
   const criterion = ordering?.pmCriterion ?? null;
+  const criterionText =
+    criterion === "norm" ? t("readOut.norm") : t(`policies.${policy}.criteria.${criterion}.short`);
+  const term = {
+    word: criterion === "norm" ? criterion : `${policy} ${criterion}`,
+    name: criterionText,
+    examples: (): Example[] => {
+      const example = ordering === null ? null : workedExample(ordering, frame, selected);
+      return example === null
+        ? []
+        : [{ of: t("term.now", { of: nameOf(example.pm) }), worked: example.worked }];
+    },
+  };
   const columns = 1 + RESOURCE_INDICES.length + Number(criterion !== null) + Number(ghost !== null);
   const place = useRef<HTMLElement>(null);
   const large = pms > NAMED_PMS;
@@ -144,11 +159,15 @@ function Figures({ lane, policy, frame, pms, capacity }: FiguresProps) {
               ))}
               {criterion !== null && (
                 <th scope="col" className={styles.criterion} {...sorting("criterion")}>
-                  {head(
-                    "criterion",
-                    criterion === "norm"
-                      ? t("readOut.norm")
-                      : t(`policies.${policy}.criteria.${criterion}.short`),
+                  {large ? (
+                    <>
+                      {head("criterion", criterionText)}
+                      <Term {...term}>
+                        <InfoSign />
+                      </Term>
+                    </>
+                  ) : (
+                    <Term {...term} />
                   )}
                 </th>
               )}

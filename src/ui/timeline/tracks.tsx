@@ -4,7 +4,7 @@ import { Slider } from "radix-ui";
 import { useCallback, useRef, useState } from "react";
 import { stepOf } from "../../base/ids.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
-import type { Timeline } from "../../charts/timeline/timeline.ts";
+import type { Timeline, ToldEvent } from "../../charts/timeline/timeline.ts";
 import { createTimeline } from "../../charts/timeline/timeline.ts";
 import { timelineForm, timelineHeight } from "../../charts/timeline/timeline-sizes.ts";
 import type { Position } from "../../state/playback.ts";
@@ -16,6 +16,9 @@ import { useAppState, useSession, useTools } from "../app-context.tsx";
 import type { Drawing, Size } from "../charts/use-drawing.ts";
 import { useDrawing } from "../charts/use-drawing.ts";
 import { shorterNamesOf, shownNameOf } from "../lane/lane-name.ts";
+import { Term } from "../term.tsx";
+import type { Told } from "../tips/tips.tsx";
+import { useTell } from "../tips/tips.tsx";
 import { useGrownSession } from "../use-grown-session.ts";
 import { useWords } from "../use-text.ts";
 import { useLowScreen, usePhone } from "../use-theme.ts";
@@ -38,10 +41,12 @@ interface SliderPlace {
   readonly first: number;
   /** Steps shown; all of them but on a phone. */
   readonly shown: number;
+  readonly ribbonName: ReturnType<Timeline["ribbonName"]>;
 }
 
 export function Tracks() {
   const { app, scheduler } = useTools();
+  const tell = useTell();
   const words = useWords();
   const { t, resource, times } = words;
   const session = useSession();
@@ -70,6 +75,7 @@ export function Tracks() {
         height,
         window: phone ? PHONE_WINDOW : null,
         onPick: (picked) => app.play({ kind: "seek-hour", step: picked }),
+        onTell: (event) => tell(event === null ? null : toldIn(element, event)),
         onOpen: (picked, index) =>
           app.play({ kind: "seek", at: { step: stepOf(picked), action: index + 1 } }),
       });
@@ -92,7 +98,7 @@ export function Tracks() {
       };
       return { drawing };
     },
-    [app, t, form, phone],
+    [app, tell, t, form, phone],
   );
   const feed = useCallback(
     ({ timeline: drawn, reportPlace }: TracksDrawing) => {
@@ -176,6 +182,13 @@ export function Tracks() {
           {compared.about}
         </p>
       )}
+      {compared !== null && place !== null && place.ribbonName !== null && (
+        <div className={styles.ribbonName} style={place.ribbonName}>
+          <Term word="apart" name={compared.name} note={compared.about}>
+            <span className={styles.drawnName}>{compared.name}</span>
+          </Term>
+        </div>
+      )}
       {place !== null && (
         <Slider.Root
           className={styles.slider}
@@ -190,6 +203,7 @@ export function Tracks() {
           <Slider.Thumb
             className={styles.thumb}
             data-mark="playhead"
+            data-tells="mark playhead"
             style={{ width: place.thumb }}
             aria-label={t(`timeline.slider.${times.named}`)}
             aria-valuetext={valueText}
@@ -208,10 +222,22 @@ export function Tracks() {
   );
 }
 
+/** An event that is told of, where it stands in the window. */
+function toldIn(drawing: HTMLElement, { text, x, y }: ToldEvent): Told {
+  const { left, top } = drawing.getBoundingClientRect();
+  return { text, at: { x: left + x, y: top + y } };
+}
+
 function placeOf(timeline: Timeline): SliderPlace {
   const scale = timeline.scale();
   const axis = timeline.axis();
-  return { ...sliderTrack(scale, axis.thumb), ...axis, first: scale.first, shown: scale.steps };
+  return {
+    ...sliderTrack(scale, axis.thumb),
+    ...axis,
+    first: scale.first,
+    shown: scale.steps,
+    ribbonName: timeline.ribbonName(),
+  };
 }
 
 /**

@@ -24,6 +24,9 @@ export interface Look {
   readonly opacity?: number;
   /** What the page's styles and tests call it. */
   readonly name?: string;
+  /** What it is to who asks, by the name of its explanation, and its figure, where it has one that is short. */
+  readonly mark?: string;
+  readonly figure?: string;
 }
 
 export interface CircleMark extends Look {

@@ -3,6 +3,8 @@
 import type { ResourceIndex, ResourceVector } from "../../base/resources.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
 import { WHOLE_SPACE, withinSpace } from "./axis-range.ts";
+import { markAt } from "./mark-at.ts";
+import type { Drawn } from "./picking.ts";
 import type { PictureMark, PictureMarkName } from "./picture-marks.ts";
 import type { PlacedPicture, Placing, Spot } from "./placed-picture.ts";
 
@@ -10,8 +12,8 @@ import type { PlacedPicture, Placing, Spot } from "./placed-picture.ts";
 const SMALL = 4;
 
 /** @param limit of the scenario, as a fraction of a PM */
-export function explainedMarks<S extends Spot>(
-  { picture, points, lines }: Pick<PlacedPicture<S>, "picture" | "points" | "lines">,
+function explainedMarks<S extends Spot>(
+  { picture, points, lines, hollows }: Pick<PlacedPicture<S>, "picture" | "points" | "lines" | "hollows">,
   placing: Placing<S>,
   limit: number,
 ): PictureMark[] {
@@ -32,8 +34,11 @@ export function explainedMarks<S extends Spot>(
   const past = trailed?.past[Math.floor(trailed.past.length / 2)];
   const moving = lines.find(({ of, end }) => of === "event" && end === "arrow");
   const distance = lines.find(({ id, style }) => id === "distance" && style === "distance");
-  // Shadows are drawn where points have a foot to stand on.
-  const shadow = calm !== undefined && placing.stem(calm.spot) !== null ? calm.place : null;
+  const chained = lines.find(({ of }) => of === "chain");
+  const left = hollows.find(({ of }) => of === "left");
+  const ghost = hollows.find(({ of }) => of === "ghost");
+  const weighed = lines.find(({ of, id }) => of === "sketch" && !id.startsWith("sketch ghost "));
+  const shadow = calm === undefined ? undefined : placing.shadows(calm.place)[0];
   return [
     ...(calm === undefined ? [] : [spot("point", calm, calm.radius)]),
     ...(hot === undefined ? [] : [spot("over", hot, hot.ring ?? hot.radius)]),
@@ -41,9 +46,13 @@ export function explainedMarks<S extends Spot>(
     at("limit", [rim, 0, rim]),
     ...unusual.slice(0, 1).map((resource) => at("reach", alone(resource, placing.range[resource].full))),
     ...(past === undefined ? [] : [spot("trail", past)]),
-    ...(shadow === null ? [] : [at("wall", [shadow[0], 0, shadow[2]])]),
+    ...(shadow === undefined ? [] : [spot("wall", shadow)]),
     ...(moving === undefined ? [] : [spot("moving", middle(moving))]),
     ...(distance === undefined ? [] : [spot("distance", middle(distance))]),
+    ...(left === undefined ? [] : [spot("before", left.spot, left.radius)]),
+    ...(chained === undefined ? [] : [spot("chain", middle(chained))]),
+    ...(weighed === undefined ? [] : [spot("weighed", middle(weighed))]),
+    ...(ghost === undefined ? [] : [spot("ghost", ghost.spot, ghost.radius)]),
   ];
 }
 
@@ -57,4 +66,13 @@ const alone = (resource: ResourceIndex, figure: number): ResourceVector => [
 const middle = ({ start, tip }: { readonly start: Spot; readonly tip: Spot }): Spot => ({
   x: (start.x + tip.x) / 2,
   y: (start.y + tip.y) / 2,
+});
+
+/** What a picture that has been placed says of itself, whenever somebody asks. */
+export const explainedBy = <S extends Spot>(
+  placed: PlacedPicture<S>,
+  placing: Placing<S>,
+): Pick<Drawn, "marks" | "markAt"> => ({
+  marks: (limit) => explainedMarks(placed, placing, limit),
+  markAt: (asked, x, y) => markAt(placed, placing, asked, x, y),
 });

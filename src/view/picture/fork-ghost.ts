@@ -31,7 +31,7 @@ export function forkGhost(
     const place = vectorAt(ghost, pm);
     const now = vectorAt(utilization, pm);
     if (RESOURCE_INDICES.every((r) => Math.abs(place[r] - now[r]) <= GHOST_APART)) continue;
-    dots.push({ pm, place });
+    dots.push({ pm, of: "ghost", place });
     const line = { id: `ghost ${pm}`, style: "quiet", over: false, end: "plain", from: place } as const;
     if (isUp(pm)) lines.push({ ...line, to: vectorAt(positions, pm), label: null });
     else lines.push({ ...line, to: place, label: { text: text.pm(pm), detail: null, at: "middle" } });

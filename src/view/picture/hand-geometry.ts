@@ -84,7 +84,7 @@ function would(
     to,
     label,
   };
-  return { ...NO_SKETCH, lines: cutAtThreshold(line, threshold), dots: [{ pm, place: to }] };
+  return { ...NO_SKETCH, lines: cutAtThreshold(line, threshold), dots: [{ pm, of: "weighed", place: to }] };
 }
 
 const both = (first: Sketch, second: Sketch): Sketch => ({

@@ -8,7 +8,7 @@ import type { Handling } from "./hand-geometry.ts";
 import type { Box, Segment } from "./label-layout.ts";
 import { distanceToBox, distanceToSegment } from "./label-layout.ts";
 import { chainLineId } from "./picture-lines.ts";
-import type { PictureMark } from "./picture-marks.ts";
+import type { Asked, MarkHit, PictureMark } from "./picture-marks.ts";
 import type { PlacedPm } from "./pm-state.ts";
 
 export type Picked =
@@ -29,9 +29,16 @@ export interface Drawn {
   readonly labels: readonly (Box & { readonly id: string })[];
   /** What of it has to be explained; worked out when somebody asks. @param limit of the scenario */
   readonly marks: (limit: number) => readonly PictureMark[];
+  readonly markAt: (asked: Asked, x: number, y: number) => MarkHit | null;
 }
 
-export const NOTHING_DRAWN: Drawn = { points: [], vms: [], labels: [], marks: () => [] };
+export const NOTHING_DRAWN: Drawn = {
+  points: [],
+  vms: [],
+  labels: [],
+  marks: () => [],
+  markAt: () => null,
+};
 
 /** The PM of the crowd nearest to (x, y) within `reach`. */
 type InCrowd = (x: number, y: number, reach: number) => number | null;

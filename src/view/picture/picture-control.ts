@@ -17,7 +17,7 @@ import type { Drawn, Picked } from "./picking.ts";
 import { choosePicked, isSamePick, NOTHING_DRAWN, pickAt } from "./picking.ts";
 import type { Picture } from "./picture.ts";
 import { readPicture } from "./picture.ts";
-import type { PictureMark } from "./picture-marks.ts";
+import type { MarkHit, PictureMark } from "./picture-marks.ts";
 import type { PictureText } from "./picture-text.ts";
 import { NAMED_PMS } from "./pm-state.ts";
 import { createSettling } from "./settling.ts";
@@ -89,6 +89,8 @@ export interface PictureControl<P extends PictureProps> {
   aim(pm: number | null): void;
   /** What of the picture, as it was drawn last, has to be explained. */
   marks(): readonly PictureMark[];
+  /** What stands at a place of it, px. */
+  markAt(x: number, y: number): MarkHit | null;
   /** A key at the one control of a large fleet; says whether it was one for it. */
   press(key: KeyPress): boolean;
   dispose(): void;
@@ -213,6 +215,8 @@ export function createPictureControl<P extends PictureProps>(backend: PictureBac
       if (props !== null) choosePicked(pick(x, y), props);
     },
     marks: () => (props === null ? [] : drawn.marks(props.limit)),
+    markAt: (x, y) =>
+      props === null ? null : drawn.markAt({ limit: props.limit, inCrowd: backend.nearest }, x, y),
     choosePm(pm) {
       if (props !== null) choosePicked({ kind: "pm", pm }, props);
     },

@@ -70,7 +70,7 @@ export interface LabelInput {
   readonly others: readonly Segment[];
   readonly pms: number;
   readonly hovered: number | null;
-  readonly frame: Pick<LaneFrame, "positions" | "threshold">;
+  readonly frame: Pick<LaneFrame, "positions" | "utilization" | "threshold">;
   readonly text: PictureText;
   /** Text that stands already. */
   readonly taken: readonly Box[];
@@ -194,7 +194,7 @@ function nameRuns(point: PlacedPm, space: number, input: LabelInput): LabelRun[]
 function nameAndRole(point: PlacedPm, space: number, input: LabelInput): LabelRun[] {
   const { text, frame, scale } = input;
   if (point.over.length > 0) {
-    const name = overName(point, frame.positions, frame.threshold, text);
+    const name = overName(point, frame, text);
     return [{ text: name, style: "over", space, underline: point.ink }];
   }
   const name: LabelRun = {

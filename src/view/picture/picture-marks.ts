@@ -1,18 +1,27 @@
 /**
  * What a picture draws that has to be explained to who sees it for the first time, and where it stands. A
- * picture tells its own (`explained-picture.ts`); whoever explains the page asks the registry of them.
+ * picture tells its own (`explained-picture.ts`, `mark-at.ts`); whoever explains the page asks the registry
+ * of them.
  */
+
+import type { Box } from "./label-layout.ts";
 
 export type PictureMarkName =
   | "point"
   | "over"
+  | "crowd"
   | "threshold"
   | "limit"
   | "reach"
   | "trail"
   | "wall"
   | "moving"
-  | "distance";
+  | "before"
+  | "distance"
+  | "origin"
+  | "chain"
+  | "weighed"
+  | "ghost";
 
 /** Px from the picture's upper left. */
 export interface PictureMark {
@@ -22,38 +31,78 @@ export interface PictureMark {
   readonly radius: number;
 }
 
-/** Where a picture stands in the page. */
-interface OnPage {
-  getBoundingClientRect(): { readonly x: number; readonly y: number };
+/** What stands at a place of a picture. */
+export interface MarkHit {
+  readonly mark: PictureMarkName;
+  /** Its figure at the moment, where it has one that is short. */
+  readonly figure: string | null;
+  /** What is written of it already, px from the picture's upper left: not to be covered. */
+  readonly written: Box | null;
 }
 
-/** The pictures of a page. */
-export interface PictureRegistry {
-  /** @param read what the picture on `place` has drawn last; returns the way out */
-  register(place: OnPage, read: () => readonly PictureMark[]): () => void;
+/** What it takes to tell that, besides what has been placed. */
+export interface Asked {
+  /** Of the scenario, as a fraction of a PM. */
+  readonly limit: number;
+  /** The PM of the crowd nearest to (x, y) px within `reach`. */
+  readonly inCrowd: (x: number, y: number, reach: number) => number | null;
+}
+
+/** A picture, as it was drawn last. */
+export interface ExplainedPicture {
+  marks(): readonly PictureMark[];
+  /** @param x px from the picture's upper left */
+  markAt(x: number, y: number): MarkHit | null;
+}
+
+/** Where a picture stands in the page. */
+interface OnPage<E> {
+  getBoundingClientRect(): { readonly x: number; readonly y: number };
+  contains(element: E): boolean;
+}
+
+/** The pictures of a page, whose elements are of type E. */
+export interface PictureRegistry<E> {
+  /** Returns the way out. */
+  register(place: OnPage<E>, picture: ExplainedPicture): () => void;
   /** Of the first picture that is there, px from the window's upper left. */
   marks(): readonly PictureMark[];
+  /**
+   * What stands at a place of the window, in the picture that `element` belongs to.
+   * Undefined where it belongs to none.
+   */
+  markAt(element: E, x: number, y: number): MarkHit | null | undefined;
 }
 
-export function createPictureRegistry(): PictureRegistry {
-  const pictures = new Map<OnPage, () => readonly PictureMark[]>();
+export function createPictureRegistry<E>(): PictureRegistry<E> {
+  const pictures = new Map<OnPage<E>, ExplainedPicture>();
   return {
-    register(place, read) {
-      pictures.set(place, read);
+    register(place, picture) {
+      pictures.set(place, picture);
       return () => void pictures.delete(place);
     },
     marks() {
       const [first] = [...pictures].sort(([a], [b]) => before(a, b));
       if (first === undefined) return [];
-      const [place, read] = first;
+      const [place, picture] = first;
       const { x, y } = place.getBoundingClientRect();
-      return read().map((mark) => ({ ...mark, x: mark.x + x, y: mark.y + y }));
+      return picture.marks().map((mark) => ({ ...mark, x: mark.x + x, y: mark.y + y }));
+    },
+    markAt(element, x, y) {
+      for (const [place, picture] of pictures) {
+        if (!place.contains(element)) continue;
+        const { x: left, y: top } = place.getBoundingClientRect();
+        const hit = picture.markAt(x - left, y - top);
+        if (hit === null || hit.written === null) return hit;
+        return { ...hit, written: { ...hit.written, x: hit.written.x + left, y: hit.written.y + top } };
+      }
+      return undefined;
     },
   };
 }
 
 /** As they are read: from the top, and from the left. */
-function before(a: OnPage, b: OnPage): number {
+function before(a: OnPage<never>, b: OnPage<never>): number {
   const [boxA, boxB] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
   return boxA.y - boxB.y || boxA.x - boxB.x;
 }

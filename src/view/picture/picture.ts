@@ -17,7 +17,7 @@ import { chainLines, eventLines, sketchLines } from "./picture-lines.ts";
 import type { PictureSketchInput } from "./picture-sketch.ts";
 import type { PmState } from "./pm-state.ts";
 import { lineWeight } from "./pm-state.ts";
-import type { Sketch } from "./sketch.ts";
+import type { Sketch, SketchDot } from "./sketch.ts";
 import { involvedIn, shownChain, sketchOf, withGhost } from "./sketcher.ts";
 
 export interface PictureInput extends PictureSketchInput, LineWords {
@@ -42,6 +42,8 @@ export interface PicturePoint extends PmState {
 
 /** A place where no point is: one that a point has left, or where it would be. */
 export interface HollowPlace {
+  /** Which point is not there: one that has left it, one of the original of a fork, one that is only thought of. */
+  readonly of: "left" | SketchDot["of"];
   readonly place: ResourceVector;
   /** Px. */
   readonly radius: number;
@@ -121,8 +123,8 @@ const vacated = (
   (event?.vacated ?? []).flatMap(({ pm, place }) => {
     const point = points.find((each) => each.pm === pm);
     if (point === undefined) return [];
-    return [{ place, radius: point.radius - HALF_OUTLINE * lineWeight(scale), ink: point.ink }];
+    return [{ of: "left", place, radius: point.radius - HALF_OUTLINE * lineWeight(scale), ink: point.ink }];
   });
 
 const imagined = ({ dots }: Sketch, scale: number): HollowPlace[] =>
-  dots.map(({ place }) => ({ place, radius: HOLLOW_RADIUS * scale, ink: "ghost" }));
+  dots.map(({ of, place }) => ({ of, place, radius: HOLLOW_RADIUS * scale, ink: "ghost" }));

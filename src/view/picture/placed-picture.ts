@@ -39,6 +39,12 @@ export interface Placing<S extends Spot> {
   keep(utilization: ResourceVector, extent: number): S;
   /** What joins a point with the ground that it stands on, if that is drawn. */
   stem(spot: S): Segment | null;
+  /** Where a point's shadows fall, if they are drawn. */
+  shadows(utilization: ResourceVector): readonly Spot[];
+  /** The edges of the box within which all that is drawn is up to `level`. */
+  bound(level: number): readonly Segment[];
+  /** What of each wall is up to `level`, as its four corners in turn, from the empty one. */
+  walls(level: number): readonly (readonly Spot[])[];
 }
 
 export interface PlacedPoint<S extends Spot> extends PicturePoint, Spot {
@@ -66,7 +72,7 @@ export interface PlacedPicture<S extends Spot> {
   readonly lines: readonly PlacedLine<S>[];
   readonly hollows: readonly PlacedHollow<S>[];
   readonly labels: readonly Label[];
-  readonly drawn: Omit<Drawn, "marks">;
+  readonly drawn: Omit<Drawn, "marks" | "markAt">;
 }
 
 export interface Naming {

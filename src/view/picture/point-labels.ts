@@ -4,7 +4,9 @@
  */
 
 import { present } from "../../base/assert.ts";
+import { isOver } from "../../base/tolerance.ts";
 import { resourceAt } from "../../base/vector.ts";
+import type { LaneFrame } from "../lane-frame.ts";
 import { formatUtilization } from "../text/figures.ts";
 import type { LabelField, LabelReach, LabelRequest, PlacedLabel } from "./label-layout.ts";
 import { placeLabels } from "./label-layout.ts";
@@ -122,14 +124,22 @@ function strains(requests: readonly LabelRequest[], placed: readonly PlacedLabel
 const sum = (figures: ReadonlyMap<string, number>): number =>
   [...figures.values()].reduce((total, figure) => total + figure, 0);
 
-/** "PM0 cpu 0.83": every resource that is over, with as many decimals as the verdict needs. */
+/**
+ * "PM0 cpu 0.83": every resource on which its point is over, with as many decimals as the verdict needs.
+ * Figures are those of the moment, as in the tables, and not of where a point is on its way: one that only
+ * comes back from above the threshold has none any more.
+ */
 export const overName = (
-  { pm, over }: PmState,
-  positions: Float64Array,
-  threshold: number,
-  text: PictureText,
+  { pm, over }: Pick<PmState, "pm" | "over">,
+  { utilization, threshold }: Pick<LaneFrame, "utilization" | "threshold">,
+  text: Pick<PictureText, "pm" | "axes">,
 ): string =>
   [
     text.pm(pm),
-    ...over.map((r) => `${text.axes[r]} ${formatUtilization(resourceAt(positions, pm, r), threshold)}`),
+    ...over.map((r) => {
+      const value = resourceAt(utilization, pm, r);
+      return isOver(value, threshold)
+        ? `${text.axes[r]} ${formatUtilization(value, threshold)}`
+        : text.axes[r];
+    }),
   ].join(" ");

@@ -36,6 +36,8 @@ export interface SketchLine {
 /** A hollow place, where a PM's point would be or is in another run. */
 export interface SketchDot {
   readonly pm: number;
+  /** In the original of a fork, or if what is weighed were done. */
+  readonly of: "ghost" | "weighed";
   readonly place: ResourceVector;
 }
 

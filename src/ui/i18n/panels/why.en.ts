@@ -111,6 +111,7 @@ export const texts = {
     target: "{{pm}}, target",
     deviation: "SD across PMs",
     distance: "distance D",
+    after: "after the action",
     change: "{{before}} → {{after}}",
   },
   cost: {
@@ -136,6 +137,7 @@ export const texts = {
   },
   listing: {
     title: "Listing",
+    ids: "The ids before its lines name rules: each is a link to what the rule says.",
     cleaned: "Listing",
   },
 };

@@ -113,6 +113,7 @@ export const texts: PanelTexts["why"] = {
     target: "{{pm}}, 타겟",
     deviation: "PM 간 표준편차",
     distance: "거리 D",
+    after: "동작한 뒤",
     change: "{{before}} → {{after}}",
   },
   cost: {
@@ -137,6 +138,7 @@ export const texts: PanelTexts["why"] = {
   },
   listing: {
     title: "절차",
+    ids: "줄 앞의 글자와 숫자는 규칙의 이름이고, 누르면 규칙의 내용이 열린다.",
     cleaned: "절차",
   },
 };

@@ -8,6 +8,7 @@ export const texts: PolicyTexts = {
       short: "volume",
       about: "One figure of how full a PM is. It grows without bound as a resource gets full.",
       formula: "volume = 1 ÷ ((1 − cpu) · (1 − net) · (1 − mem))",
+      worked: "volume = 1 ÷ ((1 − {{cpu}}) · (1 − {{net}}) · (1 − {{mem}})) = {{value}}",
     },
   },
   says: {

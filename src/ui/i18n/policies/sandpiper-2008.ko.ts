@@ -8,6 +8,7 @@ export const texts: PolicyTexts = {
       short: "volume",
       about: "PM이 얼마나 찼는지를 하나로 나타내는 값. 자원이 찰수록 끝없이 커진다.",
       formula: "volume = 1 ÷ ((1 − cpu) · (1 − net) · (1 − mem))",
+      worked: "volume = 1 ÷ ((1 − {{cpu}}) · (1 − {{net}}) · (1 − {{mem}})) = {{value}}",
     },
   },
   says: {

@@ -19,6 +19,7 @@ import styles from "./why.module.css";
 import { WhyBar } from "./why-bar.tsx";
 import { weighedText } from "./why-sentences.ts";
 import { SwapCells, SwapCountsLine } from "./why-swaps.tsx";
+import { CriterionTerm } from "./why-term.tsx";
 
 interface CandidatesProps {
   readonly why: Why;
@@ -46,17 +47,21 @@ export function WhyCandidates({ why, policy, pms, words, point, goTo }: Candidat
   const { t } = words;
   return (
     <div className={styles.candidates} data-swaps={why.partners.length > 0 || undefined}>
-      <div className={styles.candidateHead} aria-hidden="true">
-        <strong>{t("why.move")}</strong>
-        <span>{why.criterion === null ? "" : criterionName(policy.id, why.criterion, words)}</span>
+      <div className={styles.candidateHead}>
+        <strong aria-hidden="true">{t("why.move")}</strong>
         <span>
+          {why.criterion !== null && (
+            <CriterionTerm criterion={why.criterion} policy={policy} why={why} words={words} />
+          )}
+        </span>
+        <span aria-hidden="true">
           {why.target === null
             ? t("why.targetWouldHave")
             : t("why.wouldHave", { target: words.pm(why.target.pm) })}{" "}
           <strong>{formatTick(threshold)}</strong>
         </span>
         {why.partners.length > 0 && (
-          <span className={styles.partners}>
+          <span className={styles.partners} aria-hidden="true">
             <span>{t("why.swapWith")}</span>
             {why.partners.map((partner) => (
               <span key={partner} className={styles.partner} title={words.vm(partner)}>

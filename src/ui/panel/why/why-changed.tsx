@@ -1,11 +1,15 @@
 /** What an action has changed: source, target, the distance between them, the deviation across PMs. */
 
+import type { ReactNode } from "react";
 import { RESOURCE_INDICES } from "../../../base/resources.ts";
 import { isOver } from "../../../base/tolerance.ts";
 import type { Change, Done } from "../../../engine/decision.ts";
 import { formatFigure, formatUtilization } from "../../../view/text/figures.ts";
+import { workedDistance } from "../../../view/text/worked-out.ts";
+import { Term } from "../../term.tsx";
 import type { Words } from "../../use-text.ts";
 import styles from "./why.module.css";
+import { exampleOf } from "./why-term.tsx";
 
 interface ChangedProps {
   readonly done: Done;
@@ -49,14 +53,20 @@ export function WhyChanged({ done: { action, outcome }, threshold, words }: Chan
             words={words}
           />
           <Row
-            name={t("why.changed.deviation")}
+            name={<Term word="deviation" name={t("why.changed.deviation")} />}
             change={deviation}
             over={null}
             format={formatFigure}
             words={words}
           />
           <tr>
-            <th scope="row">{t("why.changed.distance")}</th>
+            <th scope="row">
+              <Term
+                word="distance"
+                name={t("why.changed.distance")}
+                examples={() => exampleOf(t("why.changed.after"), workedDistance(source.after, target.after))}
+              />
+            </th>
             <td colSpan={3} data-figure="distance">
               {t("why.changed.change", {
                 before: formatFigure(distance.before),
@@ -71,7 +81,7 @@ export function WhyChanged({ done: { action, outcome }, threshold, words }: Chan
 }
 
 interface RowProps {
-  readonly name: string;
+  readonly name: ReactNode;
   readonly change: Change;
   /** Above it a figure is marked; null marks none. */
   readonly over: number | null;

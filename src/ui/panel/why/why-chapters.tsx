@@ -47,7 +47,7 @@ export function WhyChapters({ lane, name, step, moment }: ChaptersProps) {
   const text = decisions.length === 0 ? "" : t("why.step", { step: shown, steps: decisions.length });
   return (
     <div className={styles.reasons}>
-      <ReasonStepper lane={lane.id} name={name} text={text} words={words} />
+      <ReasonStepper lane={lane.id} name={name} text={text} within={shown < decisions.length} words={words} />
       {decisions.length > 1 && (
         <nav className={styles.chapters} aria-label={t("why.chapters", { lane: name })}>
           {chaptersOf(decisions).map(({ id, shown: first }) => (
@@ -76,10 +76,12 @@ interface StepperProps {
   readonly lane: number;
   readonly name: string;
   readonly text: string;
+  /** Whether a step is shown before the last, which is the event itself. */
+  readonly within?: boolean;
   readonly words: Words;
 }
 
-function ReasonStepper({ lane, name, text, words: { t } }: StepperProps) {
+function ReasonStepper({ lane, name, text, within = false, words: { t } }: StepperProps) {
   const app = useApp();
   const go = (direction: 1 | -1): void => {
     const order: Command = { kind: "step", by: "reason", direction };
@@ -89,7 +91,7 @@ function ReasonStepper({ lane, name, text, words: { t } }: StepperProps) {
     <Stepper
       previous={t("why.previousStep", { lane: name })}
       next={t("why.nextStep", { lane: name })}
-      text={text}
+      text={<span data-why={within ? "step" : undefined}>{text}</span>}
       go={go}
     />
   );

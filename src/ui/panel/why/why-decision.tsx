@@ -84,11 +84,6 @@ export function WhyDecision({ why, least, costs, lane, policy, pms, words, comma
   return (
     <>
       <WhyHead glyph={glyph} text={text} />
-      {ended === null && (
-        <p className="secondary" data-why="step">
-          {t("why.step", { step: why.shown, steps: why.steps })}
-        </p>
-      )}
       <div className={styles.said}>
         {sentences.map(
           ({ key, text, lit }) =>

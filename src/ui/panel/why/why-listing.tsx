@@ -6,6 +6,7 @@ import type { Policy } from "../../../policies/policy.ts";
 import { formatTick } from "../../../view/text/figures.ts";
 import type { Why } from "../../../view/why/why.ts";
 import { RuleLink, WithRules } from "../../rule-link.tsx";
+import { Term } from "../../term.tsx";
 import type { Words } from "../../use-text.ts";
 import styles from "./why.module.css";
 
@@ -24,7 +25,13 @@ export function WhyListing({ policy: { id, listing, printed }, why, words }: Lis
   return (
     <div className={styles.listing} data-why="listing">
       <div className={styles.listingHead}>
-        <h3>{asPrinted ? printedTitle : t("why.listing.title")}</h3>
+        <h3>
+          {asPrinted ? (
+            printedTitle
+          ) : (
+            <Term word="listing" name={t("why.listing.title")} note={t("why.listing.ids")} />
+          )}
+        </h3>
         {printed !== null && (
           <button
             type="button"

@@ -1,5 +1,6 @@
 /** Stepping from the panel: the actions of all lanes, forward and back; and what every stepper looks like. */
 
+import type { ReactNode } from "react";
 import { eventCount } from "../../../engine/record.ts";
 import { useApp, useSession } from "../../app-context.tsx";
 import { usePosition } from "../../use-clock.ts";
@@ -30,7 +31,7 @@ export function WhyStepping() {
 interface StepperProps {
   readonly previous: string;
   readonly next: string;
-  readonly text: string;
+  readonly text: ReactNode;
   readonly go: (direction: 1 | -1) => void;
 }
 

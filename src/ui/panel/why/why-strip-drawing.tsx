@@ -11,6 +11,7 @@ import { layOutStrip } from "../../../view/why/why-strip.ts";
 import { criterionName } from "../../criterion-name.ts";
 import type { Words } from "../../use-text.ts";
 import styles from "./why.module.css";
+import { CriterionTerm } from "./why-term.tsx";
 
 const AXIS = 12;
 const ROW = 18;
@@ -43,8 +44,8 @@ export function WhyStrip({ why, policy, pms, words }: StripProps) {
   const list = entries.map(({ text }) => text).join(words.t("why.comma"));
   return (
     <div ref={place} className={styles.strip}>
-      <span className={styles.stripCriterion} aria-hidden="true">
-        {name}
+      <span className={styles.stripCriterion}>
+        <CriterionTerm criterion={criterion} policy={policy} why={why} words={words} />
         {more > 0 && ` ${words.t("why.more", { count: more })}`}
       </span>
       <svg
