@@ -3,17 +3,16 @@
  * or swapped. Choosing a machine finishes what was begun, where that machine can take it.
  */
 
-import type { Step } from "../base/ids.ts";
 import { pmId, vmId } from "../base/ids.ts";
 import { conditionsAt } from "../engine/changes.ts";
 import type { PlacementCursor } from "../engine/cursor.ts";
 import { createPlacementCursor } from "../engine/cursor.ts";
 import type { Intervention } from "../engine/intervention.ts";
-import { completedSteps, eventCount, isByHand } from "../engine/record.ts";
+import { eventCount } from "../engine/record.ts";
 import type { AppState } from "./app-state.ts";
+import type { HandMoment } from "./hand-moment.ts";
 import type { Position } from "./playback.ts";
 import { restAt } from "./playback.ts";
-import type { Run } from "./run.ts";
 import type { Session } from "./session.ts";
 import { findLane } from "./session.ts";
 import type { AppStore } from "./store.ts";
@@ -64,12 +63,6 @@ export function createHand(
   };
 }
 
-/** A moment of a run at which something is done by hand: `after` so many events of the step. */
-export interface HandMoment {
-  readonly step: Step;
-  readonly after: number;
-}
-
 /** A moment as one lane has it. */
 interface LaneMoment {
   readonly at: HandMoment;
@@ -100,13 +93,4 @@ function moveTo({ at, placement, isUp }: LaneMoment, vm: number, pm: number): In
 function swapWith({ at, placement }: LaneMoment, vm: number, other: number): Intervention | null {
   if (placement.hostOf(vmId(vm)) === placement.hostOf(vmId(other))) return null;
   return { kind: "swap", ...at, vm: vmId(vm), with: vmId(other) };
-}
-
-/** The moment after everything that is done by hand from a moment on: one event after the other, without the policy. */
-export function afterHand(run: Run, { step, after }: HandMoment): Position {
-  if (run.kind === "failed" || step >= completedSteps(run.record)) return { step, action: after };
-  const events = eventCount(run.record, step);
-  let action = Math.min(after, events);
-  while (action < events && isByHand(run.record, step, action)) action++;
-  return { step, action };
 }

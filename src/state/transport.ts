@@ -142,8 +142,8 @@ export function createTransport(
       // From another lane's reasons back to the event, at which this one stands.
       if (reason !== undefined && reasoned !== null && reasoned !== lane)
         play({ kind: "seek", at: { step, action } });
-      set({ reasoned: lane });
       play(order);
+      if (get().playback.at.reason !== undefined || get().waiting.length > 0) set({ reasoned: lane });
     },
     scrub(step) {
       scrubbedTo = step;

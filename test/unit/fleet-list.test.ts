@@ -36,6 +36,13 @@ describe("the list of a large fleet", () => {
     expect(list("criterion", "ascending")).toEqual([1, 0, 2, 3, 4]);
   });
 
+  it("is by load again where the policy has no criterion", () => {
+    const sort = { column: "criterion", direction: "descending" } as const;
+    const none = { pmCriterion: null, criteria: {} };
+    expect(listedPms({ frame, ordering: none }, 5, { sort, onlyOver: false })).toBeNull();
+    expect(listedPms({ frame, ordering: null }, 5, { sort, onlyOver: true })).toEqual([3, 2, 1]);
+  });
+
   it("holds only those that are over, the most loaded first unless it is sorted", () => {
     expect(list(null, "descending", true)).toEqual([3, 2, 1]);
     expect(list("pm", "ascending", true)).toEqual([1, 2, 3]);

@@ -6,6 +6,7 @@
 import type { Selection } from "d3-selection";
 import { pointer, select } from "d3-selection";
 import { present } from "../../base/assert.ts";
+import { textExtent } from "../../view/text/text-extent.ts";
 import type { MarkLayer } from "./marks-to-dom.ts";
 import { createMarkLayer } from "./marks-to-dom.ts";
 
@@ -19,8 +20,6 @@ export type Path = Selection<SVGPathElement, unknown, null, undefined>;
 export const FONT = 12;
 /** From the middle of a line of text down to its baseline, in font sizes. */
 const BASELINE = 0.36;
-/** Width of a character, in font sizes: that of a tabular digit, a little above the average of names. */
-const DIGIT = 0.62;
 
 export function createSvg(container: Element, className: string, label: string, role = "img"): Svg {
   return select(container)
@@ -67,11 +66,15 @@ export const drawLine = (
   parent.append("line").attr("class", className).attr("x1", x1).attr("y1", y1).attr("x2", x2).attr("y2", y2);
 
 export const middleOf = (y: number, font = FONT): number => y + font * BASELINE;
-export const textWidth = (text: string, font = FONT): number => text.length * font * DIGIT;
+/** Px, reckoned (see `text-extent.ts`). */
+export const textWidth = (text: string, font = FONT): number => textExtent(text) * font;
+
 /** A text that must stay within `width`: cut short with an ellipsis where it would not. */
 export function fitText(text: string, width: number, font = FONT): string {
   if (textWidth(text, font) <= width) return text;
-  return `${text.slice(0, Math.max(1, Math.floor(width / (font * DIGIT)) - 1)).trimEnd()}\u2026`;
+  let kept = text.length - 1;
+  while (kept > 1 && textWidth(`${text.slice(0, kept)}\u2026`, font) > width) kept--;
+  return `${text.slice(0, kept).trimEnd()}\u2026`;
 }
 
 /** The first of some names, the longest first, that stays within `width`; the last is cut where none does. */

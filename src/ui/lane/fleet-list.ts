@@ -34,12 +34,17 @@ type Figures = Pick<PmRows, "ordering"> & {
 export const isListedOver = ({ utilization, threshold, isUp }: Figures["frame"], pm: number): boolean =>
   isUp(pm) && isAnyOver(utilization, pm, threshold);
 
-/** PMs that are down come last, ties go to the lower id (P9). Null where all are listed by load. */
+/**
+ * PMs that are down come last, but where PMs are listed by number; ties go to the lower id (P9). Null where all
+ * are listed by load, as they are where the lane's policy has no criterion to list them by.
+ */
 export function listedPms(
   rows: Figures,
   pms: number,
-  { sort, onlyOver }: FleetListing,
+  { sort: wanted, onlyOver }: FleetListing,
 ): readonly number[] | null {
+  const isUnknown = wanted?.column === "criterion" && rows.ordering?.criterionOf === undefined;
+  const sort = isUnknown ? null : wanted;
   if (sort === null && !onlyOver) return null;
   const all = Array.from({ length: pms }, (_, pm) => pm);
   const listed = onlyOver ? all.filter((pm) => isListedOver(rows.frame, pm)) : all;
