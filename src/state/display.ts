@@ -16,6 +16,14 @@ export const METRICS: readonly Metric[] = [...RESOURCES, ...CHARTED_MEASURES];
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** How large everything is, in percent of what it is on a screen that one sits before. */
+export const TEXT_SCALES = [100, 125, 150] as const;
+export type TextScale = (typeof TEXT_SCALES)[number];
+
+/** Where the side panel stands: the lanes narrow beside it, or keep their width under it. */
+export const PANEL_PLACES = ["beside", "over"] as const;
+export type PanelPlace = (typeof PANEL_PLACES)[number];
+
 export const LOCALES = ["en", "ko"] as const;
 export type Locale = (typeof LOCALES)[number];
 
@@ -37,7 +45,9 @@ export interface Display {
   readonly trailHours: number;
   readonly theme: Theme;
   readonly locale: Locale;
+  readonly textScale: TextScale;
   readonly panel: PanelId | null;
+  readonly panelPlace: PanelPlace;
   /** The place of the lane that stands large, from 1, the others as strips beside it; null shows all alike. */
   readonly large: number | null;
   readonly folded: readonly Fold[];
@@ -55,7 +65,9 @@ export const DEFAULT_DISPLAY: Display = {
   trailHours: 6,
   theme: "system",
   locale: "en",
+  textScale: 100,
   panel: null,
+  panelPlace: "beside",
   large: null,
   folded: [],
 };

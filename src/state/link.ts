@@ -18,7 +18,18 @@ import { isSamePlace, vec3 } from "../view/picture/scene-vector.ts";
 import type { CameraPose } from "../view/picture/space-projection.ts";
 import { DEFAULT_CAMERA, TARGET_RANGE } from "../view/picture/space-projection.ts";
 import type { Display, Fold } from "./display.ts";
-import { DEFAULT_DISPLAY, FOLDS, LOCALES, METRICS, PANELS, THEMES, TRAILS, VIEW_MODES } from "./display.ts";
+import {
+  DEFAULT_DISPLAY,
+  FOLDS,
+  LOCALES,
+  METRICS,
+  PANEL_PLACES,
+  PANELS,
+  TEXT_SCALES,
+  THEMES,
+  TRAILS,
+  VIEW_MODES,
+} from "./display.ts";
 import type { LaneChanges } from "./link-forks.ts";
 import { decodeChanges, encodeChanges, UNCHANGED } from "./link-forks.ts";
 import type { LinkParts, Reader } from "./link-parts.ts";
@@ -62,7 +73,9 @@ export function encodeLink(state: LinkState, displayDefaults: Display = DEFAULT_
   if (display.metric !== displayDefaults.metric) parts.set("chart", display.metric);
   if (display.trailHours !== displayDefaults.trailHours) parts.set("trail", String(display.trailHours));
   if (display.theme !== displayDefaults.theme) parts.set("theme", display.theme);
+  if (display.textScale !== displayDefaults.textScale) parts.set("scale", String(display.textScale));
   if (display.panel !== null) parts.set("panel", display.panel);
+  if (display.panelPlace !== displayDefaults.panelPlace) parts.set("place", display.panelPlace);
   if (display.large !== null) parts.set("large", String(display.large));
   if (display.folded.length > 0) parts.set("fold", display.folded.join(","));
   if (state.camera !== null) parts.set("camera", encodeCamera(state.camera));
@@ -105,7 +118,9 @@ export function decodeLink(fragment: string, displayDefaults: Display = DEFAULT_
       trailHours: read("trail", oneOf(TRAILS)) ?? displayDefaults.trailHours,
       theme: read("theme", oneOf(THEMES)) ?? displayDefaults.theme,
       locale: read("lang", oneOf(LOCALES)) ?? displayDefaults.locale,
+      textScale: read("scale", oneOf(TEXT_SCALES)) ?? displayDefaults.textScale,
       panel: read("panel", oneOf(PANELS)),
+      panelPlace: read("place", oneOf(PANEL_PLACES)) ?? displayDefaults.panelPlace,
       large: read("large", place),
       folded: read("fold", folds) ?? [],
     },

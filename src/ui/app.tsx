@@ -23,7 +23,8 @@ import { TimelineBand } from "./timeline/timeline-band.tsx";
 import { useFileDrop, useFilePicker } from "./use-files.ts";
 import { useKeyboard } from "./use-keyboard.ts";
 import { useLinkInAddressBar } from "./use-link.ts";
-import { usePhone, useThemeOnRoot } from "./use-theme.ts";
+import { usePhone, useScaleOnRoot } from "./use-screen.ts";
+import { useThemeOnRoot } from "./use-theme.ts";
 import { WorkBar } from "./work-bar.tsx";
 
 const SidePanel = lazily(
@@ -48,6 +49,7 @@ export function AppPage() {
   const unknownStep = useAppState((state) => state.unknownStep);
   const panelOpen = useAppState((state) => state.display.panel !== null);
   useThemeOnRoot();
+  useScaleOnRoot();
   useLocale();
   useKeyboard();
   useLinkInAddressBar();

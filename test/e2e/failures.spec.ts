@@ -351,7 +351,7 @@ test.describe("a worker that is lost in a long run", () => {
     await lab.visit(linkTo("34.9"));
     await lab.page.evaluate(() => window.workers.at(-1)?.terminate());
     await lab.openPanel("Why");
-    await expect(lab.panel().locator("[data-why=note]")).toHaveCount(0);
+    await expect(lab.panel().locator("[data-why=waiting]")).toHaveCount(0);
     await expect(lab.panel()).toContainText(/volume/);
     await lab.scenarioMenu().click();
     await lab.page.getByRole("menuitem", { name: /Xen testbed/ }).click();

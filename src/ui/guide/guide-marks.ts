@@ -21,7 +21,7 @@ export const GROUPS = {
 export type Group = keyof typeof GROUPS;
 export type Mark = (typeof GROUPS)[Group][number];
 
-/** Where a thing that is explained stands on the page, in CSS px of the window. */
+/** Where a thing that is explained stands, px from the page's upper left. */
 export interface MarkedPlace {
   readonly mark: Mark;
   readonly box: Box;
@@ -30,14 +30,18 @@ export interface MarkedPlace {
 /** A glyph of a track, which is drawn and not written in the page's own markup. */
 const EVENT = ".chart-glyph";
 
-/** The marked elements that can be seen, the first of each mark: lanes and charts repeat them. */
-export function markedPlaces(page: ParentNode): MarkedPlace[] {
+/**
+ * The marked elements that can be seen, the first of each mark: lanes and charts repeat them.
+ * @param zoom px of the screen that one of the page's takes
+ */
+export function markedPlaces(page: ParentNode, zoom: number): MarkedPlace[] {
   const found = new Map<string, Box>();
   for (const element of page.querySelectorAll(`[data-mark], ${EVENT}`)) {
     const mark = element.getAttribute("data-mark") ?? "events";
     const { x, y, width, height } = element.getBoundingClientRect();
     const isSeen = width > 0 && height > 0 && y < innerHeight && y + height > 0;
-    if (isSeen && !found.has(mark)) found.set(mark, { x, y, width, height });
+    if (!isSeen || found.has(mark)) continue;
+    found.set(mark, { x: x / zoom, y: y / zoom, width: width / zoom, height: height / zoom });
   }
   return Object.values(GROUPS)
     .flat()

@@ -10,8 +10,8 @@ import { ViewSwitch } from "../lane/view-switch.tsx";
 import { Loading, lazily } from "../loading.tsx";
 import { MenuPortal, MenusPlace } from "../menus.tsx";
 import { useShare } from "../use-link.ts";
+import { usePhone } from "../use-screen.ts";
 import { useWords } from "../use-text.ts";
-import { usePhone } from "../use-theme.ts";
 import styles from "./header.module.css";
 import { ScenarioMenu } from "./scenario-menu.tsx";
 

@@ -12,8 +12,9 @@ import { PLANES } from "../../view/picture/axes.ts";
 import { useSession, useTools } from "../app-context.tsx";
 import type { Size } from "../charts/use-drawing.ts";
 import { useDrawing } from "../charts/use-drawing.ts";
+import { usePhone, useScale } from "../use-screen.ts";
 import { useWords } from "../use-text.ts";
-import { usePalette, usePhone } from "../use-theme.ts";
+import { usePalette } from "../use-theme.ts";
 import { usePictureText } from "./picture-text.ts";
 import { usePicked } from "./use-picked.ts";
 
@@ -21,10 +22,11 @@ interface ProjectionViewProps {
   readonly lane: Lane;
   readonly frames: FrameSource;
   readonly mode: PlaneName;
+  readonly scale: number;
   readonly onBox: (size: number) => void;
 }
 
-export function ProjectionView({ lane, frames, mode, onBox }: ProjectionViewProps) {
+export function ProjectionView({ lane, frames, mode, scale, onBox }: ProjectionViewProps) {
   const { scheduler, room, pictures } = useTools();
   const { t, policy: policyText } = useWords();
   const session = useSession();
@@ -33,6 +35,7 @@ export function ProjectionView({ lane, frames, mode, onBox }: ProjectionViewProp
   const text = usePictureText(policy);
   const palette = usePalette();
   const dense = usePhone();
+  const zoom = useScale();
   const most = useMemo(
     () =>
       shownRecords(session)
@@ -56,7 +59,8 @@ export function ProjectionView({ lane, frames, mode, onBox }: ProjectionViewProp
         ...known.current,
         distances: findPolicy(policy)?.drawsDistance ?? false,
         dense,
-        scale: 1,
+        scale,
+        zoom,
         label: t("space.label", { policy: policyText(policy) }),
         room,
         onBox,
@@ -71,7 +75,7 @@ export function ProjectionView({ lane, frames, mode, onBox }: ProjectionViewProp
       };
       return { drawing, leave };
     },
-    [scheduler, room, pictures, onBox, t, policyText, policy, mode, limit, text, palette, dense],
+    [scheduler, room, pictures, onBox, t, policyText, policy, mode, limit, text, palette, dense, scale, zoom],
   );
   useEffect(() => {
     if (known.current === changing) return;

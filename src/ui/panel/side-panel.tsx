@@ -10,8 +10,8 @@ import type { PanelId } from "../../state/display.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { ErrorBoundary } from "../error-boundary.tsx";
 import { Loading, lazily } from "../loading.tsx";
+import { usePhone } from "../use-screen.ts";
 import { useWords } from "../use-text.ts";
-import { usePhone } from "../use-theme.ts";
 import styles from "./panel.module.css";
 import { PANEL_ENTRIES } from "./panels.ts";
 

@@ -5,8 +5,8 @@
 
 import { useAppState } from "../app-context.tsx";
 import { FoldButton } from "../fold-button.tsx";
+import { usePhone } from "../use-screen.ts";
 import { useWords } from "../use-text.ts";
-import { usePhone } from "../use-theme.ts";
 import { Clock } from "./clock.tsx";
 import styles from "./timeline.module.css";
 import { Tracks } from "./tracks.tsx";

@@ -30,8 +30,11 @@ interface OnPage {
 export interface PictureRegistry {
   /** @param read what the picture on `place` has drawn last; returns the way out */
   register(place: OnPage, read: () => readonly PictureMark[]): () => void;
-  /** Of the first picture that is there, px from the window's upper left. */
-  marks(): readonly PictureMark[];
+  /**
+   * Of the first picture that is there, px from the page's upper left.
+   * @param zoom px of the screen that one of the page's takes
+   */
+  marks(zoom: number): readonly PictureMark[];
 }
 
 export function createPictureRegistry(): PictureRegistry {
@@ -41,12 +44,12 @@ export function createPictureRegistry(): PictureRegistry {
       pictures.set(place, read);
       return () => void pictures.delete(place);
     },
-    marks() {
+    marks(zoom) {
       const [first] = [...pictures].sort(([a], [b]) => before(a, b));
       if (first === undefined) return [];
       const [place, read] = first;
       const { x, y } = place.getBoundingClientRect();
-      return read().map((mark) => ({ ...mark, x: mark.x + x, y: mark.y + y }));
+      return read().map((mark) => ({ ...mark, x: mark.x + x / zoom, y: mark.y + y / zoom }));
     },
   };
 }
