@@ -50,14 +50,28 @@ export interface Display {
   readonly panelPlace: PanelPlace;
   /** The place of the lane that stands large, from 1, the others as strips beside it; null shows all alike. */
   readonly large: number | null;
-  readonly folded: readonly Fold[];
+  /** Which bands the reader has folded, or opened; the others are as there is room. */
+  readonly folds: Readonly<Partial<Record<Fold, boolean>>>;
 }
 
-/** A lane stands large, with the charts folded so that it gets their room; null shows all alike, and the charts. */
-export const withLarge = ({ folded }: Display, large: number | null): Pick<Display, "large" | "folded"> => ({
+/** A lane stands large, or null for all alike; the charts then fold or open as there is room for them. */
+export const withLarge = ({ folds }: Display, large: number | null): Pick<Display, "large" | "folds"> => ({
   large,
-  folded: FOLDS.filter((band) => (band === "charts" ? large !== null : folded.includes(band))),
+  folds: folds.timeline === undefined ? {} : { timeline: folds.timeline },
 });
+
+/** From so many lanes on a low screen has no room for charts. */
+const MANY_LANES = 3;
+
+/** @param room whether the screen is low, and how many lanes stand on it */
+export function isFolded(
+  { folds, large }: Pick<Display, "folds" | "large">,
+  band: Fold,
+  room: { readonly low: boolean; readonly lanes: number },
+): boolean {
+  const hasRoom = band === "timeline" || (large === null && !(room.low && room.lanes >= MANY_LANES));
+  return folds[band] ?? !hasRoom;
+}
 
 export const DEFAULT_DISPLAY: Display = {
   mode: "3d",
@@ -69,5 +83,5 @@ export const DEFAULT_DISPLAY: Display = {
   panel: null,
   panelPlace: "beside",
   large: null,
-  folded: [],
+  folds: {},
 };

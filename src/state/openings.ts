@@ -53,6 +53,8 @@ export interface Openings {
    * @param others that came with it: they are not opened, and that is said
    */
   openFile(file: OpenedFile, others?: readonly OpenedFile[]): Promise<boolean>;
+  /** Asks how long the steps of the demand table are that is open: whoever changes it stays at the moment. */
+  askStep(): void;
   /** Says how long the steps of the file are that waits for it, and opens that; null opens nothing. */
   answerStep(minutes: number | null): Promise<boolean>;
   /** Opens a variant of what is open, at the same moment. */
@@ -126,6 +128,9 @@ export function createOpenings(
     return true;
   }
 
+  const openVariant = (source: ScenarioSource): Promise<boolean> =>
+    openWith(async () => source, get().playback.at, { keepPlaying: true });
+
   return {
     open({ source, choices, at, changes = [], onLeftOut, chosen }) {
       const ids = lanes.want(choices).map(({ id }) => id);
@@ -133,7 +138,7 @@ export function createOpenings(
       return openWith(async () => source, at ?? FIRST_POSITION, { fitTo, chosen });
     },
     openSource: (source) => openWith(async () => source, FIRST_POSITION),
-    openVariant: (source) => openWith(async () => source, get().playback.at, { keepPlaying: true }),
+    openVariant,
     openFile(file, others = []) {
       set({ unopened: others.map(({ name }) => name) });
       return openWith(async ({ signal }) => {
@@ -145,10 +150,15 @@ export function createOpenings(
         return null;
       }, FIRST_POSITION);
     },
+    askStep() {
+      const source = get().session?.source;
+      if (source?.kind === "csv") set({ unknownStep: source });
+    },
     async answerStep(stepMinutes) {
       const file = get().unknownStep;
       set({ unknownStep: null });
       if (file === null || stepMinutes === null) return false;
+      if (file === get().session?.source) return openVariant({ ...file, stepMinutes });
       return openWith(async () => ({ ...file, stepMinutes }), FIRST_POSITION);
     },
   };

@@ -48,13 +48,14 @@ export function AppPage() {
   const opening = useAppState((state) => state.work.some(({ on }) => on === "scenario"));
   const unknownStep = useAppState((state) => state.unknownStep);
   const panelOpen = useAppState((state) => state.display.panel !== null);
+  const panelPlace = useAppState((state) => state.display.panelPlace);
   useThemeOnRoot();
   useScaleOnRoot();
   useLocale();
   useKeyboard();
   useLinkInAddressBar();
   return (
-    <div className="page" data-panel={panelOpen || undefined}>
+    <div className="page" data-panel={panelOpen ? panelPlace : undefined}>
       <button type="button" className="skip" onClick={() => document.getElementById("timeline")?.focus()}>
         {t("app.skip")}
       </button>

@@ -19,8 +19,6 @@ const NAME = 14;
 export interface PlaneSceneryOptions {
   readonly threshold: number;
   readonly limit: number;
-  /** Fewer ticks, and figures alone at the bounds. */
-  readonly dense: boolean;
   /** Type relative to a screen's. */
   readonly scale: number;
   readonly text: PictureText;
@@ -37,7 +35,7 @@ const WEIGHT = { plain: 400, strong: 650 };
 const THRESHOLD = { dash: [4, 3], width: 1.3 };
 
 export function planeScenery(plane: Plane, options: PlaneSceneryOptions): PlaneScenery {
-  const { threshold, limit, dense } = options;
+  const { threshold, limit } = options;
   const { least, most, left, top, side } = plane;
   const [right, bottom] = [left + side, top + side];
   const square = (fill: Ink, upTo: number): Mark => {
@@ -46,7 +44,9 @@ export function planeScenery(plane: Plane, options: PlaneSceneryOptions): PlaneS
     return { kind: "rect", x: left, y, width: x - left, height: bottom - y, fill };
   };
   const grid = quarters(least, most).filter((tick) => tick !== least);
-  const ticks = dense ? [0, 0.5, 1].filter((tick) => tick >= least && tick <= most) : quarters(least, most);
+  const ticks = plane.dense
+    ? [0, 0.5, 1].filter((tick) => tick >= least && tick <= most)
+    : quarters(least, most);
   const labels = tickLabels(plane, options, ticks);
   const marks: Mark[] = [
     square("zone2", most),
@@ -103,7 +103,8 @@ interface TickLabel {
 
 /** Figures along both axes, and their names. A figure that stands too near to a bound's gives way to it. */
 function tickLabels(plane: Plane, options: PlaneSceneryOptions, ticks: readonly number[]): TickLabel[] {
-  const { threshold, limit, text, dense, scale } = options;
+  const { threshold, limit, text, scale } = options;
+  const { dense } = plane;
   const font = FONT * scale;
   const bottom = plane.top + plane.side;
   const isClear = (tick: number, bound: number, apart: number): boolean =>

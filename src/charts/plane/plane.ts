@@ -18,6 +18,8 @@ export interface Plane {
   readonly least: number;
   readonly most: number;
   readonly axes: PlaneAxes;
+  /** Whether it has fewer ticks, and figures alone at the bounds. */
+  readonly dense: boolean;
   x(value: number): number;
   y(value: number): number;
 }
@@ -30,7 +32,7 @@ export interface PlaneSize {
   readonly least?: number;
   /** 1, or more where the run goes beyond; the same in every lane. */
   readonly most: number;
-  /** Fewer ticks, and figures alone at the bounds. */
+  /** Fewer ticks, and figures alone at the bounds; so it is on a narrow panel, too. */
   readonly dense: boolean;
   /** Type relative to a screen's. */
   readonly scale: number;
@@ -38,7 +40,13 @@ export interface PlaneSize {
 
 const MARGIN = { left: 94, denseLeft: 48, right: 16, top: 12, bottom: 40 };
 
-const leftMargin = ({ dense, scale }: PlaneSize): number => (dense ? MARGIN.denseLeft : MARGIN.left) * scale;
+/** Px, at scale 1, below which words at the bounds would take the square's room. */
+const NARROW = 360;
+
+const isDense = ({ dense, width, scale }: Pick<PlaneSize, "dense" | "width" | "scale">): boolean =>
+  dense || width < NARROW * scale;
+
+const leftMargin = (size: PlaneSize): number => (isDense(size) ? MARGIN.denseLeft : MARGIN.left) * size.scale;
 
 /** What the figures and names around the square leave. */
 export const planeRoom = (size: PlaneSize): Room => ({
@@ -59,6 +67,7 @@ export function createPlane(size: PlaneSize, room: Room = planeRoom(size)): Plan
     least,
     most,
     axes,
+    dense: isDense(size),
     x: (value) => left + ((value - least) / (most - least)) * side,
     y: (value) => top + side - ((value - least) / (most - least)) * side,
   };

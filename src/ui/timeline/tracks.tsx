@@ -16,6 +16,7 @@ import { useAppState, useSession, useTools } from "../app-context.tsx";
 import type { Drawing, Size } from "../charts/use-drawing.ts";
 import { useDrawing } from "../charts/use-drawing.ts";
 import { shorterNamesOf, shownNameOf } from "../lane/lane-name.ts";
+import { useFolded } from "../use-folded.ts";
 import { useGrownSession } from "../use-grown-session.ts";
 import { useLowScreen, usePhone } from "../use-screen.ts";
 import { useWords } from "../use-text.ts";
@@ -47,7 +48,7 @@ export function Tracks() {
   const session = useSession();
   const phone = usePhone();
   const low = useLowScreen();
-  const folded = useAppState(({ display }) => display.folded.includes("timeline"));
+  const folded = useFolded("timeline");
   const [place, setPlace] = useState<SliderPlace | null>(null);
   const step = useAppState((state) => state.playback.at.step);
   const { lanes, baseline } = useGrownSession();
