@@ -60,16 +60,16 @@ export const withLarge = ({ folds }: Display, large: number | null): Pick<Displa
   folds: folds.timeline === undefined ? {} : { timeline: folds.timeline },
 });
 
-/** From so many lanes on a low screen has no room for charts. */
-const MANY_LANES = 3;
+/** So many lanes or more leave no room for charts on a screen of this height. */
+const FULL = { high: Number.POSITIVE_INFINITY, low: 3, lowest: 1 } as const;
 
-/** @param room whether the screen is low, and how many lanes stand on it */
+/** @param room how high the screen is, and how many lanes stand on it */
 export function isFolded(
   { folds, large }: Pick<Display, "folds" | "large">,
   band: Fold,
-  room: { readonly low: boolean; readonly lanes: number },
+  room: { readonly height: keyof typeof FULL; readonly lanes: number },
 ): boolean {
-  const hasRoom = band === "timeline" || (large === null && !(room.low && room.lanes >= MANY_LANES));
+  const hasRoom = band === "timeline" || (large === null && room.lanes < FULL[room.height]);
   return folds[band] ?? !hasRoom;
 }
 

@@ -3,12 +3,12 @@
 import type { Fold } from "../state/display.ts";
 import { isFolded } from "../state/display.ts";
 import { useAppState } from "./app-context.tsx";
-import { useLowScreen, usePhone } from "./use-screen.ts";
+import { useHeight, usePhone } from "./use-screen.ts";
 
 export function useFolded(band: Fold): boolean {
   const display = useAppState((state) => state.display);
   const lanes = useAppState(({ session }) => session?.lanes.length ?? 0);
-  const phone = usePhone(); // there everything scrolls
-  const low = useLowScreen() && !phone;
-  return isFolded(display, band, { low, lanes }) && !(phone && band === "timeline");
+  const height = useHeight();
+  const phone = usePhone();
+  return isFolded(display, band, { height, lanes }) && !(phone && band === "timeline");
 }
