@@ -17,6 +17,7 @@ import type { LaneSize } from "./lane/lane-column.tsx";
 import { LaneColumn } from "./lane/lane-column.tsx";
 import { ViewSwitch } from "./lane/view-switch.tsx";
 import { Loading, lazily } from "./loading.tsx";
+import { DialogsPlace } from "./menus.tsx";
 import { Notices } from "./notices.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";
 import { TimelineBand } from "./timeline/timeline-band.tsx";
@@ -55,46 +56,49 @@ export function AppPage() {
   useKeyboard();
   useLinkInAddressBar();
   return (
-    <div className="page" data-panel={panelOpen ? panelPlace : undefined}>
-      <button type="button" className="skip" onClick={() => document.getElementById("timeline")?.focus()}>
-        {t("app.skip")}
-      </button>
-      <Header openPicker={openPicker} />
-      <div className="banners">
-        {ready && <Introduction openGuide={openGuide} />}
-        <ProblemBanner />
-        <Notices />
-        <WorkBar />
-      </div>
-      {ready ? (
-        <>
-          <main className="stage" aria-busy={opening || undefined}>
-            <Lanes />
+    <>
+      <div className="page" data-panel={panelOpen ? panelPlace : undefined}>
+        <button type="button" className="skip" onClick={() => document.getElementById("timeline")?.focus()}>
+          {t("app.skip")}
+        </button>
+        <Header openPicker={openPicker} />
+        <div className="banners">
+          {ready && <Introduction openGuide={openGuide} />}
+          <ProblemBanner />
+          <Notices />
+          <WorkBar />
+        </div>
+        {ready ? (
+          <>
+            <main className="stage" aria-busy={opening || undefined}>
+              <Lanes />
+              <ErrorBoundary>
+                <ChartsBand />
+              </ErrorBoundary>
+            </main>
             <ErrorBoundary>
-              <ChartsBand />
+              {panelOpen && (
+                <Loading>
+                  <SidePanel />
+                </Loading>
+              )}
             </ErrorBoundary>
-          </main>
-          <ErrorBoundary>
-            {panelOpen && (
-              <Loading>
-                <SidePanel />
-              </Loading>
-            )}
-          </ErrorBoundary>
-          <ErrorBoundary>
-            <TimelineBand />
-          </ErrorBoundary>
-        </>
-      ) : (
-        <main className="stage" aria-busy="true" />
-      )}
-      {unknownStep !== null && (
-        <Loading within="banners">
-          <StepDialog file={unknownStep} />
-        </Loading>
-      )}
-      {dropping && <div className="drop">{t("drop.hint")}</div>}
-    </div>
+            <ErrorBoundary>
+              <TimelineBand />
+            </ErrorBoundary>
+          </>
+        ) : (
+          <main className="stage" aria-busy="true" />
+        )}
+        {unknownStep !== null && (
+          <Loading within="banners">
+            <StepDialog file={unknownStep} />
+          </Loading>
+        )}
+        {dropping && <div className="drop">{t("drop.hint")}</div>}
+      </div>
+      <DialogsPlace />
+    </>
   );
 }
 

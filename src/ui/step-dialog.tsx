@@ -10,6 +10,7 @@ import type { DemandFile } from "../runner/protocol.ts";
 import { readStepMinutes } from "../scenario/read-number.ts";
 import { useApp, useAppState } from "./app-context.tsx";
 import styles from "./header/generate-dialog.module.css";
+import { DialogPortal } from "./menus.tsx";
 import { playOnceOpen } from "./use-files.ts";
 import { useWords } from "./use-text.ts";
 
@@ -19,7 +20,7 @@ export function StepDialog({ file }: { readonly file: DemandFile }) {
   const isOpen = useAppState(({ session }) => session?.source === file);
   return (
     <Dialog.Root open onOpenChange={() => void app.answerStep(null)}>
-      <Dialog.Portal>
+      <DialogPortal>
         <Dialog.Overlay className="overlay" />
         <Dialog.Content className={`dialog ${styles.dialog}`}>
           <Dialog.Title>{t("stepLength.title")}</Dialog.Title>
@@ -32,7 +33,7 @@ export function StepDialog({ file }: { readonly file: DemandFile }) {
             }}
           />
         </Dialog.Content>
-      </Dialog.Portal>
+      </DialogPortal>
     </Dialog.Root>
   );
 }

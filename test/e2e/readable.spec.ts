@@ -127,3 +127,76 @@ test("of a crowd those over without a name are counted", async ({ lab }) => {
   await lab.atRest();
   await expect(lab.lane(4).getByText(/^\+ \d+ more over$/)).toBeVisible();
 });
+
+/** The smallest type of what is read from the back row in a lane, px. */
+const smallestIn = (page: Page, lane: number): Promise<number> =>
+  page.evaluate((number) => {
+    const parts =
+      "[data-view] svg text, [data-caption] strong, [data-mark=lead] :is(dt, dd), [data-mark=counters] :is(th, td)";
+    const sizes = [...document.querySelectorAll(`#lane-${number} :is(${parts})`)].map((part) =>
+      Number.parseFloat(getComputedStyle(part).fontSize),
+    );
+    return Math.min(...sizes);
+  }, lane);
+
+test("of a lane that stands large all that is read from the back row is 18 px and more", async ({
+  lab,
+  page,
+}) => {
+  await lab.resize(1920, 1080);
+  for (const more of ["&large=2", "&large=2&view=cpu-mem"]) {
+    await lab.open(linkTo(4, SMALL, more));
+    await lab.atRest();
+    expect(await smallestIn(page, 2), more).toBeGreaterThanOrEqual(18);
+  }
+});
+
+test("the side panel lies over the lanes by choice, and they keep their width", async ({ lab, page }) => {
+  await lab.resize(1280, 720);
+  await lab.open(linkTo(2, SMALL, ""));
+  const widthOfLane = async (): Promise<number> => (await lab.lane(2).boundingBox())?.width ?? 0;
+  const alone = await widthOfLane();
+  await lab.openPanel("Why");
+  expect(await widthOfLane()).toBeLessThan(alone - 100);
+  await lab.button("Over the lanes").click();
+  expect(await widthOfLane()).toBe(alone);
+  await expect(page).toHaveURL(/place=over/);
+  await lab.button("Over the lanes").click();
+  expect(await widthOfLane()).toBeLessThan(alone - 100);
+});
+
+test("at 150 % all of the page is larger, canvases are sharp, and what is pointed at is what is meant", async ({
+  lab,
+  page,
+}) => {
+  await lab.resize(1920, 1080);
+  await lab.open(linkTo(2, SMALL, ""));
+  await lab.button("Appearance").click();
+  await page.getByRole("menuitemradio", { name: "150 %" }).click();
+  await lab.atRest();
+  await expect(page).toHaveURL(/scale=150/);
+  const name = await page.getByRole("heading", { name: "Rebalance Lab" }).boundingBox();
+  expect(name?.height).toBeGreaterThan(25);
+  const canvas = page.locator("#lane-2 [data-view] canvas");
+  const shown = (await canvas.boundingBox())?.width ?? 0;
+  const drawn = await canvas.evaluate((element) =>
+    element instanceof HTMLCanvasElement ? element.width : 0,
+  );
+  expect(Math.abs(drawn - shown)).toBeLessThanOrEqual(1);
+
+  const point = await page.locator("#lane-2 button.space-point").nth(4).boundingBox();
+  if (point === null) throw new Error("PM4 is drawn");
+  await page.mouse.click(point.x + point.width / 2, point.y + point.height / 2);
+  await expect(page).toHaveURL(/pm=4/);
+
+  // Menus open beside what opens them, and dialogs within the window.
+  const opener = await lab.button("Appearance").boundingBox();
+  await lab.button("Appearance").click();
+  const menu = await page.getByRole("menu").boundingBox();
+  expect(Math.abs((menu?.y ?? 0) - (opener?.y ?? 0) - (opener?.height ?? 0))).toBeLessThan(12);
+  await expect(page.getByRole("menuitemradio", { name: "100 %" })).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toBeInViewport({ ratio: 0.99 });
+  await page.keyboard.press("Escape");
+});

@@ -8,6 +8,7 @@ import { useCallback, useRef, useState } from "react";
 import type { PictureMark } from "../../view/picture/picture-marks.ts";
 import { useTools } from "../app-context.tsx";
 import { Glyph } from "../glyph.tsx";
+import { DialogPortal } from "../menus.tsx";
 import { usePhone, useScale } from "../use-screen.ts";
 import { useWords } from "../use-text.ts";
 import type { Entry } from "./entries.ts";
@@ -40,7 +41,7 @@ export function Guide({ open, onOpenChange }: GuideProps) {
   };
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Portal>
+      <DialogPortal>
         <Dialog.Overlay className={styles.veil} />
         <Dialog.Content
           className={styles.sheet}
@@ -59,7 +60,7 @@ export function Guide({ open, onOpenChange }: GuideProps) {
           </div>
           <Parts />
         </Dialog.Content>
-      </Dialog.Portal>
+      </DialogPortal>
     </Dialog.Root>
   );
 }

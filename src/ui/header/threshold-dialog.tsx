@@ -2,6 +2,7 @@
 
 import { Dialog } from "radix-ui";
 import { ThresholdForm } from "../lane/threshold-form.tsx";
+import { DialogPortal } from "../menus.tsx";
 import { staysOpen } from "../number-field.tsx";
 import { useWords } from "../use-text.ts";
 
@@ -15,7 +16,7 @@ export function ThresholdDialog({ open, onOpenChange, returnFocus }: ThresholdDi
   const { t } = useWords();
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Portal>
+      <DialogPortal>
         <Dialog.Overlay className="overlay" />
         <Dialog.Content
           className="dialog"
@@ -29,7 +30,7 @@ export function ThresholdDialog({ open, onOpenChange, returnFocus }: ThresholdDi
           <Dialog.Title>{t("threshold.dialog")}</Dialog.Title>
           <ThresholdForm lane={null} onDone={() => onOpenChange(false)} />
         </Dialog.Content>
-      </Dialog.Portal>
+      </DialogPortal>
     </Dialog.Root>
   );
 }

@@ -27,7 +27,7 @@ export const en = {
     fewerPms: "One PM fewer",
     morePms: "One PM more",
     language: "Language",
-    display: "Display",
+    display: "Appearance",
     theme: "Theme",
     size: "Size of everything",
     assumptions: "Assumptions",
