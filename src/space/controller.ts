@@ -32,6 +32,7 @@ export function createController(
     },
   });
   const stopGestures = listenForGestures(panel, {
+    zoom: () => props?.zoom ?? 1,
     projection: painter.projection,
     set: (pose) => props?.camera.set(pose),
     reset: () => props?.camera.reset(props.reducedMotion),

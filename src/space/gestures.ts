@@ -7,6 +7,8 @@ import type { CameraPose, Projection } from "../view/picture/space-projection.ts
 import { panned, zoomed } from "../view/picture/space-projection.ts";
 
 export interface GestureTarget {
+  /** Px of the screen that one of the element's takes. */
+  zoom(): number;
   projection(): Projection | null;
   set(pose: Partial<CameraPose>): void;
   reset(): void;
@@ -50,7 +52,8 @@ export function listenForGestures(element: HTMLElement, target: GestureTarget): 
 
   function place(event: MouseEvent): { x: number; y: number } {
     const box = element.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    const zoom = target.zoom();
+    return { x: (event.clientX - box.left) / zoom, y: (event.clientY - box.top) / zoom };
   }
 
   function onDown(event: PointerEvent): void {

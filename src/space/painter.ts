@@ -160,8 +160,8 @@ function viewportOf({ width, height }: Surface, input: SceneryInput, measure: Me
   return {
     width,
     height,
-    left: Math.max(widest + 14 * scale, 56 * scale),
-    right: 30 * scale,
+    left: Math.max(widest + 14 * scale, 50 * scale),
+    right: 28 * scale,
     top: 8 * scale,
     bottom: 22 * scale,
   };

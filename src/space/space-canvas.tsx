@@ -9,12 +9,16 @@ import { takeGraphics } from "./graphics.ts";
 import type { Surface } from "./painter.ts";
 
 interface SpaceCanvasProps {
+  /** Px of the screen that one of the page's takes. */
+  readonly zoom: number;
   /** Told of the surface to draw on, whenever it or its size changes. */
   readonly attach: (surface: Surface) => void;
 }
 
-export function SpaceCanvas({ attach }: SpaceCanvasProps): React.JSX.Element {
+export function SpaceCanvas({ attach, zoom }: SpaceCanvasProps): React.JSX.Element {
   const place = useRef<HTMLDivElement>(null);
+  const shownZoom = useRef(zoom);
+  const offerAgain = useRef<(() => void) | null>(null);
 
   useEffect(() => {
     const element = place.current;
@@ -25,7 +29,7 @@ export function SpaceCanvas({ attach }: SpaceCanvasProps): React.JSX.Element {
     const offer = (): void => {
       const { clientWidth: width, clientHeight: height } = element;
       if (width === 0 || height === 0) return;
-      const density = window.devicePixelRatio;
+      const density = window.devicePixelRatio * shownZoom.current;
       renderer.setPixelRatio(density);
       renderer.setSize(width, height);
       attach({
@@ -39,16 +43,24 @@ export function SpaceCanvas({ attach }: SpaceCanvasProps): React.JSX.Element {
         },
       });
     };
+    offerAgain.current = offer;
     const observer = new ResizeObserver(offer);
     observer.observe(element);
     canvas.addEventListener("webglcontextrestored", offer);
     return () => {
+      offerAgain.current = null;
       observer.disconnect();
       canvas.removeEventListener("webglcontextrestored", offer);
       canvas.remove();
       dispose();
     };
   }, [attach]);
+
+  useEffect(() => {
+    if (shownZoom.current === zoom) return;
+    shownZoom.current = zoom;
+    offerAgain.current?.();
+  }, [zoom]);
 
   return <div ref={place} style={LAYER} aria-hidden />;
 }

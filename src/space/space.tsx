@@ -48,7 +48,7 @@ export function Space(props: SpaceProps): React.JSX.Element {
       tabIndex={0}
       style={{ ...PANEL, touchAction: dense ? "pan-y" : "none" }}
     >
-      {controller !== null && <SpaceCanvas attach={controller.attach} />}
+      {controller !== null && <SpaceCanvas attach={controller.attach} zoom={props.zoom} />}
       <div ref={words} aria-hidden="true" style={WORDS} />
       {pms > NAMED_PMS ? (
         <CrowdHandle

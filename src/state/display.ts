@@ -20,6 +20,14 @@ export type SpaceReach = (typeof SPACE_REACHES)[number];
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** How large everything is, in percent of what it is on a screen that one sits before. */
+export const TEXT_SCALES = [100, 125, 150] as const;
+export type TextScale = (typeof TEXT_SCALES)[number];
+
+/** Where the side panel stands: the lanes narrow beside it, or keep their width under it. */
+export const PANEL_PLACES = ["beside", "over"] as const;
+export type PanelPlace = (typeof PANEL_PLACES)[number];
+
 export const LOCALES = ["en", "ko"] as const;
 export type Locale = (typeof LOCALES)[number];
 
@@ -42,17 +50,33 @@ export interface Display {
   readonly trailHours: number;
   readonly theme: Theme;
   readonly locale: Locale;
+  readonly textScale: TextScale;
   readonly panel: PanelId | null;
+  readonly panelPlace: PanelPlace;
   /** The place of the lane that stands large, from 1, the others as strips beside it; null shows all alike. */
   readonly large: number | null;
-  readonly folded: readonly Fold[];
+  /** Which bands the reader has folded, or opened; the others are as there is room. */
+  readonly folds: Readonly<Partial<Record<Fold, boolean>>>;
 }
 
-/** A lane stands large, with the charts folded so that it gets their room; null shows all alike, and the charts. */
-export const withLarge = ({ folded }: Display, large: number | null): Pick<Display, "large" | "folded"> => ({
+/** A lane stands large, or null for all alike; the charts then fold or open as there is room for them. */
+export const withLarge = ({ folds }: Display, large: number | null): Pick<Display, "large" | "folds"> => ({
   large,
-  folded: FOLDS.filter((band) => (band === "charts" ? large !== null : folded.includes(band))),
+  folds: folds.timeline === undefined ? {} : { timeline: folds.timeline },
 });
+
+/** So many lanes or more leave no room for charts on a screen of this height. */
+const FULL = { high: Number.POSITIVE_INFINITY, low: 3, lowest: 1 } as const;
+
+/** @param room how high the screen is, and how many lanes stand on it */
+export function isFolded(
+  { folds, large }: Pick<Display, "folds" | "large">,
+  band: Fold,
+  room: { readonly height: keyof typeof FULL; readonly lanes: number },
+): boolean {
+  const hasRoom = band === "timeline" || (large === null && room.lanes < FULL[room.height]);
+  return folds[band] ?? !hasRoom;
+}
 
 export const DEFAULT_DISPLAY: Display = {
   mode: "3d",
@@ -61,7 +85,9 @@ export const DEFAULT_DISPLAY: Display = {
   trailHours: 6,
   theme: "system",
   locale: "en",
+  textScale: 100,
   panel: null,
+  panelPlace: "beside",
   large: null,
-  folded: [],
+  folds: {},
 };

@@ -23,8 +23,10 @@ import {
   FOLDS,
   LOCALES,
   METRICS,
+  PANEL_PLACES,
   PANELS,
   SPACE_REACHES,
+  TEXT_SCALES,
   THEMES,
   TRAILS,
   VIEW_MODES,
@@ -73,9 +75,14 @@ export function encodeLink(state: LinkState, displayDefaults: Display = DEFAULT_
   if (display.metric !== displayDefaults.metric) parts.set("chart", display.metric);
   if (display.trailHours !== displayDefaults.trailHours) parts.set("trail", String(display.trailHours));
   if (display.theme !== displayDefaults.theme) parts.set("theme", display.theme);
+  if (display.textScale !== displayDefaults.textScale) parts.set("scale", String(display.textScale));
   if (display.panel !== null) parts.set("panel", display.panel);
+  if (display.panelPlace !== displayDefaults.panelPlace) parts.set("place", display.panelPlace);
   if (display.large !== null) parts.set("large", String(display.large));
-  if (display.folded.length > 0) parts.set("fold", display.folded.join(","));
+  for (const [key, isFolded] of FOLD_KEYS) {
+    const bands = FOLDS.filter((band) => display.folds[band] === isFolded);
+    if (bands.length > 0) parts.set(key, bands.join(","));
+  }
   if (state.camera !== null) parts.set("camera", encodeCamera(state.camera));
   parts.set("lang", display.locale);
   return `#${parts.toString().replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%7E", "~")}`;
@@ -117,9 +124,13 @@ export function decodeLink(fragment: string, displayDefaults: Display = DEFAULT_
       trailHours: read("trail", oneOf(TRAILS)) ?? displayDefaults.trailHours,
       theme: read("theme", oneOf(THEMES)) ?? displayDefaults.theme,
       locale: read("lang", oneOf(LOCALES)) ?? displayDefaults.locale,
+      textScale: read("scale", oneOf(TEXT_SCALES)) ?? displayDefaults.textScale,
       panel: read("panel", oneOf(PANELS)),
+      panelPlace: read("place", oneOf(PANEL_PLACES)) ?? displayDefaults.panelPlace,
       large: read("large", place),
-      folded: read("fold", folds) ?? [],
+      folds: Object.fromEntries(
+        FOLD_KEYS.flatMap(([key, isFolded]) => (read(key, folds) ?? []).map((band) => [band, isFolded])),
+      ),
     },
     camera: read("camera", camera),
   };
@@ -131,6 +142,12 @@ const place: Reader<number> = (text) => {
   const number = index(text);
   return number !== null && number >= 1 && number <= MAX_LANES ? number : null;
 };
+
+/** The bands that somebody has folded, and those that somebody has opened. */
+const FOLD_KEYS = [
+  ["fold", true],
+  ["open", false],
+] as const;
 
 const folds: Reader<readonly Fold[]> = (text) => {
   const named = text.split(",").map(oneOf(FOLDS));

@@ -55,6 +55,8 @@ export interface Openings {
    * @param others that came with it: they are not opened, and that is said
    */
   openFile(file: OpenedFile, others?: readonly OpenedFile[]): Promise<boolean>;
+  /** Asks how long the steps of the demand table are that is open: whoever changes it stays at the moment. */
+  askStep(): void;
   /** Says how long the steps of the file are that waits for it, and opens that; null opens nothing. */
   answerStep(minutes: number | null): Promise<boolean>;
   /** Opens a variant of what is open, at the same moment. */
@@ -151,6 +153,9 @@ export function createOpenings(
     return true;
   }
 
+  const openVariant = (source: ScenarioSource): Promise<boolean> =>
+    openWith(find(source), here, { keepPlaying: true });
+
   return {
     open({ source, choices, at, changes = [], onLeftOut, chosen }) {
       const ids = lanes.want(choices).map(({ id }) => id);
@@ -158,7 +163,7 @@ export function createOpenings(
       return openWith(find(source), () => at ?? FIRST_POSITION, { fitTo, chosen });
     },
     openSource: (source) => openWith(find(source), first),
-    openVariant: (source) => openWith(find(source), here, { keepPlaying: true }),
+    openVariant,
     setMigration(migration) {
       const look = async (): Promise<Found | null> => {
         const { session } = get();
@@ -181,10 +186,15 @@ export function createOpenings(
         return null;
       }, first);
     },
+    askStep() {
+      const source = get().session?.source;
+      if (source?.kind === "csv") set({ unknownStep: source });
+    },
     async answerStep(stepMinutes) {
       const file = get().unknownStep;
       set({ unknownStep: null });
       if (file === null || stepMinutes === null) return false;
+      if (file === get().session?.source) return openVariant({ ...file, stepMinutes });
       return openWith(find({ ...file, stepMinutes }), first);
     },
   };

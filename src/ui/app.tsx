@@ -18,6 +18,7 @@ import type { LaneSize } from "./lane/lane-column.tsx";
 import { LaneColumn } from "./lane/lane-column.tsx";
 import { ViewSwitch } from "./lane/view-switch.tsx";
 import { Loading, lazily } from "./loading.tsx";
+import { DialogsPlace } from "./menus.tsx";
 import { Notices } from "./notices.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";
 import { TimelineBand } from "./timeline/timeline-band.tsx";
@@ -25,7 +26,8 @@ import { Tips } from "./tips/tips.tsx";
 import { useFileDrop, useFilePicker } from "./use-files.ts";
 import { useKeyboard } from "./use-keyboard.ts";
 import { useLinkInAddressBar } from "./use-link.ts";
-import { usePhone, useThemeOnRoot } from "./use-theme.ts";
+import { usePhone, useScaleOnRoot } from "./use-screen.ts";
+import { useThemeOnRoot } from "./use-theme.ts";
 import { WorkBar } from "./work-bar.tsx";
 
 const SidePanel = lazily(
@@ -49,14 +51,16 @@ export function AppPage() {
   const opening = useAppState((state) => state.work.some(({ on }) => on === "scenario"));
   const unknownStep = useAppState((state) => state.unknownStep);
   const panelOpen = useAppState((state) => state.display.panel !== null);
+  const panelPlace = useAppState((state) => state.display.panelPlace);
   useThemeOnRoot();
+  useScaleOnRoot();
   useLocale();
   useKeyboard();
   useLinkInAddressBar();
   return (
     <Guided>
       <Tips>
-        <div className="page" data-panel={panelOpen || undefined}>
+        <div className="page" data-panel={panelOpen ? panelPlace : undefined}>
           <button type="button" className="skip" onClick={() => document.getElementById("timeline")?.focus()}>
             {t("app.skip")}
           </button>
@@ -97,6 +101,7 @@ export function AppPage() {
           {dropping && <div className="drop">{t("drop.hint")}</div>}
         </div>
       </Tips>
+      <DialogsPlace />
     </Guided>
   );
 }

@@ -2,8 +2,8 @@
 
 import type { ReactNode } from "react";
 import type { Fold } from "../state/display.ts";
-import { FOLDS } from "../state/display.ts";
-import { useApp, useAppState } from "./app-context.tsx";
+import { useApp } from "./app-context.tsx";
+import { useFolded } from "./use-folded.ts";
 
 interface FoldButtonProps {
   readonly band: Fold;
@@ -12,10 +12,11 @@ interface FoldButtonProps {
 
 export function FoldButton({ band, children }: FoldButtonProps) {
   const app = useApp();
-  const folded = useAppState(({ display }) => display.folded);
-  const isFolded = folded.includes(band);
-  const toggle = (): void =>
-    app.show({ folded: FOLDS.filter((other) => (other === band ? !isFolded : folded.includes(other))) });
+  const isFolded = useFolded(band);
+  const toggle = (): void => {
+    const { folds } = app.store.getState().display;
+    app.show({ folds: { ...folds, [band]: !isFolded } });
+  };
   return (
     <button type="button" className="fold" aria-expanded={!isFolded} onClick={toggle}>
       {children}

@@ -8,7 +8,7 @@ import { useAppState } from "./app-context.tsx";
 const darkQuery = matchMedia("(prefers-color-scheme: dark)");
 const reducedQuery = matchMedia("(prefers-reduced-motion: reduce)");
 
-function useMedia(query: MediaQueryList): boolean {
+export function useMedia(query: MediaQueryList): boolean {
   return useSyncExternalStore(
     (changed) => {
       query.addEventListener("change", changed);
@@ -19,16 +19,6 @@ function useMedia(query: MediaQueryList): boolean {
 }
 
 export const useReducedMotion = (): boolean => useMedia(reducedQuery);
-/** True on screens as narrow as a phone's. */
-const phoneQuery = matchMedia("(max-width: 640px)");
-export const usePhone = (): boolean => useMedia(phoneQuery);
-/** True on screens as low as a laptop's, or a projector's. */
-const lowQuery = matchMedia("(max-height: 800px)");
-export const useLowScreen = (): boolean => useMedia(lowQuery);
-/** True where the open side panel lies over the lanes instead of beside them (`panel.module.css`). */
-const coveringQuery = matchMedia("(max-width: 1100px)");
-export const usePanelCovers = (): boolean => useMedia(coveringQuery);
-
 function useThemeName(): ThemeName {
   const theme = useAppState((state) => state.display.theme);
   const systemDark = useMedia(darkQuery);

@@ -59,4 +59,17 @@ test("a table that counts steps asks how long they are; that can be changed at t
   await expect(field).toHaveAttribute("aria-invalid", "true");
   await page.keyboard.press("Escape");
   await expect(field).toHaveValue("30");
+
+  // Where the header has no room for the field, and everywhere else: from the scenario's menu.
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await expect(field).toBeHidden();
+  await lab.scenarioMenu().click();
+  await page.getByRole("menuitem", { name: "Length of a step…" }).click();
+  await expect(asked).toHaveValue("30");
+  await asked.fill("15");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toHaveCount(0);
+  await expect(page.locator("[data-clock]")).toHaveAttribute("data-clock", `${before}`);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(field).toHaveValue("15");
 });

@@ -65,6 +65,16 @@ export class Lab {
     await this.page.evaluate(() => document.fonts.ready);
   }
 
+  /** Gives the window another size, and waits until the page has taken it and is at rest. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.page.setViewportSize({ width, height });
+    // What follows a size hears of it with the next frame, and may ask for another.
+    await this.page.evaluate(
+      () => new Promise((taken) => requestAnimationFrame(() => requestAnimationFrame(taken))),
+    );
+    await this.atRest();
+  }
+
   atRest(): Promise<void> {
     return atRest(this.page);
   }

@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { RESOURCES } from "../../src/base/resources.ts";
 import { CHARTED_MEASURES } from "../../src/measures/registry.ts";
 import { expect, linkTo, test } from "./lab.ts";
+import { faultsOfTexts } from "./text-faults.ts";
 
 const SIZES = [
   [1280, 720],
@@ -50,74 +51,6 @@ for (const [width, height] of SIZES) {
     expect((timeline?.y ?? 0) + (timeline?.height ?? 0)).toBeLessThanOrEqual(height + 1);
   });
 }
-
-/**
- * What is wrong with the HTML texts under `selector`, each kept within its own `selector` element:
- * two that overlap, and what sticks out. Texts that end in an ellipsis are cut to what is seen.
- */
-const faultsOfTexts = (page: Page, selector: string): Promise<string[]> =>
-  page.evaluate((places) => {
-    const HAIR = 1;
-    const found: string[] = [];
-    for (const place of document.querySelectorAll(places)) {
-      const edge = place.getBoundingClientRect();
-      const boxes = textBoxes(place);
-      boxes.forEach((a, i) => {
-        if (a.left < edge.left - HAIR || a.right > edge.right + HAIR || a.bottom > edge.bottom + HAIR) {
-          found.push(`${place.id} sticks out: ${a.text}`);
-        }
-        for (const b of boxes.slice(i + 1)) {
-          const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-          const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-          if (a.node !== b.node && width > HAIR && height > 5) found.push(`${a.text} | ${b.text}`);
-        }
-      });
-    }
-    return found;
-
-    function textBoxes(place: Element) {
-      const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-      const boxes: { node: Node; text: string; left: number; right: number; top: number; bottom: number }[] =
-        [];
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const parent = node.parentElement;
-        const text = node.textContent?.trim() ?? "";
-        if (text === "" || parent === null || parent.closest("svg, [data-view]") !== null) continue;
-        if (isClipped(parent)) continue; // for screen readers only
-        const range = document.createRange();
-        range.selectNodeContents(node);
-        const style = getComputedStyle(parent);
-        const seen = style.textOverflow === "ellipsis" && style.overflow === "hidden";
-        const right = seen ? parent.getBoundingClientRect().right : Number.POSITIVE_INFINITY;
-        for (const box of range.getClientRects()) {
-          if (box.width === 0 || (parent.closest("[data-scrolls]") !== null && !isSeen(parent, box)))
-            continue;
-          const { left, top, bottom } = box;
-          boxes.push({ node, text, left, right: Math.min(box.right, right), top, bottom });
-        }
-      }
-      return boxes;
-    }
-
-    function isClipped(element: Element | null): boolean {
-      return (
-        element !== null &&
-        (getComputedStyle(element).clipPath !== "none" || isClipped(element.parentElement))
-      );
-    }
-
-    /** Of a list that scrolls: neither outside of it, nor partly under its head or its sum. */
-    function isSeen(parent: Element, { left, right, top, bottom }: DOMRect): boolean {
-      const corners = [
-        [left + HAIR, top + HAIR],
-        [right - HAIR, bottom - HAIR],
-      ] as const;
-      return corners.every(([x, y]) => {
-        const there = document.elementFromPoint(x, y);
-        return there !== null && parent.contains(there);
-      });
-    }
-  }, selector);
 
 const LANES = ["sandpiper-2008", "scoa", "none", "scoa"];
 

@@ -70,7 +70,7 @@ const pendingIn = (page: Page): Promise<string[]> =>
       animations: animations.length,
       runs: document.querySelectorAll("[data-run=running]").length,
       busy: document.querySelectorAll("[aria-busy=true]").length,
-      answers: document.querySelectorAll("[data-why=note]").length,
+      answers: document.querySelectorAll("[data-why=waiting]").length,
     };
     return Object.entries(due).flatMap(([what, count]) => (count === 0 ? [] : [`${count} ${what}`]));
   });

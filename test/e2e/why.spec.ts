@@ -12,7 +12,7 @@ const panelOf = (page: Page, lane: number): Locator =>
 async function toNoSolution(page: Page): Promise<void> {
   const head = panelOf(page, 1).locator("[data-why=head]");
   for (let action = 0; action < 9; action++) {
-    await expect(panelOf(page, 1).locator("[data-why=note]")).toHaveCount(0); // the engine has answered
+    await expect(panelOf(page, 1).locator("[data-why=waiting]")).toHaveCount(0); // the engine has answered
     if (/no solution/.test((await head.textContent()) ?? "")) return;
     await page.keyboard.press("ArrowDown");
   }

@@ -228,7 +228,7 @@ describe.each(here)("$name", ({ name, start }) => {
         return `${colorScheme} ${backgroundColor} ${getComputedStyle(document.body).color}`;
       });
     const light = await colours();
-    await lab.click("button", "Theme");
+    await lab.click("button", "Appearance");
     await lab.click("[role=menuitemradio]", "Dark");
     await expect.poll(colours).toMatch(/^dark /);
     expect(await colours()).not.toBe(light);

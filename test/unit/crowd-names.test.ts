@@ -15,10 +15,17 @@ import { pictureOf } from "../paper-picture.ts";
 const workload = createWorkload(
   createGeneratedScenario({ ...DEFAULT_FIGURES, pms: 176, vms: 781, steps: 24, seed: 7, load: 0.8 }),
 );
-const viewport = { width: 460, height: 300, left: 90, right: 30, top: 8, bottom: 22 };
-const placing = createScenePlacing(createProjection(DEFAULT_CAMERA, viewport), WHOLE_SPACE, 1);
+/** Panels of a wide lane, of one of four at 1280x720, of one beside the side panel, and of a phone, px. */
+const PANELS = [
+  { width: 460, height: 300, left: 90 },
+  { width: 300, height: 356, left: 50 },
+  { width: 416, height: 232, left: 90 },
+  { width: 358, height: 210, left: 50 },
+];
 
-function placed(step: number) {
+function placed(step: number, panel: (typeof PANELS)[number]) {
+  const viewport = { ...panel, right: 28, top: 8, bottom: 22 };
+  const placing = createScenePlacing(createProjection(DEFAULT_CAMERA, viewport), WHOLE_SPACE, 1);
   const picture = pictureOf(workload, "none", step, 0);
   const naming = { slots: new Map<string, number>(), taken: [], measure: (text: string) => text.length * 7 };
   const { labels, points } = placePicture(picture, placing, naming);
@@ -35,8 +42,8 @@ function placed(step: number) {
 
 const STEPS = Array.from({ length: 24 }, (_, step) => step);
 
-describe("the names of those over in a crowd", () => {
-  const pictures = STEPS.map(placed);
+describe.each(PANELS)("the names of those over in a crowd, $width x $height", (panel) => {
+  const pictures = STEPS.map((step) => placed(step, panel));
 
   it("are tried where many are over, and some stand", () => {
     expect(Math.max(...pictures.map(({ over }) => over.length))).toBeGreaterThan(4 * MOST_OVER);

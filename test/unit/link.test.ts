@@ -13,8 +13,10 @@ import {
   FOLDS,
   LOCALES,
   METRICS,
+  PANEL_PLACES,
   PANELS,
   SPACE_REACHES,
+  TEXT_SCALES,
   THEMES,
   TRAILS,
   VIEW_MODES,
@@ -130,7 +132,9 @@ const plainStates = fc.record({
     locale: fc.constantFrom(...LOCALES),
     panel: fc.constantFrom(...PANELS, null),
     large: fc.constantFrom(1, MAX_LANES, null),
-    folded: fc.subarray([...FOLDS]),
+    textScale: fc.constantFrom(...TEXT_SCALES),
+    panelPlace: fc.constantFrom(...PANEL_PLACES),
+    folds: fc.dictionary(fc.constantFrom(...FOLDS), fc.boolean(), { noNullPrototype: true }),
   }),
   camera: fc.option(
     fc.record({

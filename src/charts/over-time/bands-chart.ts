@@ -7,6 +7,7 @@
 import { isOver } from "../../base/tolerance.ts";
 import { thresholdAt } from "../../view/over-time/threshold-line.ts";
 import type { Palette } from "../../view/palette.ts";
+import type { Zoomed } from "../../view/picture/shared-room.ts";
 import { formatCount, formatUtilization } from "../../view/text/figures.ts";
 import { say } from "../marks/moving-layer.ts";
 import { paintMarks } from "../marks/paint-marks.ts";
@@ -27,7 +28,7 @@ import {
 } from "./bands-marks.ts";
 import { createPanel } from "./panel.ts";
 
-export interface BandsChartOptions extends BandNames {
+export interface BandsChartOptions extends BandNames, Zoomed {
   /** What plot and strip show, in words: their accessible names. */
   readonly label: string;
   readonly stripLabel: string;
@@ -126,7 +127,7 @@ export function createBandsChart(container: HTMLElement, options: BandsChartOpti
 
   function paint(shown: BandsChartData): void {
     if (context === null) return;
-    const ratio = window.devicePixelRatio;
+    const ratio = window.devicePixelRatio * options.zoom;
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
     canvas.style.width = `${width}px`;

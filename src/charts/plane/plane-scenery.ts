@@ -21,8 +21,6 @@ const NAME = 14;
 export interface PlaneSceneryOptions {
   readonly threshold: number;
   readonly limit: number;
-  /** Fewer ticks, and figures alone at the bounds. */
-  readonly dense: boolean;
   /** Type relative to a screen's. */
   readonly scale: number;
   readonly text: PictureText;
@@ -129,7 +127,8 @@ interface TickLabel {
 
 /** Figures along both axes, and their names. A figure that stands too near to a bound's gives way to it. */
 function tickLabels(plane: Plane, options: PlaneSceneryOptions): TickLabel[] {
-  const { threshold, limit, text, dense, scale } = options;
+  const { threshold, limit, text, scale } = options;
+  const { dense } = plane;
   const font = FONT * scale;
   const bottom = plane.top + plane.side;
   const isApart = (axis: AxisRange, tick: number, other: number, px: number): boolean =>
@@ -180,7 +179,8 @@ function axisTicks(axis: AxisRange, dense: boolean): number[] {
 }
 
 /** Their names; with each how far its axis reaches, unless that is as usual. */
-function axisNames(plane: Plane, { threshold, limit, text, dense, scale }: PlaneSceneryOptions): TickLabel[] {
+function axisNames(plane: Plane, { threshold, limit, text, scale }: PlaneSceneryOptions): TickLabel[] {
+  const { dense } = plane;
   const size = NAME * scale;
   const small = FONT * scale;
   const isShort = dense || plane.side < ROOM_FOR_WORDS * scale;

@@ -19,6 +19,8 @@ export interface Plane {
   readonly axes: PlaneAxes;
   readonly across: AxisRange;
   readonly up: AxisRange;
+  /** Whether it has fewer ticks, and figures alone at the bounds. */
+  readonly dense: boolean;
   x(value: number): number;
   y(value: number): number;
 }
@@ -29,7 +31,7 @@ export interface PlaneSize {
   readonly axes: PlaneAxes;
   /** How far the axes reach: the same in every lane. */
   readonly range: SpaceRange;
-  /** Fewer ticks, and figures alone at the bounds. */
+  /** Fewer ticks, and figures alone at the bounds; so it is on a narrow panel, too. */
   readonly dense: boolean;
   /** Type relative to a screen's. */
   readonly scale: number;
@@ -37,7 +39,13 @@ export interface PlaneSize {
 
 const MARGIN = { left: 94, denseLeft: 48, right: 16, top: 12, bottom: 40 };
 
-const leftMargin = ({ dense, scale }: PlaneSize): number => (dense ? MARGIN.denseLeft : MARGIN.left) * scale;
+/** Px, at scale 1, below which words at the bounds would take the square's room. */
+const NARROW = 360;
+
+const isDense = ({ dense, width, scale }: Pick<PlaneSize, "dense" | "width" | "scale">): boolean =>
+  dense || width < NARROW * scale;
+
+const leftMargin = (size: PlaneSize): number => (isDense(size) ? MARGIN.denseLeft : MARGIN.left) * size.scale;
 
 /** What the figures and names around the square leave. */
 export const planeRoom = (size: PlaneSize): Room => ({
@@ -59,6 +67,7 @@ export function createPlane(size: PlaneSize, room: Room = planeRoom(size)): Plan
     axes,
     across,
     up,
+    dense: isDense(size),
     x: (value) => left + placeOn(across, value) * side,
     y: (value) => top + side - placeOn(up, value) * side,
   };

@@ -14,7 +14,7 @@ import { createPictureControl } from "../../view/picture/picture-control.ts";
 import type { ExplainedPicture } from "../../view/picture/picture-marks.ts";
 import { placePicture } from "../../view/picture/placed-picture.ts";
 import type { Slots } from "../../view/picture/point-labels.ts";
-import type { RoomProps } from "../../view/picture/shared-room.ts";
+import type { RoomProps, Zoomed } from "../../view/picture/shared-room.ts";
 import type { MarkLayer } from "../marks/marks-to-dom.ts";
 import { createMarkLayer } from "../marks/marks-to-dom.ts";
 import type { Svg } from "../marks/svg.ts";
@@ -29,7 +29,7 @@ import { createPlaneCrowd } from "./projection-crowd.ts";
 import { createSheets } from "./projection-sheets.ts";
 import { createTargets } from "./projection-targets.ts";
 
-export interface ProjectionProps extends PictureProps, PlaneSize, RoomProps {
+export interface ProjectionProps extends PictureProps, PlaneSize, RoomProps, Zoomed {
   /** For what is drawn in pixels; all else goes by custom properties. */
   readonly palette: Palette;
   /** Accessible name. */
@@ -101,7 +101,7 @@ export function createProjectionChart(container: Element, initial: ProjectionPro
     const { plane, taken } = planeFor(now, frame.threshold);
     const placing = createPlanePlacing(plane, now);
     const placed = placePicture(picture, placing, { slots, taken, measure: measure.width });
-    crowd.draw(fleet, frame.positions, plane, now.palette);
+    crowd.draw(fleet, frame.positions, plane, now);
     marks.draw(planeMarks(placed, plane, measure.width));
     targets.place(placed, { x: plane.left, y: plane.top + plane.side }, now.handling !== null);
     return { ...placed.drawn, ...explainedBy(placed, placing) };

@@ -8,14 +8,19 @@ import { at, resourceAt } from "../../base/vector.ts";
 import type { Palette } from "../../view/palette.ts";
 import type { CrowdLook, Fleet } from "../../view/picture/fleet.ts";
 import { createPointGrid } from "../../view/picture/point-grid.ts";
+import type { Zoomed } from "../../view/picture/shared-room.ts";
 import type { Ink, Raster, Stamp } from "./crowd-raster.ts";
 import { createRaster, discCover } from "./crowd-raster.ts";
 import type { Plane } from "./plane.ts";
 import { keepOnPlane } from "./plane.ts";
 
+interface CrowdColours extends Zoomed {
+  readonly palette: Palette;
+}
+
 export interface PlaneCrowd {
   /** Draws the crowd of `fleet`; nothing where it has none. */
-  draw(fleet: Fleet, positions: Float64Array, plane: Plane, palette: Palette): void;
+  draw(fleet: Fleet, positions: Float64Array, plane: Plane, look: CrowdColours): void;
   /** The PM nearest to (x, y) px within `reach`, as last drawn. */
   nearest(x: number, y: number, reach: number): number | null;
 }
@@ -44,7 +49,7 @@ export function createPlaneCrowd(makeCanvas: () => HTMLCanvasElement): PlaneCrow
   let sheet: Sheet | null = null;
 
   return {
-    draw(fleet, positions, plane, palette) {
+    draw(fleet, positions, plane, { palette, zoom }) {
       const look = fleet.crowd;
       if (canvas !== null) canvas.hidden = look === null;
       order = fleet.order;
@@ -56,7 +61,7 @@ export function createPlaneCrowd(makeCanvas: () => HTMLCanvasElement): PlaneCrow
       const { left, top, side } = plane;
       index.renew(() => ({ ...places, count: fleet.upPms, width: left + side, height: top + side }));
       canvas ??= makeCanvas();
-      const on = sheetFor(canvas, plane, look);
+      const on = sheetFor(canvas, plane, look, devicePixelRatio * zoom);
       fill(on, fleet, palette);
       canvas.getContext("2d")?.putImageData(on.image, 0, 0);
     },
@@ -66,8 +71,7 @@ export function createPlaneCrowd(makeCanvas: () => HTMLCanvasElement): PlaneCrow
     },
   };
 
-  function sheetFor(on: HTMLCanvasElement, plane: Plane, look: CrowdLook): Sheet {
-    const density = devicePixelRatio;
+  function sheetFor(on: HTMLCanvasElement, plane: Plane, look: CrowdLook, density: number): Sheet {
     const isCurrent = sheet?.plane === plane && sheet.density === density;
     if (sheet !== null && isCurrent && isSameLook(sheet.look, look)) return sheet;
     const rim = rimOf(look);

@@ -3,6 +3,7 @@
 import { Dialog } from "radix-ui";
 import { createPart } from "../../base/part.ts";
 import { Loading, lazily } from "../loading.tsx";
+import { DialogPortal } from "../menus.tsx";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
 
@@ -19,7 +20,7 @@ export function ChartTable({ lanes }: { readonly lanes: readonly ChartLane[] }) 
   return (
     <Dialog.Root>
       <Dialog.Trigger className="linkish">{t("chart.showTable")}</Dialog.Trigger>
-      <Dialog.Portal>
+      <DialogPortal>
         <Dialog.Overlay className="overlay" />
         <Dialog.Content className="dialog dialog-wide">
           <Loading fallback={<Dialog.Title>{t("chart.tableTitle")}</Dialog.Title>}>
@@ -27,7 +28,7 @@ export function ChartTable({ lanes }: { readonly lanes: readonly ChartLane[] }) 
           </Loading>
           <Dialog.Close className="button">{t("chart.close")}</Dialog.Close>
         </Dialog.Content>
-      </Dialog.Portal>
+      </DialogPortal>
     </Dialog.Root>
   );
 }

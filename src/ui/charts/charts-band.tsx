@@ -6,6 +6,7 @@ import { NAMED_PMS } from "../../view/picture/pm-state.ts";
 import { useAppState } from "../app-context.tsx";
 import { FoldButton } from "../fold-button.tsx";
 import { Loading, lazily } from "../loading.tsx";
+import { useFolded } from "../use-folded.ts";
 import { useGrownSession } from "../use-grown-session.ts";
 import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
@@ -34,7 +35,7 @@ export function ChartsBand() {
   const lanes = useChartLanes(session);
   const charted = chartedBy(metric);
   const large = session.scenario.pms > NAMED_PMS;
-  const folded = useAppState(({ display }) => display.folded.includes("charts"));
+  const folded = useFolded("charts");
   const title = t(large ? "chart.fleet" : "chart.load");
   return (
     <section

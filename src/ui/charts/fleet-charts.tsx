@@ -10,8 +10,9 @@ import { loadSeries, overloadedSeries, percentileSeries } from "../../view/over-
 import { thresholdAt, thresholdPieces } from "../../view/over-time/threshold-line.ts";
 import { formatThreshold } from "../../view/text/figures.ts";
 import { useApp, useAppState, useScenario } from "../app-context.tsx";
+import { usePhone, useScale } from "../use-screen.ts";
 import { useWords } from "../use-text.ts";
-import { usePalette, usePhone } from "../use-theme.ts";
+import { usePalette } from "../use-theme.ts";
 import type { ChartLane } from "./chart-lane.ts";
 import { scaledRuns } from "./chart-lane.ts";
 import styles from "./charts.module.css";
@@ -95,6 +96,7 @@ function LaneBands({ lane, resource, top, overTop, yLabels, named, charts, onHov
   const chosen = useAppState((state) => state.selectedPm);
   const selected = chosen !== null && chosen < lane.run.record.pms ? chosen : null;
   const palette = usePalette();
+  const zoom = useScale();
   const { name: policy, run, frames } = lane;
   const pieces = useMemo(() => thresholdPieces(run.workload), [run.workload]);
   const threshold = thresholdAt(pieces, steps - 1);
@@ -110,6 +112,7 @@ function LaneBands({ lane, resource, top, overTop, yLabels, named, charts, onHov
         stripLabel: t("chart.overLabel", { policy, length: times.length(steps) }),
         width,
         height,
+        zoom,
         yLabels,
         names: [
           t("chart.quantiles.min"),
@@ -144,6 +147,7 @@ function LaneBands({ lane, resource, top, overTop, yLabels, named, charts, onHov
       named,
       limit,
       threshold,
+      zoom,
       charts,
       onHover,
     ],

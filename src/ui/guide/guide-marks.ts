@@ -54,7 +54,7 @@ export function groupOf(mark: Mark): Group {
   return present(found, `the group of ${mark}`)[0] as Group;
 }
 
-/** Where a thing that is explained stands on the page, in CSS px of the window. */
+/** Where a thing that is explained stands, px from the page's upper left. */
 export interface MarkedPlace {
   readonly mark: Mark;
   readonly box: Box;
@@ -63,14 +63,18 @@ export interface MarkedPlace {
 /** A glyph of a track, which is drawn and not written in the page's own markup. */
 const EVENT = ".chart-glyph";
 
-/** The marked elements that can be seen, the first of each mark: lanes and charts repeat them. */
-export function markedPlaces(page: ParentNode): MarkedPlace[] {
+/**
+ * The marked elements that can be seen, the first of each mark: lanes and charts repeat them.
+ * @param zoom px of the screen that one of the page's takes
+ */
+export function markedPlaces(page: ParentNode, zoom: number): MarkedPlace[] {
   const found = new Map<string, Box>();
   for (const element of page.querySelectorAll(`[data-mark], ${EVENT}`)) {
     const mark = element.getAttribute("data-mark") ?? "events";
     const { x, y, width, height } = element.getBoundingClientRect();
     const isSeen = width + height > 0 && y < innerHeight && y + height > 0;
-    if (isSeen && !found.has(mark)) found.set(mark, { x, y, width, height });
+    if (!isSeen || found.has(mark)) continue;
+    found.set(mark, { x: x / zoom, y: y / zoom, width: width / zoom, height: height / zoom });
   }
   return Object.values(GROUPS)
     .flat()

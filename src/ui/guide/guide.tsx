@@ -8,8 +8,9 @@ import { useCallback, useRef, useState } from "react";
 import type { PictureMark } from "../../view/picture/picture-marks.ts";
 import { useTools } from "../app-context.tsx";
 import { Glyph } from "../glyph.tsx";
+import { DialogPortal } from "../menus.tsx";
+import { usePhone, useScale } from "../use-screen.ts";
 import { useWords } from "../use-text.ts";
-import { usePhone } from "../use-theme.ts";
 import type { Entry } from "./entries.ts";
 import { matching, useEntries } from "./entries.ts";
 import styles from "./guide.module.css";
@@ -42,7 +43,7 @@ export function Guide({ open, onOpenChange, entry }: GuideProps) {
   };
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Portal>
+      <DialogPortal>
         <Dialog.Overlay className={styles.veil} />
         <Dialog.Content
           className={styles.sheet}
@@ -64,7 +65,7 @@ export function Guide({ open, onOpenChange, entry }: GuideProps) {
           </div>
           <Parts at={entry} />
         </Dialog.Content>
-      </Dialog.Portal>
+      </DialogPortal>
     </Dialog.Root>
   );
 }
@@ -242,7 +243,11 @@ const placeOf = ({ mark, x, y, radius }: PictureMark): MarkedPlace => ({
 function OnPage({ entries, lit }: Pick<ListProps, "entries" | "lit">) {
   const { pictures } = useTools();
   const phone = usePhone();
-  const places = useCallback(() => [...pictures.marks().map(placeOf), ...markedPlaces(document)], [pictures]);
+  const zoom = useScale();
+  const places = useCallback(
+    () => [...pictures.marks(zoom).map(placeOf), ...markedPlaces(document, zoom)],
+    [pictures, zoom],
+  );
   const nameOf = (mark: Mark): string =>
     entries.find(({ kind, id }) => kind === "mark" && id === mark)?.name ?? mark;
   return (
@@ -250,7 +255,11 @@ function OnPage({ entries, lit }: Pick<ListProps, "entries" | "lit">) {
       places={places}
       nameOf={nameOf}
       lit={lit}
-      covered={phone ? { right: 0, bottom: innerHeight / 2 } : { right: SHEET, bottom: 0 }}
+      seen={
+        phone
+          ? { width: innerWidth / zoom, height: innerHeight / zoom / 2 }
+          : { width: innerWidth / zoom - SHEET, height: innerHeight / zoom }
+      }
     />
   );
 }

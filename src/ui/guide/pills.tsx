@@ -14,17 +14,22 @@ const PADDING = 14;
 /** A mark up to this size is pointed at as a whole, a larger one at its upper left. */
 const SMALL = 60;
 
+interface Seen {
+  readonly width: number;
+  readonly height: number;
+}
+
 interface PillsProps {
   readonly places: () => readonly MarkedPlace[];
   readonly nameOf: (mark: Mark) => string;
   readonly lit: Mark | null;
-  /** Px at the right and at the bottom that the sheet covers. */
-  readonly covered: { readonly right: number; readonly bottom: number };
+  /** Px of the page that the sheet does not cover. */
+  readonly seen: Seen;
 }
 
-export function Pills({ places, nameOf, lit, covered }: PillsProps) {
+export function Pills({ places, nameOf, lit, seen }: PillsProps) {
   const marked = usePlaces(places);
-  const pills = placePills(marked, nameOf, covered);
+  const pills = placePills(marked, nameOf, seen);
   const litBox = marked.find(({ mark }) => mark === lit)?.box;
   return (
     <div className={styles.pills} aria-hidden="true">
@@ -79,12 +84,10 @@ function usePlaces(places: () => readonly MarkedPlace[]): readonly MarkedPlace[]
 function placePills(
   marked: readonly MarkedPlace[],
   nameOf: (mark: Mark) => string,
-  covered: PillsProps["covered"],
+  { width, height }: Seen,
 ): PlacedLabel[] {
-  const width = innerWidth - covered.right;
-  const height = innerHeight - covered.bottom;
-  const seen = marked.filter(({ box }) => box.x + box.width / 2 < width && box.y < height);
-  const requests = seen.map(({ mark, box }): LabelRequest => {
+  const named = marked.filter(({ box }) => box.x + box.width / 2 < width && box.y < height);
+  const requests = named.map(({ mark, box }): LabelRequest => {
     const isSmall = box.width <= SMALL && box.height <= SMALL;
     return {
       id: mark,
@@ -97,7 +100,7 @@ function placePills(
       reach: "far",
     };
   });
-  const dots = seen
+  const dots = named
     .filter(({ box }) => box.width <= SMALL && box.height <= SMALL)
     .map(({ box }) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2, radius: box.width / 2 }));
   return placeLabels(requests, {

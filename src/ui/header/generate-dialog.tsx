@@ -8,6 +8,7 @@ import type { FormEvent } from "react";
 import { useRef, useState } from "react";
 import type { FigureKey, FigureProblem, GeneratedFigures } from "../../scenario/generated-figures.ts";
 import { FIGURE_KEYS, findFigureProblem, readFigure } from "../../scenario/generated-figures.ts";
+import { DialogPortal } from "../menus.tsx";
 import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./generate-dialog.module.css";
@@ -37,7 +38,7 @@ export function GenerateDialog({ open, onOpenChange, figures, onRun, returnFocus
   const { t } = useWords();
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Portal>
+      <DialogPortal>
         <Dialog.Overlay className="overlay" />
         <Dialog.Content
           className={`dialog ${styles.dialog}`}
@@ -54,7 +55,7 @@ export function GenerateDialog({ open, onOpenChange, figures, onRun, returnFocus
           <Dialog.Description>{t("generate.about")}</Dialog.Description>
           <GenerateForm figures={figures} onRun={onRun} />
         </Dialog.Content>
-      </Dialog.Portal>
+      </DialogPortal>
     </Dialog.Root>
   );
 }

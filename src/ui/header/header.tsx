@@ -1,15 +1,15 @@
 /** The first band: what this is, what is open, and how it is displayed. */
 
 import { DropdownMenu, ToggleGroup } from "radix-ui";
-import type { Locale, Theme } from "../../state/display.ts";
-import { LOCALES, PANELS, THEMES } from "../../state/display.ts";
+import type { Locale, TextScale, Theme } from "../../state/display.ts";
+import { LOCALES, PANELS, TEXT_SCALES, THEMES } from "../../state/display.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { useOpenGuide } from "../guide/guided.tsx";
 import { ViewSwitch } from "../lane/view-switch.tsx";
 import { MenuPortal, MenusPlace } from "../menus.tsx";
 import { useShare } from "../use-link.ts";
+import { usePhone } from "../use-screen.ts";
 import { useWords } from "../use-text.ts";
-import { usePhone } from "../use-theme.ts";
 import styles from "./header.module.css";
 import { ScenarioMenu } from "./scenario-menu.tsx";
 
@@ -29,7 +29,7 @@ export function Header({ openPicker }: { readonly openPicker: () => void }) {
       {hasViews && <ViewSwitch />}
       <div className={styles.tools}>
         <LanguageToggle />
-        <ThemeMenu />
+        <DisplayMenu />
         <PanelButton />
         <ShareButton />
         <button
@@ -70,36 +70,55 @@ function LanguageToggle() {
   );
 }
 
-function ThemeMenu() {
+/** How the page looks: its theme, and how large everything is. */
+function DisplayMenu() {
   const { t } = useWords();
-  const theme = useAppState((state) => state.display.theme);
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className={styles.plain}>
-        <span className={styles.secondary}>{t("header.theme")}:</span> {t(`theme.${theme}`)}{" "}
-        <span className="caret" aria-hidden="true" />
+        {t("header.display")} <span className="caret" aria-hidden="true" />
       </DropdownMenu.Trigger>
       <MenuPortal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
-          <ThemeItems />
+          <DisplayItems />
         </DropdownMenu.Content>
       </MenuPortal>
     </DropdownMenu.Root>
   );
 }
 
-function ThemeItems() {
+function DisplayItems() {
   const app = useApp();
   const { t } = useWords();
-  const theme = useAppState((state) => state.display.theme);
+  const { theme, textScale } = useAppState((state) => state.display);
   return (
-    <DropdownMenu.RadioGroup value={theme} onValueChange={(next) => app.show({ theme: next as Theme })}>
-      {THEMES.map((name) => (
-        <DropdownMenu.RadioItem key={name} value={name} className="menu-item">
-          {t(`theme.${name}`)}
-        </DropdownMenu.RadioItem>
-      ))}
-    </DropdownMenu.RadioGroup>
+    <>
+      <DropdownMenu.Label className="menu-label">{t("header.theme")}</DropdownMenu.Label>
+      <DropdownMenu.RadioGroup
+        aria-label={t("header.theme")}
+        value={theme}
+        onValueChange={(next) => app.show({ theme: next as Theme })}
+      >
+        {THEMES.map((name) => (
+          <DropdownMenu.RadioItem key={name} value={name} className="menu-item">
+            {t(`theme.${name}`)}
+          </DropdownMenu.RadioItem>
+        ))}
+      </DropdownMenu.RadioGroup>
+      <DropdownMenu.Separator className="menu-separator" />
+      <DropdownMenu.Label className="menu-label">{t("header.size")}</DropdownMenu.Label>
+      <DropdownMenu.RadioGroup
+        aria-label={t("header.size")}
+        value={String(textScale)}
+        onValueChange={(next) => app.show({ textScale: Number(next) as TextScale })}
+      >
+        {TEXT_SCALES.map((scale) => (
+          <DropdownMenu.RadioItem key={scale} value={String(scale)} className="menu-item">
+            {scale} %
+          </DropdownMenu.RadioItem>
+        ))}
+      </DropdownMenu.RadioGroup>
+    </>
   );
 }
 
@@ -162,7 +181,7 @@ function SmallMenu({ openHelp }: { readonly openHelp: () => void }) {
             ))}
           </DropdownMenu.RadioGroup>
           <DropdownMenu.Separator className="menu-separator" />
-          <ThemeItems />
+          <DisplayItems />
           <DropdownMenu.Separator className="menu-separator" />
           {PANELS.map((panel) => (
             <DropdownMenu.Item key={panel} className="menu-item" onSelect={() => app.show({ panel })}>

@@ -4,7 +4,6 @@
  * whatever was changed in the lanes stays.
  */
 
-import { Dialog } from "radix-ui";
 import type { FormEvent } from "react";
 import { useId, useState } from "react";
 import { isWithin, plainText, readDecimal } from "../../base/decimal.ts";
@@ -13,9 +12,10 @@ import { migrationCost } from "../../engine/migration-cost.ts";
 import { MIGRATION } from "../../scenario/limits.ts";
 import { formatDuration, formatMemory } from "../../view/text/figures.ts";
 import { useApp, useScenario } from "../app-context.tsx";
-import { staysOpen } from "../number-field.tsx";
 import { WithRules } from "../rule-link.tsx";
 import { useWords } from "../use-text.ts";
+import type { Opened } from "./menu-dialog.tsx";
+import { MenuDialog } from "./menu-dialog.tsx";
 import styles from "./migration-dialog.module.css";
 
 const TERMS = ["memory", "link", "dirty"] as const;
@@ -24,32 +24,12 @@ type Term = (typeof TERMS)[number];
 /** MiB: a VM of 2 GiB. */
 const EXAMPLE = 2048;
 
-interface MigrationDialogProps {
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
-  readonly returnFocus: () => void;
-}
-
-export function MigrationDialog({ open, onOpenChange, returnFocus }: MigrationDialogProps) {
+export function MigrationDialog(opened: Opened) {
   const { t } = useWords();
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="overlay" />
-        <Dialog.Content
-          className="dialog"
-          aria-describedby={undefined}
-          onEscapeKeyDown={staysOpen}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            returnFocus();
-          }}
-        >
-          <Dialog.Title>{t("migration.title")}</Dialog.Title>
-          <MigrationForm onDone={() => onOpenChange(false)} />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <MenuDialog {...opened} title={t("migration.title")}>
+      <MigrationForm onDone={() => opened.onOpenChange(false)} />
+    </MenuDialog>
   );
 }
 

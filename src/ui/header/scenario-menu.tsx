@@ -9,6 +9,7 @@ import { mostPms } from "../../scenario/limits.ts";
 import type { PresetName } from "../../scenario/presets/catalogue.ts";
 import { presetNames } from "../../scenario/presets/catalogue.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
+import type { Session } from "../../state/session.ts";
 import { outsideText } from "../../view/text/outside-text.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { Loading, lazily } from "../loading.tsx";
@@ -94,6 +95,11 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
                 {t("migration.open")}
               </DropdownMenu.Item>
             )}
+            {session !== null && countsSteps(session) && (
+              <DropdownMenu.Item className="menu-item" onSelect={app.askStep}>
+                {t("stepLength.change")}
+              </DropdownMenu.Item>
+            )}
             <DropdownMenu.Separator className="menu-separator" />
             <DropdownMenu.Item className="menu-item" onSelect={openPicker}>
               {t("header.open")}
@@ -147,14 +153,19 @@ export function ScenarioMenu({ openPicker }: { readonly openPicker: () => void }
         <p className={styles.about}>
           <span>{aboutOf(session.source, session.scenario, words)}</span>
           {session.source.kind === "csv" && <FleetSize source={session.source} scenario={session.scenario} />}
-          {session.source.kind === "csv" &&
-            (session.scenario.start === null || session.scenario.steps === 1) && (
-              <StepLength source={session.source} stepMinutes={session.scenario.stepMinutes} />
-            )}
+          {countsSteps(session) && (
+            <StepLength source={session.source} stepMinutes={session.scenario.stepMinutes} />
+          )}
         </p>
       )}
     </div>
   );
+}
+
+/** Whether it is a demand table whose times do not say how long a step is. */
+function countsSteps(session: Session): session is Session & { readonly source: DemandFile } {
+  const { source, scenario } = session;
+  return source.kind === "csv" && (scenario.start === null || scenario.steps === 1);
 }
 
 interface FleetSizeProps {

@@ -1,35 +1,15 @@
 /** Another threshold for all lanes, from the scenario's menu. */
 
-import { Dialog } from "radix-ui";
 import { ThresholdForm } from "../lane/threshold-form.tsx";
-import { staysOpen } from "../number-field.tsx";
 import { useWords } from "../use-text.ts";
+import type { Opened } from "./menu-dialog.tsx";
+import { MenuDialog } from "./menu-dialog.tsx";
 
-interface ThresholdDialogProps {
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
-  readonly returnFocus: () => void;
-}
-
-export function ThresholdDialog({ open, onOpenChange, returnFocus }: ThresholdDialogProps) {
+export function ThresholdDialog(opened: Opened) {
   const { t } = useWords();
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="overlay" />
-        <Dialog.Content
-          className="dialog"
-          aria-describedby={undefined}
-          onEscapeKeyDown={staysOpen}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            returnFocus();
-          }}
-        >
-          <Dialog.Title>{t("threshold.dialog")}</Dialog.Title>
-          <ThresholdForm lane={null} onDone={() => onOpenChange(false)} />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <MenuDialog {...opened} title={t("threshold.dialog")}>
+      <ThresholdForm lane={null} onDone={() => opened.onOpenChange(false)} />
+    </MenuDialog>
   );
 }

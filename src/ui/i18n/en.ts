@@ -27,7 +27,9 @@ export const en = {
     fewerPms: "One PM fewer",
     morePms: "One PM more",
     language: "Language",
+    display: "Appearance",
     theme: "Theme",
+    size: "Size of everything",
     assumptions: "Assumptions",
     share: "Share",
     shared: { copied: "Link copied", "in-address-bar": "Link is in the address bar" },
@@ -62,6 +64,7 @@ export const en = {
   numberField: { within: "From {{min}} to {{max}}" },
   parameterUnit: { steps: "steps", watts: "W", fraction: "(0 to 1)", gigabytes: "GB", gigabits: "Gbit/s" },
   stepLength: {
+    change: "Length of a step…",
     title: "How long is a step?",
     about:
       "{{file}} counts steps, but does not say how long one is. PM-hours, days and times of day follow from it.",
@@ -420,6 +423,9 @@ export const en = {
     label: "Side panel",
     close: "Close the panel",
     full: "Full height",
+    over: "Over the lanes",
+    isOver: "The panel lies over the lanes: put it beside them",
+    isBeside: "The panel stands beside the lanes: let it lie over them, and they keep their width",
     why: "Why",
     inspect: "Inspect",
     "what-if": "What if",

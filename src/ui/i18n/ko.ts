@@ -29,7 +29,9 @@ export const ko: FirstTexts = {
     fewerPms: "PM 하나 줄이기",
     morePms: "PM 하나 늘리기",
     language: "언어",
+    display: "화면",
     theme: "테마",
+    size: "전체 크기",
     assumptions: "논문 해석",
     share: "공유",
     shared: { copied: "링크를 복사했습니다", "in-address-bar": "링크는 주소창에 있습니다" },
@@ -71,6 +73,7 @@ export const ko: FirstTexts = {
   numberField: { within: "{{min}}에서 {{max}}까지" },
   parameterUnit: { steps: "단계", watts: "W", fraction: "(0에서 1)", gigabytes: "GB", gigabits: "Gbit/s" },
   stepLength: {
+    change: "한 단계의 길이…",
     title: "한 단계는 얼마 동안입니까?",
     about:
       "{{file}} 파일은 단계를 세기만 하고 한 단계가 얼마 동안인지는 말하지 않습니다. PM-시간, 날짜와 시각이 여기에서 나옵니다.",
@@ -425,6 +428,9 @@ export const ko: FirstTexts = {
     label: "옆 패널",
     close: "패널 닫기",
     full: "화면 높이로",
+    over: "레인 위에 놓기",
+    isOver: "패널이 레인을 덮고 있습니다. 누르면 레인 옆에 놓습니다",
+    isBeside: "패널이 레인 옆에 있습니다. 누르면 레인 위에 놓아 레인 너비를 그대로 둡니다",
     why: "이유",
     inspect: "살펴보기",
     "what-if": "가정해 보기",

@@ -4,8 +4,8 @@ import { useEffect } from "react";
 import type { App } from "../../state/app.ts";
 import { withLarge } from "../../state/display.ts";
 import { useApp, useAppState } from "../app-context.tsx";
+import { usePhone } from "../use-screen.ts";
 import { useWords } from "../use-text.ts";
-import { usePhone } from "../use-theme.ts";
 import styles from "./lane.module.css";
 
 /** Large, or like the others again. @param place of the lane, from 1 */

@@ -30,6 +30,9 @@ const HandPrompt = lazily(
 /** How much room a lane has: as much as the others, most of it, or what it takes to be told in figures and words. */
 export type LaneSize = "even" | "large" | "strip";
 
+/** Type and points in the picture of a lane that is large: no type is below 18 px. */
+const LARGE = 1.5;
+
 interface LaneColumnProps {
   readonly lane: Lane;
   /** Its place, from 1. */
@@ -85,7 +88,7 @@ export function LaneColumn({ lane, number, size }: LaneColumnProps) {
           )}
           {size !== "strip" && (
             <div className={styles.body}>
-              <UtilizationView lane={lane} frames={frames} />
+              <UtilizationView lane={lane} frames={frames} scale={size === "large" ? LARGE : 1} />
               <ReadOut
                 lane={lane.id}
                 policy={choice.policy}

@@ -11,8 +11,9 @@ import { PLANES } from "../../view/picture/axes.ts";
 import { useScenario, useTools } from "../app-context.tsx";
 import type { Size } from "../charts/use-drawing.ts";
 import { useDrawing } from "../charts/use-drawing.ts";
+import { usePhone, useScale } from "../use-screen.ts";
 import { useWords } from "../use-text.ts";
-import { usePalette, usePhone } from "../use-theme.ts";
+import { usePalette } from "../use-theme.ts";
 import { usePictureText } from "./picture-text.ts";
 import { usePicked } from "./use-picked.ts";
 import { useSpaceRange } from "./use-space-range.ts";
@@ -21,10 +22,11 @@ interface ProjectionViewProps {
   readonly lane: Lane;
   readonly frames: FrameSource;
   readonly mode: PlaneName;
+  readonly scale: number;
   readonly onBox: (size: number) => void;
 }
 
-export function ProjectionView({ lane, frames, mode, onBox }: ProjectionViewProps) {
+export function ProjectionView({ lane, frames, mode, scale, onBox }: ProjectionViewProps) {
   const { scheduler, room, pictures } = useTools();
   const { t, policy: policyText } = useWords();
   const picked = usePicked(lane);
@@ -34,6 +36,7 @@ export function ProjectionView({ lane, frames, mode, onBox }: ProjectionViewProp
   const dense = usePhone();
   const range = useSpaceRange();
   const { limit } = useScenario();
+  const zoom = useScale();
   const chart = useRef<ProjectionChart | null>(null);
   /** What changes without a new drawing, which would lose the focus: a fork, a growing run, what is chosen. */
   const changing = useMemo(() => ({ ...picked, source: frames, range }), [picked, frames, range]);
@@ -49,7 +52,8 @@ export function ProjectionView({ lane, frames, mode, onBox }: ProjectionViewProp
         ...known.current,
         distances: findPolicy(policy)?.drawsDistance ?? false,
         dense,
-        scale: 1,
+        scale,
+        zoom,
         label: t("space.label", { policy: policyText(policy) }),
         room,
         onBox,
@@ -64,7 +68,7 @@ export function ProjectionView({ lane, frames, mode, onBox }: ProjectionViewProp
       };
       return { drawing, leave };
     },
-    [scheduler, room, pictures, onBox, t, policyText, policy, mode, limit, text, palette, dense],
+    [scheduler, room, pictures, onBox, t, policyText, policy, mode, limit, text, palette, dense, scale, zoom],
   );
   useEffect(() => {
     if (known.current === changing) return;

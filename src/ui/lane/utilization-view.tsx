@@ -16,8 +16,9 @@ import type { PlaneName } from "../../view/picture/axes.ts";
 import { useAppState, useScenario, useTools } from "../app-context.tsx";
 import { ErrorBoundary } from "../error-boundary.tsx";
 import { Loading, lazily } from "../loading.tsx";
+import { usePhone, useScale } from "../use-screen.ts";
 import { useWords } from "../use-text.ts";
-import { usePalette, usePhone, useReducedMotion } from "../use-theme.ts";
+import { usePalette, useReducedMotion } from "../use-theme.ts";
 import styles from "./lane.module.css";
 import { usePictureText } from "./picture-text.ts";
 import { usePicked } from "./use-picked.ts";
@@ -54,6 +55,8 @@ const WITHOUT_WEBGL = "cpu-mem";
 
 interface UtilizationViewProps {
   readonly lane: Lane;
+  /** How large type and points are drawn, 1 as everywhere on the page. */
+  readonly scale: number;
   readonly frames: FrameSource;
 }
 
@@ -152,7 +155,7 @@ function Projection(props: PictureViewProps & { readonly mode: PlaneName }) {
   );
 }
 
-function SpaceView({ lane, frames, onBox }: PictureViewProps) {
+function SpaceView({ lane, frames, scale, onBox }: PictureViewProps) {
   const { camera, room, scheduler, pictures } = useTools();
   const { limit } = useScenario();
   const range = useSpaceRange();
@@ -162,6 +165,7 @@ function SpaceView({ lane, frames, onBox }: PictureViewProps) {
   const text = usePictureText(policy);
   const palette = usePalette();
   const dense = usePhone();
+  const zoom = useScale();
   const reducedMotion = useReducedMotion();
   return (
     <Picture>
@@ -179,7 +183,8 @@ function SpaceView({ lane, frames, onBox }: PictureViewProps) {
         text={text}
         distances={findPolicy(policy)?.drawsDistance ?? false}
         dense={dense}
-        scale={1}
+        scale={scale}
+        zoom={zoom}
         reducedMotion={reducedMotion}
         label={words.t("space.label", { policy: words.policy(policy) })}
       />

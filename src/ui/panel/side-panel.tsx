@@ -10,8 +10,8 @@ import type { PanelId } from "../../state/display.ts";
 import { useApp, useAppState } from "../app-context.tsx";
 import { ErrorBoundary } from "../error-boundary.tsx";
 import { Loading, lazily } from "../loading.tsx";
+import { usePhone } from "../use-screen.ts";
 import { useWords } from "../use-text.ts";
-import { usePhone } from "../use-theme.ts";
 import styles from "./panel.module.css";
 import { PANEL_ENTRIES } from "./panels.ts";
 
@@ -51,6 +51,7 @@ export function SidePanel() {
               </Tabs.Trigger>
             ))}
           </Tabs.List>
+          {!phone && <PlaceButton />}
           {phone && (
             <button
               type="button"
@@ -89,6 +90,29 @@ export function SidePanel() {
         </Tabs.Content>
       </Tabs.Root>
     </aside>
+  );
+}
+
+/** Over the lanes, which keep their width, or beside them. */
+function PlaceButton() {
+  const app = useApp();
+  const { t } = useWords();
+  const isOver = useAppState(({ display }) => display.panelPlace === "over");
+  return (
+    <button
+      type="button"
+      className={`${styles.close} ${styles.place}`}
+      aria-label={t("panel.over")}
+      title={t(isOver ? "panel.isOver" : "panel.isBeside")}
+      aria-pressed={isOver}
+      onClick={() => app.show({ panelPlace: isOver ? "beside" : "over" })}
+    >
+      <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" fill="none" stroke="currentColor">
+        <rect x="0.75" y="1.75" width="12.5" height="10.5" strokeWidth="1.5" />
+        <path d="M8.5 2v10" strokeWidth="1.5" />
+        {isOver && <rect x="8.5" y="2" width="4.5" height="10" fill="currentColor" />}
+      </svg>
+    </button>
   );
 }
 

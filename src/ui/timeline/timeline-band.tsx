@@ -3,10 +3,10 @@
  * Folded it is one row without the tracks; on a phone it does not fold.
  */
 
-import { useAppState } from "../app-context.tsx";
 import { FoldButton } from "../fold-button.tsx";
+import { useFolded } from "../use-folded.ts";
+import { usePhone } from "../use-screen.ts";
 import { useWords } from "../use-text.ts";
-import { usePhone } from "../use-theme.ts";
 import { Clock } from "./clock.tsx";
 import styles from "./timeline.module.css";
 import { Tracks } from "./tracks.tsx";
@@ -15,7 +15,7 @@ import { Transport, TransportOptions } from "./transport.tsx";
 export function TimelineBand() {
   const { t } = useWords();
   const phone = usePhone();
-  const folded = useAppState(({ display }) => display.folded.includes("timeline")) && !phone;
+  const folded = useFolded("timeline");
   return (
     <section
       className={styles.band}

@@ -19,9 +19,10 @@ import { shorterNamesOf, shownNameOf } from "../lane/lane-name.ts";
 import { Term } from "../term.tsx";
 import type { Told } from "../tips/tips.tsx";
 import { useTell } from "../tips/tips.tsx";
+import { useFolded } from "../use-folded.ts";
 import { useGrownSession } from "../use-grown-session.ts";
+import { useLowScreen, usePhone } from "../use-screen.ts";
 import { useWords } from "../use-text.ts";
-import { useLowScreen, usePhone } from "../use-theme.ts";
 import { divergenceOf } from "./compared.ts";
 import { actionsOfLanes, concernsOf, eventsOfRun, ownDemands } from "./lane-tracks.ts";
 import styles from "./timeline.module.css";
@@ -52,7 +53,7 @@ export function Tracks() {
   const session = useSession();
   const phone = usePhone();
   const low = useLowScreen();
-  const folded = useAppState(({ display }) => display.folded.includes("timeline"));
+  const folded = useFolded("timeline");
   const [place, setPlace] = useState<SliderPlace | null>(null);
   const step = useAppState((state) => state.playback.at.step);
   const { lanes, baseline } = useGrownSession();
@@ -224,8 +225,9 @@ export function Tracks() {
 
 /** An event that is told of, where it stands in the window. */
 function toldIn(drawing: HTMLElement, { text, x, y }: ToldEvent): Told {
-  const { left, top } = drawing.getBoundingClientRect();
-  return { text, at: { x: left + x, y: top + y } };
+  const { left, top, width } = drawing.getBoundingClientRect();
+  const zoom = width / drawing.offsetWidth; // px of the window that one of the page's takes
+  return { text, at: { x: left + x * zoom, y: top + y * zoom } };
 }
 
 function placeOf(timeline: Timeline): SliderPlace {

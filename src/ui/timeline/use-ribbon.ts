@@ -13,8 +13,8 @@ import { comparePlacements, countAbove0, greatest } from "../../view/compare/pla
 import { formatCount, formatFigure } from "../../view/text/figures.ts";
 import { useAppState } from "../app-context.tsx";
 import { chartedBy } from "../charts/lane-metrics.ts";
+import { usePhone } from "../use-screen.ts";
 import { useWords } from "../use-text.ts";
-import { usePhone } from "../use-theme.ts";
 import { isForkCompared, recordsToCompare } from "./compared.ts";
 
 interface Compared {

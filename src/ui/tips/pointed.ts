@@ -26,11 +26,17 @@ const ABOVE = "#menus";
 const DRAWING = ".chart-panel, .chart-timeline";
 const CONTROL = "button, [role=button], [role=spinbutton]";
 
-export function pointedAt(target: Element, at: Place, pictures: PictureRegistry<Node>): Pointed | null {
+/** @param zoom px of the window that one of the page's takes */
+export function pointedAt(
+  target: Element,
+  at: Place,
+  pictures: PictureRegistry<Node>,
+  zoom: number,
+): Pointed | null {
   if (target.closest(PAGE) === null || target.closest(ABOVE) !== null) return null;
   const own = target.closest("[data-tells]");
   if (own !== null) return toldBy(own, at);
-  const hit = pictures.markAt(target, at.x, at.y);
+  const hit = pictures.markAt(target, at.x, at.y, zoom);
   if (hit !== undefined)
     return hit === null
       ? null
@@ -39,7 +45,7 @@ export function pointedAt(target: Element, at: Place, pictures: PictureRegistry<
 }
 
 /** What has got the focus, if it is a mark. */
-export function focused(element: Element, pictures: PictureRegistry<Node>): Pointed | null {
+export function focused(element: Element, pictures: PictureRegistry<Node>, zoom: number): Pointed | null {
   const { x, y, width, height } = element.getBoundingClientRect();
   const at = { x: x + width / 2, y: y + height / 2 };
   const isMark = element.matches(`[data-tells], ${CONTROL}`);
@@ -47,7 +53,9 @@ export function focused(element: Element, pictures: PictureRegistry<Node>): Poin
   return found === null ? null : { ...found, owner: element };
 
   function inPicture(): Pointed | null {
-    return pictures.markAt(element, at.x, at.y) === undefined ? null : pointedAt(element, at, pictures);
+    return pictures.markAt(element, at.x, at.y, zoom) === undefined
+      ? null
+      : pointedAt(element, at, pictures, zoom);
   }
 }
 

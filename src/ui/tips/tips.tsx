@@ -10,6 +10,7 @@ import { createPart } from "../../base/part.ts";
 import type { Box } from "../../view/picture/label-layout.ts";
 import { useAppState, useTools } from "../app-context.tsx";
 import { Loading, lazily } from "../loading.tsx";
+import { useScale } from "../use-screen.ts";
 import type { Place } from "./place-tip.ts";
 import { placeTip } from "./place-tip.ts";
 import type { Pointed } from "./pointed.ts";
@@ -73,6 +74,7 @@ const REST_MS = 450;
 /** What is pointed at, and how to look again whether it still is. */
 function usePointed(): readonly [Pointed | null, () => void] {
   const { pictures } = useTools();
+  const zoom = useScale();
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const look = useRef((): void => {});
   useEffect(() => {
@@ -102,7 +104,7 @@ function usePointed(): readonly [Pointed | null, () => void] {
         forget();
         return;
       }
-      const here = (): Pointed | null => pointedAt(target, { x, y }, pictures);
+      const here = (): Pointed | null => pointedAt(target, { x, y }, pictures, zoom);
       if (shown !== null && here()?.tells === shown.tells) {
         find = here;
         return;
@@ -113,7 +115,7 @@ function usePointed(): readonly [Pointed | null, () => void] {
     const onFocus = ({ target }: FocusEvent): void => {
       if (!(target instanceof Element) || !target.matches(":focus-visible")) return;
       forget();
-      askLater(() => focused(target, pictures));
+      askLater(() => focused(target, pictures, zoom));
     };
     addEventListener("pointermove", onMove, options);
     addEventListener("focusin", onFocus, options);
@@ -124,7 +126,7 @@ function usePointed(): readonly [Pointed | null, () => void] {
       stop.abort();
       clearTimeout(timer);
     };
-  }, [pictures]);
+  }, [pictures, zoom]);
   return [pointed, () => look.current()];
 }
 
@@ -149,21 +151,22 @@ interface BoxProps {
 
 function TipBox({ at, clear, prefers, owner, children }: BoxProps) {
   const id = useId();
+  const zoom = useScale();
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
     const place = (): void => {
-      const { offsetWidth: width, offsetHeight: height } = element;
+      const size = { width: element.offsetWidth * zoom, height: element.offsetHeight * zoom };
       const window = { width: document.documentElement.clientWidth, height: innerHeight };
-      const { x, y } = placeTip({ at, size: { width, height }, window, clear, prefers });
-      element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+      const { x, y } = placeTip({ at, size, window, clear, prefers });
+      element.style.transform = `translate(${Math.round(x / zoom)}px, ${Math.round(y / zoom)}px)`;
     };
     place();
     const observer = new ResizeObserver(place); // its words may come later
     observer.observe(element);
     return () => observer.disconnect();
-  }, [at, clear, prefers]);
+  }, [at, clear, prefers, zoom]);
   useEffect(() => {
     owner?.setAttribute("aria-describedby", id);
     return () => owner?.removeAttribute("aria-describedby");

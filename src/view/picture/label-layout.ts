@@ -82,6 +82,8 @@ export const LEADER_FROM = 14;
 const GAP = 2;
 /** Px that a name with a leader keeps from points that are not its own. */
 const APART = 9;
+/** Px by which a name without a leader is nearer to its own point than to any other: less is seen by nobody. */
+const CLEARLY = 2;
 /** Tried in this order: nearest to its own point; with a leader, well away from all others; wherever it covers nothing. */
 const RULES = ["nearest", "apart", "anywhere"] as const;
 type Rule = (typeof RULES)[number];
@@ -175,7 +177,9 @@ function isFree(
   return field.dots.every((dot, i) => {
     if (dot.hollow === true || request.own.includes(i)) return true;
     const other = distanceToBox(box, dot.x, dot.y);
-    return rule === "nearest" ? other > own : other > dot.radius + APART * field.scale;
+    return rule === "nearest"
+      ? other > own + CLEARLY * field.scale
+      : other > dot.radius + APART * field.scale;
   });
 }
 

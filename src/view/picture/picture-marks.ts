@@ -61,17 +61,17 @@ interface OnPage<E> {
   contains(element: E): boolean;
 }
 
-/** The pictures of a page, whose elements are of type E. */
+/** The pictures of a page, whose elements are of type E. `zoom`: px of the window that one of the page's takes. */
 export interface PictureRegistry<E> {
   /** Returns the way out. */
   register(place: OnPage<E>, picture: ExplainedPicture): () => void;
-  /** Of the first picture that is there, px from the window's upper left. */
-  marks(): readonly PictureMark[];
+  /** Of the first picture that is there, px from the page's upper left. */
+  marks(zoom: number): readonly PictureMark[];
   /**
-   * What stands at a place of the window, in the picture that `element` belongs to.
+   * What stands at a place of the window, in the picture that `element` belongs to; px of the window, in and out.
    * Undefined where it belongs to none.
    */
-  markAt(element: E, x: number, y: number): MarkHit | null | undefined;
+  markAt(element: E, x: number, y: number, zoom: number): MarkHit | null | undefined;
 }
 
 export function createPictureRegistry<E>(): PictureRegistry<E> {
@@ -81,20 +81,29 @@ export function createPictureRegistry<E>(): PictureRegistry<E> {
       pictures.set(place, picture);
       return () => void pictures.delete(place);
     },
-    marks() {
+    marks(zoom) {
       const [first] = [...pictures].sort(([a], [b]) => before(a, b));
       if (first === undefined) return [];
       const [place, picture] = first;
       const { x, y } = place.getBoundingClientRect();
-      return picture.marks().map((mark) => ({ ...mark, x: mark.x + x, y: mark.y + y }));
+      return picture.marks().map((mark) => ({ ...mark, x: mark.x + x / zoom, y: mark.y + y / zoom }));
     },
-    markAt(element, x, y) {
+    markAt(element, x, y, zoom) {
       for (const [place, picture] of pictures) {
         if (!place.contains(element)) continue;
         const { x: left, y: top } = place.getBoundingClientRect();
-        const hit = picture.markAt(x - left, y - top);
+        const hit = picture.markAt((x - left) / zoom, (y - top) / zoom);
         if (hit === null || hit.written === null) return hit;
-        return { ...hit, written: { ...hit.written, x: hit.written.x + left, y: hit.written.y + top } };
+        const { written } = hit;
+        return {
+          ...hit,
+          written: {
+            x: written.x * zoom + left,
+            y: written.y * zoom + top,
+            width: written.width * zoom,
+            height: written.height * zoom,
+          },
+        };
       }
       return undefined;
     },

@@ -21,6 +21,12 @@ export interface SharedRoomMember {
   leave(): void;
 }
 
+/** What a drawing is handed that has pixels of its own, or is pointed at. */
+export interface Zoomed {
+  /** Px of the screen that one of the page's takes. */
+  readonly zoom: number;
+}
+
 /** What a picture is handed whose box is as large as all others. */
 export interface RoomProps {
   /** Shared by the pictures of all lanes. */

@@ -189,7 +189,7 @@ function axes(azimuth: number, elevation: number): { right: Vec3; up: Vec3; back
   };
 }
 
-/** Fits the box as it looks at its widest, edge-on at 45 degrees. */
+/** Fits the box as it looks at its widest, edge-on at 45 degrees; as far from the top as in any other lane. */
 function fitBox(
   elevation: number,
   viewport: Viewport,
@@ -205,12 +205,12 @@ function fitBox(
     low = Math.min(low, dot(up, offset) / depth);
     high = Math.max(high, dot(up, offset) / depth);
   }
-  const { width, height } = roomIn(viewport);
+  const { width } = roomIn(viewport);
   const focal = Math.min(room.width / (far - left), room.height / (high - low));
   return {
     focal,
     box: focal * (high - low),
     x: viewport.left + width / 2 - (focal * (left + far)) / 2,
-    y: viewport.top + height / 2 + (focal * (low + high)) / 2,
+    y: viewport.top + room.height / 2 + (focal * (low + high)) / 2,
   };
 }

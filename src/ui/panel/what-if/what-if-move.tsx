@@ -5,8 +5,8 @@
 
 import { useState } from "react";
 import { useApp, useAppState } from "../../app-context.tsx";
+import { usePanelCovers } from "../../use-screen.ts";
 import { useWords } from "../../use-text.ts";
-import { usePanelCovers } from "../../use-theme.ts";
 import styles from "./what-if.module.css";
 import type { Changing } from "./what-if-changing.ts";
 import { MachineChoice } from "./what-if-machines.tsx";

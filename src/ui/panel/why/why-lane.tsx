@@ -161,7 +161,10 @@ function WhyWaiting({ lane, name, step, event }: WaitingProps) {
   const done = useDeliberationProgress(lane, step, event);
   return (
     <>
-      <WhyNote name={name} text={t("why.waiting")} />
+      <WhyHead glyph={null} text={name} />
+      <p className="secondary" data-why="waiting">
+        {t("why.waiting")}
+      </p>
       <progress
         className={styles.explaining}
         {...(done === null ? {} : { value: done })}
@@ -175,9 +178,7 @@ function WhyNote({ name, text }: { readonly name: string; readonly text: string 
   return (
     <>
       <WhyHead glyph={null} text={name} />
-      <p className="secondary" data-why="note">
-        {text}
-      </p>
+      <p className="secondary">{text}</p>
     </>
   );
 }
