@@ -75,7 +75,8 @@ export function frameMarks(
   return [
     ...days.map((at) => lineMark(at, y(dayTop), at, height, { stroke: "rule" })),
     lineMark(0, foot, width, foot, { stroke: "edge", name: "chart-base" }),
-    ...figures.map((tick) => textMark(formatTick(tick), -6, y(tick), { anchor: "end" })),
+    // Within the panel: above its upper edge another may stand.
+    ...figures.map((tick) => textMark(formatTick(tick), -6, Math.max(FONT / 2, y(tick)), { anchor: "end" })),
     ...times.map(({ text, x: at }) => textMark(text, at, height + FONT - 1.5, { anchor: "middle" })),
   ];
 }
