@@ -15,6 +15,8 @@ export const pictureText: PictureText = {
     veto: "vetoed",
     "pm-down": "down",
     "no-partner": "no partner",
+    "comes-back": "would come back",
+    "has-moved": "has moved already",
     "there-already": "there already",
   },
   pm: (pm) => `PM${pm}`,

@@ -7,6 +7,7 @@ export const texts = {
   nextStep: "Next reasoning step, {{lane}}",
   chapters: "Chapters: {{lane}}",
   chapter: {
+    whether: "Whether to act",
     who: "Who first",
     whom: "Whom to ask",
     moves: "Moves",
@@ -74,6 +75,21 @@ export const texts = {
     allowed: "All VMs of {{pm}} have a place, so it is emptied.",
   },
   says: "{{what}}: {{verdict}}",
+  /** Of the whole fleet, before any move is looked at. */
+  goesOn: "It acts, since of the fleet: {{list}}.",
+  ends: "It stops here, since of the fleet: {{list}}.",
+  stands: {
+    above: "{{name}} {{value}} (above {{bound}})",
+    below: "{{name}} {{value}} (below {{bound}})",
+    "at-least": "{{name}} {{value}} (at least {{bound}})",
+    "at-most": "{{name}} {{value}} (at most {{bound}})",
+  },
+  standsNot: {
+    above: "{{name}} {{value}} (not above {{bound}})",
+    below: "{{name}} {{value}} (not below {{bound}})",
+    "at-least": "{{name}} {{value}} (less than {{bound}})",
+    "at-most": "{{name}} {{value}} (above {{bound}})",
+  },
   verdict: {
     fits: "fits",
     accepted: "nothing above {{bound}} on {{target}} ({{list}})",
@@ -82,8 +98,12 @@ export const texts = {
     swapped: "nothing above {{bound}} on {{target}}, and {{source}} gets lower ({{list}})",
     over: "{{pm}} would have {{resource}} {{value}}, above {{bound}}",
     load: "the load of {{target}} would be {{value}}, more than {{source}}'s {{bound}}",
-    notLowered: "{{source}} would have {{resource}} {{value}}, not below {{bound}}",
+    notLowered: "{{pm}} would have {{resource}} {{value}}, not below {{bound}}",
     noPartner: "{{target}} runs no VM to swap with",
+    taken: "{{target}} would have {{list}}",
+    fleet: "of the fleet, {{stands}}",
+    tooLow: "{{pm}} would have {{resource}} {{value}}, less than {{bound}}",
+    notAbove: "{{pm}} would have {{resource}} {{value}}, not above {{bound}}",
   },
   /** By what forbids an action, whatever room there is. */
   forbidden: {
@@ -91,6 +111,8 @@ export const texts = {
     "pm-down": "down",
     "there-already": "there already",
     "no-partner": "no partner",
+    "comes-back": "would come back",
+    "has-moved": "has moved already",
   },
   swaps_one: "{{count, number}} swap weighed:",
   swaps_other: "{{count, number}} swaps weighed:",
@@ -99,6 +121,7 @@ export const texts = {
     targetOver: "{{number, number}} leave {{target}} above {{bound}}",
     notLowered: "{{number, number}} do not lower {{source}}",
     sourceOver: "{{number, number}} leave {{source}} above {{bound}} elsewhere",
+    fleet: "{{number, number}} do not help the fleet",
     noPartner: "{{number, number}} find no partner",
     forbidden: "{{number, number}} forbidden",
   },

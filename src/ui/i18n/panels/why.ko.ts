@@ -9,6 +9,7 @@ export const texts: PanelTexts["why"] = {
   nextStep: "다음 판단 단계, {{lane}}",
   chapters: "판단의 차례: {{lane}}",
   chapter: {
+    whether: "움직일지",
     who: "누구부터",
     whom: "누구에게",
     moves: "이동",
@@ -76,6 +77,21 @@ export const texts: PanelTexts["why"] = {
     allowed: "{{pm}}의 가상머신이 모두 옮길 곳을 찾아 이 PM을 비운다.",
   },
   says: "{{what}}: {{verdict}}",
+  /** Of the whole fleet, before any move is looked at. */
+  goesOn: "전체로 보아 {{list}}: 움직인다.",
+  ends: "전체로 보아 {{list}}: 여기서 멈춘다.",
+  stands: {
+    above: "{{name}} {{value}} ({{bound}} 초과)",
+    below: "{{name}} {{value}} ({{bound}} 미만)",
+    "at-least": "{{name}} {{value}} ({{bound}} 이상)",
+    "at-most": "{{name}} {{value}} ({{bound}} 이하)",
+  },
+  standsNot: {
+    above: "{{name}} {{value}} ({{bound}} 초과 아님)",
+    below: "{{name}} {{value}} ({{bound}} 미만 아님)",
+    "at-least": "{{name}} {{value}} ({{bound}}에 못 미침)",
+    "at-most": "{{name}} {{value}} ({{bound}} 넘음)",
+  },
   verdict: {
     fits: "가능",
     accepted: "{{target}}에 {{bound}} 초과 없음 ({{list}})",
@@ -84,8 +100,12 @@ export const texts: PanelTexts["why"] = {
     swapped: "{{target}}에 {{bound}} 초과 없음, {{source}} 활용률이 낮아짐 ({{list}})",
     over: "{{pm}}의 {{resource}} {{value}}, {{bound}} 초과",
     load: "{{target}}의 부하 {{value}}, {{source}}의 {{bound}}보다 큼",
-    notLowered: "{{source}}의 {{resource}} {{value}}, {{bound}}보다 낮아지지 않음",
+    notLowered: "{{pm}}의 {{resource}} {{value}}, {{bound}}보다 낮아지지 않음",
     noPartner: "{{target}}에 교환할 가상머신이 없음",
+    taken: "이동 후 {{target}}: {{list}}",
+    fleet: "전체로 보아 {{stands}}",
+    tooLow: "{{pm}}의 {{resource}} {{value}}, {{bound}} 미만",
+    notAbove: "{{pm}}의 {{resource}} {{value}}, {{bound}} 초과 아님",
   },
   /** By what forbids an action, whatever room there is. */
   forbidden: {
@@ -93,6 +113,8 @@ export const texts: PanelTexts["why"] = {
     "pm-down": "중단됨",
     "there-already": "이미 거기 있음",
     "no-partner": "교환 상대 없음",
+    "comes-back": "되돌아가는 이동",
+    "has-moved": "이미 옮김",
   },
   swaps_one: "검토한 교환 {{count, number}}개:",
   swaps_other: "검토한 교환 {{count, number}}개:",
@@ -101,6 +123,7 @@ export const texts: PanelTexts["why"] = {
     targetOver: "{{target}} {{bound}} 초과 {{number, number}}",
     notLowered: "{{source}} 낮아지지 않음 {{number, number}}",
     sourceOver: "{{source}} 다른 자원 {{bound}} 초과 {{number, number}}",
+    fleet: "전체에 도움 안 됨 {{number, number}}",
     noPartner: "상대 없음 {{number, number}}",
     forbidden: "금지 {{number, number}}",
   },

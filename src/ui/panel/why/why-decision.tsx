@@ -5,7 +5,7 @@
 
 import type { GlyphKind } from "../../../charts/marks/glyphs.ts";
 import type { Decision, Done, Ended } from "../../../engine/decision.ts";
-import { isRankedPms } from "../../../engine/decision.ts";
+import { isRankedMoves, isRankedPms } from "../../../engine/decision.ts";
 import type { LeastRemedy } from "../../../engine/remedy.ts";
 import type { Policy } from "../../../policies/policy.ts";
 import type { Why } from "../../../view/why/why.ts";
@@ -20,6 +20,8 @@ import { WhyListing } from "./why-listing.tsx";
 import {
   evacuationText,
   formedText,
+  goingOnText,
+  movesText,
   orderText,
   sourceOrderText,
   sourceText,
@@ -55,6 +57,12 @@ export function WhyDecision({ why, least, lane, policy, pms, words, commands }: 
   const { glyph, text } = headOf(why, lane, words);
   const sentences = [
     { key: "source", text: sourceText(why, words), lit: false },
+    {
+      key: "going-on",
+      text: goingOnText(why, policy, words),
+      lit: last?.kind === "weighed" && last.action.kind === "go-on",
+    },
+    { key: "moves", text: movesText(why, policy, words), lit: last !== null && isRankedMoves(last) },
     {
       key: "source-order",
       text: sourceOrderText(why, policy, words),
