@@ -35,7 +35,7 @@ export type ParameterSpec =
     };
 
 /** What a number is of; the catalogues say it. */
-export type ParameterUnit = "steps" | "watts" | "fraction" | "gigabytes" | "gigabits";
+export type ParameterUnit = "steps" | "watts" | "fraction" | "gigabytes" | "gigabits" | "moves" | "runs";
 
 /** Values for every parameter of one policy, by key. */
 export type Parameters = Readonly<Record<string, string | number>>;

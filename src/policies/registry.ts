@@ -9,6 +9,8 @@ import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Decider } from "../engine/decider.ts";
 import { byHand } from "./by-hand.ts";
+import { cloudstackBalanced } from "./cloudstack-balanced.ts";
+import { cloudstackCondensed } from "./cloudstack-condensed.ts";
 import { none } from "./none.ts";
 import type { ParameterSpec, Parameters, Policy } from "./policy.ts";
 import { accepts } from "./policy.ts";
@@ -22,6 +24,8 @@ const POLICIES = [
   sandpiper2008,
   scoa,
   thrMmt,
+  cloudstackBalanced,
+  cloudstackCondensed,
   byHand,
 ] as const satisfies readonly Policy[];
 

@@ -60,7 +60,15 @@ export const en = {
     cancel: "Cancel",
   },
   numberField: { within: "From {{min}} to {{max}}" },
-  parameterUnit: { steps: "steps", watts: "W", fraction: "(0 to 1)", gigabytes: "GB", gigabits: "Gbit/s" },
+  parameterUnit: {
+    steps: "steps",
+    watts: "W",
+    fraction: "(0 to 1)",
+    gigabytes: "GB",
+    gigabits: "Gbit/s",
+    moves: "moves",
+    runs: "runs",
+  },
   stepLength: {
     title: "How long is a step?",
     about:

@@ -69,7 +69,15 @@ export const ko: FirstTexts = {
     cancel: "취소",
   },
   numberField: { within: "{{min}}에서 {{max}}까지" },
-  parameterUnit: { steps: "단계", watts: "W", fraction: "(0에서 1)", gigabytes: "GB", gigabits: "Gbit/s" },
+  parameterUnit: {
+    steps: "단계",
+    watts: "W",
+    fraction: "(0에서 1)",
+    gigabytes: "GB",
+    gigabits: "Gbit/s",
+    moves: "회",
+    runs: "회",
+  },
   stepLength: {
     title: "한 단계는 얼마 동안입니까?",
     about:
