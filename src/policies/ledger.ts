@@ -17,9 +17,12 @@ export class Ledger {
   readonly hosts: readonly PmId[];
   readonly #view: ClusterView;
   readonly #used: Float64Array;
+  readonly #cpuFactor: number;
 
-  constructor(view: ClusterView) {
+  /** @param cpuFactor what a VM's cpu is taken for when it is moved (PX13) */
+  constructor(view: ClusterView, cpuFactor = 1) {
     this.#view = view;
+    this.#cpuFactor = cpuFactor;
     this.hosts = Array.from({ length: view.pms }, (_, pm) => pmId(pm)).filter((pm) => view.isUp(pm));
     this.#used = new Float64Array(view.pms * RESOURCE_COUNT);
     for (const pm of this.hosts)
@@ -39,7 +42,7 @@ export class Ledger {
 
   move(vm: VmId, from: PmId, to: PmId): void {
     for (const r of RESOURCE_INDICES) {
-      const demand = resourceAt(this.#view.demand, vm, r);
+      const demand = resourceAt(this.#view.demand, vm, r) * (r === 0 ? this.#cpuFactor : 1);
       this.#add(from, r, -demand);
       this.#add(to, r, demand);
     }
@@ -47,7 +50,7 @@ export class Ledger {
 
   /** As it is now, and stays. */
   copy(): Ledger {
-    const copy = new Ledger(this.#view);
+    const copy = new Ledger(this.#view, this.#cpuFactor);
     copy.#used.set(this.#used);
     return copy;
   }

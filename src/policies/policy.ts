@@ -35,7 +35,19 @@ export type ParameterSpec =
     };
 
 /** What a number is of; the catalogues say it. */
-export type ParameterUnit = "steps" | "watts" | "fraction" | "gigabytes" | "gigabits" | "moves" | "runs";
+export type ParameterUnit =
+  | "steps"
+  | "watts"
+  | "fraction"
+  | "gigabytes"
+  | "gigabits"
+  | "moves"
+  | "runs"
+  | "imbalance"
+  | "points"
+  | "percent"
+  | "cpus"
+  | "deviation";
 
 /** Values for every parameter of one policy, by key. */
 export type Parameters = Readonly<Record<string, string | number>>;

@@ -14,9 +14,12 @@ import { cloudstackCondensed } from "./cloudstack-condensed.ts";
 import { none } from "./none.ts";
 import type { ParameterSpec, Parameters, Policy } from "./policy.ts";
 import { accepts } from "./policy.ts";
+import { proxlb } from "./proxlb.ts";
+import { proxmoxCrs } from "./proxmox-crs.ts";
 import { sandpiper2008 } from "./sandpiper-2008.ts";
 import { scoa } from "./scoa.ts";
 import { thrMmt } from "./thr-mmt.ts";
+import { watcherStabilization } from "./watcher-stabilization.ts";
 
 const POLICIES = [
   // In the order in which pickers list them.
@@ -26,6 +29,9 @@ const POLICIES = [
   thrMmt,
   cloudstackBalanced,
   cloudstackCondensed,
+  proxmoxCrs,
+  proxlb,
+  watcherStabilization,
   byHand,
 ] as const satisfies readonly Policy[];
 

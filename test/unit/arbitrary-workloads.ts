@@ -18,6 +18,9 @@ export const EVERY_CHOICE: readonly PolicyChoice[] = [
   choose("scoa", { sourceLoad: "after" }),
   choose("thr-mmt", { power: "table", resources: "all", evacuate: "on" }),
   choose("cloudstack-balanced", { metric: "cpu", imbalance: 0.9, runsPerStep: 2 }),
+  choose("watcher-stabilization", { metrics: "both", threshold: 0.05 }),
+  choose("proxlb", { method: "cpu", balanciness: 2, runsPerStep: 2 }),
+  choose("proxmox-crs", { method: "topsis", threshold: 0.05, margin: 0.02, normalize: "off" }),
 ];
 
 /** The policies of the paper: for what holds for them and need not for others. */

@@ -15,6 +15,9 @@ import { createTableDemand } from "../../src/engine/workload.ts";
 import type { Parameters } from "../../src/policies/policy.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
 import { plainCloudstack } from "../reference/plain-cloudstack.ts";
+import { plainProxlb } from "../reference/plain-proxlb.ts";
+import { plainProxmoxCrs } from "../reference/plain-proxmox-crs.ts";
+import { plainWatcherStabilization } from "../reference/plain-watcher-stabilization.ts";
 import { interventions } from "./arbitrary-interventions.ts";
 import type { Shape } from "./arbitrary-workloads.ts";
 import { shapes, workloadOf } from "./arbitrary-workloads.ts";
@@ -33,9 +36,39 @@ const CLOUDSTACK: readonly Parameters[] = [
   { imbalance: 0.8, useRatio: "off", type: "free", metric: "cpu" },
 ];
 
+const PROXMOX: readonly Parameters[] = [
+  {},
+  { normalize: "off" },
+  { threshold: 0.02, margin: 0.01 },
+  { threshold: 0.1, margin: 0.05, maxMovesPerStep: 3 },
+  { method: "topsis", threshold: 0.05, margin: 0.02 },
+];
+
+const PROXLB: readonly Parameters[] = [
+  {},
+  { method: "cpu", balanciness: 3, runsPerStep: 4 },
+  { largerFirst: "on", threshold: 60 },
+  { method: "cpu", vcpuUnits: "faithful" },
+  { release: "1.1.11", balanciness: 5 },
+];
+
+const WATCHER: readonly Parameters[] = [
+  {},
+  { metrics: "both", threshold: 0.05 },
+  { metrics: "memory", threshold: 0.02, onRepeat: "break", runsPerStep: 3 },
+  { metrics: "both", threshold: 0.01, runsPerStep: 2 },
+];
+
 const CASES: readonly { readonly id: string; readonly parameters: Parameters; readonly plain: Plain }[] = [
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-balanced", parameters, plain: balanced })),
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-condensed", parameters, plain: condensed })),
+  ...WATCHER.map((parameters) => ({
+    id: "watcher-stabilization",
+    parameters,
+    plain: plainWatcherStabilization,
+  })),
+  ...PROXLB.map((parameters) => ({ id: "proxlb", parameters, plain: plainProxlb })),
+  ...PROXMOX.map((parameters) => ({ id: "proxmox-crs", parameters, plain: plainProxmoxCrs })),
 ];
 
 const PAIRS = CASES.map(({ id, parameters, plain }) => {

@@ -68,6 +68,11 @@ export const en = {
     gigabits: "Gbit/s",
     moves: "moves",
     runs: "runs",
+    imbalance: "(SD ÷ mean)",
+    points: "percentage points",
+    percent: "%",
+    cpus: "vCPUs",
+    deviation: "(SD)",
   },
   stepLength: {
     title: "How long is a step?",
@@ -108,6 +113,13 @@ export const en = {
     choose: "Policy of lane {{lane}}",
     parameters: "parameters",
     noParameters: "This policy has no parameters.",
+    since: "since {{year}}: {{source}}",
+    /** What policies act on, over those that do. */
+    kind: {
+      threshold: "Act on a PM that is over",
+      balance: "Even load out",
+      consolidation: "Gather load",
+    },
   },
   lane: {
     label: "Lane {{lane}}: {{policy}}",

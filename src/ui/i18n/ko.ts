@@ -77,6 +77,11 @@ export const ko: FirstTexts = {
     gigabits: "Gbit/s",
     moves: "회",
     runs: "회",
+    imbalance: "(표준편차 ÷ 평균)",
+    points: "%p",
+    percent: "%",
+    cpus: "vCPU",
+    deviation: "(표준편차)",
   },
   stepLength: {
     title: "한 단계는 얼마 동안입니까?",
@@ -114,6 +119,13 @@ export const ko: FirstTexts = {
     choose: "{{lane}}번 레인의 알고리즘",
     parameters: "매개변수",
     noParameters: "이 알고리즘에는 매개변수가 없습니다.",
+    since: "{{year}}년부터: {{source}}",
+    /** What policies act on, over those that do. */
+    kind: {
+      threshold: "과부하 PM을 덜어 냄",
+      balance: "부하를 고르게 함",
+      consolidation: "부하를 모음",
+    },
   },
   lane: {
     label: "{{lane}}번 레인: {{policy}}",

@@ -28,6 +28,7 @@ export const texts = {
     deciding: "{{lane}}: on the way to a decision",
     weighing: "{{lane}}: what to do for {{source}}",
     emptying: "{{lane}}: {{source}} is to be emptied",
+    giving: "{{lane}}: what {{source}} is to give away",
     migration: "{{lane}}: {{vm}} moves from {{source}} to {{target}}",
     swap: "{{lane}}: {{vm}} of {{source}} and {{other}} of {{target}} change places",
     none: "{{lane}}: no solution for {{source}}",

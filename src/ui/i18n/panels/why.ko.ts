@@ -30,6 +30,7 @@ export const texts: PanelTexts["why"] = {
     deciding: "{{lane}}: 판단하는 중",
     weighing: "{{lane}}: {{source}}의 과부하를 판단하는 중",
     emptying: "{{lane}}: {{source}} 비우는 중",
+    giving: "{{lane}}: {{source}}에서 무엇을 덜어 낼지 판단하는 중",
     migration: "{{lane}}: {{source}}의 {{vm, 을}} {{target, 으로}} 이동",
     swap: "{{lane}}: {{source}}의 {{vm, 과}} {{target}}의 {{other, 을}} 교환",
     none: "{{lane}}: {{source}} 해결 불가능",

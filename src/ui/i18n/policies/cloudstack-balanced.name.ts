@@ -4,7 +4,7 @@ export const names: PolicyNames = {
   en: {
     name: "CloudStack balanced",
     short: "CS bal.",
-    about: "the move that evens out most, while too uneven",
+    about: "the move that evens out most",
   },
-  ko: { name: "CloudStack 균형", short: "CS 균형", about: "너무 고르지 않으면 가장 고르게 하는 이동" },
+  ko: { name: "CloudStack 균형", short: "CS 균형", about: "가장 고르게 하는 이동" },
 };

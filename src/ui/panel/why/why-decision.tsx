@@ -54,7 +54,7 @@ interface DecisionProps {
 export function WhyDecision({ why, least, lane, policy, pms, words, commands }: DecisionProps) {
   const { ended, source, last } = why;
   const { t } = words;
-  const { glyph, text } = headOf(why, lane, words);
+  const { glyph, text } = headOf(why, lane, policy, words);
   const sentences = [
     { key: "source", text: sourceText(why, words), lit: false },
     {
@@ -160,12 +160,14 @@ export function WhyHead({ glyph, text }: { readonly glyph: GlyphKind | null; rea
 function headOf(
   { ended, source }: Why,
   lane: string,
+  { kind }: Pick<Policy, "kind">,
   words: Words,
 ): { readonly glyph: GlyphKind | null; readonly text: string } {
   const { t, pm } = words;
   if (ended !== null) return endOf(ended, lane, words);
   if (source === null) return { glyph: null, text: t("why.head.deciding", { lane }) };
   const names = { lane, source: pm(source.pm) };
+  if (kind === "balance") return { glyph: null, text: t("why.head.giving", names) };
   // Whoever ranks PMs of which none is over does not relieve the first of them, but empties it.
   return source.over.length === 0
     ? { glyph: null, text: t("why.head.emptying", names) }
