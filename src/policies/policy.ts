@@ -94,6 +94,10 @@ interface PolicyFacts {
 export type PolicyKind = (typeof POLICY_KINDS)[number];
 export const POLICY_KINDS = ["threshold", "balance", "consolidation"] as const;
 
+/** Whether a policy moves for how the load lies over the fleet, whatever the source of a move has (RM5). */
+export const goesByFleet = (policy: Pick<PolicyFacts, "kind"> | undefined): boolean =>
+  policy?.kind === "balance" || policy?.kind === "consolidation";
+
 /** What holds of a policy that does not say otherwise. */
 const USUAL: PolicyFacts = {
   kind: "threshold",

@@ -5,6 +5,7 @@ import { isOver } from "../../base/tolerance.ts";
 import type { GlyphKind } from "../../charts/marks/glyphs.ts";
 import type { RunRecord } from "../../engine/record.ts";
 import { isAnswer, isByHand, isEndless } from "../../engine/record.ts";
+import { goesByFleet } from "../../policies/policy.ts";
 import { findPolicy, isPlayed } from "../../policies/registry.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 import type { Caption, Overload, OverloadOfMany } from "../../view/text/caption.ts";
@@ -78,12 +79,6 @@ function glyphOf(caption: Caption): GlyphKind | null {
   }
 }
 
-/** Whether a policy moves for how the load lies over the fleet, whatever the source of a move has. */
-const goesByFleet = (id: string): boolean => {
-  const kind = findPolicy(id)?.kind;
-  return kind === "balance" || kind === "consolidation";
-};
-
 function sentenceOf(
   caption: Exclude<Caption, { kind: "many-over" }>,
   policy: string,
@@ -120,7 +115,7 @@ function sentenceOf(
       if (caption.byHand) {
         return { full: t("caption.byHand.move", names), short: t("caption.byHand.moveShort", names) };
       }
-      if (goesByFleet(policy)) {
+      if (goesByFleet(findPolicy(policy))) {
         const text = t(`policies.${policy}.moved`, names);
         return { full: text, short: t("caption.migration.moved", names) };
       }
@@ -200,7 +195,8 @@ function noSolutionText(
     target: asked === null ? "" : words.pm(asked),
   };
   if (asked === null) {
-    const text = t(isPlayed({ policy }) ? "caption.noSolution.left" : "caption.noSolution.nowhere", names);
+    const isLeft = isPlayed({ policy }) || goesByFleet(findPolicy(policy));
+    const text = t(isLeft ? "caption.noSolution.left" : "caption.noSolution.nowhere", names);
     return { full: text, short: text };
   }
   return { full: t("caption.noSolution.full", names), short: t("caption.noSolution.short", names) };

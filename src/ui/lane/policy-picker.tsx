@@ -86,7 +86,10 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
             >
               <DropdownMenu.RadioGroup value={choice.policy} onValueChange={choose}>
                 {GROUPS.map(({ kind, ids }) => (
-                  <DropdownMenu.Group key={kind ?? ""}>
+                  <DropdownMenu.Group
+                    key={kind ?? ""}
+                    aria-label={kind === null ? undefined : t(`policy.kind.${kind}`)}
+                  >
                     {kind !== null && (
                       <DropdownMenu.Label className="menu-label">
                         {t(`policy.kind.${kind}`)}

@@ -34,6 +34,7 @@ export const texts = {
     none: "{{lane}}: no solution for {{source}}",
   },
   calm: "No PM is over {{threshold}}. {{pm}} is closest to it: {{resource}} {{value}}, {{spare}} below.",
+  even: "This policy acts on how the load lies over all PMs, and has found nothing to do about it.",
   empty: "No PM is over {{threshold}}: nothing is demanded.",
   over_one: "Over {{threshold}}: {{list}}.",
   over_other: "{{count, number}} PMs are over {{threshold}}: {{list}}.",

@@ -36,6 +36,7 @@ export const texts: PanelTexts["why"] = {
     none: "{{lane}}: {{source}} 해결 불가능",
   },
   calm: "{{threshold}} 초과 PM 없음. 가장 가까운 것은 {{pm}}: {{resource}} {{value}}, 여유 {{spare}}.",
+  even: "이 알고리즘은 부하가 모든 PM에 어떻게 놓였는지를 보고 움직이는데, 옮길 것을 찾지 못했다.",
   empty: "{{threshold}} 초과 PM 없음: 부하가 없다.",
   over_one: "{{threshold}} 초과: {{list}}.",
   over_other: "{{threshold}} 초과 PM {{count, number}}대: {{list}}.",

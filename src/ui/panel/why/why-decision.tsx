@@ -128,11 +128,14 @@ export function WhyDecision({ why, least, lane, policy, pms, words, commands }: 
           </button>
         </>
       )}
-      {ended?.how === "gave-up" && why.candidates.length === 0 && ended.target === null && (
-        <p data-why="earlier">
-          {why.steps === 1 ? t("why.unweighed") : t(`why.earlier.${words.times.unit}`)}
-        </p>
-      )}
+      {ended?.how === "gave-up" &&
+        why.goingOn === null &&
+        why.candidates.length === 0 &&
+        ended.target === null && (
+          <p data-why="earlier">
+            {why.steps === 1 ? t("why.unweighed") : t(`why.earlier.${words.times.unit}`)}
+          </p>
+        )}
       {least !== null &&
         source !== null &&
         (!least.isTold || least.room !== null || source.order !== null) && (

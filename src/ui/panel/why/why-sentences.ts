@@ -119,10 +119,12 @@ function pairText(
 /** Whether the policy acts, or goes on, and by what figures of the fleet. */
 export function goingOnText({ goingOn }: Why, policy: Policy, words: Words): string | null {
   if (goingOn === null) return null;
+  const isGoing = goingOn.verdict === null;
   const list = goingOn.comparisons
+    .filter(({ holds }) => holds === isGoing)
     .map((comparison) => standingText(comparison, policy, words))
     .join(words.t("why.comma"));
-  return words.t(goingOn.verdict === null ? "why.goesOn" : "why.ends", { list });
+  return words.t(isGoing ? "why.goesOn" : "why.ends", { list });
 }
 
 /** What the policy chose from, all over the fleet. */
