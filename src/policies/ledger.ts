@@ -6,7 +6,7 @@
  */
 
 import type { PmId, VmId } from "../base/ids.ts";
-import { NOBODY, pmId } from "../base/ids.ts";
+import { pmId, vmId } from "../base/ids.ts";
 import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../base/resources.ts";
 import { at, resourceAt } from "../base/vector.ts";
@@ -25,9 +25,10 @@ export class Ledger {
     this.#cpuFactor = cpuFactor;
     this.hosts = Array.from({ length: view.pms }, (_, pm) => pmId(pm)).filter((pm) => view.isUp(pm));
     this.#used = new Float64Array(view.pms * RESOURCE_COUNT);
-    for (const pm of this.hosts)
-      for (let vm = view.placement.firstOn(pm); vm !== NOBODY; vm = view.placement.nextOn(vm))
-        for (const r of RESOURCE_INDICES) this.#add(pm, r, resourceAt(view.demand, vm, r));
+    for (let i = 0; i < view.vms; i++) {
+      const vm = vmId(i); // by id: the order on a PM depends on who came when
+      for (const r of RESOURCE_INDICES) this.#add(view.hostOf(vm), r, resourceAt(view.demand, vm, r));
+    }
   }
 
   /** What is asked of `pm`, in units of the reference PM. */

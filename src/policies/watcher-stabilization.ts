@@ -197,8 +197,9 @@ class Audit {
     for (const from of this.#before.hosts)
       for (const vm of this.#view.vmsOn(from)) {
         let least = now;
+        quick.takeOff(vm, from);
         for (const to of this.#before.hosts) {
-          if (to === from || quick.after(vm, from, to) > least + NEAR) continue;
+          if (to === from || quick.after(to) > least + NEAR) continue;
           if (this.#view.refusalOf(vm, to) !== null) continue;
           const id = { kind: "migrate", vm, from, to } as const;
           const score = scoreOf(this.#deviationsAfter(id, this.#before));
@@ -272,11 +273,7 @@ class QuickScores {
   readonly deviations: readonly number[];
   readonly #view: ClusterView;
   readonly #hosts: number;
-  readonly #metrics: readonly {
-    readonly r: ResourceIndex;
-    readonly off: Float64Array;
-    readonly squares: number;
-  }[];
+  readonly #metrics: readonly Metric[];
 
   constructor(view: ClusterView, ledger: Ledger, metrics: readonly ResourceIndex[]) {
     this.#view = view;
@@ -284,27 +281,50 @@ class QuickScores {
     this.deviations = metrics.map((r) => deviationOf(ledger.hosts.map((pm) => ledger.share(pm, r))));
     this.#metrics = metrics.map((r) => {
       const mean = meanOf(ledger.hosts.map((pm) => ledger.share(pm, r)));
-      const off = new Float64Array(view.pms);
+      const [off, perDemand] = [new Float64Array(view.pms), new Float64Array(view.pms)];
       let squares = 0;
       for (const pm of ledger.hosts) {
         const distance = ledger.share(pm, r) - mean;
         off[pm] = distance;
+        perDemand[pm] = 1 / resourceAt(view.capacity, pm, r);
         squares += distance * distance;
       }
-      return { r, off, squares };
+      return { r, off, perDemand, squares, demand: 0, gone: 0, without: 0 };
     });
   }
 
-  /** About the mean that there was, which the move may shift. */
-  after(vm: VmId, from: PmId, to: PmId): number {
+  /** What follows is about this VM. */
+  takeOff(vm: VmId, from: PmId): void {
+    for (const metric of this.#metrics) {
+      metric.demand = resourceAt(this.#view.demand, vm, metric.r);
+      metric.gone = this.#view.shareOf(vm, from, metric.r);
+      const source = metric.off[from] as number;
+      metric.without = metric.squares - source * source + (source - metric.gone) ** 2;
+    }
+  }
+
+  /** The score with the VM on `to`, about the mean that there was, which the move may shift. */
+  after(to: PmId): number {
     let score = 0;
-    for (const { r, off, squares } of this.#metrics) {
-      const [source, target] = [off[from] as number, off[to] as number];
-      const [gone, come] = [this.#view.shareOf(vm, from, r), this.#view.shareOf(vm, to, r)];
-      const sum = (come - gone) / this.#hosts;
-      const all = squares - source * source - target * target + (source - gone) ** 2 + (target + come) ** 2;
-      score += Math.sqrt(Math.max(0, all / this.#hosts - sum * sum));
+    for (const { off, perDemand, demand, gone, without } of this.#metrics) {
+      const come = demand * (perDemand[to] as number);
+      const all = without + come * (2 * (off[to] as number) + come);
+      const shift = (come - gone) / this.#hosts;
+      score += Math.sqrt(Math.max(0, all / this.#hosts - shift * shift));
     }
     return score;
   }
+}
+
+interface Metric {
+  readonly r: ResourceIndex;
+  /** By PM: how far it is off the mean, and what a unit of demand is of it. */
+  readonly off: Float64Array;
+  readonly perDemand: Float64Array;
+  /** Of all hosts, off the mean. */
+  readonly squares: number;
+  /** Of the VM in question: what it demands, what its host loses with it, and the squares once it has left. */
+  demand: number;
+  gone: number;
+  without: number;
 }

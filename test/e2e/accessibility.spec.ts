@@ -75,6 +75,7 @@ test("axe finds nothing in menus, dialogs and errors", async ({ lab, page }) => 
   await page.keyboard.press("Escape");
   for (const opens of ["Keyboard and help", "Table"]) {
     await lab.button(opens).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
     expect(await violations(page, "[role=dialog]"), opens).toEqual([]);
     await page.keyboard.press("Escape");
   }
