@@ -9,16 +9,10 @@ import type { ResourceVector } from "../base/resources.ts";
 import { MEM } from "../base/resources.ts";
 import { distance, resourceAt, vectorAt } from "../base/vector.ts";
 import type { Cluster } from "./cluster.ts";
-import type { Decision, DecisionListener, Outcome, Reasons } from "./decision.ts";
+import type { Decision, DecisionListener, Outcome, Purpose, Reasons } from "./decision.ts";
 import type { RecordBuilder } from "./record-builder.ts";
 import { MIGRATION, NO_SOLUTION, SWAP } from "./record-builder.ts";
 import { deviationAcrossPms, withoutPms } from "./summary.ts";
-
-/**
- * What a VM is moved for (C2). An overload led to each of the moves of a policy that relieves PMs,
- * also once the PM is not over any more; of a move by hand, or from a PM that is emptied, the cluster tells.
- */
-type Purpose = "relief" | "evacuation" | "by-hand";
 
 export class Actions implements Reasons {
   explain: DecisionListener | undefined;
@@ -42,7 +36,7 @@ export class Actions implements Reasons {
     this.#givenUp.clear();
   }
 
-  migrate(vm: VmId, to: PmId, purpose: Purpose): void {
+  migrate(vm: VmId, to: PmId, purpose: Purpose | "by-hand"): void {
     const cluster = this.#cluster;
     const byHand = purpose === "by-hand";
     const from = cluster.hostOf(vm);
@@ -67,7 +61,7 @@ export class Actions implements Reasons {
     this.#count();
   }
 
-  swap(vm: VmId, other: VmId, purpose: Exclude<Purpose, "evacuation">): void {
+  swap(vm: VmId, other: VmId, purpose: "relief" | "by-hand"): void {
     const cluster = this.#cluster;
     const byHand = purpose === "by-hand";
     const [from, to] = [cluster.hostOf(vm), cluster.hostOf(other)];
@@ -140,8 +134,11 @@ export class Actions implements Reasons {
     this.explain = ear?.event === this.events ? ear.hear : undefined;
   }
 
-  /** Whether an overload led to a move or swap off `source` (C2). */
-  #isForOverload(purpose: Purpose, source: PmId): boolean {
+  /**
+   * Whether an overload led to a move or swap off `source` (C2): to each of those that relieve PMs, also once the
+   * PM is not over any more; of all others the cluster tells.
+   */
+  #isForOverload(purpose: Purpose | "by-hand", source: PmId): boolean {
     return purpose === "relief" || this.#cluster.isOverloaded(source);
   }
 

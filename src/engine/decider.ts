@@ -11,13 +11,13 @@ import type { RandomStream } from "../base/random.ts";
 import type { ReadonlyColumn } from "../base/vector.ts";
 import type { ClusterView } from "./cluster.ts";
 import type { Constraint } from "./constraint.ts";
-import type { Reasons, Refusal } from "./decision.ts";
+import type { Purpose, Reasons, Refusal } from "./decision.ts";
 import type { Past } from "./history.ts";
 
 /** What a policy does next. */
 export type Effect =
-  /** To relieve the PM that runs it, unless that is emptied, over or not (C2). */
-  | { readonly kind: "migrate"; readonly vm: VmId; readonly to: PmId; readonly purpose?: "evacuation" }
+  /** To relieve the PM that runs it, unless it is said to be for something else (C2). */
+  | { readonly kind: "migrate"; readonly vm: VmId; readonly to: PmId; readonly purpose?: Purpose }
   /** `vm` and `with`, which run on different PMs, change places. */
   | { readonly kind: "swap"; readonly vm: VmId; readonly with: VmId }
   /** Nothing can be done for `source` in this step (C1); `target` is the PM that was asked, if one was. */

@@ -1,5 +1,5 @@
 /**
- * What a policy says while it works, in four words that fit any policy: it has *ranked* machines,
+ * What a policy says while it works, in four words that fit any policy: it has *ranked* machines or moves,
  * *formed* a figure, *weighed* an action, and an attempt has *ended*. No policy's own test is a word of
  * its own: a test is a {@link Comparison}, and says whose figure was held against which bound.
  *
@@ -57,7 +57,17 @@ export interface RankedVms {
   readonly pm: PmId;
 }
 
-export type Ranked = RankedPms | RankedVms;
+/** Moves all over the fleet, the best first. Of so many only the first are told. */
+export interface RankedMoves {
+  readonly kind: "ranked";
+  readonly rule: string;
+  readonly role: "moves";
+  readonly order: Ranking<Migrate>;
+  /** How many come after these. */
+  readonly more: number;
+}
+
+export type Ranked = RankedPms | RankedVms | RankedMoves;
 export type Role = Ranked["role"];
 
 /** A figure that the policy has made of others, to go by. Its words are among the policy's texts, under its name. */
@@ -65,9 +75,9 @@ export interface Formed {
   readonly kind: "formed";
   readonly rule: string;
   readonly name: string;
-  /** Whose it is. */
-  readonly pm: PmId;
-  readonly vm: VmId;
+  /** Whose it is; null where it is the fleet's. */
+  readonly pm: PmId | null;
+  readonly vm: VmId | null;
   /** What was made, and what it was made of, by the names that its words have for them. */
   readonly figures: Readonly<Record<string, { readonly criterion: Criterion; readonly value: number }>>;
 }
@@ -94,28 +104,44 @@ export interface Evacuate {
   readonly from: PmId;
 }
 
-export type Action = Migrate | Swap | Evacuate;
+/** To act at all, or any more: what is asked of the fleet before any move is. */
+export interface GoOn {
+  readonly kind: "go-on";
+}
+
+export type Action = Migrate | Swap | Evacuate | GoOn;
 
 /** A figure held against a bound. */
 export interface Comparison {
   /** Whose figure it is. */
-  readonly subject: "source" | "target";
+  readonly subject: "source" | "target" | "fleet";
   readonly criterion: Criterion;
   /** What it would be if the action were taken. */
   readonly value: number;
   /** How it has to lie to the bound. */
-  readonly relation: "at-most" | "below" | "at-least";
+  readonly relation: "at-most" | "below" | "at-least" | "above";
   readonly bound: number;
-  /** What the bound is: the threshold, all that a PM has, what the figure is now, what the source has, or the number of VMs in question. */
-  readonly against: "threshold" | "capacity" | "before" | "source" | "number";
+  /**
+   * What the bound is: the threshold, all that a PM has, what the figure is now, what the source or the target has,
+   * the number of VMs in question, or what the policy aims at.
+   */
+  readonly against: "threshold" | "capacity" | "before" | "source" | "target" | "number" | "goal";
   readonly holds: boolean;
 }
 
 /**
  * What forbids it: somebody's veto (I5), that the PM is not there (I3, I4) or has no core as fast as the VM asks for,
- * that the VM runs there already, or that there is none to swap with.
+ * that the VM runs there already, that there is none to swap with, or that the VM would come back to where the
+ * policy's run found it, or has moved in it.
  */
-export type Constraining = "veto" | "pm-down" | "slow-cores" | "there-already" | "no-partner";
+export type Constraining =
+  | "veto"
+  | "pm-down"
+  | "slow-cores"
+  | "there-already"
+  | "no-partner"
+  | "comes-back"
+  | "has-moved";
 
 /** Why an action was refused. */
 export type Refusal =
@@ -144,6 +170,9 @@ export interface Weighed<A extends Action = Action> {
   readonly verdict: Verdict;
 }
 
+/** What a policy acts for (C2): to relieve the source, to empty it, or for how the load lies over the fleet, whatever the source has. */
+export type Purpose = "relief" | "evacuation" | "fleet";
+
 /** What an action has done: utilization of the two PMs, their distance D, and the deviation across PMs. */
 export interface Outcome {
   readonly source: Change;
@@ -156,8 +185,7 @@ export interface Done {
   readonly kind: "ended";
   readonly how: "done";
   readonly action: Migrate | Swap<VmId>;
-  /** Whether it is one of many that empty a PM. */
-  readonly purpose: "relief" | "evacuation";
+  readonly purpose: Purpose;
   readonly outcome: Outcome;
 }
 
@@ -179,6 +207,9 @@ export const isRankedPms = (decision: Decision, role: RankedPms["role"]): decisi
 
 export const isRankedVms = (decision: Decision, role: RankedVms["role"]): decision is RankedVms =>
   decision.kind === "ranked" && decision.role === role;
+
+export const isRankedMoves = (decision: Decision): decision is RankedMoves =>
+  decision.kind === "ranked" && decision.role === "moves";
 
 export const isWeighed = <K extends Action["kind"]>(
   decision: Decision,

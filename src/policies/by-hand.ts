@@ -8,6 +8,7 @@ import { definePolicy, giveUp } from "./policy.ts";
 
 export const byHand = definePolicy({
   id: "by-hand",
+  kind: null,
   decidedBy: "person",
   parameters: [],
 

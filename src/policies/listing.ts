@@ -11,7 +11,7 @@ export type Mark =
   | `ranked ${Role}`
   | `formed ${string}`
   | `weighed ${Action["kind"]}`
-  /** One of the moves of an evacuation is "done evacuate". */
+  /** One of the moves of an evacuation is "done evacuate", any other "done migrate". */
   | `done ${Action["kind"]}`
   | "gave up";
 

@@ -4,6 +4,7 @@ import { definePolicy } from "./policy.ts";
 
 export const none = definePolicy({
   id: "none",
+  kind: null,
   decidedBy: "nobody",
   parameters: [],
   *decide() {},

@@ -35,7 +35,19 @@ export type ParameterSpec =
     };
 
 /** What a number is of; the catalogues say it. */
-export type ParameterUnit = "steps" | "watts" | "fraction" | "gigabytes" | "gigabits";
+export type ParameterUnit =
+  | "steps"
+  | "watts"
+  | "fraction"
+  | "gigabytes"
+  | "gigabits"
+  | "moves"
+  | "runs"
+  | "imbalance"
+  | "points"
+  | "percent"
+  | "cpus"
+  | "deviation";
 
 /** Values for every parameter of one policy, by key. */
 export type Parameters = Readonly<Record<string, string | number>>;
@@ -53,6 +65,12 @@ export interface Assumption {
  * and by the policy's texts (`ui/i18n/policies/`), never by its id.
  */
 interface PolicyFacts {
+  /** What it acts on, for lists; null where no rules decide. */
+  readonly kind: PolicyKind | null;
+  /** The year from which on it was run or known; null where it has no source. */
+  readonly since: number | null;
+  /** Who made it, as one cites it. */
+  readonly source: string | null;
   /** Rules, a person who is asked (I2), or nobody. */
   readonly decidedBy: "rules" | "person" | "nobody";
   /** The criteria that it orders by besides those of resources and of the space; named among its texts. */
@@ -76,8 +94,19 @@ interface PolicyFacts {
   readonly assumptions: readonly Assumption[];
 }
 
+/** A PM that is over, how unevenly the fleet is loaded, or how few PMs would do. */
+export type PolicyKind = (typeof POLICY_KINDS)[number];
+export const POLICY_KINDS = ["threshold", "balance", "consolidation"] as const;
+
+/** Whether a policy moves for how the load lies over the fleet, whatever the source of a move has (RM5). */
+export const goesByFleet = (policy: Pick<PolicyFacts, "kind"> | undefined): boolean =>
+  policy?.kind === "balance" || policy?.kind === "consolidation";
+
 /** What holds of a policy that does not say otherwise. */
 const USUAL: PolicyFacts = {
+  kind: "threshold",
+  since: null,
+  source: null,
   decidedBy: "rules",
   criteria: {},
   pmCriterion: null,
@@ -161,6 +190,9 @@ export const migrate = (vm: VmId, to: PmId): Effect => ({ kind: "migrate", vm, t
 
 /** One of all VMs of a PM that is emptied: no answer to an overload where the PM is not over (C2). */
 export const evacuate = (vm: VmId, to: PmId): Effect => ({ kind: "migrate", vm, to, purpose: "evacuation" });
+
+/** For how the load lies over the fleet, whatever its PM has: no answer to an overload where that is not over (C2). */
+export const rebalance = (vm: VmId, to: PmId): Effect => ({ kind: "migrate", vm, to, purpose: "fleet" });
 
 export const swap = (vm: VmId, other: VmId): Effect => ({ kind: "swap", vm, with: other });
 

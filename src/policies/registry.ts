@@ -9,12 +9,17 @@ import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Decider } from "../engine/decider.ts";
 import { byHand } from "./by-hand.ts";
+import { cloudstackBalanced } from "./cloudstack-balanced.ts";
+import { cloudstackCondensed } from "./cloudstack-condensed.ts";
 import { none } from "./none.ts";
 import type { ParameterSpec, Parameters, Policy } from "./policy.ts";
 import { accepts } from "./policy.ts";
+import { proxlb } from "./proxlb.ts";
+import { proxmoxCrs } from "./proxmox-crs.ts";
 import { sandpiper2008 } from "./sandpiper-2008.ts";
 import { scoa } from "./scoa.ts";
 import { thrMmt } from "./thr-mmt.ts";
+import { watcherStabilization } from "./watcher-stabilization.ts";
 
 const POLICIES = [
   // In the order in which pickers list them.
@@ -22,6 +27,11 @@ const POLICIES = [
   sandpiper2008,
   scoa,
   thrMmt,
+  cloudstackBalanced,
+  cloudstackCondensed,
+  proxmoxCrs,
+  proxlb,
+  watcherStabilization,
   byHand,
 ] as const satisfies readonly Policy[];
 

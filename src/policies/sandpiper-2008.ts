@@ -29,6 +29,8 @@ import { askTarget, migrationChanges, swapChanges, swapForbidden, utilizationAft
 
 export const sandpiper2008 = definePolicy({
   id: "sandpiper-2008",
+  since: 2008,
+  source: "Sa, Ha, Park: Dynamic Relocation of Virtual Machines, 2008, after Wood et al. 2007",
   criteria: { volume: { decimals: 1, wholeFrom: 1000, most: 9999 } }, // a saturated PM's is beyond any figure worth reading
   pmCriterion: "volume",
   criterionOf: volumeOfPm,

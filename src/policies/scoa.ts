@@ -33,6 +33,8 @@ export interface ScoaParameters {
 
 export const scoa = definePolicy({
   id: "scoa",
+  since: 2008,
+  source: "Sa, Ha, Park: Dynamic Relocation of Virtual Machines, 2008",
   criteria: { excess: { decimals: 2 } },
   pmCriterion: "norm",
   criterionOf: norm,

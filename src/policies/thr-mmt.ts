@@ -34,6 +34,8 @@ import { migrationChanges } from "./what-if.ts";
 
 export const thrMmt = definePolicy({
   id: "thr-mmt",
+  since: 2010,
+  source: "Beloglazov, Buyya: CCPE 2012; CloudSim 3.0.3",
   criteria: { watts: { decimals: 2 }, seconds: { decimals: 1 }, placed: { decimals: 0 } },
   parameters: [
     { kind: "choice", key: "power", values: ["linear", "table"], default: "linear" },

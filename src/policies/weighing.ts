@@ -8,6 +8,13 @@
 import { isLowered, isOver } from "../base/tolerance.ts";
 import type { Comparison, Reasons, Refusal, Verdict } from "../engine/decision.ts";
 
+const HOLDS: Readonly<Record<Comparison["relation"], (value: number, bound: number) => boolean>> = {
+  "at-most": (value, bound) => value <= bound,
+  below: (value, bound) => value < bound,
+  "at-least": (value, bound) => value >= bound,
+  above: (value, bound) => value > bound,
+};
+
 export class Weighing {
   readonly #heard: Comparison[] | null;
   #isAllowed: boolean;
@@ -57,6 +64,18 @@ export class Weighing {
     bound: number,
   ): void {
     this.#put(subject, criterion, value, "below", against, bound, isLowered(bound, value));
+  }
+
+  /** As exact as it stands, without the tolerance of P9: as the programs that run today compare (RM4). */
+  exactly(
+    subject: Comparison["subject"],
+    criterion: Comparison["criterion"],
+    value: number,
+    relation: Comparison["relation"],
+    against: Comparison["against"],
+    bound: number,
+  ): void {
+    this.#put(subject, criterion, value, relation, against, bound, HOLDS[relation](value, bound));
   }
 
   #put(

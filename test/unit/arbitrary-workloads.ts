@@ -13,11 +13,15 @@ import type { PolicyChoice } from "../../src/policies/registry.ts";
 import { policyIds } from "../../src/policies/registry.ts";
 import { choose } from "./fixtures.ts";
 
-/** Every policy with its defaults, and SCOA's other reading. */
+/** Every policy with its defaults, SCOA's other reading, and others that do what the defaults seldom do. */
 export const EVERY_CHOICE: readonly PolicyChoice[] = [
   ...policyIds().map((id) => choose(id)),
   choose("scoa", { sourceLoad: "after" }),
   choose("thr-mmt", { power: "table", resources: "all", evacuate: "on" }),
+  choose("cloudstack-balanced", { metric: "cpu", imbalance: 0.9, runsPerStep: 2 }),
+  choose("watcher-stabilization", { metrics: "both", threshold: 0.05 }),
+  choose("proxlb", { method: "cpu", balanciness: 2, runsPerStep: 2 }),
+  choose("proxmox-crs", { method: "topsis", threshold: 0.05, margin: 0.02, normalize: "off" }),
 ];
 
 /** The policies of the paper: for what holds for them and need not for others. */

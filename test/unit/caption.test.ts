@@ -84,7 +84,7 @@ describe("a caption", () => {
     expect(captionOf({ ...frame, reasoning: { deliberation, shown: 2 } }, BY_POLICY, false)).toEqual({
       kind: "reasoning",
       source: 0,
-      isEvacuation: false,
+      purpose: "relief",
       shown: 2,
       of,
     });

@@ -193,7 +193,12 @@ export function sentenceOfEnd(ended: Ended): string {
     : `VM ${action.vm} of PM${action.from} <-> VM ${action.with} of PM${action.to}`;
 }
 
-const RELATIONS = { "at-most": "above", below: "not below", "at-least": "less than" } as const;
+const RELATIONS = {
+  "at-most": "above",
+  below: "not below",
+  "at-least": "less than",
+  above: "not above",
+} as const;
 
 /** "VM 0 -> PM1: target net above threshold" or "VM 0 <-> VM 2: accepted": everything that was weighed, in order. */
 export const weighed = (decisions: readonly Decision[]): string[] =>

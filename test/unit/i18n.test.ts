@@ -254,6 +254,7 @@ function neededTexts({
     ...own("says", tells("ranked sources"), "source"),
     ...own("says", tells("ranked targets"), "target"),
     ...own("says", ranksFirst, "taken"),
+    ...own("says", tells("ranked moves"), "moves"),
     ...own("says", true, ...formed.map((mark) => mark.replace("formed ", "formed."))),
     ...own("says", !tellsRemedy && decidedBy === "rules", "untold"),
     ...own("listing", true, ...listing.map(({ key }) => key)),

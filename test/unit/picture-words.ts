@@ -24,6 +24,8 @@ export const pictureText: PictureText = {
     "pm-down": "down",
     "slow-cores": "slow cores",
     "no-partner": "no partner",
+    "comes-back": "would come back",
+    "has-moved": "has moved already",
     "there-already": "there already",
   },
   pm: (pm) => `PM${pm}`,

@@ -19,7 +19,7 @@ export interface PolicyName {
 export type PolicyNames = Readonly<Record<Locale, PolicyName>>;
 
 export interface PolicyTexts {
-  /** Of a migration just made: `source`, `resources`, `vm`, `target`. */
+  /** Of a migration just made: `source`, `vm`, `target`, and what the source was over on: `resources`. */
   readonly moved: string;
   readonly parameters?: Readonly<Record<string, ParameterTexts>>;
   /** Its own criteria: in full, and short in a picture or at the head of a column. */
@@ -30,6 +30,8 @@ export interface PolicyTexts {
     readonly source?: string;
     /** Whom it asks, of a policy that ranks targets: `source`, `target`, `figure`. */
     readonly target?: string;
+    /** Of one that ranks moves all over the fleet: `list`. */
+    readonly moves?: string;
     /** Of one that ranks VMs before, or without, a source: `pm`, `list`. */
     readonly taken?: string;
     /** What it forms, by name: `pm`, `vm`, and the figures by their names. */

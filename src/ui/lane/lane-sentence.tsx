@@ -5,7 +5,8 @@ import { isOver } from "../../base/tolerance.ts";
 import type { GlyphKind } from "../../charts/marks/glyphs.ts";
 import type { RunRecord } from "../../engine/record.ts";
 import { isAnswer, isByHand, isEndless } from "../../engine/record.ts";
-import { isPlayed } from "../../policies/registry.ts";
+import { goesByFleet } from "../../policies/policy.ts";
+import { findPolicy, isPlayed } from "../../policies/registry.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 import type { Caption, Overload, OverloadOfMany } from "../../view/text/caption.ts";
 import { captionOf, manyOverSince, READ_ONE_BY_ONE } from "../../view/text/caption.ts";
@@ -72,7 +73,7 @@ function glyphOf(caption: Caption): GlyphKind | null {
     case "many-over":
       return "overload";
     case "reasoning":
-      return caption.isEvacuation ? null : "overload";
+      return caption.purpose === "relief" ? "overload" : null;
     default:
       return caption.kind;
   }
@@ -87,9 +88,8 @@ function sentenceOf(
   const { t } = words;
   switch (caption.kind) {
     case "reasoning": {
-      const { source, isEvacuation, shown, of } = caption;
-      const key = isEvacuation ? "caption.reasoningEmptied" : "caption.reasoning";
-      const text = t(key, { source: words.pm(source), shown, of });
+      const { source, purpose, shown, of } = caption;
+      const text = t(`caption.reasoning.${purpose}`, { source: words.pm(source), shown, of });
       return { full: text, short: text };
     }
     case "calm": {
@@ -114,6 +114,10 @@ function sentenceOf(
       };
       if (caption.byHand) {
         return { full: t("caption.byHand.move", names), short: t("caption.byHand.moveShort", names) };
+      }
+      if (goesByFleet(findPolicy(policy))) {
+        const text = t(`policies.${policy}.moved`, names);
+        return { full: text, short: t("caption.migration.moved", names) };
       }
       if (!caption.isAnswer) {
         return {
@@ -191,7 +195,8 @@ function noSolutionText(
     target: asked === null ? "" : words.pm(asked),
   };
   if (asked === null) {
-    const text = t(isPlayed({ policy }) ? "caption.noSolution.left" : "caption.noSolution.nowhere", names);
+    const isLeft = isPlayed({ policy }) || goesByFleet(findPolicy(policy));
+    const text = t(isLeft ? "caption.noSolution.left" : "caption.noSolution.nowhere", names);
     return { full: text, short: text };
   }
   return { full: t("caption.noSolution.full", names), short: t("caption.noSolution.short", names) };

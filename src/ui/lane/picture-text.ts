@@ -29,6 +29,8 @@ export function usePictureText(policy: string): PictureText {
         "slow-cores": t("space.forbidden.slow-cores"),
         "there-already": t("space.forbidden.there-already"),
         "no-partner": t("space.forbidden.no-partner"),
+        "comes-back": t("space.forbidden.comes-back"),
+        "has-moved": t("space.forbidden.has-moved"),
       },
       pm: remembered(pm),
       vm: remembered(vm),

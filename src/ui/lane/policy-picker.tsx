@@ -4,6 +4,7 @@ import { DropdownMenu, Popover } from "radix-ui";
 import { useRef, useState } from "react";
 import { createPart } from "../../base/part.ts";
 import type { ParameterSpec } from "../../policies/policy.ts";
+import { POLICY_KINDS } from "../../policies/policy.ts";
 import { findPolicy, policyIds, resolvePolicy } from "../../policies/registry.ts";
 import type { Lane } from "../../state/lane.ts";
 import { useApp, useSession } from "../app-context.tsx";
@@ -32,6 +33,17 @@ const ThresholdForm = lazily(
     (module) => module.ThresholdForm,
   ),
 );
+
+/** By what they act on; those that no rules decide have no heading. */
+const GROUPS = [null, ...POLICY_KINDS]
+  .map((kind) => ({ kind, ids: policyIds().filter((id) => findPolicy(id)?.kind === kind) }))
+  .filter(({ ids }) => ids.length > 0);
+
+/** "since 2024: Apache CloudStack 4.22, ..." */
+function sinceOf(id: string, t: Words["t"]): string | undefined {
+  const { since, source } = findPolicy(id) ?? { since: null, source: null };
+  return since === null || source === null ? undefined : t("policy.since", { year: String(since), source });
+}
 
 export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly number: number }) {
   const app = useApp();
@@ -73,11 +85,28 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
               }}
             >
               <DropdownMenu.RadioGroup value={choice.policy} onValueChange={choose}>
-                {policyIds().map((id) => (
-                  <DropdownMenu.RadioItem key={id} value={id} className="menu-item">
-                    <span>{policy(id)}</span>
-                    <small>{t(`policies.${id}.about`)}</small>
-                  </DropdownMenu.RadioItem>
+                {GROUPS.map(({ kind, ids }) => (
+                  <DropdownMenu.Group
+                    key={kind ?? ""}
+                    aria-label={kind === null ? undefined : t(`policy.kind.${kind}`)}
+                  >
+                    {kind !== null && (
+                      <DropdownMenu.Label className="menu-label">
+                        {t(`policy.kind.${kind}`)}
+                      </DropdownMenu.Label>
+                    )}
+                    {ids.map((id) => (
+                      <DropdownMenu.RadioItem
+                        key={id}
+                        value={id}
+                        className="menu-item"
+                        title={sinceOf(id, t)}
+                      >
+                        <span>{policy(id)}</span>
+                        <small>{t(`policies.${id}.about`)}</small>
+                      </DropdownMenu.RadioItem>
+                    ))}
+                  </DropdownMenu.Group>
                 ))}
               </DropdownMenu.RadioGroup>
               {lanes > 1 && (

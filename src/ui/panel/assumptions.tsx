@@ -20,11 +20,13 @@ import styles from "./panel.module.css";
 const POINTS = ["placement", "count", "slip", "demand", "overload", "migration", "tolerance"] as const;
 
 export function Assumptions() {
-  const { t } = useWords();
+  const { t, policy } = useWords();
   const session = useSession();
   const { memory, link, dirty } = session.scenario.migration;
   const terms = { memory: formatMemory(memory), link: formatMemory(link), dirty: formatMemory(dirty) };
-  const policies = policyIds().flatMap((id) => findPolicy(id) ?? []);
+  const policies = policyIds()
+    .flatMap((id) => findPolicy(id) ?? [])
+    .filter((each) => each.assumptions.length > 0);
   return (
     <div className={styles.assumptions}>
       <p className={styles.lead}>{t("assumptions.title")}</p>
@@ -39,14 +41,19 @@ export function Assumptions() {
             </dd>
           </div>
         ))}
-        {policies.flatMap((policy) =>
-          policy.assumptions.map((assumption) => (
-            <div key={`${policy.id} ${assumption.key}`}>
-              <OfPolicy policy={policy.id} assumption={assumption} lanes={session.lanes} />
-            </div>
-          )),
-        )}
       </dl>
+      {policies.map(({ id, assumptions }) => (
+        <section key={id} aria-labelledby={`assumptions-${id}`}>
+          <h3 id={`assumptions-${id}`}>{policy(id)}</h3>
+          <dl>
+            {assumptions.map((assumption) => (
+              <div key={assumption.key}>
+                <OfPolicy policy={id} assumption={assumption} lanes={session.lanes} />
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
       <Fit session={session} />
       <p className={styles.source}>{t("assumptions.source")}</p>
     </div>

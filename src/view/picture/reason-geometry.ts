@@ -22,7 +22,7 @@ import type {
   Verdict,
   Weighed,
 } from "../../engine/decision.ts";
-import { isRankedPms, isWeighed } from "../../engine/decision.ts";
+import { isRankedMoves, isRankedPms, isWeighed } from "../../engine/decision.ts";
 import type { LaneFrame } from "../lane-frame.ts";
 import { formatCriterion, formatUtilization, isLength } from "../text/figures.ts";
 import type { PictureText } from "./picture-text.ts";
@@ -65,7 +65,7 @@ export function reasoningSketch(decisions: readonly Decision[], input: ReasonInp
     involved: from === null ? null : { from, to: chosenTarget },
   };
   const drawn = decisionSketch(last, input);
-  const involved = last.kind === "ranked" && isOfVms(last) ? null : drawn.involved;
+  const involved = last.kind === "ranked" && (isOfVms(last) || isRankedMoves(last)) ? null : drawn.involved;
   return merged({ ...drawn, involved }, established);
 }
 
@@ -73,13 +73,16 @@ export function reasoningSketch(decisions: readonly Decision[], input: ReasonInp
 export function decisionSketch(decision: Decision, input: ReasonInput): Sketch {
   switch (decision.kind) {
     case "ranked":
+      if (isRankedMoves(decision)) return NO_SKETCH;
       return isOfVms(decision) ? rankedVms(decision) : rankedPms(decision, input);
     case "formed":
       return NO_SKETCH;
     case "weighed":
       if (isWeighed(decision, "migrate")) return weighedMigration(decision, input);
       if (isWeighed(decision, "swap")) return weighedSwap(decision, input);
-      return { ...NO_SKETCH, involved: { from: decision.action.from, to: null } };
+      if (isWeighed(decision, "evacuate"))
+        return { ...NO_SKETCH, involved: { from: decision.action.from, to: null } };
+      return NO_SKETCH; // the whole fleet is asked
     case "ended":
       return decision.how === "done" ? done(decision, input) : gaveUp(decision, input);
   }
@@ -222,9 +225,9 @@ const plain = (
   to: ResourceVector,
 ): SketchLine => ({ id, style, over: false, end: "plain", from, to, label: null });
 
-/** Whose point it is that refuses: the target's, or the source's. */
+/** Whose point it is that refuses: the target's, unless it is the source's. */
 const isTargets = (refusal: Refusal): boolean =>
-  refusal.kind === "forbidden" || refusal.comparison.subject === "target";
+  refusal.kind === "forbidden" || refusal.comparison.subject !== "source";
 
 /** The figure that speaks against it. */
 function refusalText(refusal: Refusal, text: PictureText): string {

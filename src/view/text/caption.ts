@@ -9,6 +9,7 @@ import type { ResourceIndex } from "../../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCE_INDICES } from "../../base/resources.ts";
 import { isOver } from "../../base/tolerance.ts";
 import { resourceAt } from "../../base/vector.ts";
+import type { Purpose } from "../../engine/decision.ts";
 import { isAnyOver, resourcesOver } from "../../engine/metrics.ts";
 import type { RunRecord } from "../../engine/record.ts";
 import { overloadedCount } from "../../engine/record.ts";
@@ -44,7 +45,7 @@ export type Caption =
       readonly kind: "migration";
       /** A person moved it, or a PM was evacuated: whether the source was over is beside the point. */
       readonly byHand: boolean;
-      /** Whether it answers an overload: not where a policy empties a PM that is not over (C2). */
+      /** Whether it answers an overload: not where a policy acts for something else on a PM that is not over (C2). */
       readonly isAnswer: boolean;
       readonly source: Overload;
       readonly vm: number;
@@ -62,8 +63,8 @@ export type Caption =
   | {
       readonly kind: "reasoning";
       readonly source: number;
-      /** Whether the source is to be emptied, and nobody need be over. */
-      readonly isEvacuation: boolean;
+      /** Where it is no relief of the source, nobody need be over. */
+      readonly purpose: Purpose;
       readonly shown: number;
       readonly of: number;
     }
@@ -81,12 +82,11 @@ function reasoningOf({ reasoning }: LaneFrame): Caption | null {
   const last = deliberation.decisions.at(-1);
   const of = deliberation.decisions.length;
   if (last?.kind !== "ended") return null;
-  if (last.how === "gave-up")
-    return { kind: "reasoning", source: last.source, isEvacuation: false, shown, of };
+  if (last.how === "gave-up") return { kind: "reasoning", source: last.source, purpose: "relief", shown, of };
   return {
     kind: "reasoning",
     source: last.action.from,
-    isEvacuation: last.purpose === "evacuation",
+    purpose: last.purpose,
     shown,
     of,
   };

@@ -1,11 +1,11 @@
 /**
  * The chapters of a deliberation, by what its decisions are in the general vocabulary, whatever policy
- * made them: who is relieved first, whom it asks, the moves and swaps that were weighed, and the result.
+ * made them: whether anything is to be done, who is relieved first, whom it asks, the moves and swaps that were weighed, and the result.
  */
 
 import type { Decision } from "../../engine/decision.ts";
 
-export type ChapterId = "who" | "whom" | "moves" | "swaps" | "result";
+export type ChapterId = "whether" | "who" | "whom" | "moves" | "swaps" | "result";
 
 export interface Chapter {
   readonly id: ChapterId;
@@ -28,7 +28,7 @@ export const chapterAt = (decisions: readonly Decision[], shown: number): Chapte
 
 /** A figure that was formed belongs to what it was formed in. */
 function chapterOfEach(decisions: readonly Decision[]): ChapterId[] {
-  let now: ChapterId = "who";
+  let now: ChapterId = decisions[0]?.kind === "formed" ? "whether" : "who";
   return decisions.map((decision) => {
     now = chapterOf(decision) ?? now;
     return now;
@@ -48,6 +48,12 @@ function chapterOf(decision: Decision): ChapterId | null {
   }
 }
 
-const OF_ROLE = { sources: "who", targets: "whom", candidates: "moves", partners: "swaps" } as const;
+const OF_ROLE = {
+  sources: "who",
+  targets: "whom",
+  candidates: "moves",
+  partners: "swaps",
+  moves: "moves",
+} as const;
 /** Which PM can be emptied is asked before anything of it is moved. */
-const OF_ACTION = { evacuate: "who", migrate: "moves", swap: "swaps" } as const;
+const OF_ACTION = { "go-on": "whether", evacuate: "who", migrate: "moves", swap: "swaps" } as const;

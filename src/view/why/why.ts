@@ -16,6 +16,7 @@ import type {
   Ended,
   Evacuate,
   Formed,
+  GoOn,
   Migrate,
   RankedPms,
   Ranking,
@@ -23,7 +24,7 @@ import type {
   Verdict,
   Weighed,
 } from "../../engine/decision.ts";
-import { isRankedPms, isRankedVms, isWeighed } from "../../engine/decision.ts";
+import { isRankedMoves, isRankedPms, isRankedVms, isWeighed } from "../../engine/decision.ts";
 
 export type MigrationWeighed = Weighed<Migrate>;
 export type SwapWeighed = Weighed<Swap>;
@@ -46,7 +47,7 @@ export interface Overage {
 /** A VM that may go to a PM, and what was said of it so far. */
 export interface Candidate {
   readonly vm: VmId;
-  /** Null while nothing was weighed. */
+  /** Null while nothing was weighed of a VM that was ordered by itself. */
   readonly to: PmId | null;
   /** Its figure in the order of the source's VMs. */
   readonly figure: number | null;
@@ -56,7 +57,14 @@ export interface Candidate {
 }
 
 /** What came of weighing an action: whose figure failed, and how; or what forbids it. */
-export type WeighedAs = "allowed" | "target" | "not-lowered" | "source" | "no-partner" | "forbidden";
+export type WeighedAs =
+  | "allowed"
+  | "target"
+  | "not-lowered"
+  | "source"
+  | "fleet"
+  | "no-partner"
+  | "forbidden";
 
 export type SwapCounts = Readonly<Record<WeighedAs, number>>;
 
@@ -82,6 +90,10 @@ export interface Why {
   readonly taken: readonly { readonly pm: PmId; readonly order: Order<VmId> }[];
   /** Figures that the policy made on the way. */
   readonly formed: readonly Formed[];
+  /** Whether the policy acts, or goes on: the last time that it asked. */
+  readonly goingOn: Weighed<GoOn> | null;
+  /** The moves all over the fleet that it chose from, the best first. */
+  readonly moves: Order<Migrate> | null;
   /** PMs whose emptying was weighed, the last one last: of all those before it some VM had no place. */
   readonly evacuations: readonly Weighed<Evacuate>[];
   readonly criterion: Criterion | null;
@@ -114,7 +126,8 @@ export function arrangeWhy(deliberation: Deliberation, shown: number): Why {
   const source = sourceOf(chosen, last, threshold);
   const orders = decisions.filter((decision) => isRankedVms(decision, "candidates"));
   const order = chosen === null ? null : (orders[0]?.order ?? null);
-  const { candidates, partners, swaps } = gather(decisions, order);
+  const moves = lastOf(all, isRankedMoves);
+  const { candidates, partners, swaps } = gather(decisions, order, moves?.order ?? null);
   return {
     threshold,
     source,
@@ -124,6 +137,8 @@ export function arrangeWhy(deliberation: Deliberation, shown: number): Why {
         ? orders.slice(0, MOST_ROWS).map((of) => ({ pm: of.pm, order: firstOf(of.order, MOST_PARTNERS) }))
         : [],
     formed: decisions.filter((decision) => decision.kind === "formed"),
+    goingOn: lastOf(all, (decision) => isWeighed(decision, "go-on")),
+    moves: moves === null ? null : { ...firstOf(moves.order, MOST_ROWS), more: moves.more },
     evacuations: all.filter((decision) => isWeighed(decision, "evacuate")),
     criterion: order?.criterion ?? null,
     candidates: candidates.slice(0, MOST_ROWS),
@@ -183,8 +198,12 @@ interface Gathered {
   readonly swaps: SwapCounts | null;
 }
 
-/** A row for each VM and the PM that it may go to: first the order of the source's VMs, then whatever was weighed. */
-function gather(decisions: readonly Decision[], order: Ranking<VmId> | null): Gathered {
+/** A row for each VM and the PM that it may go to: first the order of the source's VMs, or of moves, then whatever was weighed. */
+function gather(
+  decisions: readonly Decision[],
+  order: Ranking<VmId> | null,
+  moves: Ranking<Migrate> | null,
+): Gathered {
   const rows = new Map<string, { -readonly [K in keyof Candidate]: Candidate[K] }>();
   const byVm = new Map<VmId, string>();
   const partners = new Map<VmId, number>();
@@ -193,6 +212,10 @@ function gather(decisions: readonly Decision[], order: Ranking<VmId> | null): Ga
   for (const { id, figure } of order?.ranked ?? []) {
     rows.set(`${id}`, { vm: id, to: null, figure, migration: null, swaps: [] });
     byVm.set(id, `${id}`);
+  }
+  for (const { id } of moves?.ranked ?? []) {
+    const { vm, to } = id;
+    rows.set(`${vm} ${to}`, { vm, to, figure: null, migration: null, swaps: [] });
   }
   const rowOf = (vm: VmId, to: PmId) => {
     const key = byVm.get(vm) ?? `${vm} ${to}`;
@@ -228,6 +251,7 @@ const NO_COUNTS: Record<WeighedAs, number> = {
   target: 0,
   "not-lowered": 0,
   source: 0,
+  fleet: 0,
   "no-partner": 0,
   forbidden: 0,
 };

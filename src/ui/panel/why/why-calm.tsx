@@ -17,6 +17,8 @@ interface CalmProps {
   readonly next: RunEvent | null;
   /** Whether a person decides what comes. */
   readonly byHand: boolean;
+  /** Whether the policy acts on the fleet, and has found nothing to do where nothing comes. */
+  readonly byFleet: boolean;
   readonly lane: string;
   readonly words: Words;
   readonly stepIn: () => void;
@@ -25,7 +27,7 @@ interface CalmProps {
 /** PMs that are named; the others are counted. */
 const MOST_NAMED = 6;
 
-export function WhyCalm({ frame, next, byHand, lane, words, stepIn }: CalmProps) {
+export function WhyCalm({ frame, next, byHand, byFleet, lane, words, stepIn }: CalmProps) {
   const { t, pm, resource } = words;
   const { threshold } = frame;
   const over = overloads(frame);
@@ -34,6 +36,7 @@ export function WhyCalm({ frame, next, byHand, lane, words, stepIn }: CalmProps)
       <>
         <WhyHead glyph={null} text={t("why.head.calm", { lane })} />
         <p data-why="calm">{closestText(frame, words)}</p>
+        {byFleet && next === null && <p data-why="even">{t("why.even")}</p>}
       </>
     );
   }

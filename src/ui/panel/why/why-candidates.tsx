@@ -82,15 +82,13 @@ export function WhyCandidates({ why, policy, pms, words, point, goTo }: Candidat
             data-lit={isLit(candidate, last) || undefined}
           >
             <CandidateRow candidate={candidate} {...{ why, policy, pms, words, most, pointAt, goTo }} />
-            {why.partners.length > 0 && (
-              <SwapCells {...{ candidate, why, policy: policy.id, words, pointAt, goTo }} />
-            )}
+            {why.partners.length > 0 && <SwapCells {...{ candidate, why, policy, words, pointAt, goTo }} />}
           </li>
         ))}
       </ul>
       {why.moreCandidates > 0 && <p className="secondary">{t("why.more", { count: why.moreCandidates })}</p>}
       <SwapCountsLine why={why} words={words} />
-      {read !== null && <Reading decision={read} {...{ why, policy: policy.id, pms, words }} />}
+      {read !== null && <Reading decision={read} {...{ why, policy, pms, words }} />}
     </div>
   );
 }
@@ -130,8 +128,8 @@ function CandidateRow({ candidate, why, policy, pms, words, most, pointAt, goTo 
   if (migration === null || to === null) {
     return (
       <span className={styles.row}>
-        <span className={styles.vm}>{label}</span>
-        <span className={styles.rank}>{rank}</span>
+        <span className={isMove ? `${styles.vm} ${styles.unranked}` : styles.vm}>{label}</span>
+        {!isMove && <span className={styles.rank}>{rank}</span>}
         <span className={styles.waiting}>{t("why.notWeighed")}</span>
       </span>
     );
@@ -143,7 +141,7 @@ function CandidateRow({ candidate, why, policy, pms, words, most, pointAt, goTo 
     <button
       type="button"
       className={styles.row}
-      aria-label={weighedText(migration, why.threshold, policy.id, words)}
+      aria-label={weighedText(migration, why.threshold, policy, words)}
       onPointerEnter={point}
       onPointerLeave={leave}
       onFocus={point}
@@ -193,7 +191,7 @@ function barText(
 interface ReadingProps {
   readonly decision: MigrationWeighed | SwapWeighed;
   readonly why: Why;
-  readonly policy: string;
+  readonly policy: Policy;
   readonly pms: number;
   readonly words: Words;
 }

@@ -5,7 +5,7 @@
 
 import type { GlyphKind } from "../../../charts/marks/glyphs.ts";
 import type { Decision, Done, Ended } from "../../../engine/decision.ts";
-import { isRankedPms } from "../../../engine/decision.ts";
+import { isRankedMoves, isRankedPms } from "../../../engine/decision.ts";
 import type { LeastRemedy } from "../../../engine/remedy.ts";
 import type { Policy } from "../../../policies/policy.ts";
 import type { MoveCost } from "../../../view/why/move-cost.ts";
@@ -22,6 +22,8 @@ import { WhyListing } from "./why-listing.tsx";
 import {
   evacuationText,
   formedText,
+  goingOnText,
+  movesText,
   orderText,
   sourceOrderText,
   sourceText,
@@ -56,9 +58,15 @@ interface DecisionProps {
 export function WhyDecision({ why, least, costs, lane, policy, pms, words, commands }: DecisionProps) {
   const { ended, source, last } = why;
   const { t } = words;
-  const { glyph, text } = headOf(why, lane, words);
+  const { glyph, text } = headOf(why, lane, policy, words);
   const sentences = [
     { key: "source", text: sourceText(why, words), lit: false },
+    {
+      key: "going-on",
+      text: goingOnText(why, policy, words),
+      lit: last?.kind === "weighed" && last.action.kind === "go-on",
+    },
+    { key: "moves", text: movesText(why, policy, words), lit: last !== null && isRankedMoves(last) },
     {
       key: "source-order",
       text: sourceOrderText(why, policy, words),
@@ -120,11 +128,14 @@ export function WhyDecision({ why, least, costs, lane, policy, pms, words, comma
           </button>
         </>
       )}
-      {ended?.how === "gave-up" && why.candidates.length === 0 && ended.target === null && (
-        <p data-why="earlier">
-          {why.steps === 1 ? t("why.unweighed") : t(`why.earlier.${words.times.unit}`)}
-        </p>
-      )}
+      {ended?.how === "gave-up" &&
+        why.goingOn === null &&
+        why.candidates.length === 0 &&
+        ended.target === null && (
+          <p data-why="earlier">
+            {why.steps === 1 ? t("why.unweighed") : t(`why.earlier.${words.times.unit}`)}
+          </p>
+        )}
       {least !== null &&
         source !== null &&
         (!least.isTold || least.room !== null || source.order !== null) && (
@@ -152,12 +163,14 @@ export function WhyHead({ glyph, text }: { readonly glyph: GlyphKind | null; rea
 function headOf(
   { ended, source }: Why,
   lane: string,
+  { kind }: Pick<Policy, "kind">,
   words: Words,
 ): { readonly glyph: GlyphKind | null; readonly text: string } {
   const { t, pm } = words;
   if (ended !== null) return endOf(ended, lane, words);
   if (source === null) return { glyph: null, text: t("why.head.deciding", { lane }) };
   const names = { lane, source: pm(source.pm) };
+  if (kind === "balance") return { glyph: null, text: t("why.head.giving", names) };
   // Whoever ranks PMs of which none is over does not relieve the first of them, but empties it.
   return source.over.length === 0
     ? { glyph: null, text: t("why.head.emptying", names) }

@@ -4,6 +4,7 @@ import { useEffect, useMemo } from "react";
 import type { Step } from "../../../base/ids.ts";
 import { eventAt, eventCount } from "../../../engine/record.ts";
 import { leastRemedy } from "../../../engine/remedy.ts";
+import { goesByFleet } from "../../../policies/policy.ts";
 import { findPolicy } from "../../../policies/registry.ts";
 import type { Lane } from "../../../state/lane.ts";
 import type { ShownRun } from "../../../state/run.ts";
@@ -68,6 +69,7 @@ function WhyRun({ lane, run, name }: RunProps) {
           frame={app.framesOf(run).read()}
           next={next}
           byHand={byHand}
+          byFleet={goesByFleet(findPolicy(lane.choice.policy))}
           lane={name}
           words={words}
           stepIn={() => app.reason(lane.id, { kind: "step", by: "reason", direction: 1 })}

@@ -5,7 +5,7 @@
 
 import type { ResourceIndex, ResourceVector } from "../../../base/resources.ts";
 import { RESOURCE_INDICES } from "../../../base/resources.ts";
-import type { Formed, Migrate, Swap } from "../../../engine/decision.ts";
+import type { Comparison, Formed, Migrate, Swap } from "../../../engine/decision.ts";
 import type { Policy } from "../../../policies/policy.ts";
 import { formatCriterion, formatTick, formatUtilization } from "../../../view/text/figures.ts";
 import type { MigrationWeighed, Order, SwapWeighed, Why } from "../../../view/why/why.ts";
@@ -29,7 +29,7 @@ const vectorText = (v: ResourceVector, threshold: number, words: Words): string 
   RESOURCE_INDICES.map((r) => figureText(r, v[r], threshold, words)).join(words.t("why.comma"));
 
 /** "PM0 1.27, PM3 1.10" */
-export function orderText<Id extends number>(
+export function orderText<Id>(
   { criterion, first, more }: Order<Id>,
   name: (id: Id) => string,
   { criteria }: Pick<Policy, "criteria">,
@@ -88,10 +88,50 @@ export function formedText({ name, pm, vm, figures }: Formed, policy: Policy, wo
     formatCriterion(criterion, value, policy.criteria),
   ]);
   return words.t(`policies.${policy.id}.says.formed.${name}`, {
-    pm: words.pm(pm),
-    vm: words.vm(vm),
+    pm: pm === null ? "" : words.pm(pm),
+    vm: vm === null ? "" : words.vm(vm),
     ...Object.fromEntries(told),
   });
+}
+
+/** "imbalance 0.72 (above 0.60)" */
+function standingText(
+  { criterion, value, relation, bound, holds }: Comparison,
+  policy: Policy,
+  words: Words,
+): string {
+  const [stands, at] = pairText(criterion, value, bound, policy);
+  const names = { name: criterionName(policy.id, criterion, words), value: stands, bound: at };
+  return words.t(holds ? `why.stands.${relation}` : `why.standsNot.${relation}`, names);
+}
+
+/** Two figures as near as they lie, unless they count. */
+function pairText(
+  criterion: Comparison["criterion"],
+  value: number,
+  bound: number,
+  { criteria }: Pick<Policy, "criteria">,
+): readonly [string, string] {
+  const counts = typeof criterion === "string" && criteria[criterion]?.decimals === 0;
+  return counts ? [value.toFixed(0), bound.toFixed(0)] : formatPair(value, bound);
+}
+
+/** Whether the policy acts, or goes on, and by what figures of the fleet. */
+export function goingOnText({ goingOn }: Why, policy: Policy, words: Words): string | null {
+  if (goingOn === null) return null;
+  const isGoing = goingOn.verdict === null;
+  const list = goingOn.comparisons
+    .filter(({ holds }) => holds === isGoing)
+    .map((comparison) => standingText(comparison, policy, words))
+    .join(words.t("why.comma"));
+  return words.t(isGoing ? "why.goesOn" : "why.ends", { list });
+}
+
+/** What the policy chose from, all over the fleet. */
+export function movesText({ moves }: Why, policy: Policy, words: Words): string | null {
+  if (moves === null) return null;
+  const name = ({ vm, to }: Migrate): string => `${words.vm(vm)} → ${words.pm(to)}`;
+  return words.t(`policies.${policy.id}.says.moves`, { list: orderText(moves, name, policy, words) });
 }
 
 /** Which PMs could not be emptied, and that the last one could: all of a PM's VMs need a place. */
@@ -136,7 +176,7 @@ export function spareText({ target }: Why, words: Words): string | null {
 export function weighedText(
   decision: MigrationWeighed | SwapWeighed,
   threshold: number,
-  policy: string,
+  policy: Policy,
   words: Words,
 ): string {
   return words.t("why.says", {
@@ -161,20 +201,25 @@ function acceptanceText(
 ): string {
   const { t, pm } = words;
   if (changes === null) return t("why.verdict.fits");
+  const asksThreshold = comparisons.some(({ against }) => against === "threshold");
   const names = { bound: formatTick(threshold), source: pm(action.from), target: pm(action.to) };
   if (action.kind === "swap")
     return t("why.verdict.swapped", { ...names, list: vectorText(changes.source.after, threshold, words) });
   const list = vectorText(changes.target.after, threshold, words);
+  if (!asksThreshold) return t("why.verdict.taken", { ...names, list });
   const load = comparisons.find(({ against }) => against === "source");
   if (load === undefined) return t("why.verdict.accepted", { ...names, list });
   const [value, most] = formatPair(load.value, load.bound);
   return t("why.verdict.acceptedLoad", { ...names, list, value, most });
 }
 
+/** What it is that does not hold. */
+const FAILED = { "at-most": "over", below: "notLowered", "at-least": "tooLow", above: "notAbove" } as const;
+
 function refusalText(
   { action, verdict }: MigrationWeighed | SwapWeighed,
   threshold: number,
-  policy: string,
+  policy: Policy,
   words: Words,
 ): string {
   const { t, pm } = words;
@@ -185,19 +230,22 @@ function refusalText(
       ? t("why.verdict.noPartner", { target })
       : t(`why.forbidden.${verdict.by}`);
   const { subject, criterion, against, relation } = verdict.comparison;
+  if (subject === "fleet")
+    return t("why.verdict.fleet", { stands: standingText(verdict.comparison, policy, words) });
   const [value, bound] = formatPair(verdict.comparison.value, verdict.comparison.bound);
   const names = {
     source,
     target,
     pm: subject === "target" ? target : source,
-    resource: criterionName(policy, criterion, words),
+    resource: criterionName(policy.id, criterion, words),
   };
-  if (against === "threshold" || against === "capacity")
+  if (relation === "at-most" && (against === "threshold" || against === "capacity"))
     return t("why.verdict.over", {
       ...names,
       value: formatUtilization(verdict.comparison.value, threshold),
       bound: formatTick(verdict.comparison.bound),
     });
-  if (against === "source") return t("why.verdict.load", { ...names, value, bound });
-  return t(relation === "below" ? "why.verdict.notLowered" : "why.verdict.over", { ...names, value, bound });
+  if (against === "source" && relation === "at-most" && subject === "target")
+    return t("why.verdict.load", { ...names, value, bound });
+  return t(`why.verdict.${FAILED[relation]}`, { ...names, value, bound });
 }

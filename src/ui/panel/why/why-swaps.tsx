@@ -1,6 +1,7 @@
 /** The swaps of a VM as cells, a column for each partner: which test each failed; and how many failed which. */
 
 import type { KeyboardEvent } from "react";
+import type { Policy } from "../../../policies/policy.ts";
 import { formatTick } from "../../../view/text/figures.ts";
 import type { Candidate, SwapWeighed, WeighedAs, Why } from "../../../view/why/why.ts";
 import { weighedAs } from "../../../view/why/why.ts";
@@ -11,8 +12,7 @@ import { weighedText } from "./why-sentences.ts";
 interface CellsProps {
   readonly candidate: Candidate;
   readonly why: Why;
-  /** By id. */
-  readonly policy: string;
+  readonly policy: Policy;
   readonly words: Words;
   readonly pointAt: (decision: SwapWeighed | null) => void;
   readonly goTo: (decision: SwapWeighed) => void;
@@ -87,6 +87,7 @@ function markOf(outcome: WeighedAs) {
     case "not-lowered":
       return <circle r="3.6" fill="none" stroke="currentColor" strokeWidth="1.2" />;
     case "source":
+    case "fleet":
       return <path d="M0 -4L4 3.5H-4Z" fill="none" stroke="currentColor" strokeWidth="1.2" />;
     case "no-partner":
     case "forbidden":
@@ -99,6 +100,7 @@ const COUNTED = [
   ["target", "targetOver"],
   ["not-lowered", "notLowered"],
   ["source", "sourceOver"],
+  ["fleet", "fleet"],
   ["no-partner", "noPartner"],
   ["forbidden", "forbidden"],
 ] as const;
