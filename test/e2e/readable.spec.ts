@@ -132,7 +132,7 @@ test("of a crowd those over without a name are counted", async ({ lab }) => {
 const smallestIn = (page: Page, lane: number): Promise<number> =>
   page.evaluate((number) => {
     const parts =
-      "[data-view] svg text, [data-caption] strong, [data-mark=lead] :is(dt, dd), [data-mark=counters] :is(th, td)";
+      "[data-view] svg :is(text:not(:has(tspan)), tspan), [data-caption] strong, [data-mark=lead] :is(dt, dd), [data-mark=counters] :is(th, td)";
     const sizes = [...document.querySelectorAll(`#lane-${number} :is(${parts})`)].map((part) =>
       Number.parseFloat(getComputedStyle(part).fontSize),
     );
