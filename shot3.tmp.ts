@@ -1,0 +1,11 @@
+import { chromium } from "@playwright/test"; import { browserPath } from "./test/browser-path.ts";
+const browser = await chromium.launch({ executablePath: browserPath() });
+const ctx = await browser.newContext({viewport:{width:1440,height:900}});
+const p = await ctx.newPage(); p.setDefaultTimeout(60000);
+await p.goto("http://localhost:4390/",{timeout:60000});
+await p.waitForTimeout(4000);
+await p.getByRole("button",{name:"How to read this"}).click();
+await p.waitForTimeout(2500);
+await p.screenshot({path:"/tmp/trial/2.png",timeout:60000});
+console.log(await p.evaluate(()=>[...document.querySelectorAll("dialog,[role=dialog],[popover]")].map(d=>(d as any).innerText).join("\n---\n")));
+await browser.close();
