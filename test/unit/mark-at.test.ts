@@ -66,11 +66,11 @@ describe.each([
   const after = pictureOf(placing, { action: 1 });
   const at = (placed: PlacedPicture<Spot>, { x, y }: Spot) => markAt(placed, placing, asked, x, y);
 
-  it("is a PM by its point, and that it is over by its ring, with its name to keep clear of", () => {
+  it("is a PM, or one that is over and by how much, by its point and its ring, with its name to keep clear of", () => {
     const [over, calm] = [before.points[0], before.points[1]];
     if (over === undefined || calm === undefined) throw new Error("points are drawn");
     expect(at(before, calm)?.mark).toBe("point");
-    expect(at(before, over)?.mark).toBe("point");
+    expect(at(before, over)).toMatchObject({ mark: "over", figure: "cpu 0.88" });
     const ring = { x: over.x + (over.ring ?? 0), y: over.y };
     expect(at(before, ring)).toMatchObject({ mark: "over" });
     expect(at(before, ring)?.written).toMatchObject({ pms: [0] });

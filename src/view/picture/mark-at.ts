@@ -4,7 +4,8 @@
  */
 
 import type { ResourceIndex, ResourceVector } from "../../base/resources.ts";
-import { formatFigure, formatThreshold } from "../text/figures.ts";
+import { resourceAt } from "../../base/vector.ts";
+import { formatFigure, formatThreshold, formatUtilization } from "../text/figures.ts";
 import type { Segment } from "./label-layout.ts";
 import { distanceToSegment } from "./label-layout.ts";
 import type { Asked, MarkHit, PictureMarkName } from "./picture-marks.ts";
@@ -35,7 +36,8 @@ export function markAt<S extends Spot>(
   const point = nearestPoint();
   if (point !== null) {
     const written = labels.find(({ pms }) => pms.includes(point.pm)) ?? null;
-    return { ...hit(isOnRing(point) ? "over" : "point"), written };
+    const excess = overOf(point);
+    return { ...(excess === null ? hit("point") : hit("over", excess)), written };
   }
   const hollow = hollows.find(({ spot, radius }) => away(spot) <= radius + REACH.hollow * scale);
   if (hollow !== undefined) return hit(hollow.of === "left" ? "before" : hollow.of);
@@ -58,9 +60,12 @@ export function markAt<S extends Spot>(
     return reached.length === 0 ? null : reached.reduce((a, b) => (away(b) < away(a) ? b : a));
   }
 
-  /** The point itself is a PM, whatever it is over on; the ring says that it is. */
-  function isOnRing(each: PlacedPoint<S>): boolean {
-    return each.ring !== null && away(each) > each.radius;
+  /** How far a PM is over that has a ring, on the resource on which it is farthest. */
+  function overOf({ pm, ring, over: [first, ...others] }: PlacedPoint<S>): string | null {
+    if (ring === null || first === undefined) return null;
+    const usedOf = (resource: ResourceIndex): number => resourceAt(frame.utilization, pm, resource);
+    const farthest = others.reduce((most, each) => (usedOf(each) > usedOf(most) ? each : most), first);
+    return `${picture.text.axes[farthest]} ${formatUtilization(usedOf(farthest), frame.threshold)}`;
   }
 
   function lineHit({ of, style, id, from, to }: PlacedLine<S>): MarkHit {
