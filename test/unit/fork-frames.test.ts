@@ -48,6 +48,7 @@ describe("frames of a fork", () => {
     const last = short.read();
     expect(last.step).toBe(5);
     await app.open({ source: PAPER, choices: [choose("scoa")], at: { step: stepOf(60), action: 0 } });
+    await allDone(app); // on a busy machine it is shown before it has come so far
     expect(stateOf(app).playback.at.step).toBe(60);
     expect(short.read()).toBe(last);
     expect(app.framesOf(runOf(laneOf(app))).read().step).toBe(60);

@@ -260,7 +260,6 @@ describe("the smallest change", () => {
       if (!tells(choice.policy)) expect(tested.claims).toEqual(claims);
       else expect(relieved + tested.of("swap: relieved, not asked")).toBeGreaterThan(20);
     },
-    60_000,
   );
 });
 
@@ -352,7 +351,6 @@ describe("the least change of a no-solution", () => {
       for (const claim of put) expect(tested.of(claim), claim).toBeGreaterThan(20);
       expect([...tested.claims].sort()).toEqual([...put].sort());
     },
-    60_000,
   );
 });
 

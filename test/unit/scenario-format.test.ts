@@ -206,7 +206,7 @@ describe("a wrong scenario file", () => {
     ],
     [
       '{"schema":"rebalance-lab/scenario@12"}',
-      's.json, schema, "\\"rebalance-lab/scenario@12\\"": version 12 of the format is newer than the newest known here, 3',
+      's.json, schema, "\\"rebalance-lab/scenario@12\\"": version 12 of the format is newer than the newest known here, 4',
     ],
   ])("that is none: %j", (text, expected) => {
     expect(message(text)).toBe(expected);
