@@ -287,7 +287,6 @@ describe("the text is the record's", () => {
           checkText(each, shown, choice.policy);
       }
     },
-    120_000,
   );
 
   it("where VMs are taken out and placed together no smallest change is claimed", () => {
