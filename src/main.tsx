@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { present } from "./base/assert.ts";
 import { tryAgain } from "./base/missing.ts";
 import { BASELINE } from "./policies/defaults.ts";
+import { loadPolicies, policyIds } from "./policies/registry.ts";
 import { createWorkerRunner } from "./runner/worker-runner.ts";
 import { createCameraLink } from "./space/camera-link.ts";
 import { createApp } from "./state/app.ts";
@@ -25,6 +26,10 @@ import { createSharedRoom } from "./view/picture/shared-room.ts";
 
 const readersLocale: Locale = LOCALES.find((locale) => navigator.language.startsWith(locale)) ?? "en";
 const readLink = () => decodeLink(location.hash, { ...DEFAULT_DISPLAY, locale: readersLocale });
+/** Before a link is read the policies that it may name are there, as far as they come. */
+const loadNamed = (): Promise<void> =>
+  loadPolicies(policyIds().filter((id) => location.hash.includes(id))).catch(() => {});
+await loadNamed();
 const first = readLink();
 
 const root = present(document.getElementById("root"), "the root element");
@@ -45,7 +50,10 @@ reducedMotion.addEventListener("change", followReducedMotion);
 void openLink(app, camera, first, isIntroduced());
 // Where the space does not come, its place says so.
 if (first.state.display.mode === "3d") prepareSpace(first.state.choices.length).catch(() => {});
-addEventListener("hashchange", () => void openLink(app, camera, readLink(), isIntroduced()));
+addEventListener(
+  "hashchange",
+  () => void loadNamed().then(() => openLink(app, camera, readLink(), isIntroduced())),
+);
 
 addEventListener("online", tryAgain);
 startLoadingAhead(app, runner);

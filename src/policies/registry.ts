@@ -5,21 +5,18 @@
 
 import { assert, present } from "../base/assert.ts";
 import { readDecimal } from "../base/decimal.ts";
+import type { Part } from "../base/part.ts";
+import { createPart } from "../base/part.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Decider } from "../engine/decider.ts";
 import { byHand } from "./by-hand.ts";
-import { cloudstackBalanced } from "./cloudstack-balanced.ts";
-import { cloudstackCondensed } from "./cloudstack-condensed.ts";
 import { none } from "./none.ts";
 import type { ParameterSpec, Parameters, Policy } from "./policy.ts";
 import { accepts } from "./policy.ts";
-import { proxlb } from "./proxlb.ts";
-import { proxmoxCrs } from "./proxmox-crs.ts";
 import { sandpiper2008 } from "./sandpiper-2008.ts";
 import { scoa } from "./scoa.ts";
 import { thrMmt } from "./thr-mmt.ts";
-import { watcherStabilization } from "./watcher-stabilization.ts";
 
 const POLICIES = [
   // In the order in which pickers list them.
@@ -27,15 +24,44 @@ const POLICIES = [
   sandpiper2008,
   scoa,
   thrMmt,
-  cloudstackBalanced,
-  cloudstackCondensed,
-  proxmoxCrs,
-  proxlb,
-  watcherStabilization,
   byHand,
 ] as const satisfies readonly Policy[];
 
-type PolicyId = (typeof POLICIES)[number]["id"];
+/** Tools of today, loaded when one of them is named, or when there is nothing else to do. */
+const LATER = {
+  "cloudstack-balanced": createPart(
+    () => import("./cloudstack-balanced.ts"),
+    (module) => module.cloudstackBalanced,
+  ),
+  "cloudstack-condensed": createPart(
+    () => import("./cloudstack-condensed.ts"),
+    (module) => module.cloudstackCondensed,
+  ),
+  "proxmox-crs": createPart(
+    () => import("./proxmox-crs.ts"),
+    (module) => module.proxmoxCrs,
+  ),
+  proxlb: createPart(
+    () => import("./proxlb.ts"),
+    (module) => module.proxlb,
+  ),
+  "watcher-stabilization": createPart(
+    () => import("./watcher-stabilization.ts"),
+    (module) => module.watcherStabilization,
+  ),
+} as const satisfies Readonly<Record<string, Part<Policy>>>;
+
+type LaterId = keyof typeof LATER;
+type PolicyId = (typeof POLICIES)[number]["id"] | LaterId;
+
+const LATER_IDS = Object.keys(LATER) as readonly LaterId[];
+
+/**
+ * Those of these ids that are not there yet are loaded; ids that there are not are passed over. Rejects with
+ * `NotLoaded`.
+ */
+export const loadPolicies = async (ids: readonly string[]): Promise<void> =>
+  void (await Promise.all(LATER_IDS.filter((id) => ids.includes(id)).map((id) => LATER[id].attempt())));
 
 /** A policy with a value for each of its parameters: what a lane runs. */
 export interface PolicyChoice {
@@ -43,10 +69,13 @@ export interface PolicyChoice {
   readonly parameters: Parameters;
 }
 
-export const policyIds = (): PolicyId[] => POLICIES.map((policy) => policy.id);
+/** Of all, those too that are not loaded yet. */
+export const policyIds = (): PolicyId[] => [...POLICIES.map((policy) => policy.id), ...LATER_IDS];
 
+/** Undefined of one that there is not, or that is not loaded yet ({@link loadPolicies}). */
 export const findPolicy = (id: string): Policy<PolicyId> | undefined =>
-  POLICIES.find((policy) => policy.id === id);
+  POLICIES.find((policy) => policy.id === id) ??
+  LATER_IDS.flatMap((later) => (later === id ? (LATER[later].now() ?? []) : []))[0];
 
 /**
  * Checks a policy id and the parameters given for it, and fills in defaults.

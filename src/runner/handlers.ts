@@ -26,7 +26,7 @@ function workloadOf({ scenario, interventions }: RunRequest): Workload {
 
 /** What the answering side works with; a test hands in policies and solvers of its own. */
 export interface Means {
-  readonly deciderOf: (choice: PolicyChoice) => Decider;
+  readonly deciderOf: (choice: PolicyChoice) => Decider | Promise<Decider>;
   readonly solve: Solve;
 }
 
@@ -35,7 +35,7 @@ export const createHandlers = ({ deciderOf, solve }: Means): Handlers => ({
 
   async run({ start, ...request }, context) {
     const options = { quantiles: true, start };
-    const simulation = createSimulation(workloadOf(request), deciderOf(request.choice), options);
+    const simulation = createSimulation(workloadOf(request), await deciderOf(request.choice), options);
     const total = request.scenario.steps;
     const { signal, deliver } = context;
     const slices = createSlices(context);
@@ -47,7 +47,7 @@ export const createHandlers = ({ deciderOf, solve }: Means): Handlers => ({
 
   async explain({ step, event, start, ...request }, context) {
     await listenFor(context.signal); // who no longer wants it is heard before it begins
-    const work = explainEvent(workloadOf(request), deciderOf(request.choice), start, step, event);
+    const work = explainEvent(workloadOf(request), await deciderOf(request.choice), start, step, event);
     const total = workOf(start, step, event);
     context.report({ done: 0, total });
     return inSlices(work, (done) => ({ done, total }), context);

@@ -9,13 +9,19 @@ import { expose, releaseProxy, transfer } from "comlink";
 import { tryAgain } from "../base/missing.ts";
 import { loadAhead } from "../base/part.ts";
 import { partBuffers } from "../engine/record.ts";
-import { deciderOf } from "../policies/registry.ts";
+import { deciderOf, loadPolicies } from "../policies/registry.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { createHandlers } from "./handlers.ts";
 import type { Progress, Protocol, RequestKind } from "./protocol.ts";
 import { solve } from "./solvers.ts";
 
-const handlers = createHandlers({ deciderOf, solve });
+const handlers = createHandlers({
+  async deciderOf(choice) {
+    await loadPolicies([choice.policy]);
+    return deciderOf(choice);
+  },
+  solve,
+});
 const underWay = new Map<number, AbortController>();
 const scenarios = new Map<number, Scenario>();
 

@@ -12,6 +12,7 @@ import { Loading, lazily } from "../loading.tsx";
 import { MenuPortal, PopoverPortal } from "../menus.tsx";
 import { NumberField, staysOpen } from "../number-field.tsx";
 import { WithRules } from "../rule-link.tsx";
+import { useEveryPolicy } from "../use-every-policy.ts";
 import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
 import { EnlargeButton } from "./enlarge.tsx";
@@ -35,9 +36,10 @@ const ThresholdForm = lazily(
 );
 
 /** By what they act on; those that no rules decide have no heading. */
-const GROUPS = [null, ...POLICY_KINDS]
-  .map((kind) => ({ kind, ids: policyIds().filter((id) => findPolicy(id)?.kind === kind) }))
-  .filter(({ ids }) => ids.length > 0);
+const groups = () =>
+  [null, ...POLICY_KINDS]
+    .map((kind) => ({ kind, ids: policyIds().filter((id) => findPolicy(id)?.kind === kind) }))
+    .filter(({ ids }) => ids.length > 0);
 
 /** "since 2024: Apache CloudStack 4.22, ..." */
 function sinceOf(id: string, t: Words["t"]): string | undefined {
@@ -54,6 +56,8 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
 
   const hasChosen = useRef(false);
   const [open, setOpen] = useState(false);
+  const [listed, setListed] = useState(false);
+  useEveryPolicy(listed);
   const choose = (id: string): void => {
     hasChosen.current = true;
     const resolved = resolvePolicy(id);
@@ -63,7 +67,7 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
   return (
     <div className={styles.policy}>
       <h2>
-        <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Root modal={false} onOpenChange={setListed}>
           <DropdownMenu.Trigger
             className={styles.policyName}
             aria-label={t("policy.choose", { lane: number })}
@@ -85,7 +89,7 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
               }}
             >
               <DropdownMenu.RadioGroup value={choice.policy} onValueChange={choose}>
-                {GROUPS.map(({ kind, ids }) => (
+                {groups().map(({ kind, ids }) => (
                   <DropdownMenu.Group
                     key={kind ?? ""}
                     aria-label={kind === null ? undefined : t(`policy.kind.${kind}`)}

@@ -3,7 +3,7 @@
 import { DropdownMenu, ToggleGroup } from "radix-ui";
 import { useRef, useSyncExternalStore } from "react";
 import { BASELINE } from "../../policies/defaults.ts";
-import { policyIds, resolvePolicy } from "../../policies/registry.ts";
+import { findPolicy, policyIds, resolvePolicy } from "../../policies/registry.ts";
 import type { ViewMode } from "../../state/display.ts";
 import { TRAILS, VIEW_MODES } from "../../state/display.ts";
 import { MAX_LANES } from "../../state/session.ts";
@@ -136,7 +136,9 @@ function AddLane() {
   const running = useAppState((state) => state.session?.lanes.map((lane) => lane.choice.policy).join() ?? "");
   const taken = running.split(",");
   if (taken.length >= MAX_LANES) return null;
-  const id = policyIds().find((policy) => !taken.includes(policy)) ?? BASELINE.policy;
+  const id =
+    policyIds().find((policy) => !taken.includes(policy) && findPolicy(policy) !== undefined) ??
+    BASELINE.policy;
   const add = (): void => {
     const choice = resolvePolicy(id);
     if (choice.kind === "ok") void app.addLane(choice.value);

@@ -13,6 +13,7 @@ import { isPaperSession } from "../../state/session.ts";
 import { formatFineFigure, formatMemory } from "../../view/text/figures.ts";
 import { useSession } from "../app-context.tsx";
 import { WithRules } from "../rule-link.tsx";
+import { useEveryPolicy } from "../use-every-policy.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./panel.module.css";
 
@@ -22,6 +23,7 @@ const POINTS = ["placement", "count", "slip", "demand", "overload", "migration",
 export function Assumptions() {
   const { t, policy } = useWords();
   const session = useSession();
+  useEveryPolicy(true);
   const { memory, link, dirty } = session.scenario.migration;
   const terms = { memory: formatMemory(memory), link: formatMemory(link), dirty: formatMemory(dirty) };
   const policies = policyIds()

@@ -3,7 +3,7 @@
 import type { ComponentType } from "react";
 import type { Part } from "../../base/part.ts";
 import { createPart } from "../../base/part.ts";
-import { findPolicy, policyIds } from "../../policies/registry.ts";
+import { policyIds } from "../../policies/registry.ts";
 import type { PanelId } from "../../state/display.ts";
 import type { PartName } from "../i18n/catalogue.ts";
 
@@ -13,9 +13,6 @@ interface PanelEntry {
   readonly load: Part<ComponentType>;
   readonly texts: readonly PartName[];
 }
-
-/** Those whose sources leave something open, whether a lane runs them or not. */
-const withAssumptions = policyIds().filter((id) => findPolicy(id)?.assumptions.length !== 0);
 
 export const PANEL_ENTRIES: readonly PanelEntry[] = [
   {
@@ -48,6 +45,6 @@ export const PANEL_ENTRIES: readonly PanelEntry[] = [
       () => import("./assumptions.tsx"),
       (module) => module.Assumptions,
     ),
-    texts: ["panel assumptions", ...withAssumptions.map((id) => `policy ${id}` as const)],
+    texts: ["panel assumptions", ...policyIds().map((id) => `policy ${id}` as const)],
   },
 ];
