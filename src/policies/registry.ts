@@ -19,6 +19,7 @@ import { proxmoxCrs } from "./proxmox-crs.ts";
 import { sandpiper2008 } from "./sandpiper-2008.ts";
 import { scoa } from "./scoa.ts";
 import { thrMmt } from "./thr-mmt.ts";
+import { watcherBalance } from "./watcher-balance.ts";
 import { watcherStabilization } from "./watcher-stabilization.ts";
 
 const POLICIES = [
@@ -32,6 +33,7 @@ const POLICIES = [
   proxmoxCrs,
   proxlb,
   watcherStabilization,
+  watcherBalance,
   byHand,
 ] as const satisfies readonly Policy[];
 

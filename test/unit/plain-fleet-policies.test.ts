@@ -17,6 +17,7 @@ import { deciderOf } from "../../src/policies/registry.ts";
 import { plainCloudstack } from "../reference/plain-cloudstack.ts";
 import { plainProxlb } from "../reference/plain-proxlb.ts";
 import { plainProxmoxCrs } from "../reference/plain-proxmox-crs.ts";
+import { plainWatcherBalance } from "../reference/plain-watcher-balance.ts";
 import { plainWatcherStabilization } from "../reference/plain-watcher-stabilization.ts";
 import { interventions } from "./arbitrary-interventions.ts";
 import type { Shape } from "./arbitrary-workloads.ts";
@@ -59,6 +60,8 @@ const WATCHER: readonly Parameters[] = [
   { metrics: "both", threshold: 0.01, runsPerStep: 2 },
 ];
 
+const BALANCE: readonly Parameters[] = [{}, { metric: "memory" }, { runsPerStep: 1 }];
+
 const CASES: readonly { readonly id: string; readonly parameters: Parameters; readonly plain: Plain }[] = [
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-balanced", parameters, plain: balanced })),
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-condensed", parameters, plain: condensed })),
@@ -67,6 +70,7 @@ const CASES: readonly { readonly id: string; readonly parameters: Parameters; re
     parameters,
     plain: plainWatcherStabilization,
   })),
+  ...BALANCE.map((parameters) => ({ id: "watcher-balance", parameters, plain: plainWatcherBalance })),
   ...PROXLB.map((parameters) => ({ id: "proxlb", parameters, plain: plainProxlb })),
   ...PROXMOX.map((parameters) => ({ id: "proxmox-crs", parameters, plain: plainProxmoxCrs })),
 ];
