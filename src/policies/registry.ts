@@ -21,6 +21,7 @@ import { scoa } from "./scoa.ts";
 import { thrMmt } from "./thr-mmt.ts";
 import { watcherBalance } from "./watcher-balance.ts";
 import { watcherStabilization } from "./watcher-stabilization.ts";
+import { xoPerformance } from "./xo-performance.ts";
 
 const POLICIES = [
   // In the order in which pickers list them.
@@ -34,6 +35,7 @@ const POLICIES = [
   proxlb,
   watcherStabilization,
   watcherBalance,
+  xoPerformance,
   byHand,
 ] as const satisfies readonly Policy[];
 

@@ -19,6 +19,7 @@ import { plainProxlb } from "../reference/plain-proxlb.ts";
 import { plainProxmoxCrs } from "../reference/plain-proxmox-crs.ts";
 import { plainWatcherBalance } from "../reference/plain-watcher-balance.ts";
 import { plainWatcherStabilization } from "../reference/plain-watcher-stabilization.ts";
+import { plainXoPerformance } from "../reference/plain-xo-performance.ts";
 import { interventions } from "./arbitrary-interventions.ts";
 import type { Shape } from "./arbitrary-workloads.ts";
 import { shapes, workloadOf } from "./arbitrary-workloads.ts";
@@ -62,6 +63,13 @@ const WATCHER: readonly Parameters[] = [
 
 const BALANCE: readonly Parameters[] = [{}, { metric: "memory" }, { runsPerStep: 1 }];
 
+const XO: readonly Parameters[] = [
+  {},
+  { asWritten: "off" },
+  { preventive: "on" },
+  { preventive: "on", runsPerStep: 3 },
+];
+
 const CASES: readonly { readonly id: string; readonly parameters: Parameters; readonly plain: Plain }[] = [
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-balanced", parameters, plain: balanced })),
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-condensed", parameters, plain: condensed })),
@@ -71,6 +79,7 @@ const CASES: readonly { readonly id: string; readonly parameters: Parameters; re
     plain: plainWatcherStabilization,
   })),
   ...BALANCE.map((parameters) => ({ id: "watcher-balance", parameters, plain: plainWatcherBalance })),
+  ...XO.map((parameters) => ({ id: "xo-performance", parameters, plain: plainXoPerformance })),
   ...PROXLB.map((parameters) => ({ id: "proxlb", parameters, plain: plainProxlb })),
   ...PROXMOX.map((parameters) => ({ id: "proxmox-crs", parameters, plain: plainProxmoxCrs })),
 ];
