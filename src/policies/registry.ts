@@ -21,6 +21,7 @@ import { scoa } from "./scoa.ts";
 import { thrMmt } from "./thr-mmt.ts";
 import { watcherBalance } from "./watcher-balance.ts";
 import { watcherStabilization } from "./watcher-stabilization.ts";
+import { xoDensity } from "./xo-density.ts";
 import { xoPerformance } from "./xo-performance.ts";
 
 const POLICIES = [
@@ -36,6 +37,7 @@ const POLICIES = [
   watcherStabilization,
   watcherBalance,
   xoPerformance,
+  xoDensity,
   byHand,
 ] as const satisfies readonly Policy[];
 

@@ -16,7 +16,7 @@ import type { PmId, VmId } from "../base/ids.ts";
 import { vectorAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Migrate, Reasons } from "../engine/decision.ts";
-import { leaveOver, MOST_TOLD } from "./fleet-reasons.ts";
+import { HEARD, leaveOver, MOST_TOLD } from "./fleet-reasons.ts";
 import { sortByInsertion } from "./insertion-sort.ts";
 import { line } from "./listing.ts";
 import type { Decisions } from "./policy.ts";
@@ -158,7 +158,7 @@ class Run {
         const move = { kind: "migrate", vm, from, to } as const;
         const weighing = this.#weighing(move, reading);
         if (!weighing.isAllowed) {
-          if (this.#reasons.explain !== undefined) refused.push({ move, weighing });
+          refused.push({ move, weighing });
           continue;
         }
         this.#explain(from, [...refused.slice(-MOST_TOLD), { move, weighing }], to);
@@ -219,7 +219,7 @@ class Run {
     const { high, low } = this.#limits.cpu;
     const cpuThere = this.#readings.cpuOf(to) + cpu;
     const freeThere = this.#readings.freeOf(to) - memory;
-    const weighing = new Weighing(this.#reasons, this.#view.refusalOf(vm, to));
+    const weighing = new Weighing(HEARD, this.#view.refusalOf(vm, to)); // told when all is done, at times
     weighing.exactly("target", "cpu", cpuThere, "below", "goal", low);
     weighing.exactly("target", "free", freeThere, "above", "goal", this.#limits.free.high);
     const isBusy = this.#readings.cpuOf(from) >= high;

@@ -19,6 +19,7 @@ import { plainProxlb } from "../reference/plain-proxlb.ts";
 import { plainProxmoxCrs } from "../reference/plain-proxmox-crs.ts";
 import { plainWatcherBalance } from "../reference/plain-watcher-balance.ts";
 import { plainWatcherStabilization } from "../reference/plain-watcher-stabilization.ts";
+import { plainXoDensity } from "../reference/plain-xo-density.ts";
 import { plainXoPerformance } from "../reference/plain-xo-performance.ts";
 import { interventions } from "./arbitrary-interventions.ts";
 import type { Shape } from "./arbitrary-workloads.ts";
@@ -70,6 +71,13 @@ const XO: readonly Parameters[] = [
   { preventive: "on", runsPerStep: 3 },
 ];
 
+const DENSITY: readonly Parameters[] = [
+  {},
+  { runsPerStep: 3 },
+  { powerOff: "on" },
+  { powerOff: "on", runsPerStep: 3 },
+];
+
 const CASES: readonly { readonly id: string; readonly parameters: Parameters; readonly plain: Plain }[] = [
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-balanced", parameters, plain: balanced })),
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-condensed", parameters, plain: condensed })),
@@ -80,6 +88,7 @@ const CASES: readonly { readonly id: string; readonly parameters: Parameters; re
   })),
   ...BALANCE.map((parameters) => ({ id: "watcher-balance", parameters, plain: plainWatcherBalance })),
   ...XO.map((parameters) => ({ id: "xo-performance", parameters, plain: plainXoPerformance })),
+  ...DENSITY.map((parameters) => ({ id: "xo-density", parameters, plain: plainXoDensity })),
   ...PROXLB.map((parameters) => ({ id: "proxlb", parameters, plain: plainProxlb })),
   ...PROXMOX.map((parameters) => ({ id: "proxmox-crs", parameters, plain: plainProxmoxCrs })),
 ];

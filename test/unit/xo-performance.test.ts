@@ -143,6 +143,14 @@ describe("XO10-XO12: what surprises", () => {
     expect(actions("PM0: 62 0 0, 62 0 0 \n PM1:")).toEqual(["PM0: no solution"]);
   });
 
+  it("XO10: and Why says so, also where another host has moved something since", () => {
+    expect(weighed(thoughts("PM0: 62 0 0, 63 0 0 \n PM1: 40 0 0, 41 0 0 \n PM2:"))).toEqual([
+      "VM 2 -> PM2: accepted",
+      "VM 0 -> PM2: target cpu not below goal",
+      "VM 1 -> PM2: target cpu not below goal",
+    ]);
+  });
+
   it("XO11: short of memory alone, it is relieved only while its cpu stays at or above the target's", () => {
     const scarce = "PM0: 12.5 0 43.75, 12.5 0 43.75 \n PM1: 37.5 0 25";
     expect(actions(scarce)).toEqual(["PM0: no solution"]);
