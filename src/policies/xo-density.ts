@@ -99,6 +99,8 @@ class Run {
   readonly #master: PmId | undefined;
   readonly #candidates: readonly PmId[];
   readonly #readings: Readings;
+  /** All but the master, the fullest first: kept from VM to VM, since to sort it for each would take most of the time. */
+  readonly #fullest: PmId[];
   readonly #free: ReadonlyMap<PmId, number>;
   /** Since the last host that was emptied, for who asks why. */
   #failed: Attempt[] = [];
@@ -112,6 +114,7 @@ class Run {
     this.#readings = new Readings(view);
     this.#hosts = this.#readings.hosts.filter((pm) => !off.has(pm));
     this.#master = this.#hosts[0];
+    this.#fullest = this.#hosts.filter((pm) => pm !== this.#master);
     const needed = TO_SPARE * this.#critical.free;
     this.#candidates = this.#hosts.filter((pm) => pm !== this.#master && this.#readings.freeOf(pm) > needed);
     this.#free = new Map(this.#hosts.map((pm) => [pm, this.#readings.freeOf(pm)]));
@@ -152,30 +155,68 @@ class Run {
 
   /** XO14: a place for every VM, or null; what was booked for those that found one stays (XO15). */
   #attempt(from: PmId): Place[] | null {
-    const others = this.#hosts.filter((pm) => pm !== from && pm !== this.#master);
+    this.#fullest.sort((a, b) => this.#readings.freeOf(a) - this.#readings.freeOf(b) || a - b);
     const vms = this.#order(from);
     const places: Place[] = [];
     for (const vm of vms) {
       const reading = this.#readings.vm(vm);
-      const place = this.#placeFor(vm, reading, from, others);
+      const place = this.#placeFor(vm, reading, from);
       if (place === null) {
         this.#failed.push({ pm: from, vms: vms.length, placed: places.length, forbidden: null });
         return null;
       }
       this.#readings.arrive(reading, place.move.to);
+      this.#putForward(place.move.to);
       places.push(place);
     }
     return places;
   }
 
-  /** The master first, then the fullest; `others` stay in the order of the VM before. */
-  #placeFor(vm: VmId, reading: VmReading, from: PmId, others: PmId[]): Place | null {
-    others.sort((a, b) => this.#readings.freeOf(a) - this.#readings.freeOf(b));
-    const inTurn = this.#master === undefined ? others : [this.#master, ...others];
-    const first = inTurn.findIndex((to) => this.#weighing(vm, reading, to, this.#reasons).isAllowed);
-    const to = inTurn[first];
-    if (to === undefined) return null;
-    const asked = inTurn.slice(Math.max(0, first + 1 - MOST_TOLD), first + 1).map((pm) => ({
+  /** A host that has taken a VM comes before those that have more left now, and behind its equals. */
+  #putForward(pm: PmId): void {
+    const free = this.#readings.freeOf(pm);
+    for (let i = this.#fullest.indexOf(pm); i > 0; i--) {
+      const before = this.#fullest[i - 1] as PmId;
+      if (this.#readings.freeOf(before) <= free) return;
+      this.#fullest[i - 1] = pm;
+      this.#fullest[i] = before;
+    }
+  }
+
+  /** The master first, then the fullest. */
+  #placeFor(vm: VmId, reading: VmReading, from: PmId): Place | null {
+    const isTaker = (pm: PmId): boolean =>
+      pm !== from && this.#weighing(vm, reading, pm, this.#reasons).isAllowed;
+    const master = this.#master;
+    if (master !== undefined && isTaker(master)) return this.#placeOf(vm, reading, from, [master]);
+    let first = this.#firstWithMemory(reading);
+    while (first < this.#fullest.length && !isTaker(this.#fullest[first] as PmId)) first++;
+    if (first >= this.#fullest.length) return null;
+    const asked = this.#fullest.slice(Math.max(0, first + 1 - MOST_TOLD), first + 1);
+    return this.#placeOf(
+      vm,
+      reading,
+      from,
+      asked.filter((pm) => pm !== from),
+    );
+  }
+
+  /** Where the fullest end that have too little memory left, by halving. */
+  #firstWithMemory({ memory }: VmReading): number {
+    let [low, high] = [0, this.#fullest.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const left = this.#readings.freeOf(this.#fullest[middle] as PmId) - memory;
+      if (left > this.#critical.free) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** @param inTurn the last of those that are asked, the one that takes it at the end */
+  #placeOf(vm: VmId, reading: VmReading, from: PmId, inTurn: readonly PmId[]): Place {
+    const to = inTurn.at(-1) as PmId;
+    const asked = inTurn.map((pm) => ({
       to: pm,
       free: this.#readings.freeOf(pm),
       weighing: this.#weighing(vm, reading, pm, HEARD), // on the books as they are now, told when it moves
