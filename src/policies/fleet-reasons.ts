@@ -10,6 +10,9 @@ import { giveUp } from "./policy.ts";
 /** Of an order that may be as long as the fleet is large so many are told. */
 export const MOST_TOLD = 12;
 
+/** Of what may be told later than it is weighed, when somebody may listen by then. */
+export const HEARD: Reasons = { explain: () => undefined };
+
 /**
  * RM5, C1: whoever is over once the tool has stopped has no solution, and why is whatever ended its run.
  * @param explain tells it anew, for each

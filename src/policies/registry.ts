@@ -49,6 +49,18 @@ const LATER = {
     () => import("./watcher-stabilization.ts"),
     (module) => module.watcherStabilization,
   ),
+  "watcher-balance": createPart(
+    () => import("./watcher-balance.ts"),
+    (module) => module.watcherBalance,
+  ),
+  "xo-performance": createPart(
+    () => import("./xo-performance.ts"),
+    (module) => module.xoPerformance,
+  ),
+  "xo-density": createPart(
+    () => import("./xo-density.ts"),
+    (module) => module.xoDensity,
+  ),
 } as const satisfies Readonly<Record<string, Part<Policy>>>;
 
 type LaterId = keyof typeof LATER;

@@ -20,6 +20,9 @@ export const EVERY_CHOICE: readonly PolicyChoice[] = [
   choose("thr-mmt", { power: "table", resources: "all", evacuate: "on" }),
   choose("cloudstack-balanced", { metric: "cpu", imbalance: 0.9, runsPerStep: 2 }),
   choose("watcher-stabilization", { metrics: "both", threshold: 0.05 }),
+  choose("watcher-balance", { metric: "memory", runsPerStep: 2 }),
+  choose("xo-performance", { preventive: "on", asWritten: "off", runsPerStep: 2 }),
+  choose("xo-density", { powerOff: "on", runsPerStep: 3 }),
   choose("proxlb", { method: "cpu", balanciness: 2, runsPerStep: 2 }),
   choose("proxmox-crs", { method: "topsis", threshold: 0.05, margin: 0.02, normalize: "off" }),
 ];

@@ -17,7 +17,10 @@ import { deciderOf } from "../../src/policies/registry.ts";
 import { plainCloudstack } from "../reference/plain-cloudstack.ts";
 import { plainProxlb } from "../reference/plain-proxlb.ts";
 import { plainProxmoxCrs } from "../reference/plain-proxmox-crs.ts";
+import { plainWatcherBalance } from "../reference/plain-watcher-balance.ts";
 import { plainWatcherStabilization } from "../reference/plain-watcher-stabilization.ts";
+import { plainXoDensity } from "../reference/plain-xo-density.ts";
+import { plainXoPerformance } from "../reference/plain-xo-performance.ts";
 import { interventions } from "./arbitrary-interventions.ts";
 import type { Shape } from "./arbitrary-workloads.ts";
 import { shapes, workloadOf } from "./arbitrary-workloads.ts";
@@ -59,6 +62,22 @@ const WATCHER: readonly Parameters[] = [
   { metrics: "both", threshold: 0.01, runsPerStep: 2 },
 ];
 
+const BALANCE: readonly Parameters[] = [{}, { metric: "memory" }, { runsPerStep: 1 }];
+
+const XO: readonly Parameters[] = [
+  {},
+  { asWritten: "off" },
+  { preventive: "on" },
+  { preventive: "on", runsPerStep: 3 },
+];
+
+const DENSITY: readonly Parameters[] = [
+  {},
+  { runsPerStep: 3 },
+  { powerOff: "on" },
+  { powerOff: "on", runsPerStep: 3 },
+];
+
 const CASES: readonly { readonly id: string; readonly parameters: Parameters; readonly plain: Plain }[] = [
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-balanced", parameters, plain: balanced })),
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-condensed", parameters, plain: condensed })),
@@ -67,6 +86,9 @@ const CASES: readonly { readonly id: string; readonly parameters: Parameters; re
     parameters,
     plain: plainWatcherStabilization,
   })),
+  ...BALANCE.map((parameters) => ({ id: "watcher-balance", parameters, plain: plainWatcherBalance })),
+  ...XO.map((parameters) => ({ id: "xo-performance", parameters, plain: plainXoPerformance })),
+  ...DENSITY.map((parameters) => ({ id: "xo-density", parameters, plain: plainXoDensity })),
   ...PROXLB.map((parameters) => ({ id: "proxlb", parameters, plain: plainProxlb })),
   ...PROXMOX.map((parameters) => ({ id: "proxmox-crs", parameters, plain: plainProxmoxCrs })),
 ];
