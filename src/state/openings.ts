@@ -9,7 +9,7 @@ import type { PolicyChoice } from "../policies/registry.ts";
 import type { Runner, ScenarioSource } from "../runner/protocol.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { createWorkload } from "../scenario/scenario.ts";
-import type { Chosen } from "./app-state.ts";
+import type { AppState, Chosen } from "./app-state.ts";
 import type { Deliberations } from "./deliberations.ts";
 import type { FitChanges } from "./fitted-changes.ts";
 import { fitInto, fitNothing } from "./fitted-changes.ts";
@@ -76,6 +76,17 @@ interface OpeningTools {
   readonly deliberations: Deliberations;
 }
 
+/** What is about the session before, and goes with it. */
+const NOTHING_BEGUN = {
+  waiting: [],
+  answers: [],
+  history: NO_HISTORY,
+  asking: null,
+  handling: null,
+  reasoned: null,
+  pointedAt: null,
+} as const satisfies Partial<AppState>;
+
 const NOTHING_KNOWN: Pick<KnownRuns, "relatives"> = { relatives: () => [] };
 
 /** A scenario that is to be shown in the place of the one that is. */
@@ -131,20 +142,13 @@ export function createOpenings(
       return startSession(start, { source, scenario, workload }, plans, known ?? NOTHING_KNOWN, options);
     });
     if (started === null) return false;
-    const { playback, history } = get();
+    const { playback } = get();
     const session = sessionNow(started);
     set({
       problem: stoppedBefore(session.lanes),
       playback: keepPlaying ? playback : restAt(playback.at, playback.speed),
-      // What follows is about the session before.
-      waiting: [],
-      answers: [],
-      history: isSame ? history : NO_HISTORY,
-      asking: null,
-      handling: null,
-      reasoned: null,
-      pointedAt: null,
       unknownStep: null,
+      ...(isSame ? {} : NOTHING_BEGUN),
     });
     deliberations.forget();
     runs.replaceAll(started.baseline, tasksOf(started));

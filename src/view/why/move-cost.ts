@@ -1,4 +1,4 @@
-/** What an action costs, VM by VM (MC1): a migration moves one, a swap two. */
+/** What an action costs, VM by VM (MC1): a migration moves one, a swap two. Of a VM without memory there is nothing to tell. */
 
 import type { Step, VmId } from "../../base/ids.ts";
 import type { Done } from "../../engine/decision.ts";
@@ -16,5 +16,5 @@ export function moveCosts(
   step: Step,
 ): readonly MoveCost[] {
   const vms = action.kind === "swap" ? [action.vm, action.with] : [action.vm];
-  return vms.map((vm) => ({ vm, ...costOfMoving(workload, vm, step) }));
+  return vms.map((vm) => ({ vm, ...costOfMoving(workload, vm, step) })).filter(({ sent }) => sent > 0);
 }

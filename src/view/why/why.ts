@@ -160,8 +160,9 @@ const lastOf = <D extends Decision>(
 
 function sourceOf(ranked: RankedPms | null, last: Decision | null, threshold: number): Why["source"] {
   const given = last?.kind === "ended" && last.how === "gave-up" ? last : null;
-  const found = ranked?.chosen ?? (given === null ? null : { ...given, pm: given.source });
-  if (found === null) return null;
+  // Who is given up may not be who was ranked first: a policy of the fleet gives up whoever is left over.
+  const found = given === null ? ranked?.chosen : { ...given, pm: given.source };
+  if (found === undefined || found === null) return null;
   const { pm, utilization } = found;
   const over = RESOURCE_INDICES.filter((r) => isOver(utilization[r], threshold)).map((resource) => ({
     resource,
