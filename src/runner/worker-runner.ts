@@ -119,7 +119,8 @@ export function createWorkerRunner(start: () => Worker = startWorker, patience: 
     onLoss(listener) {
       listeners.add(listener);
     },
-    loadAhead: () => void connected().api.loadAhead(),
+    // What is loaded ahead is for what there is: nobody is started anew for it.
+    loadAhead: () => void connection?.api.loadAhead(),
     dispose: () => connection?.close(),
   };
 
