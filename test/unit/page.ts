@@ -9,6 +9,7 @@ import { DEFAULT_DISPLAY } from "../../src/state/display.ts";
 import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
 import type { Lane } from "../../src/state/lane.ts";
 import type { ShownRun } from "../../src/state/run.ts";
+import { allOf } from "../../src/state/run.ts";
 import type { Session } from "../../src/state/session.ts";
 import { playableOf } from "../../src/state/session.ts";
 import { createLocalRunner } from "../contract/local-runner.ts";
@@ -100,7 +101,9 @@ export const until = (app: App, isSo: () => boolean): Promise<void> =>
 export const allDone = (app: App): Promise<void> =>
   until(app, () => {
     const { session } = stateOf(app);
-    return session === null || !playableOf(session).growing;
+    if (session === null) return true;
+    const runs = session.lanes.flatMap((lane) => allOf(lane.runs)); // those behind a fork, too
+    return !playableOf(session).growing && runs.every(({ kind }) => kind !== "running");
   });
 
 /** Lets everything happen that is due now: a turn of the event loop. */

@@ -252,7 +252,7 @@ describe("the smallest change", () => {
         fc.property(workloads({ pms: 4, vms: 16, steps: 3 }), (workload) => {
           forEachDeliberation(choice, workload, (told) => check(choice, told, tested));
         }),
-        { numRuns: 150, seed: 34 },
+        { numRuns: tells(choice.policy) ? 150 : 400, seed: 34 }, // who tells nothing may refuse but rarely
       );
       const claims = claimsOf(choice.policy);
       for (const claim of claims) expect(tested.of(claim), claim).toBeGreaterThan(20);
