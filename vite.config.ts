@@ -61,7 +61,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/unit/**/*.test.ts"],
-          setupFiles: "test/unit/setup.ts",
+          setupFiles: ["test/unit/setup.ts", "test/every-policy.ts"],
           environment: "node",
           ...PATIENT,
         },

@@ -21,6 +21,7 @@ export default defineProject({
   test: {
     name: "browser",
     include: ["**/*.test.ts"] /* of this folder */,
+    setupFiles: "../every-policy.ts",
     // A machine may be slow and busy: these only end a test that would wait for ever.
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -4,10 +4,7 @@
  */
 
 import fc from "fast-check";
-import { loadPolicies, policyIds } from "../../src/policies/registry.ts";
 
 const SEED = 2008;
 
 fc.configureGlobal({ seed: Number(process.env["FC_SEED"] ?? SEED) });
-
-await loadPolicies(policyIds());
