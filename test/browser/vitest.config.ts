@@ -1,5 +1,6 @@
 /** The project "browser": what needs a real Worker runs in a real Chromium, headless. */
 
+import { fileURLToPath } from "node:url";
 import { playwright } from "@vitest/browser-playwright";
 import { defineProject } from "vitest/config";
 import { browserPath } from "../browser-path.ts";
@@ -21,7 +22,7 @@ export default defineProject({
   test: {
     name: "browser",
     include: ["**/*.test.ts"] /* of this folder */,
-    setupFiles: "../every-policy.ts",
+    setupFiles: fileURLToPath(new URL("../every-policy.ts", import.meta.url)),
     // A machine may be slow and busy: these only end a test that would wait for ever.
     testTimeout: 600_000,
     hookTimeout: 600_000,
