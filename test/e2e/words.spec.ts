@@ -135,7 +135,7 @@ test("a mark that has the focus says what it is, and is described by it", async 
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Tab");
   await expect(point).toBeFocused();
-  await expect(tip(page)).toContainText("A PM.");
+  await expect(tip(page)).toContainText("Overloaded");
 });
 
 test("the name of a point stays to be read while its tip is shown", async ({ lab, page }) => {
