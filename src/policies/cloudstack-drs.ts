@@ -26,6 +26,7 @@ import { rebalance } from "./policy.ts";
 import { correctedDeviationOf, correctedMeanOf } from "./spread.ts";
 import type { SpreadSearch, Worth } from "./spread-search.ts";
 import { bestMove, firstMoves } from "./spread-search.ts";
+import { carryOutRuns, RUNS_PER_STEP } from "./tool-runs.ts";
 import { Weighing } from "./weighing.ts";
 import { migrationChanges } from "./what-if.ts";
 
@@ -45,7 +46,7 @@ export const CLOUDSTACK_PARAMETERS = [
     default: 0.4,
   },
   { kind: "number", key: "maxMoves", min: 1, max: 1000, isWhole: true, step: 1, unit: "moves", default: 50 },
-  { kind: "number", key: "runsPerStep", min: 1, max: 100, isWhole: true, step: 1, unit: "runs", default: 1 },
+  RUNS_PER_STEP,
 ] as const;
 
 export const CLOUDSTACK_FACTS = {
@@ -88,13 +89,8 @@ export interface Aim {
 
 export function* planMoves(view: ClusterView, reasons: Reasons, values: Values, aim: Aim): Decisions {
   const ledger = new Ledger(view);
-  let plan = new Plan(view, reasons, ledger, values, aim);
-  for (let run = 0; run < values.runsPerStep; run++) {
-    if (run > 0) plan = new Plan(view, reasons, ledger, values, aim);
-    yield* plan.carryOut();
-    if (plan.moves === 0) break; // another would find the same
-  }
-  const last = plan;
+  const begin = (): Plan => new Plan(view, reasons, ledger, values, aim);
+  const last = yield* carryOutRuns(values.runsPerStep, begin, ({ moves }) => moves > 0);
   yield* leaveOver(view, reasons, () => last.explain());
 }
 

@@ -24,6 +24,7 @@ import { Ledger } from "./ledger.ts";
 import { line } from "./listing.ts";
 import type { Decisions } from "./policy.ts";
 import { definePolicy, rebalance } from "./policy.ts";
+import { carryOutRuns, RUNS_PER_STEP } from "./tool-runs.ts";
 import { Weighing } from "./weighing.ts";
 import { migrationChanges } from "./what-if.ts";
 
@@ -59,16 +60,7 @@ export const proxlb = definePolicy({
     { kind: "choice", key: "vcpuUnits", values: ["cores", "faithful"], default: "cores" },
     { kind: "number", key: "vcpus", min: 1, max: 1024, isWhole: true, step: 1, unit: "cpus", default: 4 },
     { kind: "choice", key: "release", values: ["2.2", "1.1.11"], default: "2.2" },
-    {
-      kind: "number",
-      key: "runsPerStep",
-      min: 1,
-      max: 100,
-      isWhole: true,
-      step: 1,
-      unit: "runs",
-      default: 1,
-    },
+    RUNS_PER_STEP,
   ],
   listing: [
     line("while", "PX2", 0, "weighed go-on"),
@@ -86,13 +78,8 @@ export const proxlb = definePolicy({
   ],
 
   *decide({ view, reasons, parameters }) {
-    let run = new Run(view, reasons, parameters);
-    for (let runs = 1; ; runs++) {
-      yield* run.carryOut();
-      if (run.moves === 0 || runs === parameters.runsPerStep) break;
-      run = new Run(view, reasons, parameters);
-    }
-    const last = run;
+    const begin = (): Run => new Run(view, reasons, parameters);
+    const last = yield* carryOutRuns(parameters.runsPerStep, begin, ({ moves }) => moves > 0);
     yield* leaveOver(view, reasons, () => last.explainEnd());
   },
 });

@@ -23,6 +23,7 @@ import type { Decisions } from "./policy.ts";
 import { definePolicy, rebalance } from "./policy.ts";
 import { deviationOf, meanOf } from "./spread.ts";
 import type { Worth } from "./spread-search.ts";
+import { carryOutRuns, RUNS_PER_STEP } from "./tool-runs.ts";
 import { Weighing } from "./weighing.ts";
 import { migrationChanges } from "./what-if.ts";
 
@@ -45,16 +46,7 @@ export const watcherStabilization = definePolicy({
       default: 0.1,
     },
     { kind: "choice", key: "onRepeat", values: ["skip", "break"], default: "skip" },
-    {
-      kind: "number",
-      key: "runsPerStep",
-      min: 1,
-      max: 100,
-      isWhole: true,
-      step: 1,
-      unit: "runs",
-      default: 1,
-    },
+    RUNS_PER_STEP,
   ],
   listing: [
     line("trigger", "WS2", 0, "weighed go-on"),
@@ -70,13 +62,8 @@ export const watcherStabilization = definePolicy({
   ],
 
   *decide({ view, reasons, parameters }) {
-    let audit = new Audit(view, reasons, parameters);
-    for (let runs = 1; ; runs++) {
-      yield* audit.carryOut();
-      if (audit.moves === 0 || runs === parameters.runsPerStep) break;
-      audit = new Audit(view, reasons, parameters);
-    }
-    const last = audit;
+    const begin = (): Audit => new Audit(view, reasons, parameters);
+    const last = yield* carryOutRuns(parameters.runsPerStep, begin, ({ moves }) => moves > 0);
     yield* leaveOver(view, reasons, () => last.explain(null));
   },
 });

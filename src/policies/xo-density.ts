@@ -18,6 +18,7 @@ import { HEARD, leaveOver, MOST_TOLD } from "./fleet-reasons.ts";
 import { line } from "./listing.ts";
 import type { Decisions } from "./policy.ts";
 import { definePolicy, evacuate } from "./policy.ts";
+import { carryOutRuns, RUNS_PER_STEP } from "./tool-runs.ts";
 import { verdictOf, Weighing } from "./weighing.ts";
 import { migrationChanges } from "./what-if.ts";
 import type { VmReading } from "./xo-readings.ts";
@@ -29,19 +30,7 @@ export const xoDensity = definePolicy({
   since: 2016,
   source: "Xen Orchestra, load balancer plugin (vatesfr/xen-orchestra@9ef5389)",
   criteria: { cpu: { decimals: 1 }, free: { decimals: 3 }, placed: { decimals: 0 } },
-  parameters: [
-    { kind: "choice", key: "powerOff", values: ["off", "on"], default: "off" },
-    {
-      kind: "number",
-      key: "runsPerStep",
-      min: 1,
-      max: 100,
-      isWhole: true,
-      step: 1,
-      unit: "runs",
-      default: 1,
-    },
-  ],
+  parameters: [{ kind: "choice", key: "powerOff", values: ["off", "on"], default: "off" }, RUNS_PER_STEP],
   listing: [
     line("source", "XO13", 0, "ranked sources"),
     line("vm", "XO14", 1, "ranked candidates"),
@@ -60,14 +49,13 @@ export const xoDensity = definePolicy({
 
   *decide({ view, reasons, parameters }) {
     const off = new Set<PmId>();
-    let run = new Run(view, reasons, parameters.powerOff === "on", off);
-    for (let runs = 1; ; runs++) {
-      const before = off.size;
-      yield* run.carryOut();
-      if ((run.moves === 0 && off.size === before) || runs === parameters.runsPerStep) break;
-      run = new Run(view, reasons, parameters.powerOff === "on", off);
-    }
-    const last = run;
+    let before = 0;
+    const begin = (): Run => {
+      before = off.size;
+      return new Run(view, reasons, parameters.powerOff === "on", off);
+    };
+    const hasActed = ({ moves }: Run): boolean => moves > 0 || off.size > before;
+    const last = yield* carryOutRuns(parameters.runsPerStep, begin, hasActed);
     yield* leaveOver(view, reasons, () => last.explainEnd());
   },
 });

@@ -21,6 +21,7 @@ import { sortByInsertion } from "./insertion-sort.ts";
 import { line } from "./listing.ts";
 import type { Decisions } from "./policy.ts";
 import { definePolicy, migrate } from "./policy.ts";
+import { carryOutRuns, RUNS_PER_STEP } from "./tool-runs.ts";
 import { Weighing } from "./weighing.ts";
 import { migrationChanges } from "./what-if.ts";
 import type { VmReading } from "./xo-readings.ts";
@@ -39,16 +40,7 @@ export const xoPerformance = definePolicy({
   parameters: [
     { kind: "choice", key: "preventive", values: ["off", "on"], default: "off" },
     { kind: "choice", key: "asWritten", values: ["on", "off"], default: "on" },
-    {
-      kind: "number",
-      key: "runsPerStep",
-      min: 1,
-      max: 100,
-      isWhole: true,
-      step: 1,
-      unit: "runs",
-      default: 1,
-    },
+    RUNS_PER_STEP,
   ],
   listing: [
     line("trigger", "XO3", 0, "weighed go-on"),
@@ -71,14 +63,12 @@ export const xoPerformance = definePolicy({
 
   *decide({ view, reasons, parameters }) {
     const moved = new Set<VmId>();
-    let run = new Run(view, reasons, parameters, moved);
-    for (let runs = 1; ; runs++) {
-      const before = moved.size;
-      yield* run.carryOut();
-      if (moved.size === before || runs === parameters.runsPerStep) break;
-      run = new Run(view, reasons, parameters, moved);
-    }
-    const last = run;
+    let before = 0;
+    const begin = (): Run => {
+      before = moved.size;
+      return new Run(view, reasons, parameters, moved);
+    };
+    const last = yield* carryOutRuns(parameters.runsPerStep, begin, () => moved.size > before);
     yield* leaveOver(view, reasons, (pm) => last.explainEnd(pm));
   },
 });
