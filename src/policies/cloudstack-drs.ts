@@ -52,6 +52,7 @@ export const CLOUDSTACK_PARAMETERS = [
 export const CLOUDSTACK_FACTS = {
   since: 2024,
   source: "Apache CloudStack 4.22, cluster DRS (apache/cloudstack@3d6cafe)",
+  surprises: true,
   criteria: { imbalance: { decimals: 3 }, gain: { decimals: 4 }, moves: { decimals: 0 } },
   listing: [
     line("while", "CS3", 0, "weighed go-on"),

@@ -71,6 +71,8 @@ interface PolicyFacts {
   readonly since: number | null;
   /** Who made it, as one cites it. */
   readonly source: string | null;
+  /** Whether it does by default what one would not expect of it: its card says what. */
+  readonly surprises: boolean;
   /** Rules, a person who is asked (I2), or nobody. */
   readonly decidedBy: "rules" | "person" | "nobody";
   /** The criteria that it orders by besides those of resources and of the space; named among its texts. */
@@ -107,6 +109,7 @@ const USUAL: PolicyFacts = {
   kind: "threshold",
   since: null,
   source: null,
+  surprises: false,
   decidedBy: "rules",
   criteria: {},
   pmCriterion: null,

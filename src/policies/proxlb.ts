@@ -33,6 +33,7 @@ export const proxlb = definePolicy({
   kind: "balance",
   since: 2024,
   source: "ProxLB 2.2.0 and 1.1.11 (credativ/ProxLB@d645ace, gyptazy/ProxLB@c39301c)",
+  surprises: true,
   criteria: { gap: { decimals: 2 }, highest: { decimals: 2 } },
   parameters: [
     { kind: "choice", key: "method", values: ["memory", "cpu"], default: "memory" },

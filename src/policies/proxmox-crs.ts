@@ -32,6 +32,7 @@ export const proxmoxCrs = definePolicy({
   kind: "balance",
   since: 2026,
   source: "Proxmox VE, pve-ha-manager 5.2.0 (proxmox/pve-ha-manager@b71218f, proxmox/proxmox-rs@f330500)",
+  surprises: true,
   criteria: {
     imbalance: { decimals: 3 },
     after: { decimals: 3 },

@@ -28,6 +28,7 @@ export const watcherBalance = definePolicy({
   id: "watcher-balance",
   since: 2016,
   source: "OpenStack Watcher, workload_balance (openstack/watcher@ec06744)",
+  surprises: true,
   criteria: { hot: { decimals: 0 }, cool: { decimals: 0 }, audits: { decimals: 0 }, left: { decimals: 3 } },
   parameters: [
     { kind: "choice", key: "metric", values: ["cpu", "memory"], default: "cpu" },

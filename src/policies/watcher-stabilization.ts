@@ -32,6 +32,7 @@ export const watcherStabilization = definePolicy({
   kind: "balance",
   since: 2016,
   source: "OpenStack Watcher, workload_stabilization (openstack/watcher@ec06744)",
+  surprises: true,
   criteria: { deviation: { decimals: 3 }, score: { decimals: 4 } },
   parameters: [
     { kind: "choice", key: "metrics", values: ["cpu", "memory", "both"], default: "cpu" },

@@ -29,6 +29,7 @@ export const xoDensity = definePolicy({
   kind: "consolidation",
   since: 2016,
   source: "Xen Orchestra, load balancer plugin (vatesfr/xen-orchestra@9ef5389)",
+  surprises: true,
   criteria: { cpu: { decimals: 1 }, free: { decimals: 3 }, placed: { decimals: 0 } },
   parameters: [{ kind: "choice", key: "powerOff", values: ["off", "on"], default: "off" }, RUNS_PER_STEP],
   listing: [

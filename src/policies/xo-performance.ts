@@ -31,6 +31,7 @@ export const xoPerformance = definePolicy({
   id: "xo-performance",
   since: 2016,
   source: "Xen Orchestra, load balancer plugin (vatesfr/xen-orchestra@9ef5389)",
+  surprises: true,
   criteria: {
     hot: { decimals: 0 },
     above: { decimals: 0 },

@@ -17,6 +17,7 @@ import { attemptTexts, changeLanguage, startI18n } from "../../src/ui/i18n/i18n.
 import { ko as koFirst } from "../../src/ui/i18n/ko.ts";
 import { errorTexts as koErrors } from "../../src/ui/i18n/ko-errors.ts";
 import { withParticle } from "../../src/ui/i18n/ko-particles.ts";
+import { POLICY_CARDS } from "../../src/ui/i18n/policy-cards.ts";
 import type { PolicyTexts } from "../../src/ui/i18n/policy-texts.ts";
 import { textsIn } from "./every-text.ts";
 
@@ -47,9 +48,18 @@ const ofPanels = (locale: Locale): Record<string, object> => ({
 });
 const ofPolicies = (locale: Locale): Record<string, object> =>
   Object.fromEntries(policyIds().map((id) => [id, textsIn(`policies/${id}.${locale}`)]));
-const CATALOGUES = {
+const SPOKEN = {
   en: new Map([...textsOf({ ...en, ...ofPanels("en") }), ...textsOf({ policies: ofPolicies("en") })]),
   ko: new Map([...textsOf({ ...ko, ...ofPanels("ko") }), ...textsOf({ policies: ofPolicies("ko") })]),
+};
+/** With the cards, which are read from their files in all languages at once. */
+const ofCards = (locale: Locale): Map<string, string> =>
+  textsOf({
+    cards: Object.fromEntries(Object.entries(POLICY_CARDS).map(([id, cards]) => [id, cards[locale]])),
+  });
+const CATALOGUES = {
+  en: new Map([...SPOKEN.en, ...ofCards("en")]),
+  ko: new Map([...SPOKEN.ko, ...ofCards("ko")]),
 };
 
 /** Parameters of every error; the compiler sees to it that none is missing. */
@@ -266,6 +276,13 @@ function neededTexts({
   ];
 }
 
+/** What the card of a policy says. */
+const cardTexts = ({ source, surprises }: Policy): string[] => [
+  ...(source === null ? [] : ["who", "formula"]),
+  "idea",
+  ...(surprises ? ["surprise"] : []),
+];
+
 describe.each(Object.entries(CATALOGUES))("there are words in %s", (_, texts) => {
   const missing = (keys: readonly string[]): string[] => keys.filter((key) => !texts.has(key));
 
@@ -276,6 +293,13 @@ describe.each(Object.entries(CATALOGUES))("there are words in %s", (_, texts) =>
       neededTexts(policy).map((key) => `policies.${policy.id}.${key}`),
     );
     expect([...texts.keys()].filter((key) => key.startsWith("policies.")).sort()).toEqual(needed.sort());
+  });
+
+  it("for the card of every policy: its idea, and of one that has a source who made it and its formula", () => {
+    const needed = policyIds()
+      .flatMap((id) => findPolicy(id) ?? [])
+      .flatMap((policy) => cardTexts(policy).map((key) => `cards.${policy.id}.${key}`));
+    expect([...texts.keys()].filter((key) => key.startsWith("cards.")).sort()).toEqual(needed.sort());
   });
 
   it("for every preset", () => {
@@ -438,7 +462,7 @@ describe("i18next", () => {
     ]);
     await changeLanguage(locale);
     const say = i18next.t as (key: string, parameters: object) => string;
-    for (const [key, text] of CATALOGUES[locale]) {
+    for (const [key, text] of SPOKEN[locale]) {
       if (/_(one|other)$/.test(key)) continue;
       const parameters = Object.fromEntries(placeholdersOf(text).map((name) => [name, "7"]));
       expect(say(key, parameters), key).toBe(withSevens(text));

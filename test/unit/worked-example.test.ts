@@ -92,6 +92,7 @@ describe("the worked example", () => {
       "ts src/policies/first-fit.ts",
       "diff src/policies/registry.ts",
       "ts src/ui/i18n/policies/first-fit.name.ts",
+      "ts src/ui/i18n/policies/first-fit.card.ts",
       "ts src/ui/i18n/policies/first-fit.en.ts",
       "ts src/ui/i18n/policies/first-fit.ko.ts",
       "ts test/unit/first-fit.test.ts",

@@ -1,7 +1,8 @@
 /**
  * What there is to say of a policy, in files of `policies/` that are named after the policy's id:
  * `<id>.name.ts` has its name, in every language, and is there from the first screen on, since every
- * policy can be chosen; `<id>.<language>.ts` has all the rest, and comes with the lane that shows it.
+ * policy can be chosen; `<id>.card.ts` has what its card says of it in every language, and comes with
+ * the gallery; `<id>.<language>.ts` has all the rest, and comes with the lane that shows it.
  * Which texts a policy needs follows from what it declares (`policies/policy.ts`); a test checks that
  * each has exactly those.
  */
@@ -17,6 +18,20 @@ export interface PolicyName {
 }
 
 export type PolicyNames = Readonly<Record<Locale, PolicyName>>;
+
+/** Each in a sentence or two. */
+export interface PolicyCard {
+  /** Who made it: of a policy that has a source. */
+  readonly who?: string;
+  readonly idea: string;
+  /** What it goes by: of a policy that has a source. */
+  readonly formula?: string;
+  /** What one would not expect of its defaults, of a policy that says that there is something (`surprises`). */
+  readonly surprise?: string;
+}
+
+/** A search finds a card by what it says in any language. */
+export type PolicyCards = Readonly<Record<Locale, PolicyCard>>;
 
 export interface PolicyTexts {
   /** Of a migration just made: `source`, `vm`, `target`, and what the source was over on: `resources`. */
