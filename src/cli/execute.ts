@@ -1,34 +1,64 @@
 /** The one place where the command line runs the engine. Every policy runs on the same workload. */
 
-import { createRecord } from "../engine/record.ts";
-import { createSimulation } from "../engine/simulate.ts";
+import { NO_INTERVENTIONS } from "../engine/intervention.ts";
 import type { CompletedRun } from "../experiment/encode-run.ts";
+import type { ScoreRow } from "../experiment/score.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { deciderOf } from "../policies/registry.ts";
-import { drive } from "../runner/drive.ts";
+import { createHandlers } from "../runner/handlers.ts";
 import { solve } from "../runner/solvers.ts";
+import { runWhole } from "../runner/whole-run.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { createWorkload } from "../scenario/scenario.ts";
 import type { ProgressLine } from "./progress.ts";
 
-/** In the order of the choices. */
+/** A signal of the system ends the program. */
+const { signal } = new AbortController();
+
+/** Whole runs, in the order of the choices. */
 export async function execute(
   scenario: Scenario,
   choices: readonly PolicyChoice[],
   progress?: ProgressLine,
 ): Promise<CompletedRun[]> {
   const workload = createWorkload(scenario);
-  const { signal } = new AbortController(); // a signal of the system ends the program
   const runs: CompletedRun[] = [];
-  for (const choice of choices) {
-    const simulation = createSimulation(workload, deciderOf(choice));
-    const { record, append: deliver } = createRecord(workload);
-    const pause = (): null => {
-      progress?.show(`running ${choice.policy}, steps`, simulation.completed, workload.steps);
+  for (const [i, choice] of choices.entries()) {
+    const pause = (completed: number): null => {
+      progress?.show(`running ${nameIn(choices, i)}, steps`, completed, workload.steps);
       return null;
     };
-    await drive(simulation, { solve, signal, deliver, pause });
+    const record = await runWhole(workload, deciderOf(choice), { solve, signal, pause });
     runs.push({ choice, workload, record });
   }
   return runs;
+}
+
+/** What each of the choices comes to, in their order; of their runs no more than one is there at a time. */
+export async function score(
+  scenario: Scenario,
+  choices: readonly PolicyChoice[],
+  progress: ProgressLine,
+): Promise<ScoreRow[]> {
+  const handlers = createHandlers({ deciderOf, solve });
+  const interventions = scenario.fork?.interventions ?? NO_INTERVENTIONS;
+  const rows: ScoreRow[] = [];
+  for (const [i, choice] of choices.entries()) {
+    const scores = await handlers.score(
+      { scenario, choice, interventions },
+      {
+        signal,
+        report: ({ done, total }) => progress.show(`running ${nameIn(choices, i)}, steps`, done, total),
+        deliver: () => {},
+      },
+    );
+    rows.push({ choice, scores });
+  }
+  return rows;
+}
+
+/** "scoa", or among many "scoa (3 of 14)". */
+function nameIn(choices: readonly PolicyChoice[], index: number): string {
+  const name = choices[index]?.policy ?? "";
+  return choices.length < 3 ? name : `${name} (${index + 1} of ${choices.length})`;
 }

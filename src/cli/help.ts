@@ -4,28 +4,27 @@ import { policyIds } from "../policies/registry.ts";
 import { MAIN_KEYS, PATTERN_KEYS } from "../scenario/class-mix.ts";
 import { DEFAULT_FIGURES } from "../scenario/generated-figures.ts";
 import { presetNames } from "../scenario/presets/catalogue.ts";
-import { DEFAULT_POLICIES } from "./policy-flags.ts";
+import { ALL, DEFAULT_POLICIES } from "./policy-flags.ts";
 import { FORMATS } from "./run-options.ts";
 
 export const HELP = `Rebalance Lab: what a cluster does under a relocation policy, in a terminal.
 
 Usage:
-  npm run --silent cli -- run [flags]   run policies over a scenario
-  npm run --silent cli -- tables        the paper's Tables 1-3 beside the computed ones
+  npm run --silent cli -- run [flags]       run policies over a scenario
+  npm run --silent cli -- score [flags]     what policies come to on a scenario,
+                                            by every measure
+  npm run --silent cli -- policies [flags]  what policies there are, and their
+                                            parameters
+  npm run --silent cli -- tables            the paper's Tables 1-3 beside the
+                                            computed ones
   npm run --silent cli -- COMMAND --help
 
 Exit status: 0 done, 2 wrong usage or input (one line on standard error), 1 a bug;
 128 and the signal's number where one ended it: 130 (interrupt), 143, 129.
 `;
 
-export const RUN_HELP = `Runs policies over a scenario and prints what happened.
-
-Usage:
-  run [--scenario ${presetNames.join("|")}|FILE.json] [flags]
-  run --demands FILE.csv --pms N [flags]
-  run --generate pms=N,vms=N[,KEY=VALUE...] [flags]
-
-  --scenario NAME|FILE     a preset or a scenario file; default paper.
+/** Which scenario, of every command that runs policies. */
+const SCENARIO_HELP = `  --scenario NAME|FILE     a preset or a scenario file; default paper.
                            The fork that a file carries is made in every run
   --demands FILE.csv       a demand table: vm,hour,cpu,net,mem (step or time for
                            hour), demands as fractions of one PM; goes with
@@ -49,20 +48,37 @@ Usage:
                            and of the main resources (${MAIN_KEYS.join(", ")})
                            may be given; default as in the paper's Table 1
   --pms N                  number of PMs; VM i of n starts on PM floor(i*N/n)
-  --policy ID[,ID...]      of ${policyIds().join(", ")};
-                           default ${DEFAULT_POLICIES}
-  --param POLICY.KEY=VALUE a parameter of a policy that runs; may be repeated
   --threshold X            a PM above this on any resource is overloaded;
                            from 0.001 to 1; default the scenario's own.
                            A fork may change it in the course of the run
   --migration M,LINK,DIRTY MiB of the reference PM, MiB/s over the link, MiB/s
                            that a running VM writes to: what moves cost goes by
                            them; default the scenario's own
-  --seed N                 of every random stream; default the scenario's own
-  --format ${FORMATS.join("|")}  default table
+  --seed N                 of every random stream; default the scenario's own`;
+
+const usageOf = (command: string): string => `Usage:
+  ${command} [--scenario ${presetNames.join("|")}|FILE.json] [flags]
+  ${command} --demands FILE.csv --pms N [flags]
+  ${command} --generate pms=N,vms=N[,KEY=VALUE...] [flags]`;
+
+/** Which policies, how and where to. */
+const policiesHelp = (usual: string): string => `  --policy ID[,ID...]|all  of ${policyIds().join(", ")};
+                           all are those that need no person;
+                           default ${usual}
+  --param POLICY.KEY=VALUE a parameter of a policy that runs; may be repeated`;
+
+const OUTPUT_HELP = `  --format ${FORMATS.join("|")}  default table
   --out FILE               write there, whole or not at all, instead of to
                            standard output; not the file that is read
-  --help                   this text
+  --help                   this text`;
+
+export const RUN_HELP = `Runs policies over a scenario and prints what happened.
+
+${usageOf("run")}
+
+${SCENARIO_HELP}
+${policiesHelp(DEFAULT_POLICIES)}
+${OUTPUT_HELP}
 
 What the table counts: no solution, PMs over for which a policy had no action,
 once per PM and step, also where another action relieved that PM later in the
@@ -72,6 +88,32 @@ listed below it.
 
 json is rebalance-lab/run@2; csv has the columns policy,step,pm,cpu,net,mem.
 The formats are described in docs/formats.md.
+`;
+
+export const SCORE_HELP = `Runs policies over a scenario and prints what each comes to, by every measure.
+
+${usageOf("score")}
+
+${SCENARIO_HELP}
+${policiesHelp(ALL)}
+${OUTPUT_HELP}
+
+A row per policy, a column per measure. Where nobody acts, what acting costs is
+no figure: a dash in the table, null in json, nothing in csv.
+
+json is rebalance-lab/score@1; csv has the columns policy,params and a measure
+each. The formats and the measures are described in docs/formats.md.
+`;
+
+export const POLICIES_HELP = `Prints what policies there are: who they are from and since when, what they act
+on, and their parameters with what these may be.
+
+Usage:
+  policies [--format table|json]
+
+  --format table|json  default table; json is rebalance-lab/policies@1,
+                       described in docs/formats.md
+  --help               this text
 `;
 
 export const TABLES_HELP = `Prints the paper's Tables 1-3 beside the computed ones, with the differences,

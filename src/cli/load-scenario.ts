@@ -1,4 +1,4 @@
-/** The scenario that `run` is asked for: a preset, a scenario file, a demand table or a few figures. */
+/** The scenario that a command is about: a preset, a scenario file, a demand table or a few figures. */
 
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
@@ -16,7 +16,7 @@ import { createScenarioReader } from "../scenario/parse-scenario.ts";
 import { createPreset } from "../scenario/presets/catalogue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { ProgressLine } from "./progress.ts";
-import type { RunOptions, ScenarioSource } from "./run-options.ts";
+import type { ScenarioOptions, ScenarioSource } from "./scenario-options.ts";
 import { systemReason } from "./system-reason.ts";
 
 export interface LoadedScenario {
@@ -27,7 +27,7 @@ export interface LoadedScenario {
 
 /** The scenario with the threshold, seed and terms of migration asked for, or one line on what is wrong where. */
 export async function loadScenario(
-  { source, threshold, seed, migration }: Pick<RunOptions, "source" | "threshold" | "seed" | "migration">,
+  { source, threshold, seed, migration }: ScenarioOptions,
   progress: ProgressLine,
 ): Promise<Result<LoadedScenario, string>> {
   const loaded = await open(source, seed, progress);

@@ -1,5 +1,5 @@
 /**
- * `--policy ID[,ID...]` and `--param POLICY.KEY=VALUE`: which policies run, in the order given, and
+ * `--policy ID[,ID...]|all` and `--param POLICY.KEY=VALUE`: which policies run, in the order given, and
  * with which parameters. Each policy at most once, each parameter at most once and only for a
  * policy that runs. Ids, keys and values are checked by the registry, which says what there is.
  */
@@ -8,16 +8,19 @@ import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import { DEFAULT_CHOICES } from "../policies/defaults.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
-import { findPolicy, policyIds, resolvePolicy } from "../policies/registry.ts";
+import { findPolicy, isPlayed, policyIds, resolvePolicy } from "../policies/registry.ts";
 import { quoted } from "../scenario/input-error.ts";
 
 export const DEFAULT_POLICIES = DEFAULT_CHOICES.map(({ policy }) => policy).join(",");
 
-export function readPolicies(
-  list: string = DEFAULT_POLICIES,
-  params: readonly string[] = [],
-): Result<PolicyChoice[], string> {
-  const ids = list.split(",");
+/** Stands for every policy that can run by itself. */
+export const ALL = "all";
+
+/** In the registry's order. A person is no policy that can run by itself: with nobody there nothing would be done. */
+const everyPolicy = (): readonly string[] => policyIds().filter((policy) => !isPlayed({ policy }));
+
+export function readPolicies(list: string, params: readonly string[]): Result<PolicyChoice[], string> {
+  const ids = list === ALL ? everyPolicy() : list.split(",");
   const unknown = ids.find((id) => findPolicy(id) === undefined);
   if (unknown !== undefined)
     return fail(`--policy: unknown policy ${quoted(unknown)}; there are ${policyIds().join(", ")}`);

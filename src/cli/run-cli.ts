@@ -9,17 +9,23 @@ import { printable, printableLines } from "../base/printable.ts";
 import type { Result } from "../base/result.ts";
 import { fail } from "../base/result.ts";
 import { encodeRunCsv, encodeRunJson } from "../experiment/encode-run.ts";
+import { encodeScoreCsv, encodeScoreJson } from "../experiment/score.ts";
 import { quoted } from "../scenario/input-error.ts";
 import { createPreset } from "../scenario/presets/catalogue.ts";
-import { execute } from "./execute.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { execute, score } from "./execute.ts";
 import { asksForHelp, readFlags } from "./flags.ts";
-import { HELP, RUN_HELP, TABLES_HELP } from "./help.ts";
+import { HELP, POLICIES_HELP, RUN_HELP, SCORE_HELP, TABLES_HELP } from "./help.ts";
 import { loadScenario } from "./load-scenario.ts";
 import { reportPaperTables } from "./paper-tables-report.ts";
+import { listPolicies, policiesJson, policiesTable } from "./policies-report.ts";
+import { ALL, DEFAULT_POLICIES } from "./policy-flags.ts";
+import type { ProgressLine } from "./progress.ts";
 import { createProgressLine } from "./progress.ts";
-import type { Format } from "./run-options.ts";
-import { RUN_FLAGS, readRunOptions } from "./run-options.ts";
+import type { RunOptions } from "./run-options.ts";
+import { RUN_FLAGS, readFormat, readRunOptions } from "./run-options.ts";
 import { summarizeRuns } from "./run-summary.ts";
+import { scoreTable } from "./score-table.ts";
 import { checkWritable, writeFileAtomically, writeStream } from "./write-output.ts";
 
 export type ExitStatus = 0 | 2;
@@ -39,30 +45,50 @@ interface Output {
   readonly stderr: Writable;
 }
 
+const COMMANDS = "there are run, score, policies and tables (--help says more)";
+
 async function dispatch(args: readonly string[], output: Output): Outcome {
   const { stdout } = output;
   const [command, ...rest] = args;
   switch (command) {
     case undefined:
-      return fail("no command; there are run and tables (--help says more)");
+      return fail(`no command; ${COMMANDS}`);
     case "--help":
     case "-h":
       return writeStream(stdout, [HELP]);
     case "run":
-      return asksForHelp(rest) ? writeStream(stdout, [RUN_HELP]) : run(rest, output);
+      return asksForHelp(rest) ? writeStream(stdout, [RUN_HELP]) : onScenario("run", rest, output);
+    case "score":
+      return asksForHelp(rest) ? writeStream(stdout, [SCORE_HELP]) : onScenario("score", rest, output);
+    case "policies":
+      return asksForHelp(rest) ? writeStream(stdout, [POLICIES_HELP]) : policies(rest, stdout);
     case "tables":
       return asksForHelp(rest) ? writeStream(stdout, [TABLES_HELP]) : tables(rest, stdout);
     default:
-      return fail(`unknown command ${quoted(command)}; there are run and tables (--help says more)`);
+      return fail(`unknown command ${quoted(command)}; ${COMMANDS}`);
   }
 }
 
-async function run(args: readonly string[], { stdout, stderr }: Output): Outcome {
-  const flags = readFlags(args, RUN_FLAGS, "run");
+/** What a command makes of policies on a scenario, in pieces of text. */
+type Make = (scenario: Scenario, options: RunOptions, progress: ProgressLine) => Promise<Iterable<string>>;
+
+/** Each command that runs policies, with those that it runs where none is named. */
+const MADE: Readonly<Record<"run" | "score", { readonly usual: string; readonly make: Make }>> = {
+  run: { usual: DEFAULT_POLICIES, make: makeRuns },
+  score: { usual: ALL, make: makeScores },
+};
+
+async function onScenario(
+  command: keyof typeof MADE,
+  args: readonly string[],
+  { stdout, stderr }: Output,
+): Outcome {
+  const { usual, make } = MADE[command];
+  const flags = readFlags(args, RUN_FLAGS, command);
   if (flags.kind === "error") return flags;
-  const options = readRunOptions(flags.value);
+  const options = readRunOptions(flags.value, usual);
   if (options.kind === "error") return options;
-  const { source, policies, format, out } = options.value;
+  const { source, out } = options.value;
   if (out !== undefined) {
     const writable = await checkWritable(out, "path" in source ? source.path : null);
     if (writable.kind === "error") return writable;
@@ -73,17 +99,17 @@ async function run(args: readonly string[], { stdout, stderr }: Output): Outcome
   if (loaded.kind === "error") return loaded;
   const { scenario, note } = loaded.value;
   if (note !== null) await writeStream(stderr, [`rebalance-lab: ${note}\n`]);
-  const runs = await execute(scenario, policies, progress);
+  const pieces = await make(scenario, options.value, progress);
   progress.clear();
-  const pieces = encode(format, scenario, runs);
   return out === undefined ? writeStream(stdout, pieces) : writeFileAtomically(out, pieces);
 }
 
-function encode(
-  format: Format,
-  scenario: Parameters<typeof encodeRunJson>[0],
-  runs: Parameters<typeof encodeRunJson>[1],
-): Iterable<string> {
+async function makeRuns(
+  scenario: Scenario,
+  { policies, format }: RunOptions,
+  progress: ProgressLine,
+): Promise<Iterable<string>> {
+  const runs = await execute(scenario, policies, progress);
   switch (format) {
     case "table":
       return [printableLines(summarizeRuns(scenario, runs))];
@@ -92,6 +118,31 @@ function encode(
     case "csv":
       return encodeRunCsv(runs);
   }
+}
+
+async function makeScores(
+  scenario: Scenario,
+  { policies, format }: RunOptions,
+  progress: ProgressLine,
+): Promise<Iterable<string>> {
+  const rows = await score(scenario, policies, progress);
+  switch (format) {
+    case "table":
+      return [printableLines(scoreTable(scenario, rows))];
+    case "json":
+      return encodeScoreJson(scenario, rows);
+    case "csv":
+      return encodeScoreCsv(rows);
+  }
+}
+
+async function policies(args: readonly string[], stdout: Writable): Outcome {
+  const flags = readFlags(args, [{ name: "format" }], "policies");
+  if (flags.kind === "error") return flags;
+  const format = readFormat(flags.value, ["table", "json"]);
+  if (format.kind === "error") return format;
+  const listed = await listPolicies();
+  return writeStream(stdout, [format.value === "json" ? policiesJson(listed) : policiesTable(listed)]);
 }
 
 async function tables(args: readonly string[], stdout: Writable): Outcome {

@@ -12,6 +12,7 @@ import { endlessSteps } from "../engine/record.ts";
 import type { CompletedRun } from "../experiment/encode-run.ts";
 import type { MeasureId } from "../measures/registry.ts";
 import { figureAfter } from "../measures/run-figures.ts";
+import { parametersText } from "../policies/parameters-text.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { quoted } from "../scenario/input-error.ts";
 import { instantText } from "../scenario/instant.ts";
@@ -62,9 +63,9 @@ function describeTime(scenario: Scenario): string {
 const describeFork = ({ name, interventions: { length } }: ScenarioFork): string =>
   `fork ${quoted(name)}: ${length} ${length === 1 ? "intervention" : "interventions"}`;
 
-function describeChoice({ policy, parameters }: PolicyChoice): string {
-  return [policy, ...Object.entries(parameters).map(([key, value]) => `${key}=${value}`)].join(" ");
-}
+/** "scoa sourceLoad=before" */
+export const describeChoice = (choice: PolicyChoice): string =>
+  `${choice.policy} ${parametersText(choice)}`.trimEnd();
 
 const OBSTACLE_TEXTS: Readonly<Record<Obstacle, string>> = {
   "there-already": "the VM is on that PM already",

@@ -27,24 +27,16 @@ import { MEASURE_IDS } from "../measures/registry.ts";
 import { figuresAfter } from "../measures/run-figures.ts";
 import type { Parameters } from "../policies/policy.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
-import { instantText } from "../scenario/instant.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import type { ScenarioHead } from "./scenario-head.ts";
+import { scenarioHead } from "./scenario-head.ts";
 
 const RUN_SCHEMA = "rebalance-lab/run@2";
 
 /** The JSON of a run file. */
 export interface RunFile {
   readonly schema: typeof RUN_SCHEMA;
-  /** Its own figures; what the fork changes is not in them. */
-  readonly scenario: Pick<
-    Scenario,
-    "name" | "pms" | "vms" | "steps" | "stepMinutes" | "threshold" | "migration" | "seed"
-  > & {
-    /** When step 0 begins, in UTC; null where that is not known. */
-    readonly start: string | null;
-    /** `interventions` is how many. */
-    readonly fork: { readonly name: string; readonly interventions: number } | null;
-  };
+  readonly scenario: ScenarioHead;
   readonly runs: readonly RunEntry[];
 }
 
@@ -104,14 +96,7 @@ export interface CompletedRun {
 
 /** The pieces of a {@link RunFile}'s text; it ends with a line break. */
 export function* encodeRunJson(scenario: Scenario, runs: readonly CompletedRun[]): Generator<string> {
-  const { name, pms, vms, steps, stepMinutes, threshold, migration, seed } = scenario;
-  const start = scenario.start === null ? null : instantText(scenario.start);
-  const fork = scenario.fork && {
-    name: scenario.fork.name,
-    interventions: scenario.fork.interventions.length,
-  };
-  yield `{"schema":${jsonOf(RUN_SCHEMA)},`;
-  yield `"scenario":${jsonOf({ name, pms, vms, steps, stepMinutes, start, threshold, migration, seed, fork })},\n"runs":[`;
+  yield `{"schema":${jsonOf(RUN_SCHEMA)},"scenario":${jsonOf(scenarioHead(scenario))},\n"runs":[`;
   for (const [i, run] of runs.entries()) {
     yield i === 0 ? "\n" : ",\n";
     yield* encodeEntry(run, scenario);

@@ -12,6 +12,7 @@ import type { Intervention } from "../engine/intervention.ts";
 import type { MigrationTerms } from "../engine/migration-cost.ts";
 import type { RecordPart } from "../engine/record.ts";
 import type { ReplayStart, RunStart } from "../engine/simulate.ts";
+import type { Scores } from "../experiment/score.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { DemandCsvOptions } from "../scenario/demand-csv.ts";
 import type { GeneratedFigures } from "../scenario/generated-figures.ts";
@@ -57,6 +58,11 @@ export interface Protocol {
     part: RecordPart;
     response: { readonly steps: number };
   };
+  /**
+   * Runs one policy over a scenario, and answers with what it comes to (`experiment/score.ts`): the figures
+   * of every measure, and nothing of the record.
+   */
+  score: { request: RunRequest; part: never; response: Scores };
   /** Why an event of a run happened (see `explainEvent`). Progress is in what it takes (see `workOf`). */
   explain: {
     request: RunRequest & {

@@ -33,7 +33,7 @@ export interface WorkerCall<K extends RequestKind> {
 }
 
 /** A request as it crosses: a scenario by its key. */
-export type WorkerRequest<K extends RequestKind> = K extends "run" | "explain"
+export type WorkerRequest<K extends RequestKind> = K extends "run" | "score" | "explain"
   ? Omit<Protocol[K]["request"], "scenario"> & { readonly scenario: number }
   : Protocol[K]["request"];
 

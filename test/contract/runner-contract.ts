@@ -4,7 +4,7 @@
  */
 
 import { afterAll, describe, expect, it } from "vitest";
-import { stepOf } from "../../src/base/ids.ts";
+import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import type { Result } from "../../src/base/result.ts";
 import { withInterventions } from "../../src/engine/changes.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
@@ -12,6 +12,7 @@ import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
 import type { RecordPart } from "../../src/engine/record.ts";
 import { eventCount } from "../../src/engine/record.ts";
 import { replayStart, simulate, startAt } from "../../src/engine/simulate.ts";
+import { scoresOf } from "../../src/experiment/score.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
 import type { CallOptions, Progress, Runner } from "../../src/runner/protocol.ts";
 import { createGeneratedScenario, DEFAULT_FIGURES } from "../../src/scenario/generated-figures.ts";
@@ -193,6 +194,42 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
         await expect(left).rejects.toThrow("seen enough");
         await ask({});
         expect(seen).toHaveLength(1);
+      });
+    });
+
+    describe("score", () => {
+      const scenario = createPreset("random", 11);
+
+      it.each(EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice })))(
+        "gives the figures of a direct simulation: $name",
+        async ({ choice }) => {
+          const request = { scenario, choice, interventions: NO_INTERVENTIONS };
+          const workload = createWorkload(scenario);
+          const record = simulate(workload, deciderOf(choice));
+          const scores = scoresOf({ record, workload }, choice, scenario);
+          expect(await runner.call("score", request)).toEqual(scores);
+        },
+      );
+
+      it("counts what a person does", async () => {
+        const made: Intervention = { kind: "move", step: stepOf(3), after: 0, vm: vmId(0), to: pmId(5) };
+        const request = { scenario, choice: choose("none"), interventions: [made] };
+        expect(await runner.call("score", request)).toMatchObject({ moves: 1 });
+      });
+
+      it("says how far it is, and is stopped on its way", async () => {
+        const request = { scenario: LONG, choice: choose("scoa"), interventions: NO_INTERVENTIONS };
+        const controller = new AbortController();
+        const seen: Progress[] = [];
+        const left = runner.call("score", request, {
+          signal: controller.signal,
+          onProgress(progress) {
+            seen.push(progress);
+            controller.abort(new Error("seen enough"));
+          },
+        });
+        await expect(left).rejects.toThrow("seen enough");
+        expect(seen).toEqual([{ done: expect.any(Number), total: LONG.steps }]);
       });
     });
 

@@ -99,6 +99,9 @@ describe("help", () => {
     [["run", "--help"], "--generate KEY=VALUE"],
     [["run", "--help"], "The fork that a file carries is made in every run"],
     [["run", "--help"], policyIds().join(", ")],
+    [["score", "--help"], "rebalance-lab/score@1"],
+    [["score", "--help"], "--generate KEY=VALUE"],
+    [["policies", "--help"], "rebalance-lab/policies@1"],
     [["tables", "--help"], "Tables 1-3"],
   ])("%j", async (args, text) => {
     const outcome = await cli(...args);
@@ -109,8 +112,8 @@ describe("help", () => {
 
 describe("wrong usage", () => {
   it.each([
-    ["", "no command; there are run and tables (--help says more)"],
-    ["walk", 'unknown command "walk"; there are run and tables (--help says more)'],
+    ["", "no command; there are run, score, policies and tables (--help says more)"],
+    ["walk", 'unknown command "walk"; there are run, score, policies and tables (--help says more)'],
     ["tables now", 'unexpected argument "now" (tables --help lists what there is)'],
     ["run now", 'unexpected argument "now" (run --help lists what there is)'],
     ["run --colour", 'unknown flag "--colour" (run --help lists what there is)'],
@@ -192,6 +195,7 @@ describe("wrong usage", () => {
     ["run --seed 1.5", '--seed: "1.5" is no whole number from -2147483648 to 4294967295'],
     ["run --policy guess", `--policy: unknown policy "guess"; there are ${policyIds().join(", ")}`],
     ["run --policy scoa,", `--policy: unknown policy ""; there are ${policyIds().join(", ")}`],
+    ["run --policy all,scoa", `--policy: unknown policy "all"; there are ${policyIds().join(", ")}`],
     ["run --policy scoa,none,scoa", "--policy: scoa is listed twice"],
     ["run --param sourceLoad=after", '--param: "sourceLoad=after" is not of the form POLICY.KEY=VALUE'],
     [
