@@ -1,6 +1,7 @@
 /**
  * The PMs' points in the utilization space under a tree of bounding boxes, for questions about the
- * whole fleet that a policy asks after each action: who is farthest from here. Whole boxes are passed over where their bounds say that nobody in them can be the
+ * whole fleet that a policy asks after each action: who is farthest from here, and where something
+ * costs least. Whole boxes are passed over where their bounds say that nobody in them can be the
  * answer; floating-point arithmetic is monotone, so a bound is never wrong, not even in the last
  * digit. Who is farthest costs about the logarithm of the number of PMs where points are spread; no
  * question costs more than a look at each box and each PM.
@@ -22,6 +23,9 @@ const WORTH_SORTING = 256;
 const BOX = 2 * RESOURCE_COUNT;
 const HIGH = RESOURCE_COUNT;
 
+/** What something costs on a PM with this utilization: never less where any of the three is more; infinite where it is not possible. */
+export type CostOf = (cpu: number, net: number, mem: number) => number;
+
 export class BoxTree {
   readonly #points: ReadonlyColumn;
   readonly #pms: number;
@@ -41,12 +45,17 @@ export class BoxTree {
   /** Squared distances below it are nearer by more than the grid can blur: no need to look closer. */
   #floor = 0;
 
-  /** @param points `3 * pms` figures, which may change: say so with {@link update} */
-  constructor(points: ReadonlyColumn) {
+  /**
+   * @param points `3 * pms` figures, which may change: say so with {@link update}
+   * @param isMember which PMs there are; all when left out
+   */
+  constructor(points: ReadonlyColumn, isMember?: (pm: number) => boolean) {
+    const all = points.length / RESOURCE_COUNT;
+    const order = all >= WORTH_SORTING ? spaceOrder(points) : idOrder(all);
     this.#points = points;
-    this.#pms = points.length / RESOURCE_COUNT;
-    this.#order = this.#pms >= WORTH_SORTING ? spaceOrder(points) : idOrder(this.#pms);
-    this.#slotOf = new Int32Array(this.#pms);
+    this.#order = isMember === undefined ? order : order.filter(isMember);
+    this.#pms = this.#order.length;
+    this.#slotOf = new Int32Array(all);
     this.#order.forEach((pm, slot) => {
       this.#slotOf[pm] = slot;
     });
@@ -54,8 +63,8 @@ export class BoxTree {
     while (blocks * BLOCK < this.#pms) blocks *= 2;
     this.#blocks = blocks;
     this.#boxes = new Float64Array(2 * blocks * BOX);
-    this.#lowest = new Int32Array(2 * blocks).fill(this.#pms);
-    this.#out = new Uint8Array(this.#pms);
+    this.#lowest = new Int32Array(2 * blocks).fill(all);
+    this.#out = new Uint8Array(all);
     for (let block = 0; block < blocks; block++) {
       this.#boundBlock(block);
       for (let slot = block * BLOCK; slot < this.#end(block); slot++)
@@ -125,6 +134,57 @@ export class BoxTree {
   #isNoBetter(squares: number, id: number): boolean {
     const key = onGrid(Math.sqrt(squares));
     return key < this.#bestKey || (key === this.#bestKey && id > this.#best);
+  }
+
+  /**
+   * The PM on which something costs least; {@link NOBODY} where it is not possible on any. Costs are compared on
+   * the grid, ties go to the lower id (P9).
+   * @param mayBe whether a PM may be the answer at all
+   */
+  cheapest(costOf: CostOf, mayBe: (pm: number) => boolean): number {
+    this.#best = NOBODY;
+    this.#bestKey = Number.POSITIVE_INFINITY;
+    this.#searchCheapest(1, this.#leastCost(1, costOf), costOf, mayBe);
+    return this.#best;
+  }
+
+  #searchCheapest(node: number, bound: number, costOf: CostOf, mayBe: (pm: number) => boolean): void {
+    if (this.#isNoCheaper(bound, this.#lowestIn(node))) return;
+    if (node >= this.#blocks) {
+      const block = node - this.#blocks;
+      for (let slot = block * BLOCK; slot < this.#end(block); slot++) {
+        const pm = this.#at(slot);
+        if (this.#out[pm] === 1) continue;
+        const key = onGrid(this.#costAt(this.#points, pm * RESOURCE_COUNT, costOf));
+        if (this.#isNoCheaper(key, pm) || !mayBe(pm)) continue;
+        this.#best = pm;
+        this.#bestKey = key;
+      }
+      return;
+    }
+    const left = 2 * node;
+    const right = left + 1;
+    const ofLeft = this.#leastCost(left, costOf);
+    const ofRight = this.#leastCost(right, costOf);
+    if (ofLeft <= ofRight) this.#searchCheapest(left, ofLeft, costOf, mayBe);
+    this.#searchCheapest(right, ofRight, costOf, mayBe);
+    if (ofLeft > ofRight) this.#searchCheapest(left, ofLeft, costOf, mayBe);
+  }
+
+  /** Whether `id` at the cost with this key comes after the best so far, or cannot be (P9). */
+  #isNoCheaper(key: number, id: number): boolean {
+    return key > this.#bestKey || (key === this.#bestKey && id > this.#best);
+  }
+
+  /** The key of what it costs at the lowest corner of a box: of nobody in it is it less. Infinite for an empty one. */
+  #leastCost(node: number, costOf: CostOf): number {
+    const low = node * BOX;
+    const isEmpty = at(this.#boxes, low) === Number.POSITIVE_INFINITY;
+    return isEmpty ? Number.POSITIVE_INFINITY : onGrid(this.#costAt(this.#boxes, low, costOf));
+  }
+
+  #costAt(column: ReadonlyColumn, i: number, costOf: CostOf): number {
+    return costOf(at(column, i), at(column, i + 1), at(column, i + 2));
   }
 
   #at(slot: number): number {

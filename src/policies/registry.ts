@@ -27,8 +27,12 @@ const POLICIES = [
   byHand,
 ] as const satisfies readonly Policy[];
 
-/** Tools of today, loaded when one of them is named, or when there is nothing else to do. */
+/** Those of research and the tools of today, loaded when one of them is named, or when there is nothing else to do. */
 const LATER = {
+  vectordot: createPart(
+    () => import("./vectordot.ts"),
+    (module) => module.vectordot,
+  ),
   "cloudstack-balanced": createPart(
     () => import("./cloudstack-balanced.ts"),
     (module) => module.cloudstackBalanced,

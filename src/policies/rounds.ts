@@ -1,7 +1,8 @@
 /**
- * The rhythm that SCOA and the 2008 Sandpiper share (P4, S6): as long as a PM is overloaded, one
- * source and one target are chosen and one action is taken; then everything is looked at afresh. A
- * source for which nothing was possible is given up and not tried again in this step (C1, W4).
+ * The rhythm of policies that relieve one PM at a time (P4, S6): as long as a PM is overloaded, a source
+ * is chosen and one action is taken; then everything is looked at afresh. A source for which nothing was
+ * possible is given up and not tried again in this step (C1, W4). SCOA and the 2008 Sandpiper choose one
+ * target for it, too, before they look for the action.
  *
  * "Afresh" is what the rules say, not what is computed: an action moves two PMs, so that only these
  * two change their places in the orders.
@@ -17,14 +18,69 @@ import type { Decisions } from "./policy.ts";
 import { giveUp } from "./policy.ts";
 import { OUT, Tournament } from "./tournament.ts";
 
+/** Who is relieved first. */
+export interface Sources {
+  readonly rule: string;
+  /** Of the overloaded PMs the one with the largest key is the source; a key on the grid (P9). */
+  keyOf(pm: PmId): number;
+  /** The whole order of these PMs, for who asks why. */
+  rank(overloaded: readonly PmId[]): Ranking<PmId>;
+}
+
+/** What is done about a source: an action that moves something between it and `target`, or nothing. */
+export interface Relief {
+  readonly action: Effect | null;
+  /** The PM that takes it, or that was asked in vain, if one was. */
+  readonly target: PmId | null;
+}
+
+/**
+ * As long as a PM is overloaded, the first in the order of sources is relieved by one action, and all is looked at
+ * again; one for which there is none is given up for the rest of the step.
+ * @param relieve what is done about a source
+ * @param moved the utilization of a PM has changed
+ */
+export function* relieveInOrder(
+  cluster: ClusterView,
+  reasons: Reasons,
+  sources: Sources,
+  relieve: (source: PmId) => Relief,
+  moved: (pm: PmId) => void,
+): Decisions {
+  const givenUp = new Set<PmId>();
+  const keyOf = (pm: PmId): number => (cluster.needsRelief(pm) && !givenUp.has(pm) ? sources.keyOf(pm) : OUT);
+  const waiting = new Tournament(cluster.pms, (pm) => keyOf(pmId(pm)));
+
+  for (;;) {
+    const first = waiting.first();
+    if (first === NOBODY) return;
+    const source = pmId(first);
+    if (reasons.explain !== undefined) explainSource(source);
+    const { action, target } = relieve(source);
+    if (target !== null && action !== null) {
+      yield action;
+      for (const pm of [source, target]) {
+        waiting.update(pm, keyOf(pm));
+        moved(pm);
+      }
+    } else {
+      yield giveUp(source, target);
+      givenUp.add(source);
+      waiting.update(source, OUT);
+    }
+  }
+
+  function explainSource(source: PmId): void {
+    const overloaded = everyPm(cluster).filter((pm) => keyOf(pm) !== OUT);
+    const order = sources.rank(overloaded);
+    const chosen = { pm: source, utilization: vectorAt(cluster.utilization, source) };
+    const { rule } = sources;
+    reasons.explain?.({ kind: "ranked", rule, role: "sources", order, chosen, source: null });
+  }
+}
+
 export interface Round {
-  readonly sources: {
-    readonly rule: string;
-    /** Of the overloaded PMs the one with the largest key is the source; a key on the grid (P9). */
-    keyOf(pm: PmId): number;
-    /** The whole order of these PMs, for who asks why. */
-    rank(overloaded: readonly PmId[]): Ranking<PmId>;
-  };
+  readonly sources: Sources;
   readonly targets: {
     readonly rule: string;
     /** Made once somebody is overloaded. */
@@ -44,60 +100,33 @@ export interface TargetOrder {
   update(pm: PmId): void;
 }
 
+/** The one target follows from the source alone. */
 export function* decideInRounds(
   cluster: ClusterView,
   reasons: Reasons,
   { sources, targets, relieve }: Round,
 ): Decisions {
-  const givenUp = new Set<PmId>();
-  const keyOf = (pm: PmId): number => (cluster.needsRelief(pm) && !givenUp.has(pm) ? sources.keyOf(pm) : OUT);
+  let order: TargetOrder | null = null;
 
-  const waiting = new Tournament(cluster.pms, (pm) => keyOf(pmId(pm)));
-  if (waiting.first() === NOBODY) return;
-  const order = targets.order();
-
-  for (;;) {
-    const first = waiting.first();
-    if (first === NOBODY) return;
-    const source = pmId(first);
-    if (reasons.explain !== undefined) explainSource(source);
+  function relieveOnTarget(source: PmId): Relief {
+    order ??= targets.order();
     const asked = order.firstFor(source);
-    const target = asked === NOBODY ? null : pmId(asked);
-    if (reasons.explain !== undefined && target !== null) explainTarget(source, target);
-    const action = target === null ? null : relieve(source, target);
-    if (target !== null && action !== null) {
-      yield action;
-      for (const pm of [source, target]) {
-        waiting.update(pm, keyOf(pm));
-        order.update(pm);
-      }
-    } else {
-      yield giveUp(source, target);
-      givenUp.add(source);
-      waiting.update(source, OUT);
-    }
+    if (asked === NOBODY) return { action: null, target: null };
+    const target = pmId(asked);
+    if (reasons.explain !== undefined) explainTarget(source, target);
+    return { action: relieve(source, target), target };
   }
 
-  function explainSource(source: PmId): void {
-    const overloaded = everyPm().filter((pm) => keyOf(pm) !== OUT);
-    const ranking = sources.rank(overloaded);
-    const utilization = vectorAt(cluster.utilization, source);
-    const chosen = { pm: source, utilization };
-    const { rule } = sources;
-    reasons.explain?.({ kind: "ranked", rule, role: "sources", order: ranking, chosen, source: null });
-  }
+  yield* relieveInOrder(cluster, reasons, sources, relieveOnTarget, (pm) => order?.update(pm));
 
   function explainTarget(source: PmId, target: PmId): void {
     const order = targets.rank(
-      everyPm().filter((pm) => pm !== source && cluster.isUp(pm)),
+      everyPm(cluster).filter((pm) => pm !== source && cluster.isUp(pm)),
       source,
     );
-    const utilization = vectorAt(cluster.utilization, target);
-    const chosen = { pm: target, utilization };
+    const chosen = { pm: target, utilization: vectorAt(cluster.utilization, target) };
     reasons.explain?.({ kind: "ranked", rule: targets.rule, role: "targets", order, chosen, source });
   }
-
-  function everyPm(): PmId[] {
-    return Array.from({ length: cluster.pms }, (_, pm) => pmId(pm));
-  }
 }
+
+const everyPm = ({ pms }: ClusterView): PmId[] => Array.from({ length: pms }, (_, pm) => pmId(pm));

@@ -77,6 +77,35 @@ describe("a tree of boxes", () => {
     const moves = fc.array(fc.tuple(fc.nat(999), coordinate, fc.boolean()), { maxLength: 20 });
     fc.assert(fc.property(points(120), moves, property), { numRuns: 150 });
   });
+
+  it("finds where something costs least that grows with the load, among some, while points move", () => {
+    const property = (
+      column: Float64Array,
+      moves: readonly (readonly [number, number])[],
+      [x, y, z]: readonly [number, number, number],
+      most: number,
+    ): void => {
+      const isMember = (pm: number): boolean => pm % 3 !== 1;
+      const mayBe = (pm: number): boolean => pm % 5 !== 2;
+      const tree = new BoxTree(column, isMember);
+      const costOf = (cpu: number, net: number, mem: number): number =>
+        net > most ? Number.POSITIVE_INFINITY : cpu * x + net * y + mem * z;
+      const keyOf = (pm: number): number =>
+        onGrid(costOf(column[pm * 3] ?? 0, column[pm * 3 + 1] ?? 0, column[pm * 3 + 2] ?? 0));
+      for (const [pick, to] of [[0, column[0] ?? 0] as const, ...moves]) {
+        const pm = pick % (column.length / 3);
+        column[pm * 3 + (pick % 3)] = to;
+        if (isMember(pm)) tree.update(pm);
+        const possible = everyPm(column).filter(
+          (each) => isMember(each) && mayBe(each) && keyOf(each) < Number.POSITIVE_INFINITY,
+        );
+        expect(tree.cheapest(costOf, mayBe)).toBe(sortedIds(possible, (each) => -keyOf(each))[0] ?? -1);
+      }
+    };
+    const moves = fc.array(fc.tuple(fc.nat(999), coordinate), { maxLength: 10 });
+    const weights = fc.tuple(coordinate, coordinate, coordinate);
+    fc.assert(fc.property(points(400), moves, weights, coordinate, property), { numRuns: 150 });
+  });
 });
 
 describe("the VMs of a PM in an order", () => {

@@ -17,6 +17,7 @@ import { deciderOf } from "../../src/policies/registry.ts";
 import { plainCloudstack } from "../reference/plain-cloudstack.ts";
 import { plainProxlb } from "../reference/plain-proxlb.ts";
 import { plainProxmoxCrs } from "../reference/plain-proxmox-crs.ts";
+import { plainVectordot } from "../reference/plain-vectordot.ts";
 import { plainWatcherBalance } from "../reference/plain-watcher-balance.ts";
 import { plainWatcherStabilization } from "../reference/plain-watcher-stabilization.ts";
 import { plainXoDensity } from "../reference/plain-xo-density.ts";
@@ -78,7 +79,10 @@ const DENSITY: readonly Parameters[] = [
   { powerOff: "on", runsPerStep: 3 },
 ];
 
+const VECTORDOT: readonly Parameters[] = [{}, { load: "with" }];
+
 const CASES: readonly { readonly id: string; readonly parameters: Parameters; readonly plain: Plain }[] = [
+  ...VECTORDOT.map((parameters) => ({ id: "vectordot", parameters, plain: plainVectordot })),
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-balanced", parameters, plain: balanced })),
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-condensed", parameters, plain: condensed })),
   ...WATCHER.map((parameters) => ({
