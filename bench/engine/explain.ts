@@ -9,14 +9,16 @@ import { stepOf } from "../../src/base/ids.ts";
 import { eventCount } from "../../src/engine/record.ts";
 import { explainEvent } from "../../src/engine/replay.ts";
 import { replayStart, simulate } from "../../src/engine/simulate.ts";
-import { deciderOf, resolvePolicy } from "../../src/policies/registry.ts";
+import { deciderOf, loadPolicies, resolvePolicy } from "../../src/policies/registry.ts";
 import { median, print } from "../lines.ts";
 import { generatedWorkload } from "./workloads.ts";
 
 const SIZE = { pms: 10_000, vms: 100_000, steps: 24 };
 const ROUNDS = 5;
 
-for (const policy of ["sandpiper-2008", "scoa", "thr-mmt"]) {
+const POLICIES = ["sandpiper-2008", "scoa", "thr-mmt"];
+await loadPolicies(POLICIES);
+for (const policy of POLICIES) {
   const choice = resolvePolicy(policy);
   if (choice.kind === "error") throw new Error(choice.error);
   const decider = deciderOf(choice.value);

@@ -10,7 +10,7 @@ import type { RunRecord } from "../../src/engine/record.ts";
 import { eventCount, partBuffers, utilizationAt } from "../../src/engine/record.ts";
 import { simulate } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
-import { deciderOf, resolvePolicy } from "../../src/policies/registry.ts";
+import { deciderOf, loadPolicies, resolvePolicy } from "../../src/policies/registry.ts";
 import { median } from "../lines.ts";
 import { bareLoop } from "./bare-loop.ts";
 import type { Size } from "./workloads.ts";
@@ -43,6 +43,7 @@ export interface RunResult {
 }
 
 const order = JSON.parse(process.argv[2] ?? "") as RunOrder;
+await loadPolicies([order.policy]);
 console.log(JSON.stringify(measure(order)));
 
 function measure({ policy, size, demand, rounds }: RunOrder): RunResult {

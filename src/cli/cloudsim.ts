@@ -15,7 +15,7 @@ import type { CloudSimFigures, Habits } from "../experiment/cloudsim.ts";
 import { cloudSimRun, figuresOf, withCores } from "../experiment/cloudsim.ts";
 import type { PercentTrace } from "../experiment/percent-trace.ts";
 import { readPercentTrace } from "../experiment/percent-trace.ts";
-import { deciderOf, resolvePolicy } from "../policies/registry.ts";
+import { deciderOf, loadPolicies, resolvePolicy } from "../policies/registry.ts";
 import type { FlagSpec } from "./flags.ts";
 import { asksForHelp, readFlags } from "./flags.ts";
 import type { ProgressLine } from "./progress.ts";
@@ -24,6 +24,8 @@ import { readWhole } from "./read-figure.ts";
 import { readTextFile } from "./read-text-file.ts";
 import { textTable } from "./text-table.ts";
 import { writeStream } from "./write-output.ts";
+
+const POLICY = "thr-mmt";
 
 const FLAGS: readonly FlagSpec[] = ["trace", "hosts"].map((name) => ({ name }));
 
@@ -91,7 +93,7 @@ function measure(
 ): Result<Measured, string> {
   const run = cloudSimRun(trace, hosts, habits);
   if (run === null) return fail(`${trace.vms} VMs do not fit on ${hosts} hosts at first`);
-  const choice = resolvePolicy("thr-mmt", { power: "table", evacuate: "on" });
+  const choice = resolvePolicy(POLICY, { power: "table", evacuate: "on" });
   if (choice.kind === "error") return choice;
   const policy = deciderOf(choice.value);
   const decider = habits.coresCount ? withCores(policy) : policy;
@@ -143,6 +145,7 @@ async function cloudSim(args: readonly string[]): Promise<Result<null, string>> 
   if (text.kind === "error") return text;
   const trace = readPercentTrace(text.value);
   if (trace.kind === "error") return fail(`${path}: ${trace.error}`);
+  await loadPolicies([POLICY]);
   const rows: string[][] = [];
   const progress = createProgressLine(process.stderr);
   for (const rung of ladder()) {

@@ -16,19 +16,21 @@ import type { ParameterSpec, Parameters, Policy } from "./policy.ts";
 import { accepts } from "./policy.ts";
 import { sandpiper2008 } from "./sandpiper-2008.ts";
 import { scoa } from "./scoa.ts";
-import { thrMmt } from "./thr-mmt.ts";
 
 const POLICIES = [
   // In the order in which pickers list them.
   none,
   sandpiper2008,
   scoa,
-  thrMmt,
   byHand,
 ] as const satisfies readonly Policy[];
 
-/** Those of research and the tools of today, loaded when one of them is named, or when there is nothing else to do. */
+/** Those that no first visit has need of: loaded when one of them is named, or when there is nothing else to do. */
 const LATER = {
+  "thr-mmt": createPart(
+    () => import("./thr-mmt.ts"),
+    (module) => module.thrMmt,
+  ),
   vectordot: createPart(
     () => import("./vectordot.ts"),
     (module) => module.vectordot,

@@ -6,6 +6,7 @@
 
 import { parseArgs } from "node:util";
 import fc from "fast-check";
+import "../every-policy.ts";
 import { READERS } from "./readers.ts";
 
 const RUNS_A_ROUND = 1000;
