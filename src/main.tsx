@@ -14,6 +14,7 @@ import { DEFAULT_DISPLAY, LOCALES } from "./state/display.ts";
 import { createFrameScheduler } from "./state/frame-scheduler.ts";
 import { decodeLink } from "./state/link.ts";
 import { openLink } from "./state/open-link.ts";
+import { createPageHistory } from "./state/page-history.ts";
 import { AppPage } from "./ui/app.tsx";
 import { AppProvider } from "./ui/app-context.tsx";
 import { speakFirst } from "./ui/first-words.ts";
@@ -47,13 +48,27 @@ const followReducedMotion = (): void => app.setReducedMotion(reducedMotion.match
 followReducedMotion();
 reducedMotion.addEventListener("change", followReducedMotion);
 
+const pages = createPageHistory(
+  {
+    kept: () => history.state,
+    link: () => location.href,
+    replace: (keep, link) => history.replaceState(keep, "", link),
+    push: (keep, link) => history.pushState(keep, "", link),
+  },
+  { shown: () => app.store.getState().display.page, show: (page) => app.show({ page }) },
+  String(performance.timeOrigin),
+);
+
 void openLink(app, camera, first, isIntroduced());
 // Where the space does not come, its place says so.
 if (first.state.display.mode === "3d") prepareSpace(first.state.choices.length).catch(() => {});
-addEventListener(
-  "hashchange",
-  () => void loadNamed().then(() => openLink(app, camera, readLink(), isIntroduced())),
-);
+addEventListener("hashchange", () => {
+  if (!pages.arrived()) return;
+  void loadNamed().then(() => {
+    void openLink(app, camera, readLink(), isIntroduced());
+    pages.opened();
+  });
+});
 
 addEventListener("online", tryAgain);
 startLoadingAhead(app, runner);
@@ -61,7 +76,7 @@ startLoadingAhead(app, runner);
 await spoken;
 createRoot(root).render(
   <StrictMode>
-    <AppProvider value={{ app, scheduler, camera, room, pictures: createPictureRegistry<Node>() }}>
+    <AppProvider value={{ app, scheduler, camera, pages, room, pictures: createPictureRegistry<Node>() }}>
       <AppPage />
     </AppProvider>
   </StrictMode>,

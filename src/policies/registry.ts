@@ -95,6 +95,11 @@ export const findPolicy = (id: string): Policy<PolicyId> | undefined =>
   POLICIES.find((policy) => policy.id === id) ??
   LATER_IDS.flatMap((later) => (later === id ? (LATER[later].now() ?? []) : []))[0];
 
+export type ListedPolicy = Policy<PolicyId>;
+
+/** All that are loaded, in the order in which they are listed. */
+export const listedPolicies = (): ListedPolicy[] => policyIds().flatMap((id) => findPolicy(id) ?? []);
+
 /**
  * Checks a policy id and the parameters given for it, and fills in defaults.
  * @param given values as text or numbers, by key; missing ones take their default

@@ -86,7 +86,10 @@ export function createApp(runner: Runner, scheduler: FrameScheduler, display: Di
     deliberations,
     selectPm: (pm) => set({ selectedPm: pm }),
     point: (pointedAt) => set({ pointedAt }),
-    show: (change) => set(({ display: now }) => ({ display: { ...now, ...change } })),
+    show(change) {
+      set(({ display: now }) => ({ display: { ...now, ...change } }));
+      if (store.getState().display.page !== "lanes") transport.play({ kind: "pause" }); // nobody sees it
+    },
     setReducedMotion: (reducedMotion) => set({ reducedMotion }),
     dismissProblem: () => set({ problem: null }),
     dismissUnopened: () => set({ unopened: [] }),

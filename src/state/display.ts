@@ -5,6 +5,16 @@ import { RESOURCES } from "../base/resources.ts";
 import type { ChartedMeasure } from "../measures/registry.ts";
 import { CHARTED_MEASURES } from "../measures/registry.ts";
 
+/** What is shown below the header: the lanes with their charts and timeline, or a page of its own. */
+export const PAGES = ["lanes", "gallery"] as const;
+export type PageId = (typeof PAGES)[number];
+/** Those that take the place of the lanes. */
+export type OtherPageId = Exclude<PageId, "lanes">;
+
+/** What policies are listed by: what they act on, or since when they are known. */
+export const GROUPINGS = ["kind", "decade"] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
 /** The space, or one of its projections onto two resources. */
 export const VIEW_MODES = ["3d", "cpu-net", "cpu-mem", "net-mem"] as const;
 export type ViewMode = (typeof VIEW_MODES)[number];
@@ -43,6 +53,11 @@ export const FOLDS = ["charts", "timeline"] as const;
 export type Fold = (typeof FOLDS)[number];
 
 export interface Display {
+  readonly page: PageId;
+  /** Wherever policies are listed. */
+  readonly grouping: Grouping;
+  /** The policy whose card is open in the gallery. */
+  readonly card: string | null;
   readonly mode: ViewMode;
   readonly space: SpaceReach;
   readonly metric: Metric;
@@ -79,6 +94,9 @@ export function isFolded(
 }
 
 export const DEFAULT_DISPLAY: Display = {
+  page: "lanes",
+  grouping: "kind",
+  card: null,
   mode: "3d",
   space: "fitted",
   metric: "cpu",

@@ -47,8 +47,9 @@ export async function openLink(
   }
   if (dropped.length > 0 || file !== null || newer !== null)
     app.report({ kind: "link", dropped, file, newer });
-  // A link shows its moment; without one, the paper's result simply happens.
-  if (link.at === null && plays && !reducedMotion) app.play({ kind: "play" });
+  // A link shows its moment; without one, the paper's result simply happens, where it can be seen.
+  if (link.at === null && plays && !reducedMotion && link.display.page === "lanes")
+    app.play({ kind: "play" });
 }
 
 /** What of the changes in a lane was left out, as it stands in a link. */

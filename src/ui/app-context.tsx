@@ -9,6 +9,7 @@ import type { CameraLink } from "../space/camera-link.ts";
 import type { App } from "../state/app.ts";
 import type { AppState } from "../state/app-state.ts";
 import type { FrameScheduler } from "../state/frame-scheduler.ts";
+import type { PageHistory } from "../state/page-history.ts";
 import type { Session } from "../state/session.ts";
 import type { PictureRegistry } from "../view/picture/picture-marks.ts";
 import type { SharedRoom } from "../view/picture/shared-room.ts";
@@ -16,6 +17,8 @@ import type { SharedRoom } from "../view/picture/shared-room.ts";
 export interface AppTools {
   readonly app: App;
   readonly scheduler: FrameScheduler;
+  /** The pages in the browser's history: what writes a link writes it here. */
+  readonly pages: PageHistory;
   /** One camera for all lanes. */
   readonly camera: CameraLink;
   /** What the lanes' pictures have drawn. */

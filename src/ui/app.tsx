@@ -1,4 +1,4 @@
-/** The page: four bands and a side panel. */
+/** What is on the screen: below the header the lanes with their charts, a side panel and the timeline, or another page. */
 
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -20,6 +20,7 @@ import { ViewSwitch } from "./lane/view-switch.tsx";
 import { Loading, lazily } from "./loading.tsx";
 import { DialogsPlace } from "./menus.tsx";
 import { Notices } from "./notices.tsx";
+import { OtherPage } from "./pages/other-page.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";
 import { TimelineBand } from "./timeline/timeline-band.tsx";
 import { Tips } from "./tips/tips.tsx";
@@ -50,7 +51,8 @@ export function AppPage() {
   const ready = useAppState((state) => state.session !== null);
   const opening = useAppState((state) => state.work.some(({ on }) => on === "scenario"));
   const unknownStep = useAppState((state) => state.unknownStep);
-  const panelOpen = useAppState((state) => state.display.panel !== null);
+  const page = useAppState((state) => state.display.page);
+  const panelOpen = useAppState((state) => state.display.panel !== null && state.display.page === "lanes");
   const panelPlace = useAppState((state) => state.display.panelPlace);
   useThemeOnRoot();
   useScaleOnRoot();
@@ -61,9 +63,15 @@ export function AppPage() {
     <Guided>
       <Tips>
         <div className="page" data-panel={panelOpen ? panelPlace : undefined}>
-          <button type="button" className="skip" onClick={() => document.getElementById("timeline")?.focus()}>
-            {t("app.skip")}
-          </button>
+          {page === "lanes" && (
+            <button
+              type="button"
+              className="skip"
+              onClick={() => document.getElementById("timeline")?.focus()}
+            >
+              {t("app.skip")}
+            </button>
+          )}
           <Header openPicker={openPicker} />
           <div className="banners">
             {ready && <Introduction />}
@@ -71,7 +79,15 @@ export function AppPage() {
             <Notices />
             <WorkBar />
           </div>
-          {ready ? (
+          {!ready ? (
+            <main className="stage" aria-busy="true" />
+          ) : page !== "lanes" ? (
+            <main className="stage" aria-busy={opening || undefined} data-page={page}>
+              <ErrorBoundary>
+                <OtherPage page={page} />
+              </ErrorBoundary>
+            </main>
+          ) : (
             <>
               <main className="stage" aria-busy={opening || undefined}>
                 <Lanes />
@@ -90,8 +106,6 @@ export function AppPage() {
                 <TimelineBand />
               </ErrorBoundary>
             </>
-          ) : (
-            <main className="stage" aria-busy="true" />
           )}
           {unknownStep !== null && (
             <Loading within="banners">

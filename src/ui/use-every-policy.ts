@@ -1,16 +1,20 @@
 /** Where all policies are listed, those too that have not been loaded yet. */
 
 import { useEffect, useState } from "react";
-import { findPolicy, loadPolicies, policyIds } from "../policies/registry.ts";
+import type { ListedPolicy } from "../policies/registry.ts";
+import { listedPolicies, loadPolicies, policyIds } from "../policies/registry.ts";
 
 /** Draws again once all are there; those that do not come are not listed. */
-export function useEveryPolicy(isWanted: boolean): void {
+export function useEveryPolicy(isWanted: boolean): readonly ListedPolicy[] {
   const [, drawAgain] = useState(false);
+  const listed = listedPolicies();
+  const isWhole = listed.length === policyIds().length;
   useEffect(() => {
-    if (!isWanted || policyIds().every((id) => findPolicy(id) !== undefined)) return;
+    if (!isWanted || isWhole) return;
     loadPolicies(policyIds()).then(
       () => drawAgain(true),
       () => {},
     );
-  }, [isWanted]);
+  }, [isWanted, isWhole]);
+  return listed;
 }

@@ -1,5 +1,5 @@
 /**
- * The transport on the keyboard, wherever the focus is, except where keys have another meaning:
+ * The transport on the keyboard while lanes are shown, wherever the focus is, except where keys have another meaning:
  * text fields, menus, dialogs. PageUp and PageDown are what presenter remotes send.
  */
 
@@ -32,6 +32,7 @@ export function useKeyboard(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.altKey) return;
+      if (app.store.getState().display.page !== "lanes" && event.key !== "?") return; // keys are the browser's
       const target = event.target instanceof Element ? event.target : document.body;
       if (event.ctrlKey || event.metaKey) {
         const isTextField = target.closest(TEXT_FIELDS) !== null;

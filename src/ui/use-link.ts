@@ -43,12 +43,17 @@ const changesOf = ({ own, name, forks, shown }: Lane): LaneChanges => ({
 export function useLinkInAddressBar(): void {
   const tools = useTools();
   useEffect(() => {
-    const { app, camera } = tools;
-    const bar = createAddressBar(
-      { read: () => location.hash, write: (link) => history.replaceState(null, "", link) },
-      () => linkForBar(tools),
-    );
-    const leave = [app.store.subscribe(bar.changed), camera.subscribe(bar.changed), bar.stop];
+    const { app, camera, pages } = tools;
+    const linkNow = (): string | null => linkForBar(tools);
+    const bar = createAddressBar({ read: () => location.hash, write: pages.write }, linkNow);
+    const leave = [
+      app.store.subscribe(() => {
+        pages.changed(linkNow);
+        bar.changed();
+      }),
+      camera.subscribe(bar.changed),
+      bar.stop,
+    ];
     return () => {
       for (const stop of leave) stop();
     };
@@ -60,7 +65,7 @@ export function useReload(): () => void {
   const tools = useTools();
   return useCallback(() => {
     const link = linkForBar(tools);
-    if (link !== null) history.replaceState(null, "", link);
+    if (link !== null) tools.pages.write(link);
     location.reload();
   }, [tools]);
 }
@@ -80,7 +85,7 @@ export function useShare(): readonly [shared: Shared, share: () => void] {
   const share = useCallback(() => {
     const link = linkOf(tools);
     if (link === null) return;
-    history.replaceState(null, "", link);
+    tools.pages.write(link);
     // The clipboard is there on secure origins only.
     const clipboard: Clipboard | undefined = navigator.clipboard;
     const copied = clipboard?.writeText(location.href) ?? Promise.reject(new Error("no clipboard"));

@@ -74,7 +74,7 @@ test("a fork with its result: 4 clicks at most", async ({ fresh }) => {
 test("“You” playing: 3 clicks", async ({ fresh }) => {
   const { lab, hand } = await firstVisit(fresh);
   await hand.on(lab.lane(1).getByRole("button", { name: "Policy of lane 1" }).first());
-  await hand.on(lab.page.getByRole("menuitemradio", { name: /^You/ }));
+  await hand.on(lab.page.getByRole("option", { name: /^You/ }));
   await hand.on(lab.lane(1).getByRole("button", { name: "From Hour 0" }));
   await expect(lab.page.locator("#lane-1 [data-asking]")).toBeVisible();
   expect(await lab.hour()).toBe(6);

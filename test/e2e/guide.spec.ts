@@ -86,10 +86,9 @@ test("another threshold for all lanes takes three clicks", async ({ lab, page })
   await expect(lab.lane(1).locator("td[data-over]")).toHaveCount(0);
 });
 
-test("who is the policy is asked from where, and keys play", async ({ lab, page }) => {
+test("who is the policy is asked from where, and keys play", async ({ lab }) => {
   await lab.open(linkTo("5.0"));
-  await page.getByRole("button", { name: "Policy of lane 1" }).click();
-  await page.getByRole("menuitemradio", { name: /^You/ }).click();
+  await lab.choosePolicy(1, /^You/);
   await lab.lane(1).getByRole("button", { name: "From hour 0" }).click();
   await expect(lab.lane(1)).toContainText("is over: choose a VM and its target");
 });

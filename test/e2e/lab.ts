@@ -41,7 +41,7 @@ export class Lab {
   private paste(link: string): Promise<boolean> {
     const [, fragment = ""] = link.split("#");
     return this.page.evaluate((hash) => {
-      const isOpen = document.querySelector("[id^=lane-]") !== null;
+      const isOpen = document.querySelector("[id^=lane-], main[data-page]") !== null;
       const isCovered = document.querySelector("[role=dialog], [role=menu]") !== null;
       if (!isOpen || isCovered || hash === "" || hash === location.hash.slice(1)) return false;
       return new Promise<boolean>((resolve) => {
@@ -59,9 +59,11 @@ export class Lab {
 
   /** What was opened is drawn, in the page's fonts; its runs may still go on. */
   async shown(): Promise<void> {
-    await expect(this.lane(1)).toBeVisible();
+    const otherPage = this.page.locator("main[data-page]");
+    await expect(this.lane(1).or(otherPage)).toBeVisible();
     await expect(this.page.locator("[aria-busy=true]")).toHaveCount(0);
-    await expect(this.page.locator("[data-view] svg text").first()).toBeVisible();
+    if ((await otherPage.count()) === 0)
+      await expect(this.page.locator("[data-view] svg text").first()).toBeVisible();
     await this.page.evaluate(() => document.fonts.ready);
   }
 
@@ -94,6 +96,11 @@ export class Lab {
   }
   button(name: string | RegExp): Locator {
     return this.page.getByRole("button", { name });
+  }
+  /** Chooses a lane's policy from its list. */
+  async choosePolicy(lane: number, name: string | RegExp): Promise<void> {
+    await this.button(`Policy of lane ${lane}`).click();
+    await this.page.getByRole("option", { name }).click();
   }
   /** Opens the side panel at one of its tabs. */
   async openPanel(tab: "Why" | "Inspect" | "What if" | "Assumptions"): Promise<void> {

@@ -1,10 +1,9 @@
 import { expect, linkTo, test } from "./lab.ts";
 
-test("another policy runs in a lane; the other lane and the moment stay", async ({ lab, page }) => {
+test("another policy runs in a lane; the other lane and the moment stay", async ({ lab }) => {
   await lab.open(linkTo("34.9"));
   const other = await lab.readOut(2);
-  await lab.button("Policy of lane 1").click();
-  await page.getByRole("menuitemradio", { name: /No relocation/ }).click();
+  await lab.choosePolicy(1, /No relocation/);
   await expect(lab.lane(1).getByRole("heading")).toContainText("No relocation");
   expect(await lab.hour()).toBe(34);
   expect(await lab.readOut(2)).toBe(other);
@@ -31,7 +30,7 @@ test("lanes are added and removed, and the demands stay the same for all", async
   await lab.button("+ Add lane").click();
   await expect(lab.lane(3)).toContainText("No relocation");
   await lab.button("Policy of lane 3").click();
-  await page.getByRole("menuitem", { name: "Remove this lane" }).click();
+  await page.getByRole("button", { name: "Remove this lane" }).click();
   await expect(lab.lane(3)).toHaveCount(0);
   expect(await sums(2)).toBe(sum);
 });

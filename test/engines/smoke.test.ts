@@ -140,7 +140,7 @@ describe.each(here)("$name", ({ name, start }) => {
 
   test("another policy runs in a lane", async () => {
     await lab.click("button", "Policy of lane 1");
-    await lab.click("[role=menuitemradio]", "No relocation");
+    await lab.click("[role=option]", "No relocation");
     await expect.poll(() => lab.text("#lane-1 h2")).toMatch(/No relocation/);
     await lab.settled();
     expect(await lab.step()).toBe(34);

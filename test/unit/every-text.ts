@@ -1,6 +1,6 @@
-/** The texts of panels and policies, which the page loads one by one: by the path of their file, "panels/why.en". */
+/** The texts of panels, pages and policies, which the page loads one by one: by the path of their file, "panels/why.en". */
 
-const FILES = import.meta.glob<object>("../../src/ui/i18n/{panels,policies}/*.{en,ko}.ts", {
+const FILES = import.meta.glob<object>("../../src/ui/i18n/{panels,pages,policies}/*.{en,ko}.ts", {
   eager: true,
   import: "texts",
 });

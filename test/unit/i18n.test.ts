@@ -40,17 +40,18 @@ const placeholdersOf = (text: string): string[] =>
 /** All that each language has to say, whatever part it is loaded with. */
 const en = { ...enFirst, ...enErrors };
 const ko = { ...koFirst, ...koErrors };
-const ofPanels = (locale: Locale): Record<string, object> => ({
+const ofPanelsAndPages = (locale: Locale): Record<string, object> => ({
   why: textsIn(`panels/why.${locale}`),
   inspect: textsIn(`panels/inspect.${locale}`),
   whatIf: textsIn(`panels/what-if.${locale}`),
   assumptions: textsIn(`panels/assumptions.${locale}`),
+  gallery: textsIn(`pages/gallery.${locale}`),
 });
 const ofPolicies = (locale: Locale): Record<string, object> =>
   Object.fromEntries(policyIds().map((id) => [id, textsIn(`policies/${id}.${locale}`)]));
 const SPOKEN = {
-  en: new Map([...textsOf({ ...en, ...ofPanels("en") }), ...textsOf({ policies: ofPolicies("en") })]),
-  ko: new Map([...textsOf({ ...ko, ...ofPanels("ko") }), ...textsOf({ policies: ofPolicies("ko") })]),
+  en: new Map([...textsOf({ ...en, ...ofPanelsAndPages("en") }), ...textsOf({ policies: ofPolicies("en") })]),
+  ko: new Map([...textsOf({ ...ko, ...ofPanelsAndPages("ko") }), ...textsOf({ policies: ofPolicies("ko") })]),
 };
 /** With the cards, which are read from their files in all languages at once. */
 const ofCards = (locale: Locale): Map<string, string> =>
@@ -458,6 +459,7 @@ describe("i18next", () => {
     await Promise.all([
       attemptTexts("errors"),
       ...PANELS.map((panel) => attemptTexts(`panel ${panel}`)),
+      attemptTexts("page gallery"),
       ...policyIds().map((id) => attemptTexts(`policy ${id}`)),
     ]);
     await changeLanguage(locale);

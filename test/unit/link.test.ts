@@ -11,8 +11,10 @@ import type { Display } from "../../src/state/display.ts";
 import {
   DEFAULT_DISPLAY,
   FOLDS,
+  GROUPINGS,
   LOCALES,
   METRICS,
+  PAGES,
   PANEL_PLACES,
   PANELS,
   SPACE_REACHES,
@@ -124,6 +126,9 @@ const plainStates = fc.record({
   selectedPm: fc.option(fc.nat(999)),
   selectedVm: fc.option(fc.nat(9999)),
   display: fc.record({
+    page: fc.constantFrom(...PAGES),
+    grouping: fc.constantFrom(...GROUPINGS),
+    card: fc.constantFrom(...policyIds(), null),
     mode: fc.constantFrom(...VIEW_MODES),
     space: fc.constantFrom(...SPACE_REACHES),
     metric: fc.constantFrom(...METRICS),

@@ -5,6 +5,7 @@ import { findPolicy } from "../../policies/registry.ts";
 import { formatThreshold } from "../../view/text/figures.ts";
 import type { Worked } from "../../view/text/worked-out.ts";
 import { useScenario, useSession } from "../app-context.tsx";
+import { isSaid } from "../sought.ts";
 import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
 import type { Group, Mark } from "./guide-marks.ts";
@@ -137,12 +138,9 @@ const criterionEntry = (id: string, criterion: string, { t, policy }: Words): En
   };
 };
 
-/** In which the text stands that is sought: all of its words, in whatever order and case. */
-export function matching(entries: readonly Entry[], sought: string): Entry[] {
-  const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
-  return entries.filter((entry) => {
+/** In which the text stands that is sought. */
+export const matching = (entries: readonly Entry[], sought: string): Entry[] =>
+  entries.filter((entry) => {
     const formula = entry.kind === "word" ? (entry.formula ?? "") : "";
-    const said = `${entry.name} ${entry.text} ${formula}`.toLowerCase();
-    return words.every((word) => said.includes(word));
+    return isSaid(`${entry.name} ${entry.text} ${formula}`, sought);
   });
-}

@@ -7,6 +7,7 @@ import { useApp, useAppState } from "../app-context.tsx";
 import { useOpenGuide } from "../guide/guided.tsx";
 import { ViewSwitch } from "../lane/view-switch.tsx";
 import { MenuPortal, MenusPlace } from "../menus.tsx";
+import { PageItems, PageSwitch } from "../pages/page-switch.tsx";
 import { useShare } from "../use-link.ts";
 import { usePhone } from "../use-screen.ts";
 import { useWords } from "../use-text.ts";
@@ -21,16 +22,17 @@ export function Header({ openPicker }: { readonly openPicker: () => void }) {
   const openGuide = useOpenGuide();
   // On a phone it stands below the lanes: the header has no room.
   const phone = usePhone();
-  const hasViews = useAppState((state) => state.session !== null) && !phone;
+  const hasLanes = useAppState(({ session, display }) => session !== null && display.page === "lanes");
   return (
     <header className={styles.header}>
       <h1 className={styles.name}>{t("app.name")}</h1>
+      <PageSwitch />
       <ScenarioMenu openPicker={openPicker} />
-      {hasViews && <ViewSwitch />}
+      {hasLanes && !phone && <ViewSwitch />}
       <div className={styles.tools}>
         <LanguageToggle />
         <DisplayMenu />
-        <PanelButton />
+        {hasLanes && <PanelButton />}
         <ShareButton />
         <button
           type="button"
@@ -154,7 +156,7 @@ function ShareButton() {
 function SmallMenu({ openHelp }: { readonly openHelp: () => void }) {
   const app = useApp();
   const { t } = useWords();
-  const locale = useAppState((state) => state.display.locale);
+  const { locale, page } = useAppState((state) => state.display);
   const [, share] = useShare();
   return (
     <DropdownMenu.Root modal={false}>
@@ -170,6 +172,8 @@ function SmallMenu({ openHelp }: { readonly openHelp: () => void }) {
       </DropdownMenu.Trigger>
       <MenuPortal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
+          <PageItems />
+          <DropdownMenu.Separator className="menu-separator" />
           <DropdownMenu.RadioGroup
             value={locale}
             onValueChange={(next) => app.show({ locale: next as Locale })}
@@ -183,11 +187,12 @@ function SmallMenu({ openHelp }: { readonly openHelp: () => void }) {
           <DropdownMenu.Separator className="menu-separator" />
           <DisplayItems />
           <DropdownMenu.Separator className="menu-separator" />
-          {PANELS.map((panel) => (
-            <DropdownMenu.Item key={panel} className="menu-item" onSelect={() => app.show({ panel })}>
-              {t(`panel.${panel}`)}
-            </DropdownMenu.Item>
-          ))}
+          {page === "lanes" &&
+            PANELS.map((panel) => (
+              <DropdownMenu.Item key={panel} className="menu-item" onSelect={() => app.show({ panel })}>
+                {t(`panel.${panel}`)}
+              </DropdownMenu.Item>
+            ))}
           <DropdownMenu.Item className="menu-item" onSelect={share}>
             {t("header.share")}
           </DropdownMenu.Item>

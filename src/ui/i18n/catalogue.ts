@@ -1,13 +1,14 @@
 /**
  * What a language has to say, in the parts in which it is loaded: the first screen, what comes with an
- * error, and a namespace for each panel and each policy. Types only: the English texts are the measure,
+ * error, and a namespace for each panel, each page besides the lanes and each policy. Types only: the English texts are the measure,
  * all others are alike.
  */
 
-import type { PanelId } from "../../state/display.ts";
+import type { OtherPageId, PanelId } from "../../state/display.ts";
 import type { en } from "./en.ts";
 import type { errorTexts } from "./en-errors.ts";
 import type { guideTexts } from "./en-guide.ts";
+import type { texts as gallery } from "./pages/gallery.en.ts";
 import type { texts as assumptions } from "./panels/assumptions.en.ts";
 import type { texts as inspect } from "./panels/inspect.en.ts";
 import type { texts as whatIf } from "./panels/what-if.en.ts";
@@ -25,19 +26,32 @@ interface Panels {
   readonly assumptions: typeof assumptions;
 }
 
+/** And those of the pages. */
+interface Pages {
+  readonly gallery: typeof gallery;
+}
+
 export type PanelTexts = Texts<Panels>;
+export type PageTexts = Texts<Pages>;
 export type FirstTexts = Texts<typeof en>;
 export type ErrorTexts = Texts<typeof errorTexts>;
 export type GuideTexts = Texts<typeof guideTexts>;
 
 /** What is loaded at once. */
-export type PartName = "first" | "errors" | "guide" | `panel ${PanelId}` | `policy ${string}`;
+export type PartName =
+  | "first"
+  | "errors"
+  | "guide"
+  | `panel ${PanelId}`
+  | `page ${OtherPageId}`
+  | `policy ${string}`;
 
 /** All that there is to say, as English has it. */
 export type Everything = typeof en &
   typeof errorTexts &
   typeof guideTexts &
-  Panels & { readonly policies: Readonly<Record<string, PolicyTexts>> };
+  Panels &
+  Pages & { readonly policies: Readonly<Record<string, PolicyTexts>> };
 
 /** All keys that there are. */
 export type Catalogue = Texts<Everything>;

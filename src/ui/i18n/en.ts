@@ -44,6 +44,11 @@ export const en = {
     help: "Keyboard and help",
     menu: "Menu",
   },
+  page: {
+    label: "Pages",
+    lanes: "Lanes",
+    gallery: "Gallery",
+  },
   theme: { system: "System", light: "Light", dark: "Dark" },
   scenario: {
     paper: { name: "Paper 2008, reconstructed", about: "demands fitted to Table 1 and Fig. 5" },
@@ -72,7 +77,6 @@ export const en = {
     choose: "Policy of lane {{lane}}",
     parameters: "parameters",
     noParameters: "This policy has no parameters.",
-    since: "since {{year}}: {{source}}",
     /** What policies act on, over those that do. */
     kind: {
       threshold: "Act on a PM that is over",

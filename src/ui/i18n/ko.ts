@@ -46,6 +46,11 @@ export const ko: FirstTexts = {
     help: "키보드와 도움말",
     menu: "메뉴",
   },
+  page: {
+    label: "페이지",
+    lanes: "레인",
+    gallery: "갤러리",
+  },
   theme: { system: "시스템", light: "밝게", dark: "어둡게" },
   scenario: {
     paper: { name: "2008 논문 (재구성)", about: "표 1과 그림 5에 맞춘 부하" },
@@ -71,7 +76,6 @@ export const ko: FirstTexts = {
     choose: "{{lane}}번 레인의 알고리즘",
     parameters: "매개변수",
     noParameters: "이 알고리즘에는 매개변수가 없습니다.",
-    since: "{{year}}년부터: {{source}}",
     /** What policies act on, over those that do. */
     kind: {
       threshold: "과부하 PM을 덜어 냄",

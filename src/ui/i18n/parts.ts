@@ -1,12 +1,12 @@
 /**
- * The texts of each language as parts that are loaded when they are wanted. Those of panels and of
+ * The texts of each language as parts that are loaded when they are wanted. Those of panels, pages and
  * policies are found by the names of their files, so that none is listed here.
  */
 
 import { present } from "../../base/assert.ts";
 import type { Part } from "../../base/part.ts";
 import { createPart } from "../../base/part.ts";
-import type { Locale, PanelId } from "../../state/display.ts";
+import type { Locale, OtherPageId, PanelId } from "../../state/display.ts";
 import type { PartName } from "./catalogue.ts";
 import type { PolicyTexts } from "./policy-texts.ts";
 import { byId } from "./policy-texts.ts";
@@ -23,21 +23,29 @@ interface Language {
 /** Files by path, each a bare `import()`. */
 type Files<T> = Readonly<Record<string, () => Promise<{ readonly texts: T }>>>;
 
-/** Where each panel's texts stand in the catalogue. */
-const NAMESPACES: Readonly<Record<PanelId, string>> = {
+/** Where the texts of each panel, and of each page, stand in the catalogue. */
+const PANELS: Readonly<Record<PanelId, string>> = {
   why: "why",
   inspect: "inspect",
   "what-if": "whatIf",
   assumptions: "assumptions",
 };
+const PAGES: Readonly<Record<OtherPageId, string>> = { gallery: "gallery" };
 
-const panelParts = (files: Files<object>): [PartName, Part<object>][] => {
+const namespaceParts = <Id extends string>(
+  namespaces: Readonly<Record<Id, string>>,
+  files: Files<object>,
+  nameOf: (id: Id) => PartName,
+): [PartName, Part<object>][] => {
   const found = byId(files);
-  return Object.entries(NAMESPACES).map(([panel, namespace]) => [
-    `panel ${panel as PanelId}`,
-    createPart(present(found[panel], `the texts of ${panel}`), ({ texts }) => ({ [namespace]: texts })),
+  return (Object.keys(namespaces) as Id[]).map((id) => [
+    nameOf(id),
+    createPart(present(found[id], `the texts of ${id}`), ({ texts }) => ({ [namespaces[id]]: texts })),
   ]);
 };
+
+const panelParts = (files: Files<object>) => namespaceParts(PANELS, files, (id) => `panel ${id}`);
+const pageParts = (files: Files<object>) => namespaceParts(PAGES, files, (id) => `page ${id}`);
 
 const policyParts = (files: Files<PolicyTexts>): [PartName, Part<object>][] =>
   Object.entries(byId(files)).map(([id, load]) => [
@@ -70,6 +78,7 @@ const LANGUAGES: Readonly<Record<Locale, Language>> = {
         ),
       ],
       ...panelParts(import.meta.glob<{ readonly texts: object }>("./panels/*.en.ts")),
+      ...pageParts(import.meta.glob<{ readonly texts: object }>("./pages/*.en.ts")),
       ...policyParts(import.meta.glob<{ readonly texts: PolicyTexts }>("./policies/*.en.ts")),
     ]),
     formatters: null,
@@ -98,6 +107,7 @@ const LANGUAGES: Readonly<Record<Locale, Language>> = {
         ),
       ],
       ...panelParts(import.meta.glob<{ readonly texts: object }>("./panels/*.ko.ts")),
+      ...pageParts(import.meta.glob<{ readonly texts: object }>("./pages/*.ko.ts")),
       ...policyParts(import.meta.glob<{ readonly texts: PolicyTexts }>("./policies/*.ko.ts")),
     ]),
     formatters: createPart(

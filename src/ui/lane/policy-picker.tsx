@@ -1,18 +1,16 @@
 /** Chooses a lane's policy and its parameters. Choosing runs it on the same demands; the old run stays until then. */
 
-import { DropdownMenu, Popover } from "radix-ui";
+import { Popover } from "radix-ui";
 import { useRef, useState } from "react";
 import { createPart } from "../../base/part.ts";
 import type { ParameterSpec } from "../../policies/policy.ts";
-import { POLICY_KINDS } from "../../policies/policy.ts";
-import { findPolicy, policyIds, resolvePolicy } from "../../policies/registry.ts";
+import { findPolicy, resolvePolicy } from "../../policies/registry.ts";
 import type { Lane } from "../../state/lane.ts";
 import { useApp, useSession } from "../app-context.tsx";
 import { Loading, lazily } from "../loading.tsx";
-import { MenuPortal, PopoverPortal } from "../menus.tsx";
+import { PopoverPortal } from "../menus.tsx";
 import { NumberField, staysOpen } from "../number-field.tsx";
 import { WithRules } from "../rule-link.tsx";
-import { useEveryPolicy } from "../use-every-policy.ts";
 import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
 import { EnlargeButton } from "./enlarge.tsx";
@@ -35,95 +33,67 @@ const ThresholdForm = lazily(
   ),
 );
 
-/** By what they act on; those that no rules decide have no heading. */
-const groups = () =>
-  [null, ...POLICY_KINDS]
-    .map((kind) => ({ kind, ids: policyIds().filter((id) => findPolicy(id)?.kind === kind) }))
-    .filter(({ ids }) => ids.length > 0);
-
-/** "since 2024: Apache CloudStack 4.22, ..." */
-function sinceOf(id: string, t: Words["t"]): string | undefined {
-  const { since, source } = findPolicy(id) ?? { since: null, source: null };
-  return since === null || source === null ? undefined : t("policy.since", { year: String(since), source });
-}
+/** Loaded with the first list of policies that is opened. */
+const PolicyList = lazily(
+  createPart(
+    () => import("../gallery/policy-list.tsx"),
+    (module) => module.PolicyList,
+  ),
+  "page gallery",
+);
 
 export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly number: number }) {
   const app = useApp();
   const words = useWords();
-  const { t, policy } = words;
+  const { t } = words;
   const lanes = useSession().lanes.length;
   const { choice } = lane;
 
   const hasChosen = useRef(false);
   const [open, setOpen] = useState(false);
   const [listed, setListed] = useState(false);
-  useEveryPolicy(listed);
   const choose = (id: string): void => {
     hasChosen.current = true;
+    setListed(false);
     const resolved = resolvePolicy(id);
     if (resolved.kind === "ok" && id !== choice.policy) void app.choosePolicy(lane.id, resolved.value);
   };
+  const label = t("policy.choose", { lane: number });
 
   return (
     <div className={styles.policy}>
       <h2>
-        <DropdownMenu.Root modal={false} onOpenChange={setListed}>
-          <DropdownMenu.Trigger
-            className={styles.policyName}
-            aria-label={t("policy.choose", { lane: number })}
-          >
+        <Popover.Root open={listed} onOpenChange={setListed}>
+          <Popover.Trigger className={styles.policyName} aria-label={label}>
             <span>{laneNameOf(lane, words)}</span>
             <span className="caret" aria-hidden="true" />
-          </DropdownMenu.Trigger>
-          <MenuPortal>
-            <DropdownMenu.Content
-              className="menu"
+          </Popover.Trigger>
+          <PopoverPortal>
+            <Popover.Content
+              className={`popover ${styles.picker}`}
               align="start"
               sideOffset={4}
+              aria-label={label}
               onCloseAutoFocus={(event) => {
-                // Keys are the page's after a choice: on the button, Space would open the menu again instead of playing.
+                // Keys are the page's after a choice: on the button, Space would open the list again instead of playing.
                 if (!hasChosen.current) return;
                 hasChosen.current = false;
                 event.preventDefault();
                 document.getElementById(`lane-${number}`)?.focus();
               }}
             >
-              <DropdownMenu.RadioGroup value={choice.policy} onValueChange={choose}>
-                {groups().map(({ kind, ids }) => (
-                  <DropdownMenu.Group
-                    key={kind ?? ""}
-                    aria-label={kind === null ? undefined : t(`policy.kind.${kind}`)}
-                  >
-                    {kind !== null && (
-                      <DropdownMenu.Label className="menu-label">
-                        {t(`policy.kind.${kind}`)}
-                      </DropdownMenu.Label>
-                    )}
-                    {ids.map((id) => (
-                      <DropdownMenu.RadioItem
-                        key={id}
-                        value={id}
-                        className="menu-item"
-                        title={sinceOf(id, t)}
-                      >
-                        <span>{policy(id)}</span>
-                        <small>{t(`policies.${id}.about`)}</small>
-                      </DropdownMenu.RadioItem>
-                    ))}
-                  </DropdownMenu.Group>
-                ))}
-              </DropdownMenu.RadioGroup>
-              {lanes > 1 && (
-                <>
-                  <DropdownMenu.Separator className="menu-separator" />
-                  <DropdownMenu.Item className="menu-item" onSelect={() => app.removeLane(lane.id)}>
-                    {t("lane.remove")}
-                  </DropdownMenu.Item>
-                </>
-              )}
-            </DropdownMenu.Content>
-          </MenuPortal>
-        </DropdownMenu.Root>
+              <Loading>
+                <PolicyList
+                  label={label}
+                  chosen={choice.policy}
+                  onChoose={choose}
+                  onLeave={() => setListed(false)}
+                  onRemove={lanes > 1 ? () => app.removeLane(lane.id) : null}
+                />
+              </Loading>
+            </Popover.Content>
+          </PopoverPortal>
+        </Popover.Root>
       </h2>
       <div className={styles.policyAbout} data-mark="policy">
         {lane.forks.length > 0 ? (

@@ -5,13 +5,12 @@ import type { RunRecord } from "../../engine/record.ts";
 import type { TablesComparison } from "../../experiment/compare-tables.ts";
 import { compareTables } from "../../experiment/compare-tables.ts";
 import { perPaperPolicy } from "../../experiment/paper-tables.ts";
-import type { Assumption } from "../../policies/policy.ts";
-import { findPolicy, policyIds, resolvePolicy } from "../../policies/registry.ts";
-import type { Lane } from "../../state/lane.ts";
+import { listedPolicies, resolvePolicy } from "../../policies/registry.ts";
 import type { Session } from "../../state/session.ts";
 import { isPaperSession } from "../../state/session.ts";
 import { formatFineFigure, formatMemory } from "../../view/text/figures.ts";
 import { useSession } from "../app-context.tsx";
+import { PolicyAssumption } from "../policy-assumption.tsx";
 import { WithRules } from "../rule-link.tsx";
 import { useEveryPolicy } from "../use-every-policy.ts";
 import { useWords } from "../use-text.ts";
@@ -26,9 +25,8 @@ export function Assumptions() {
   useEveryPolicy(true);
   const { memory, link, dirty } = session.scenario.migration;
   const terms = { memory: formatMemory(memory), link: formatMemory(link), dirty: formatMemory(dirty) };
-  const policies = policyIds()
-    .flatMap((id) => findPolicy(id) ?? [])
-    .filter((each) => each.assumptions.length > 0);
+  const choices = session.lanes.map(({ choice }) => choice);
+  const policies = listedPolicies().filter((each) => each.assumptions.length > 0);
   return (
     <div className={styles.assumptions}>
       <p className={styles.lead}>{t("assumptions.title")}</p>
@@ -50,7 +48,7 @@ export function Assumptions() {
           <dl>
             {assumptions.map((assumption) => (
               <div key={assumption.key}>
-                <OfPolicy policy={id} assumption={assumption} lanes={session.lanes} />
+                <PolicyAssumption policy={id} assumption={assumption} choices={choices} />
               </div>
             ))}
           </dl>
@@ -59,40 +57,6 @@ export function Assumptions() {
       <Fit session={session} />
       <p className={styles.source}>{t("assumptions.source")}</p>
     </div>
-  );
-}
-
-interface OfPolicyProps {
-  readonly policy: string;
-  readonly assumption: Assumption;
-  readonly lanes: readonly Lane[];
-}
-
-/** What a policy's source leaves open; where a parameter decides it, with the values that it has in the lanes. */
-function OfPolicy({ policy, assumption: { key, parameter }, lanes }: OfPolicyProps) {
-  const { t } = useWords();
-  const texts = `policies.${policy}.assumptions.${key}` as const;
-  const values =
-    parameter === undefined
-      ? []
-      : lanes
-          .filter(({ choice }) => choice.policy === policy)
-          .map(({ choice }) =>
-            t(`policies.${policy}.parameters.${parameter}.values.${choice.parameters[parameter]}.full`),
-          );
-  const isAbsent = parameter !== undefined && values.length === 0;
-  return (
-    <>
-      <dt>
-        <WithRules text={t(`${texts}.title`)} t={t} />
-      </dt>
-      <dd>
-        <WithRules
-          text={isAbsent ? t(`${texts}.absent`) : t(`${texts}.text`, { value: values.join(", ") })}
-          t={t}
-        />
-      </dd>
-    </>
   );
 }
 
