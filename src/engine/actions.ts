@@ -61,17 +61,15 @@ export class Actions implements Reasons {
     this.#count();
   }
 
-  swap(vm: VmId, other: VmId, purpose: "relief" | "by-hand"): void {
+  swap(vm: VmId, other: VmId, purpose: Purpose | "by-hand"): void {
     const cluster = this.#cluster;
     const byHand = purpose === "by-hand";
     const [from, to] = [cluster.hostOf(vm), cluster.hostOf(other)];
     const before = this.#stateBefore(from, to);
-    this.#builder?.push(
-      { kind: SWAP, vm, from, to, other, byHand, overload: this.#isForOverload(purpose, from) },
-      cluster.utilization,
-    );
+    const overload = this.#isForOverload(purpose, from);
+    this.#builder?.push({ kind: SWAP, vm, from, to, other, byHand, overload }, cluster.utilization);
     cluster.swap(vm, other);
-    if (!byHand) this.#builder?.judge(cluster.utilization, cluster.threshold);
+    if (!byHand && overload) this.#builder?.judge(cluster.utilization, cluster.threshold);
     this.#movedMemory += memoryOf(cluster, vm);
     this.#movedMemory += memoryOf(cluster, other);
     if (purpose === "by-hand") this.#ear?.forget();

@@ -18,8 +18,8 @@ import type { Past } from "./history.ts";
 export type Effect =
   /** To relieve the PM that runs it, unless it is said to be for something else (C2). */
   | { readonly kind: "migrate"; readonly vm: VmId; readonly to: PmId; readonly purpose?: Purpose }
-  /** `vm` and `with`, which run on different PMs, change places. */
-  | { readonly kind: "swap"; readonly vm: VmId; readonly with: VmId }
+  /** `vm` and `with`, which run on different PMs, change places, to relieve the PM of `vm` unless it is said to be for something else. */
+  | { readonly kind: "swap"; readonly vm: VmId; readonly with: VmId; readonly purpose?: Purpose }
   /** Nothing can be done for `source` in this step (C1); `target` is the PM that was asked, if one was. */
   | { readonly kind: "give-up"; readonly source: PmId; readonly target: PmId | null }
   /** The step goes on once somebody has answered. */

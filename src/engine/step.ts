@@ -106,7 +106,7 @@ function* carryOut(
       const [from, to] = [cluster.hostOf(vm), cluster.hostOf(other)];
       const refusal = from === to ? THERE : (cluster.refusalOf(vm, to) ?? cluster.refusalOf(other, from));
       if (refusal !== null) return { kind: "refused", refusal };
-      actions.swap(vm, other, "relief");
+      actions.swap(vm, other, effect.purpose ?? "relief");
       return DONE;
     }
     case "give-up":

@@ -10,7 +10,7 @@ import type { PmId, VmId } from "../base/ids.ts";
 import type { RandomStream } from "../base/random.ts";
 import type { ReadonlyColumn } from "../base/vector.ts";
 import type { Decider, Effect, Fleet, Question, Situation, Told } from "../engine/decider.ts";
-import type { CriterionFormats, Reasons } from "../engine/decision.ts";
+import type { CriterionFormats, Purpose, Reasons } from "../engine/decision.ts";
 import type { ListingLine, PrintedLine } from "./listing.ts";
 
 /** A named choice that the source of a policy leaves open, or a figure that may be tuned. */
@@ -47,7 +47,8 @@ export type ParameterUnit =
   | "points"
   | "percent"
   | "cpus"
-  | "deviation";
+  | "deviation"
+  | "squares";
 
 /** Values for every parameter of one policy, by key. */
 export type Parameters = Readonly<Record<string, string | number>>;
@@ -197,7 +198,12 @@ export const evacuate = (vm: VmId, to: PmId): Effect => ({ kind: "migrate", vm, 
 /** For how the load lies over the fleet, whatever its PM has: no answer to an overload where that is not over (C2). */
 export const rebalance = (vm: VmId, to: PmId): Effect => ({ kind: "migrate", vm, to, purpose: "fleet" });
 
-export const swap = (vm: VmId, other: VmId): Effect => ({ kind: "swap", vm, with: other });
+export const swap = (vm: VmId, other: VmId, purpose: Purpose = "relief"): Effect => ({
+  kind: "swap",
+  vm,
+  with: other,
+  purpose,
+});
 
 export const giveUp = (source: PmId, target: PmId | null): Effect => ({ kind: "give-up", source, target });
 

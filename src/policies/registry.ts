@@ -67,6 +67,10 @@ const LATER = {
     () => import("./xo-density.ts"),
     (module) => module.xoDensity,
   ),
+  rebalancer: createPart(
+    () => import("./rebalancer.ts"),
+    (module) => module.rebalancer,
+  ),
 } as const satisfies Readonly<Record<string, Part<Policy>>>;
 
 type LaterId = keyof typeof LATER;

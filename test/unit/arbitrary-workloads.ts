@@ -24,6 +24,7 @@ export const EVERY_CHOICE: readonly PolicyChoice[] = [
   choose("watcher-balance", { metric: "memory", runsPerStep: 2 }),
   choose("xo-performance", { preventive: "on", asWritten: "off", runsPerStep: 2 }),
   choose("xo-density", { powerOff: "on", runsPerStep: 3 }),
+  choose("rebalancer", { moveWeight: 0, chainMoves: 3 }),
   choose("proxlb", { method: "cpu", balanciness: 2, runsPerStep: 2 }),
   choose("proxmox-crs", { method: "topsis", threshold: 0.05, margin: 0.02, normalize: "off" }),
 ];

@@ -17,6 +17,7 @@ import { deciderOf } from "../../src/policies/registry.ts";
 import { plainCloudstack } from "../reference/plain-cloudstack.ts";
 import { plainProxlb } from "../reference/plain-proxlb.ts";
 import { plainProxmoxCrs } from "../reference/plain-proxmox-crs.ts";
+import { plainRebalancer } from "../reference/plain-rebalancer.ts";
 import { plainVectordot } from "../reference/plain-vectordot.ts";
 import { plainWatcherBalance } from "../reference/plain-watcher-balance.ts";
 import { plainWatcherStabilization } from "../reference/plain-watcher-stabilization.ts";
@@ -80,6 +81,12 @@ const DENSITY: readonly Parameters[] = [
 ];
 
 const VECTORDOT: readonly Parameters[] = [{}, { load: "with" }];
+const REBALANCER: readonly Parameters[] = [
+  {},
+  { moveWeight: 0 },
+  { moveWeight: 0.05, chainMoves: 3 },
+  { moveWeight: 0.002, chainMoves: 0 },
+];
 
 const CASES: readonly { readonly id: string; readonly parameters: Parameters; readonly plain: Plain }[] = [
   ...VECTORDOT.map((parameters) => ({ id: "vectordot", parameters, plain: plainVectordot })),
@@ -94,6 +101,7 @@ const CASES: readonly { readonly id: string; readonly parameters: Parameters; re
   ...XO.map((parameters) => ({ id: "xo-performance", parameters, plain: plainXoPerformance })),
   ...DENSITY.map((parameters) => ({ id: "xo-density", parameters, plain: plainXoDensity })),
   ...PROXLB.map((parameters) => ({ id: "proxlb", parameters, plain: plainProxlb })),
+  ...REBALANCER.map((parameters) => ({ id: "rebalancer", parameters, plain: plainRebalancer })),
   ...PROXMOX.map((parameters) => ({ id: "proxmox-crs", parameters, plain: plainProxmoxCrs })),
 ];
 

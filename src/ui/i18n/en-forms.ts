@@ -41,6 +41,7 @@ export const parameterUnit = {
   percent: "%",
   cpus: "vCPUs",
   deviation: "(SD)",
+  squares: "(u²)",
 };
 
 export const stepLength = {

@@ -50,6 +50,7 @@ export const parameterUnit: Catalogue["parameterUnit"] = {
   percent: "%",
   cpus: "vCPU",
   deviation: "(표준편차)",
+  squares: "(u²)",
 };
 
 export const stepLength: Catalogue["stepLength"] = {
