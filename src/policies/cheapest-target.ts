@@ -13,41 +13,33 @@ import { vectorAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { CostOf } from "./box-tree.ts";
 import { BoxTree } from "./box-tree.ts";
+import { sizeClasses } from "./size-classes.ts";
 
-/** PMs of one size. */
-interface SizeClass {
-  /** Any of them. */
+/** PMs of one size, of which one stands for all. */
+interface Alike {
   readonly pm: PmId;
   readonly points: BoxTree;
 }
 
 export class CheapestTarget {
   readonly #view: ClusterView;
-  readonly #classes: readonly SizeClass[];
+  readonly #alike: readonly Alike[];
   /** By PM; none of one that is down. */
-  readonly #classOf = new Map<PmId, SizeClass>();
+  readonly #pointsOf = new Map<PmId, BoxTree>();
 
   constructor(view: ClusterView) {
     this.#view = view;
-    const bySize = new Map<string, Set<number>>();
-    for (let pm = 0; pm < view.pms; pm++) {
-      if (!view.isUp(pmId(pm))) continue;
-      const size = vectorAt(view.capacity, pm).join(" ");
-      const alike = bySize.get(size);
-      if (alike === undefined) bySize.set(size, new Set([pm]));
-      else alike.add(pm);
-    }
-    this.#classes = [...bySize.values()].map((pms) => {
-      const [first = NOBODY] = pms;
-      const alike = { pm: pmId(first), points: new BoxTree(view.utilization, (pm) => pms.has(pm)) };
-      for (const pm of pms) this.#classOf.set(pmId(pm), alike);
-      return alike;
+    this.#alike = sizeClasses(view).map((pms) => {
+      const members = new Set<number>(pms);
+      const points = new BoxTree(view.utilization, (pm) => members.has(pm));
+      for (const pm of pms) this.#pointsOf.set(pm, points);
+      return { pm: pms[0], points };
     });
   }
 
   /** The utilization of `pm` has changed. */
   update(pm: PmId): void {
-    this.#classOf.get(pm)?.points.update(pm);
+    this.#pointsOf.get(pm)?.update(pm);
   }
 
   /**
@@ -59,7 +51,7 @@ export class CheapestTarget {
     const view = this.#view;
     const from = view.hostOf(vm);
     let [best, least]: [number, number] = [NOBODY, Number.POSITIVE_INFINITY];
-    for (const { pm, points } of this.#classes) {
+    for (const { pm, points } of this.#alike) {
       const costOf = costOn([view.shareOf(vm, pm, 0), view.shareOf(vm, pm, 1), view.shareOf(vm, pm, 2)]);
       const found = points.cheapest(
         costOf,

@@ -35,6 +35,10 @@ const LATER = {
     () => import("./vectordot.ts"),
     (module) => module.vectordot,
   ),
+  "ideal-point": createPart(
+    () => import("./ideal-point.ts"),
+    (module) => module.idealPoint,
+  ),
   "cloudstack-balanced": createPart(
     () => import("./cloudstack-balanced.ts"),
     (module) => module.cloudstackBalanced,

@@ -19,6 +19,7 @@ export const EVERY_CHOICE: readonly PolicyChoice[] = [
   choose("scoa", { sourceLoad: "after" }),
   choose("thr-mmt", { power: "table", resources: "all", evacuate: "on" }),
   choose("vectordot", { load: "with" }),
+  choose("ideal-point", { tolerance: 0.5 }),
   choose("cloudstack-balanced", { metric: "cpu", imbalance: 0.9, runsPerStep: 2 }),
   choose("watcher-stabilization", { metrics: "both", threshold: 0.05 }),
   choose("watcher-balance", { metric: "memory", runsPerStep: 2 }),

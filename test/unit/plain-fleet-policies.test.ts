@@ -15,6 +15,7 @@ import { createTableDemand } from "../../src/engine/workload.ts";
 import type { Parameters } from "../../src/policies/policy.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
 import { plainCloudstack } from "../reference/plain-cloudstack.ts";
+import { plainIdealPoint } from "../reference/plain-ideal-point.ts";
 import { plainProxlb } from "../reference/plain-proxlb.ts";
 import { plainProxmoxCrs } from "../reference/plain-proxmox-crs.ts";
 import { plainRebalancer } from "../reference/plain-rebalancer.ts";
@@ -88,8 +89,11 @@ const REBALANCER: readonly Parameters[] = [
   { moveWeight: 0.002, chainMoves: 0 },
 ];
 
+const IDEAL: readonly Parameters[] = [{}, { tolerance: 0.5 }, { tolerance: 2 }];
+
 const CASES: readonly { readonly id: string; readonly parameters: Parameters; readonly plain: Plain }[] = [
   ...VECTORDOT.map((parameters) => ({ id: "vectordot", parameters, plain: plainVectordot })),
+  ...IDEAL.map((parameters) => ({ id: "ideal-point", parameters, plain: plainIdealPoint })),
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-balanced", parameters, plain: balanced })),
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-condensed", parameters, plain: condensed })),
   ...WATCHER.map((parameters) => ({
