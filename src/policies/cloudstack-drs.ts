@@ -19,6 +19,7 @@ import { at, resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Reasons } from "../engine/decision.ts";
 import { leaveOver, MOST_TOLD } from "./fleet-reasons.ts";
+import { spreadOn } from "./geometry.ts";
 import { Ledger } from "./ledger.ts";
 import { line } from "./listing.ts";
 import type { Decisions } from "./policy.ts";
@@ -54,6 +55,7 @@ export const CLOUDSTACK_FACTS = {
   source: "Apache CloudStack 4.22, cluster DRS (apache/cloudstack@3d6cafe)",
   surprises: true,
   criteria: { imbalance: { decimals: 3 }, gain: { decimals: 4 }, moves: { decimals: 0 } },
+  sees: ({ metric }: Pick<Values, "metric">) => spreadOn([resourceOf(metric)]),
   listing: [
     line("while", "CS3", 0, "weighed go-on"),
     line("moves", "CS5", 1, "ranked moves"),
@@ -77,6 +79,8 @@ interface Values {
   readonly maxMoves: number;
   readonly runsPerStep: number;
 }
+
+const resourceOf = (metric: Values["metric"]): 0 | 2 => (metric === "memory" ? 2 : 0);
 
 /** What is wanted of the imbalance, which is the only difference between the two algorithms. */
 export interface Aim {
@@ -114,7 +118,7 @@ class Plan {
     this.#ledger = ledger;
     this.#values = values;
     this.#aim = aim;
-    this.#resource = values.metric === "memory" ? 2 : 0;
+    this.#resource = resourceOf(values.metric);
     this.#before = ledger.copy();
   }
 

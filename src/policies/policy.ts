@@ -11,6 +11,7 @@ import type { RandomStream } from "../base/random.ts";
 import type { ReadonlyColumn } from "../base/vector.ts";
 import type { Decider, Effect, Fleet, Question, Situation, Told } from "../engine/decider.ts";
 import type { CriterionFormats, Purpose, Reasons } from "../engine/decision.ts";
+import type { Geometry } from "../engine/sight.ts";
 import type { ListingLine, PrintedLine } from "./listing.ts";
 
 /** A named choice that the source of a policy leaves open, or a figure that may be tuned. */
@@ -86,8 +87,8 @@ interface PolicyFacts {
    * of its own (`view/text/worked-out.ts`).
    */
   readonly criterionOf?: (utilization: ReadonlyColumn, pm: number) => number;
-  /** Whether the policy goes by distances in the utilization space, so that a picture of it shows them. */
-  readonly drawsDistance: boolean;
+  /** What it sees of the utilization space, with resolved parameters: a picture of it can show that. */
+  sees(parameters: Parameters): readonly Geometry[];
   /** Its rules in a few lines; empty where it follows none. */
   readonly listing: readonly ListingLine[];
   /** The pseudo-code that its source prints; null where it prints none. */
@@ -114,7 +115,7 @@ const USUAL: PolicyFacts = {
   decidedBy: "rules",
   criteria: {},
   pmCriterion: null,
-  drawsDistance: false,
+  sees: () => [],
   listing: [],
   printed: null,
   tellsRemedy: false,
@@ -146,9 +147,11 @@ export interface Turn<Values = Parameters, State = null> extends Situation {
 
 /** A policy as it is written: it gets the values of exactly the parameters that it declares. */
 interface PolicyDefinition<Id extends string, Specs extends readonly ParameterSpec[], State>
-  extends Partial<PolicyFacts> {
+  extends Partial<Omit<PolicyFacts, "sees">> {
   readonly id: Id;
   readonly parameters: Specs;
+  /** What it sees of the utilization space; nothing when left out. */
+  sees?(parameters: ParametersOf<Specs>): readonly Geometry[];
   /** How many steps back it reads utilizations; none when left out. */
   looksBack?(parameters: ParametersOf<Specs>): number;
   /** What it remembers at first; nothing when left out. */
@@ -170,14 +173,19 @@ export function definePolicy<
   const Id extends string,
   const Specs extends readonly ParameterSpec[],
   State = null,
->({ looksBack, begin, observe, decide, ...policy }: PolicyDefinition<Id, Specs, State>): Policy<Id> {
+>({ sees, looksBack, begin, observe, decide, ...policy }: PolicyDefinition<Id, Specs, State>): Policy<Id> {
   const areResolved = (given: Parameters): given is Parameters & ParametersOf<Specs> =>
     policy.parameters.every((spec) => accepts(spec, given[spec.key]));
+  const resolved = (given: Parameters): Parameters & ParametersOf<Specs> => {
+    assert(areResolved(given), `the parameters of ${policy.id} were resolved`);
+    return given;
+  };
   return {
     ...USUAL,
     ...policy,
-    deciderWith(parameters) {
-      assert(areResolved(parameters), `the parameters of ${policy.id} were resolved`);
+    sees: (parameters) => sees?.(resolved(parameters)) ?? [],
+    deciderWith(given) {
+      const parameters = resolved(given);
       const decider: Decider<State> = {
         name: policy.id,
         looksBack: looksBack?.(parameters) ?? 0, // who does not say so sees nothing but the step

@@ -20,6 +20,7 @@ import { resourceAt, vectorAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Comparison, Migrate, Reasons } from "../engine/decision.ts";
 import { leaveOver, MOST_TOLD } from "./fleet-reasons.ts";
+import { rangeOn } from "./geometry.ts";
 import { Ledger } from "./ledger.ts";
 import { line } from "./listing.ts";
 import type { Decisions } from "./policy.ts";
@@ -63,6 +64,7 @@ export const proxlb = definePolicy({
     { kind: "choice", key: "release", values: ["2.2", "1.1.11"], default: "2.2" },
     RUNS_PER_STEP,
   ],
+  sees: ({ method }) => [rangeOn(method === "memory" ? 2 : 0)],
   listing: [
     line("while", "PX2", 0, "weighed go-on"),
     line("source", "PX6", 1, "ranked sources"),

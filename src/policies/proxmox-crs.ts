@@ -16,6 +16,7 @@ import { resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Reasons } from "../engine/decision.ts";
 import { leaveOver, MOST_TOLD } from "./fleet-reasons.ts";
+import { spreadOfLoad } from "./geometry.ts";
 import { Ledger } from "./ledger.ts";
 import { line } from "./listing.ts";
 import type { Decisions } from "./policy.ts";
@@ -74,6 +75,7 @@ export const proxmoxCrs = definePolicy({
       default: 0,
     },
   ],
+  sees: ({ method }) => (method === "bruteforce" ? spreadOfLoad(([cpu, , mem]) => (cpu + mem) / 2) : []),
   listing: [
     line("while", "PV3", 0, "weighed go-on"),
     line("moves", "PV4", 1, "ranked moves"),

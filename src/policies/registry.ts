@@ -10,6 +10,8 @@ import { createPart } from "../base/part.ts";
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Decider } from "../engine/decider.ts";
+import type { Sight } from "../engine/sight.ts";
+import { SEES_NOTHING } from "../engine/sight.ts";
 import { byHand } from "./by-hand.ts";
 import { none } from "./none.ts";
 import type { ParameterSpec, Parameters, Policy } from "./policy.ts";
@@ -134,6 +136,13 @@ export function withDefaults(id: string): PolicyChoice {
   const choice = resolvePolicy(id);
   assert(choice.kind === "ok", `policy ${id} is in the registry`);
   return choice.value;
+}
+
+/** What the policy of a choice sees; nothing while there is none of its name. */
+export function sightOf({ policy, parameters }: PolicyChoice): Sight {
+  const found = findPolicy(policy);
+  if (found === undefined) return SEES_NOTHING;
+  return { geometry: found.sees(parameters), criterionOf: found.criterionOf ?? null };
 }
 
 /** Whether a person decides. A lane may also be given a policy that there is not: its run fails. */

@@ -17,6 +17,7 @@ import { resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Effect } from "../engine/decider.ts";
 import type { Reasons } from "../engine/decision.ts";
+import { equalAtSource } from "./geometry.ts";
 import { line } from "./listing.ts";
 import { definePolicy, migrate, swap } from "./policy.ts";
 import { ascending, descending, ranking } from "./ranking.ts";
@@ -34,6 +35,7 @@ export const sandpiper2008 = definePolicy({
   criteria: { volume: { decimals: 1, wholeFrom: 1000, most: 9999 } }, // a saturated PM's is beyond any figure worth reading
   pmCriterion: "volume",
   criterionOf: volumeOfPm,
+  sees: () => [equalAtSource("volume", ([cpu, net, mem]) => volume(cpu, net, mem))],
   parameters: [],
   assumptions: [{ key: "target" }],
   listing: [

@@ -16,6 +16,7 @@ import type { ClusterView } from "../engine/cluster.ts";
 import type { Effect } from "../engine/decider.ts";
 import type { Reasons } from "../engine/decision.ts";
 import { BoxTree, excludeDown } from "./box-tree.ts";
+import { EQUAL_DISTANCE } from "./geometry.ts";
 import { line } from "./listing.ts";
 import { definePolicy, migrate, swap } from "./policy.ts";
 import { descending, ranking } from "./ranking.ts";
@@ -38,7 +39,7 @@ export const scoa = definePolicy({
   criteria: { excess: { decimals: 2 } },
   pmCriterion: "norm",
   criterionOf: norm,
-  drawsDistance: true,
+  sees: () => [EQUAL_DISTANCE],
   parameters: [{ kind: "choice", key: "sourceLoad", values: ["before", "after"], default: "before" }],
   assumptions: [{ key: "swap" }, { key: "sourceLoad", parameter: "sourceLoad" }],
   listing: [

@@ -17,6 +17,7 @@ import { resourceAt, vectorAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Reasons } from "../engine/decision.ts";
 import { leaveOver, MOST_TOLD } from "./fleet-reasons.ts";
+import { meanOn } from "./geometry.ts";
 import { Ledger } from "./ledger.ts";
 import { line } from "./listing.ts";
 import { definePolicy, migrate } from "./policy.ts";
@@ -43,6 +44,7 @@ export const watcherBalance = definePolicy({
       default: 0,
     },
   ],
+  sees: ({ metric }) => [meanOn([metric === "cpu" ? 0 : 2], "mean")],
   listing: [
     line("trigger", "WB1", 0, "weighed go-on"),
     line("source", "WB2", 0, "ranked sources"),

@@ -17,6 +17,7 @@ import { resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Migrate, Reasons } from "../engine/decision.ts";
 import { leaveOver, MOST_TOLD } from "./fleet-reasons.ts";
+import { spreadOn } from "./geometry.ts";
 import { Ledger } from "./ledger.ts";
 import { line } from "./listing.ts";
 import type { Decisions } from "./policy.ts";
@@ -49,6 +50,7 @@ export const watcherStabilization = definePolicy({
     { kind: "choice", key: "onRepeat", values: ["skip", "break"], default: "skip" },
     RUNS_PER_STEP,
   ],
+  sees: ({ metrics }) => spreadOn(METRICS[metrics]),
   listing: [
     line("trigger", "WS2", 0, "weighed go-on"),
     line("list", "WS3", 0, "ranked moves"),

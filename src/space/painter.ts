@@ -25,6 +25,7 @@ import { rgb } from "./rgb.ts";
 import { createScenePlacing } from "./scene-placing.ts";
 import type { Scenery, SceneryInput } from "./scenery.ts";
 import { createScenery } from "./scenery.ts";
+import { drawShapes } from "./shapes.ts";
 import type { Stage } from "./stage.ts";
 
 /** What the canvas offers once it is there. */
@@ -116,6 +117,7 @@ export function createPainter(
       const { range } = input;
       surface.stage.crowd.draw({ fleet, positions: frame.positions, range, projection, palette, scale });
       surface.stage.drawPicture((pen) => {
+        drawShapes(pen, scenery, placed.seen);
         drawHollows(pen, scenery, placed.hollows);
         drawPoints(pen, scenery, placed.points);
         drawLines(pen, scenery, placed.lines);

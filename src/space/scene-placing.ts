@@ -31,6 +31,7 @@ export function createScenePlacing(
   const spotOf = (scene: Vec3): SceneSpot => ({ ...project(projection, scene), scene });
   return {
     range,
+    cut: null,
     width,
     height,
     corner: { right: width - INSET * scale, top: height - (INSET + LINE) * scale },

@@ -63,6 +63,8 @@ export interface Display {
   readonly metric: Metric;
   /** Hours that trails go back, whatever the length of a step: one of {@link TRAILS}. */
   readonly trailHours: number;
+  /** Whether what each lane's policy sees is drawn in its picture. */
+  readonly showsSight: boolean;
   readonly theme: Theme;
   readonly locale: Locale;
   readonly textScale: TextScale;
@@ -101,6 +103,7 @@ export const DEFAULT_DISPLAY: Display = {
   space: "fitted",
   metric: "cpu",
   trailHours: 6,
+  showsSight: false,
   theme: "system",
   locale: "en",
   textScale: 100,

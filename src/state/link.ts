@@ -79,6 +79,7 @@ export function encodeLink(state: LinkState, displayDefaults: Display = DEFAULT_
   if (display.space !== displayDefaults.space) parts.set("space", display.space);
   if (display.metric !== displayDefaults.metric) parts.set("chart", display.metric);
   if (display.trailHours !== displayDefaults.trailHours) parts.set("trail", String(display.trailHours));
+  if (display.showsSight) parts.set("sees", SHOWN);
   if (display.theme !== displayDefaults.theme) parts.set("theme", display.theme);
   if (display.textScale !== displayDefaults.textScale) parts.set("scale", String(display.textScale));
   if (display.panel !== null) parts.set("panel", display.panel);
@@ -130,6 +131,7 @@ export function decodeLink(fragment: string, displayDefaults: Display = DEFAULT_
       space: read("space", oneOf(SPACE_REACHES)) ?? displayDefaults.space,
       metric: read("chart", oneOf(METRICS)) ?? displayDefaults.metric,
       trailHours: read("trail", oneOf(TRAILS)) ?? displayDefaults.trailHours,
+      showsSight: read("sees", oneOf([SHOWN])) !== null,
       theme: read("theme", oneOf(THEMES)) ?? displayDefaults.theme,
       locale: read("lang", oneOf(LOCALES)) ?? displayDefaults.locale,
       textScale: read("scale", oneOf(TEXT_SCALES)) ?? displayDefaults.textScale,
@@ -156,6 +158,9 @@ const FOLD_KEYS = [
   ["fold", true],
   ["open", false],
 ] as const;
+
+/** That what policies see is drawn. */
+const SHOWN = "shown";
 
 const folds: Reader<readonly Fold[]> = (text) => {
   const named = text.split(",").map(oneOf(FOLDS));

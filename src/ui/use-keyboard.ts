@@ -71,6 +71,10 @@ export function useKeyboard(): void {
         toggleLarge(app, placeOf(document.activeElement) ?? 1);
         return true;
       }
+      if (key === "g" || key === "G") {
+        app.show({ showsSight: !app.store.getState().display.showsSight });
+        return true;
+      }
       return key === "Escape" && letGo(app);
     };
 

@@ -23,6 +23,8 @@ const SCREENS = [
     900,
   ],
   ["dark, a projection, a PM chosen", "&theme=dark&view=cpu-net&pm=0&chart=moves", 1024, 768],
+  ["what policies see, in the space", "&theme=light&sees=shown", 1280, 720],
+  ["what policies see, on a plane, dark", "&theme=dark&sees=shown&view=cpu-mem", 1440, 900],
   ["axes that fit the load", "&theme=dark&policies=none,scoa", 1280, 720],
   ["Korean, dark, on a phone", "&theme=dark&lang=ko", 390, 844],
 ] as const;

@@ -133,6 +133,7 @@ const plainStates = fc.record({
     space: fc.constantFrom(...SPACE_REACHES),
     metric: fc.constantFrom(...METRICS),
     trailHours: fc.constantFrom(...TRAILS),
+    showsSight: fc.boolean(),
     theme: fc.constantFrom(...THEMES),
     locale: fc.constantFrom(...LOCALES),
     panel: fc.constantFrom(...PANELS, null),

@@ -3,12 +3,12 @@
 import { describe, expect, it } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
 import { createPlane, createPlanePlacing } from "../../src/charts/plane/plane.ts";
+import { sightOf, withDefaults } from "../../src/policies/registry.ts";
 import { createScenePlacing } from "../../src/space/scene-placing.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
 import { WHOLE_SPACE } from "../../src/view/picture/axis-range.ts";
-import { createFleetReader } from "../../src/view/picture/fleet.ts";
 import { markAt } from "../../src/view/picture/mark-at.ts";
-import { readPicture } from "../../src/view/picture/picture.ts";
+import { createPictureReaders, readPicture } from "../../src/view/picture/picture.ts";
 import type { PlacedPicture, Placing, Spot } from "../../src/view/picture/placed-picture.ts";
 import { placePicture } from "../../src/view/picture/placed-picture.ts";
 import { createProjection, DEFAULT_CAMERA } from "../../src/view/picture/space-projection.ts";
@@ -42,11 +42,12 @@ function pictureOf(
     hoveredVm: null,
     unfolded: 1,
     eventBesideChain: true,
-    distances: true,
+    sight: sightOf(withDefaults("scoa")),
+    showsSight: false,
     text: pictureText,
     scale: 1,
   };
-  const picture = readPicture(input, createFleetReader(), () => {});
+  const picture = readPicture(input, createPictureReaders(), () => {});
   return placePicture(picture, placing, { slots: new Map(), taken: [], measure: (text) => text.length * 7 });
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { stepOf } from "../../src/base/ids.ts";
+import { SEES_NOTHING } from "../../src/engine/sight.ts";
 import type { FrameClock, FrameSource } from "../../src/view/frame-source.ts";
 import { createLaneView } from "../../src/view/lane-frame.ts";
 import { WHOLE_SPACE } from "../../src/view/picture/axis-range.ts";
@@ -55,7 +56,8 @@ function lay(change: Partial<PictureProps> = {}) {
     selectedVm: null,
     onSelectVm: vi.fn(),
     handling: null,
-    distances: true,
+    sight: SEES_NOTHING,
+    showsSight: false,
     limit: 0.9,
     range: WHOLE_SPACE,
     scale: 1,

@@ -42,6 +42,7 @@ const input: LabelInput = {
   crowd: [],
   lines: [],
   sketched: [],
+  shapes: [],
   figures: new Map(),
   others: [],
   pms: places.length,

@@ -4,7 +4,7 @@
  */
 
 import type { CircleMark, LineMark, Mark, TextMark, TextRun } from "../../view/marks/marks.ts";
-import { CROSS, EXCESS_WIDTH, HOLLOW, STROKES, TRAIL } from "../../view/picture/line-style.ts";
+import { CROSS, EXCESS_WIDTH, HOLLOW, SIGHT, STROKES, TRAIL } from "../../view/picture/line-style.ts";
 import type { Label, MeasureRun } from "../../view/picture/picture-labels.ts";
 import { RUN_FONT } from "../../view/picture/picture-labels.ts";
 import type {
@@ -12,6 +12,7 @@ import type {
   PlacedLine,
   PlacedPicture,
   PlacedPoint,
+  PlacedShape,
   Spot,
 } from "../../view/picture/placed-picture.ts";
 import { RING_WIDTH } from "../../view/picture/pm-state.ts";
@@ -25,11 +26,12 @@ const TEXT_HALO = 3.5;
 /** Px: how thick the line under a name is, and how far below its baseline. */
 const UNDERLINE = { width: 2.4, below: 3 };
 
-/** From the back to the front: trails, hollow places and lines within the plane; points, and then words, over its edge. */
+/** From the back to the front: what the policy sees, trails, hollow places and lines within the plane; points, and then words, over its edge. */
 export function planeMarks(placed: Placed, plane: Plane, measure: MeasureRun): readonly Mark[] {
-  const { picture, points, hollows, lines } = placed;
+  const { picture, points, hollows, lines, seen } = placed;
   const { weight, frame } = picture;
   const within = [
+    ...seen.flatMap(({ curves }) => curveMarks(curves, weight, "chart-sight")),
     ...points.flatMap((point) => trailMarks(point, weight)),
     ...hollows.map((hollow) => hollowMark(hollow, weight)),
     ...lines.flatMap((line) => lineMarks(line, weight)),
@@ -81,6 +83,21 @@ function trailMarks({ past, spot, ink }: PlacedPoint<Spot>, weight: number): Lin
     round: true,
   }));
 }
+
+/** A path for each weight: there may be dozens of curves. */
+export const curveMarks = (curves: PlacedShape<Spot>["curves"], weight: number, name: string): Mark[] =>
+  (["mesh", "main"] as const).flatMap((which): Mark[] => {
+    const d = curves
+      .filter((curve) => curve.weight === which)
+      .map(({ spots }) => pathThrough(spots))
+      .join("");
+    if (d === "") return [];
+    const { ink, width, opacity } = SIGHT[which];
+    return [{ kind: "path", d, stroke: ink, strokeWidth: width * weight, opacity, name }];
+  });
+
+const pathThrough = (spots: readonly Spot[]): string =>
+  spots.map(({ x, y }, i) => `${i === 0 ? "M" : "L"}${x.toFixed(1)},${y.toFixed(1)}`).join("");
 
 const straight = (from: Spot, to: Spot): LineMark => ({
   kind: "line",

@@ -107,6 +107,7 @@ export function createPlanePlacing(plane: Plane, { width, height, range, scale }
   ];
   return {
     range,
+    cut: axes,
     width,
     height,
     corner: { right: left + side, top: top + side + BELOW * scale },

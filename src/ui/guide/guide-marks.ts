@@ -25,6 +25,11 @@ const PICTURE_MARKS = [
   "chain",
   "weighed",
   "ghost",
+  "surface",
+  "sphere",
+  "spread",
+  "ideal",
+  "angle",
 ] as const satisfies readonly PictureMarkName[];
 const LANE_MARKS = ["policy", "lead", "counters", "sentence", "readOut"] as const;
 const CHART_MARKS = [

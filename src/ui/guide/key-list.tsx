@@ -21,6 +21,7 @@ const KEYS: readonly Key[] = [
   { keys: ["Home", "End"], does: "ends", doesByStep: "stepEnds" },
   { keys: ["1", "2", "3", "4"], does: "lane" },
   { keys: ["F"], does: "enlarge" },
+  { keys: ["G"], does: "sight" },
   { keys: ["Shift + ←", "→", "↑", "↓"], does: "orbit" },
   { keys: ["+", "−", "0"], does: "zoom" },
   { keys: ["Ctrl + Z", "Shift + Ctrl + Z"], does: "undo" },

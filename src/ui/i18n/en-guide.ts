@@ -80,6 +80,26 @@ export const guideTexts = {
         name: "The original",
         text: "A hollow place: there the PM would be if nothing had been changed by hand. The thin line leads to where it is.",
       },
+      surface: {
+        name: "Equal figure {{value}}",
+        text: "The thin curves: to the lane's policy every place on them is as loaded as this PM. Drawn with “What it sees”; in the space a mesh lies between them, on a plane it is the cut through the PM. Where they leave the threshold far behind, the policy takes for equal what is not.",
+      },
+      sphere: {
+        name: "Equal distance {{value}}",
+        text: "The thin circle: every place on it is as far from the PM in its middle as its target is. In the space it is a sphere. A policy that goes by distance asks whoever is farthest: no PM is outside. What lies between them is D.",
+      },
+      spread: {
+        name: "Mean and spread {{value}}",
+        text: "The thin lines: the mean of all PMs on what the policy looks at, and how far they lie from it. A policy for balance pulls all points between them, whether anybody is over or not; a resource that it does not look at has no lines.",
+      },
+      ideal: {
+        name: "Ideal {{value}}",
+        text: "The thin corner: what the policy would have all PMs be, and, where it has one, what they should be farthest from. Only what lies beyond the ideal counts for it.",
+      },
+      angle: {
+        name: "Angle {{value}}",
+        text: "The arc between two directions: where the PM's load points, and where the VM's demand points. The wider it is, the better the VM fits in what the PM has left.",
+      },
       policy: {
         name: "The policy",
         text: "What decides in this lane. The name is a menu; “parameters” has what it can be told.",

@@ -17,6 +17,7 @@ export const help = {
     stepEnds: "first, last step",
     lane: "go to a lane",
     enlarge: "a lane large, or all alike",
+    sight: "what the policies see, drawn or not",
     orbit: "turn the space (when it has the focus)",
     zoom: "zoom and reset the space (when it has the focus)",
     undo: "undo, redo a change (⌘ on a Mac)",

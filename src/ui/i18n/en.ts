@@ -252,6 +252,17 @@ export const en = {
       "has-moved": "has moved already",
     },
     byLoad: "PMs by load: the arrow keys choose",
+    shapes: {
+      mean: "mean",
+      spread: "mean \u00b1 \u03c3",
+      range: "emptiest to fullest",
+      ideal: "ideal",
+      "anti-ideal": "anti-ideal",
+      angle: "angle",
+    },
+    equal: "equal {{name}}",
+    section: "at {{resource}} {{value}}",
+    sketch: "What {{policy}} sees of a cluster of {{pms}} PMs, cpu to the right, mem up",
     noWebgl: "This browser offers no WebGL: the plane projections are shown instead of the 3D space.",
     lost: "The browser has lost the 3D drawing: a projection is shown until it is back.",
     broken: "The 3D space cannot be drawn here: a projection is shown instead.",
@@ -268,6 +279,9 @@ export const en = {
     fitAbout:
       'Each axis reaches as far as its resource is used, in all lanes alike. A distance is told by its figure then, not by its length. "0.2 // 1": broken at 0.2, the rest up to 1 is pressed together.',
     fromOrigin: "Look from the origin",
+    sight: "What it sees",
+    sightAbout:
+      "Draws what each lane's policy goes by: places of equal figure, distances, the mean and how far PMs lie from it. Key G.",
     trail: "Trail {{length}}",
     noTrail: "No trail",
     trailMenu: "Length of the trail",

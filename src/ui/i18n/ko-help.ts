@@ -19,6 +19,7 @@ export const help: Catalogue["help"] = {
     stepEnds: "처음, 마지막 단계",
     lane: "레인으로 가기",
     enlarge: "한 레인 크게, 또는 모두 나란히",
+    sight: "정책의 시야 그리기, 지우기",
     orbit: "공간 돌리기 (공간에 초점이 있을 때)",
     zoom: "공간 확대·축소, 초기화 (공간에 초점이 있을 때)",
     undo: "바꾼 것 되돌리기, 다시 하기 (Mac에서는 ⌘)",

@@ -247,6 +247,17 @@ export const ko: FirstTexts = {
       "has-moved": "이미 옮김",
     },
     byLoad: "부하 순서의 PM: 화살표 키로 고른다",
+    shapes: {
+      mean: "평균",
+      spread: "평균 \u00b1 \u03c3",
+      range: "가장 빈 곳\u2013가장 찬 곳",
+      ideal: "이상점",
+      "anti-ideal": "반이상점",
+      angle: "각",
+    },
+    equal: "같은 {{name}}",
+    section: "{{resource}} {{value}}에서",
+    sketch: "{{policy}}의 시야: PM {{pms}}대, 오른쪽이 cpu, 위가 mem",
     noWebgl: "이 브라우저에는 WebGL이 없어 3차원 공간 대신 평면 투영을 보여 줍니다.",
     lost: "브라우저가 3차원 그림을 잃었습니다. 돌아올 때까지 평면 투영을 보여 줍니다.",
     broken: "여기서는 3차원 공간을 그릴 수 없어 평면 투영을 보여 줍니다.",
@@ -263,6 +274,9 @@ export const ko: FirstTexts = {
     fitAbout:
       '축마다 그 자원을 쓰는 데까지만 그리고, 그 범위는 모든 레인에서 같습니다. 이때 거리는 선의 길이가 아니라 적힌 숫자로 읽습니다. "0.2 // 1"은 0.2에서 줄였다는 뜻이며, 1까지의 나머지는 좁혀 그립니다.',
     fromOrigin: "원점에서 보기",
+    sight: "정책의 시야",
+    sightAbout:
+      "레인마다 정책이 보고 따르는 것을 그립니다: 값이 같은 곳, 거리, 평균과 평균에서 떨어진 정도. 단축키 G.",
     trail: "자취 {{length}}",
     noTrail: "자취 없음",
     trailMenu: "자취의 길이",

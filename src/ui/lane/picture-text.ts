@@ -10,7 +10,7 @@ import { useWords } from "../use-text.ts";
 
 /** @param policy that the lane runs */
 export function usePictureText(policy: string): PictureText {
-  const { t, pm, vm } = useWords();
+  const { t, pm, vm, resource: name } = useWords();
   return useMemo(
     () => ({
       axes: [t("resource.cpu"), t("resource.net"), t("resource.mem")],
@@ -32,12 +32,22 @@ export function usePictureText(policy: string): PictureText {
         "comes-back": t("space.forbidden.comes-back"),
         "has-moved": t("space.forbidden.has-moved"),
       },
+      shapes: {
+        mean: t("space.shapes.mean"),
+        spread: t("space.shapes.spread"),
+        range: t("space.shapes.range"),
+        ideal: t("space.shapes.ideal"),
+        "anti-ideal": t("space.shapes.anti-ideal"),
+        angle: t("space.shapes.angle"),
+      },
+      equal: (criterion) => t("space.equal", { name: criterion }),
+      section: (resource, figure) => t("space.section", { resource: name(resource), value: figure }),
       pm: remembered(pm),
       vm: remembered(vm),
       moreOver: remembered((pms) => t("space.moreOver", { pms: formatCount(pms) })),
       byLoad: t("space.byLoad"),
     }),
-    [policy, t, pm, vm],
+    [policy, t, pm, vm, name],
   );
 }
 

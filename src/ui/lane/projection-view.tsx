@@ -3,12 +3,11 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { ProjectionChart } from "../../charts/plane/projection-chart.ts";
 import { createProjectionChart } from "../../charts/plane/projection-chart.ts";
-import { findPolicy } from "../../policies/registry.ts";
 import type { Lane } from "../../state/lane.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 import type { PlaneName } from "../../view/picture/axes.ts";
 import { PLANES } from "../../view/picture/axes.ts";
-import { useScenario, useTools } from "../app-context.tsx";
+import { useAppState, useScenario, useTools } from "../app-context.tsx";
 import type { Size } from "../charts/use-drawing.ts";
 import { useDrawing } from "../charts/use-drawing.ts";
 import { usePhone, useScale } from "../use-screen.ts";
@@ -16,6 +15,7 @@ import { useWords } from "../use-text.ts";
 import { usePalette } from "../use-theme.ts";
 import { usePictureText } from "./picture-text.ts";
 import { usePicked } from "./use-picked.ts";
+import { useSight } from "./use-sight.ts";
 import { useSpaceRange } from "./use-space-range.ts";
 
 interface ProjectionViewProps {
@@ -31,15 +31,20 @@ export function ProjectionView({ lane, frames, mode, scale, onBox }: ProjectionV
   const { t, policy: policyText } = useWords();
   const picked = usePicked(lane);
   const { policy } = lane.choice;
+  const sight = useSight(lane.choice);
   const text = usePictureText(policy);
   const palette = usePalette();
   const dense = usePhone();
   const range = useSpaceRange();
   const { limit } = useScenario();
+  const showsSight = useAppState(({ display }) => display.showsSight);
   const zoom = useScale();
   const chart = useRef<ProjectionChart | null>(null);
-  /** What changes without a new drawing, which would lose the focus: a fork, a growing run, what is chosen. */
-  const changing = useMemo(() => ({ ...picked, source: frames, range }), [picked, frames, range]);
+  /** What changes without a new drawing, which would lose the focus: a fork, a growing run, what is chosen, what is seen. */
+  const changing = useMemo(
+    () => ({ ...picked, source: frames, range, showsSight }),
+    [picked, frames, range, showsSight],
+  );
   const known = useRef(changing);
   const create = useCallback(
     (place: HTMLElement, { width, height }: Size) => {
@@ -50,7 +55,7 @@ export function ProjectionView({ lane, frames, mode, scale, onBox }: ProjectionV
         text,
         palette,
         ...known.current,
-        distances: findPolicy(policy)?.drawsDistance ?? false,
+        sight,
         dense,
         scale,
         zoom,
@@ -68,7 +73,23 @@ export function ProjectionView({ lane, frames, mode, scale, onBox }: ProjectionV
       };
       return { drawing, leave };
     },
-    [scheduler, room, pictures, onBox, t, policyText, policy, mode, limit, text, palette, dense, scale, zoom],
+    [
+      scheduler,
+      room,
+      pictures,
+      onBox,
+      t,
+      policyText,
+      policy,
+      sight,
+      mode,
+      limit,
+      text,
+      palette,
+      dense,
+      scale,
+      zoom,
+    ],
   );
   useEffect(() => {
     if (known.current === changing) return;

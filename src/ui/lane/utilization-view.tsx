@@ -8,7 +8,6 @@
 import type { ReactNode } from "react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { createPart } from "../../base/part.ts";
-import { findPolicy } from "../../policies/registry.ts";
 import { isWebGLAvailable } from "../../space/webgl.ts";
 import type { Lane } from "../../state/lane.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
@@ -22,6 +21,7 @@ import { usePalette, useReducedMotion } from "../use-theme.ts";
 import styles from "./lane.module.css";
 import { usePictureText } from "./picture-text.ts";
 import { usePicked } from "./use-picked.ts";
+import { useSight } from "./use-sight.ts";
 import { useSpaceRange } from "./use-space-range.ts";
 
 const SPACE = createPart(
@@ -163,6 +163,8 @@ function SpaceView({ lane, frames, scale, onBox }: PictureViewProps) {
   const words = useWords();
   const { policy } = lane.choice;
   const text = usePictureText(policy);
+  const sight = useSight(lane.choice);
+  const showsSight = useAppState(({ display }) => display.showsSight);
   const palette = usePalette();
   const dense = usePhone();
   const zoom = useScale();
@@ -181,7 +183,8 @@ function SpaceView({ lane, frames, scale, onBox }: PictureViewProps) {
         range={range}
         palette={palette}
         text={text}
-        distances={findPolicy(policy)?.drawsDistance ?? false}
+        sight={sight}
+        showsSight={showsSight}
         dense={dense}
         scale={scale}
         zoom={zoom}

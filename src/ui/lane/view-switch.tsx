@@ -1,4 +1,4 @@
-/** How all lanes are seen: the space or a projection, the camera's reset, the length of the trails. */
+/** How all lanes are seen: the space or a projection, the camera's reset, what policies see, the length of the trails. */
 
 import { DropdownMenu, ToggleGroup } from "radix-ui";
 import { useRef, useSyncExternalStore } from "react";
@@ -58,6 +58,7 @@ export function ViewSwitch() {
       </button>
       <FitToLoad />
       <FromOrigin />
+      <ShowSight />
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger
           className={styles.linkish}
@@ -82,6 +83,25 @@ export function ViewSwitch() {
       </DropdownMenu.Root>
       <AddLane />
     </div>
+  );
+}
+
+/** What the policies see, drawn in the pictures of all lanes. */
+function ShowSight() {
+  const { app } = useTools();
+  const { t } = useWords();
+  const isShown = useAppState(({ display }) => display.showsSight);
+  return (
+    <button
+      type="button"
+      className={styles.linkish}
+      aria-pressed={isShown}
+      title={t("view.sightAbout")}
+      data-sight-switch
+      onClick={() => app.show({ showsSight: !isShown })}
+    >
+      {t("view.sight")}
+    </button>
   );
 }
 

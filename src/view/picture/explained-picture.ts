@@ -13,7 +13,7 @@ const SMALL = 4;
 
 /** @param limit of the scenario, as a fraction of a PM */
 function explainedMarks<S extends Spot>(
-  { picture, points, lines, hollows }: Pick<PlacedPicture<S>, "picture" | "points" | "lines" | "hollows">,
+  { picture, points, lines, hollows, seen }: Omit<PlacedPicture<S>, "labels" | "drawn">,
   placing: Placing<S>,
   limit: number,
 ): PictureMark[] {
@@ -38,6 +38,11 @@ function explainedMarks<S extends Spot>(
   const left = hollows.find(({ of }) => of === "left");
   const ghost = hollows.find(({ of }) => of === "ghost");
   const weighed = lines.find(({ of, id }) => of === "sketch" && !id.startsWith("sketch ghost "));
+  const shapes = seen.flatMap(({ mark, curves }): PictureMark[] => {
+    const curve = curves.find(({ weight }) => weight === "main");
+    const at = curve?.spots[Math.floor(curve.spots.length / 3)];
+    return at === undefined ? [] : [spot(mark, at)];
+  });
   const shadow = calm === undefined ? undefined : placing.shadows(calm.place)[0];
   return [
     ...(calm === undefined ? [] : [spot("point", calm, calm.radius)]),
@@ -53,6 +58,7 @@ function explainedMarks<S extends Spot>(
     ...(chained === undefined ? [] : [spot("chain", middle(chained))]),
     ...(weighed === undefined ? [] : [spot("weighed", middle(weighed))]),
     ...(ghost === undefined ? [] : [spot("ghost", ghost.spot, ghost.radius)]),
+    ...shapes.filter(({ mark }, i) => shapes.findIndex((other) => other.mark === mark) === i),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** How the lines of a picture look, in the space and on its projections alike: see docs/design.md#space. */
 
 import type { Ink } from "../marks/ink.ts";
+import type { Outline } from "../sight/outlines.ts";
 
 /**
  * Of an event: `origin` leads to its source, `distance` is D, `joins` and `leaves` are a VM's two halves of
@@ -58,3 +59,11 @@ export const TRAIL = { width: 1.5, oldest: 0.18, newest: 0.68 };
 
 /** Px: the red stub from the threshold to a point that is over. */
 export const EXCESS_WIDTH = 3;
+
+/** Of what a policy sees: px, and how much of it is seen. It is context, so fainter than anything that happened. */
+export const SIGHT = {
+  main: { ink: "ink2", width: 1.2, opacity: 0.7 },
+  mesh: { ink: "ink2", width: 1, opacity: 0.24 },
+} as const satisfies Readonly<
+  Record<Outline["weight"], { readonly ink: Ink; readonly width: number; readonly opacity: number }>
+>;

@@ -9,7 +9,7 @@ import { formatFigure, formatThreshold, formatUtilization } from "../text/figure
 import type { Segment } from "./label-layout.ts";
 import { distanceToSegment } from "./label-layout.ts";
 import type { Asked, MarkHit, PictureMarkName } from "./picture-marks.ts";
-import type { PlacedLine, PlacedPicture, PlacedPoint, Placing, Spot } from "./placed-picture.ts";
+import type { PlacedLine, PlacedPicture, PlacedPoint, PlacedShape, Placing, Spot } from "./placed-picture.ts";
 
 /** Px, at scale 1, by which a pointer may miss. */
 const REACH = { point: 2, ring: 4, hollow: 3, line: 5, trail: 4, shadow: 7, crowd: 3 };
@@ -21,7 +21,7 @@ export function markAt<S extends Spot>(
   x: number,
   y: number,
 ): MarkHit | null {
-  const { picture, points, lines, hollows, labels } = placed;
+  const { picture, points, lines, hollows, labels, seen } = placed;
   const { scale, frame } = picture;
   const away = (spot: Spot): number => Math.hypot(spot.x - x, spot.y - y);
   const isOn = (segment: Segment, reach: number): boolean =>
@@ -49,7 +49,18 @@ export function markAt<S extends Spot>(
   if (points.some(isOnGround)) return hit("wall");
   if (placing.bound(frame.threshold).some((edge) => isOn(edge, REACH.line)))
     return hit("threshold", formatThreshold(frame.threshold));
+  const shape = seen.find(({ curves }) => curves.some(isAlong));
+  if (shape !== undefined) return hit(shape.mark, shape.figure);
   return isOnRim() ? hit("limit", formatThreshold(limit)) : null;
+
+  /** On a curve that stands out: the mesh between them is everywhere. */
+  function isAlong({ weight, spots }: PlacedShape<S>["curves"][number]): boolean {
+    if (weight === "mesh") return false;
+    return spots.some((spot, i) => {
+      const before = spots[i - 1];
+      return before !== undefined && isOn(join(before, spot), REACH.trail);
+    });
+  }
 
   function nearestPoint(): PlacedPoint<S> | null {
     const reached = points.filter(

@@ -6,17 +6,17 @@
  * fleet, when an event has stood long enough to be named.
  */
 
+import type { Sight } from "../../engine/sight.ts";
 import { findHost } from "../find-host.ts";
 import type { FrameClock, FrameSource } from "../frame-source.ts";
 import type { LaneFrame } from "../lane-frame.ts";
 import type { SpaceRange } from "./axis-range.ts";
 import { crowdKey } from "./crowd-keys.ts";
-import { createFleetReader } from "./fleet.ts";
 import type { Handling } from "./hand-geometry.ts";
 import type { Drawn, Picked } from "./picking.ts";
 import { choosePicked, isSamePick, NOTHING_DRAWN, pickAt } from "./picking.ts";
 import type { Picture } from "./picture.ts";
-import { readPicture } from "./picture.ts";
+import { createPictureReaders, readPicture } from "./picture.ts";
 import type { MarkHit, PictureMark } from "./picture-marks.ts";
 import type { PictureText } from "./picture-text.ts";
 import { NAMED_PMS } from "./pm-state.ts";
@@ -38,8 +38,10 @@ export interface PictureProps {
   readonly onSelectVm: (vm: number | null) => void;
   /** A VM of this lane that is being moved by hand: the next PM chosen is where it goes. */
   readonly handling: Handling | null;
-  /** False where the policy does not go by distance: D is then drawn without its length. */
-  readonly distances: boolean;
+  /** What the lane's policy goes by. */
+  readonly sight: Sight;
+  /** Whether that is drawn. */
+  readonly showsSight: boolean;
   /** The hardware limit, drawn only. */
   readonly limit: number;
   /** How far the axes reach: the same in all lanes. */
@@ -99,7 +101,7 @@ export interface PictureControl<P extends PictureProps> {
 const UNFOLD_MS = { perVm: 60, atMost: 500 };
 
 export function createPictureControl<P extends PictureProps>(backend: PictureBackend<P>): PictureControl<P> {
-  const fleets = createFleetReader();
+  const readers = createPictureReaders();
   const settling = createSettling();
   let props: P | null = null;
   let hovered: Picked | null = null;
@@ -134,7 +136,7 @@ export function createPictureControl<P extends PictureProps>(backend: PictureBac
       unfolded: unfolding === null ? 1 : unfolding.ms / unfolding.of,
       eventBesideChain: backend.eventBesideChain,
     };
-    drawn = backend.draw(readPicture(input, fleets, redraw), props) ?? drawn;
+    drawn = backend.draw(readPicture(input, readers, redraw), props) ?? drawn;
   }
 
   /** The PM whose chain is shown: the chosen one, or the one that runs the chosen VM. */

@@ -1,7 +1,7 @@
 /**
  * What is written at the points and lines of a picture, in 3D and in the plane, in the order in
  * which it must find room: names of PMs (the chosen, the overloaded, the event's), what is sketched,
- * the names of the others, the VMs that move, D, the chain. PMs whose points coincide share a label; in a small fleet a name that
+ * the names of the others, the VMs that move, D, the chain, what the policy sees. PMs whose points coincide share a label; in a small fleet a name that
  * stands apart from its point, or is one of several, is marked with the point's colour.
  */
 
@@ -18,7 +18,7 @@ import { NAMED_PMS, outerRadius } from "./pm-state.ts";
 import type { Slots } from "./point-labels.ts";
 import { coincidentGroups, lineRequest, nameRequest, overName, placeAgain } from "./point-labels.ts";
 
-/** `line`, `chain` and `lit` as for the labels of lines; `rest` counts what is not named. */
+/** `line`, `chain`, `lit` and `shape` as for the labels of lines; `rest` counts what is not named. */
 export type RunStyle = "name" | "quiet" | "over" | "role" | "rest" | LineLabel["style"];
 
 /** Sizes in px at scale 1, and weights: see docs/design.md#type. */
@@ -32,6 +32,7 @@ export const RUN_FONT: Readonly<
   line: { size: 12, weight: 600, ink: "ink" },
   chain: { size: 12, weight: 400, ink: "ink" },
   lit: { size: 12, weight: 650, ink: "ink" },
+  shape: { size: 12, weight: 400, ink: "ink2" },
   rest: { size: 12, weight: 400, ink: "ink2" },
 };
 
@@ -66,6 +67,8 @@ export interface LabelInput {
   readonly sketched: readonly LabelledLine[];
   /** What stands after the names of some PMs. */
   readonly figures: ReadonlyMap<number, string>;
+  /** Names of what the policy sees: they take what room the others leave. */
+  readonly shapes: readonly LabelledLine[];
   /** Lines that are better not covered, besides those of `lines`. */
   readonly others: readonly Segment[];
   readonly pms: number;
@@ -102,12 +105,16 @@ interface Wanted {
 const MOST_ON_A_LABEL = 4;
 
 export function layoutLabels(input: LabelInput): Label[] {
-  const { points, lines, sketched, pms, width, height, scale } = input;
+  const { points, lines, sketched, shapes, pms, width, height, scale } = input;
   const names = nameLabels(input);
   const labelled = (label: LabelledLine): Wanted => lineLabel(label, input);
-  const wanted = [...names.urgent, ...sketched.map(labelled), ...names.others, ...lines.map(labelled)].filter(
-    ({ request: { x, y } }) => x >= 0 && y >= 0 && x <= width && y <= height,
-  ); // zoomed in, some are away
+  const wanted = [
+    ...names.urgent,
+    ...sketched.map(labelled),
+    ...names.others,
+    ...lines.map(labelled),
+    ...shapes.map(labelled),
+  ].filter(({ request: { x, y } }) => x >= 0 && y >= 0 && x <= width && y <= height); // zoomed in, some are away
   const dots = points.map((point) => ({ x: point.x, y: point.y, radius: outerRadius(point, scale) }));
   const placed = placeAgain(
     wanted.map(({ request }) => request),

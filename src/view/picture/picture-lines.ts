@@ -5,6 +5,8 @@
  */
 
 import type { ResourceVector } from "../../base/resources.ts";
+import type { Sight } from "../../engine/sight.ts";
+import { goesByDistance } from "../../engine/sight.ts";
 import type { Ink } from "../marks/ink.ts";
 import { formatFigure } from "../text/figures.ts";
 import type { EventGeometry, MovingVm } from "./event-geometry.ts";
@@ -21,8 +23,8 @@ export interface LineLabel {
   /** Written more quietly after it. */
   readonly detail: string | null;
   readonly at: "middle" | "tip";
-  /** `line` is a line's name now, `chain` one among many, `lit` the one set off. */
-  readonly style: "line" | "chain" | "lit";
+  /** `line` is a line's name now, `chain` one among many, `lit` the one set off, `shape` that of what a policy sees. */
+  readonly style: "line" | "chain" | "lit" | "shape";
 }
 
 export interface PictureLine {
@@ -48,8 +50,8 @@ export interface LineWords {
   readonly text: PictureText;
   /** Whether the event stands long enough for its words to be read. */
   readonly settled: boolean;
-  /** Whether D is what the policy goes by: it then stands with its length. */
-  readonly distances: boolean;
+  /** What the lane's policy goes by: where that is D, it stands with its length. */
+  readonly sight: Sight;
 }
 
 /** @param ink of the PM whose line it is */
@@ -64,12 +66,12 @@ const line = (
   return { id, from, to, ...look, label: null, vm: null };
 };
 
-export function eventLines(event: EventGeometry, { text, settled, distances }: LineWords): PictureLine[] {
+export function eventLines(event: EventGeometry, { text, settled, sight }: LineWords): PictureLine[] {
   const { source, target, origin, distance, refused, moving } = event;
   const toSource = line("event", "origin", "origin", { from: ORIGIN, to: source });
   const lines: PictureLine[] = [{ ...toSource, ...origin }];
   if (target !== null) {
-    const isNamed = settled && distances && !refused && distance.drawn === 1;
+    const isNamed = settled && goesByDistance(sight) && !refused && distance.drawn === 1;
     const words = `D ${formatFigure(distance.length)}`;
     lines.push({
       ...line("event", refused ? "asked" : "distance", "distance", { from: source, to: target }),

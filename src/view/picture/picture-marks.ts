@@ -21,7 +21,12 @@ export type PictureMarkName =
   | "origin"
   | "chain"
   | "weighed"
-  | "ghost";
+  | "ghost"
+  | "surface"
+  | "sphere"
+  | "spread"
+  | "ideal"
+  | "angle";
 
 /** Px from the picture's upper left. */
 export interface PictureMark {

@@ -9,9 +9,13 @@ import type { ResourceVector } from "../../base/resources.ts";
 import { vectorAt } from "../../base/vector.ts";
 import type { LaneFrame } from "../lane-frame.ts";
 import type { Ink } from "../marks/ink.ts";
+import type { SeenShape } from "../sight/seen-shapes.ts";
+import type { SightReader } from "../sight/sight-reader.ts";
+import { createSightReader } from "../sight/sight-reader.ts";
 import type { EventGeometry } from "./event-geometry.ts";
 import { eventGeometry } from "./event-geometry.ts";
 import type { Fleet, FleetReader } from "./fleet.ts";
+import { createFleetReader } from "./fleet.ts";
 import type { LineWords, PictureLine } from "./picture-lines.ts";
 import { chainLines, eventLines, sketchLines } from "./picture-lines.ts";
 import type { PictureSketchInput } from "./picture-sketch.ts";
@@ -27,6 +31,8 @@ export interface PictureInput extends PictureSketchInput, LineWords {
   readonly selectedVm: number | null;
   /** How much of the chain has been unfolded, 0..1. */
   readonly unfolded: number;
+  /** Whether what the policy sees is shown. */
+  readonly showsSight: boolean;
   /** Whether an event is drawn beside the chain of a PM, or gives way to it. */
   readonly eventBesideChain: boolean;
   /** 1 on screens, 2 when presenting. */
@@ -58,6 +64,8 @@ export interface Picture {
   /** From the back to the front: the event's, the chain's, the sketch's. */
   readonly lines: readonly PictureLine[];
   readonly hollows: readonly HollowPlace[];
+  /** What the policy sees, if that is shown: behind everything else. */
+  readonly seen: readonly SeenShape[];
   /** Written after the names of these PMs. */
   readonly figures: ReadonlyMap<number, string>;
   readonly hovered: number | null;
@@ -74,19 +82,35 @@ const HOLLOW_RADIUS = 5;
 /** Px that the outline of a place adds to it, so that it is as large as the point was. */
 const HALF_OUTLINE = 0.5;
 
+/** What a picture is read with: each keeps what it can give again with the next picture of the same lane. */
+export interface PictureReaders {
+  readonly fleets: FleetReader;
+  readonly sights: SightReader;
+}
+
+export const createPictureReaders = (): PictureReaders => ({
+  fleets: createFleetReader(),
+  sights: createSightReader(),
+});
+
 /** @param later called once there is more to draw than could be drawn now */
-export function readPicture(input: PictureInput, fleets: FleetReader, later: () => void): Picture {
+export function readPicture(
+  input: PictureInput,
+  { fleets, sights }: PictureReaders,
+  later: () => void,
+): Picture {
   const { frame, unfoldedPm, handling, hovered, text, scale } = input;
   const showsEvent = handling === null && (unfoldedPm === null || input.eventBesideChain);
   const event = showsEvent ? eventGeometry(frame) : null;
   const reasons = sketchOf(input, later);
+  const involved = involvedIn(frame, reasons, event !== null);
   const fleet = fleets.read({
     ...input,
     threshold: frame.threshold,
     selected: unfoldedPm,
     positions: frame.positions,
     isUp: frame.isUp,
-    event: involvedIn(frame, reasons, event !== null),
+    event: involved,
   });
   const sketch = withGhost(reasons, frame, fleet, text);
   const points = fleet.singledOut.map((state): PicturePoint => {
@@ -105,6 +129,16 @@ export function readPicture(input: PictureInput, fleets: FleetReader, later: () 
       ...sketchLines(sketch.lines, input.settled),
     ],
     hollows: [...vacated(event, points, scale), ...imagined(sketch, scale)],
+    seen: sights.read(
+      {
+        ...input,
+        isShown: input.showsSight,
+        involved,
+        drawsEvent: event !== null,
+        chosen: unfoldedPm,
+      },
+      later,
+    ),
     figures: sketch.figures,
     hovered,
     meant: (handling === null ? null : hovered) ?? unfoldedPm,

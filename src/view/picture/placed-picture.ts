@@ -6,6 +6,9 @@
 
 import type { ResourceVector } from "../../base/resources.ts";
 import { vectorAt } from "../../base/vector.ts";
+import type { Cut, Outline } from "../sight/outlines.ts";
+import type { SeenShape } from "../sight/seen-shapes.ts";
+import { shapeLabels } from "../sight/shape-labels.ts";
 import type { SpaceRange } from "./axis-range.ts";
 import { overInCrowd } from "./fleet.ts";
 import type { Box, Dot, Segment } from "./label-layout.ts";
@@ -29,6 +32,8 @@ export interface Spot {
 export interface Placing<S extends Spot> {
   /** How far its axes reach. */
   readonly range: SpaceRange;
+  /** The plane that it is, which cuts what reaches beyond it; null in the space. */
+  readonly cut: Cut;
   /** Px. */
   readonly width: number;
   readonly height: number;
@@ -65,12 +70,18 @@ export interface PlacedHollow<S extends Spot> extends HollowPlace {
   readonly spot: S;
 }
 
+/** A shape that the policy sees: its curves, as places one after the other. */
+export interface PlacedShape<S extends Spot> extends SeenShape {
+  readonly curves: readonly { readonly weight: Outline["weight"]; readonly spots: readonly S[] }[];
+}
+
 export interface PlacedPicture<S extends Spot> {
   readonly picture: Picture;
   readonly points: readonly PlacedPoint<S>[];
   /** Those that can be seen at all. */
   readonly lines: readonly PlacedLine<S>[];
   readonly hollows: readonly PlacedHollow<S>[];
+  readonly seen: readonly PlacedShape<S>[];
   readonly labels: readonly Label[];
   readonly drawn: Omit<Drawn, "marks" | "markAt">;
 }
@@ -105,7 +116,13 @@ export function placePicture<S extends Spot>(
   const hollows = picture.hollows.map(
     (hollow): PlacedHollow<S> => ({ ...hollow, spot: placing.keep(hollow.place, EDGE * scale) }),
   );
-  const placed = { picture, points, lines: lines.filter(isSeen), hollows };
+  const seen = picture.seen.map((shape): PlacedShape<S> => {
+    const curves = shape
+      .outlines(placing.cut, placing.range)
+      .map(({ weight, curve }) => ({ weight, spots: curve.map(placing.place) }));
+    return { ...shape, curves };
+  });
+  const placed = { picture, points, lines: lines.filter(isSeen), hollows, seen };
   const labels = placeLabels(placed, lines, placing, naming);
   const vms = lines.flatMap((line) =>
     line.vm === null ? [] : [{ vm: line.vm, line: wholeOf(line, placing) }],
@@ -138,7 +155,7 @@ const wholeOf = <S extends Spot>({ start, tip, to, drawn }: PlacedLine<S>, placi
   segment(start, drawn === 1 ? tip : placing.place(to));
 
 function placeLabels<S extends Spot>(
-  { picture, points, hollows }: Pick<PlacedPicture<S>, "picture" | "points" | "hollows">,
+  { picture, points, hollows, seen }: Pick<PlacedPicture<S>, "picture" | "points" | "hollows" | "seen">,
   lines: readonly PlacedLine<S>[],
   placing: Placing<S>,
   naming: Naming,
@@ -165,7 +182,8 @@ function placeLabels<S extends Spot>(
   }
   const { width, height } = placing;
   const taken = most === null ? naming.taken : [...naming.taken, most];
-  const lined = { points, hollow, crowd, lines: named, sketched, others, taken, width, height };
+  const shapes = shapeLabels(seen, placing, [...points, ...hollow, ...crowd]);
+  const lined = { points, hollow, crowd, lines: named, sketched, shapes, others, taken, width, height };
   const labels = layoutLabels({ ...picture, ...naming, ...lined, pms: fleet.pms });
   if (fleet.crowd === null) return labels;
   const labelled = new Set(labels.flatMap(({ pms }) => pms));

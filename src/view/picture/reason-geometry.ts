@@ -9,7 +9,6 @@ import type { ResourceVector } from "../../base/resources.ts";
 import type { Column } from "../../base/vector.ts";
 import { vectorAt } from "../../base/vector.ts";
 import type {
-  Criterion,
   Decision,
   Done,
   GaveUp,
@@ -26,6 +25,7 @@ import { isRankedMoves, isRankedPms, isWeighed } from "../../engine/decision.ts"
 import type { LaneFrame } from "../lane-frame.ts";
 import { formatCriterion, formatUtilization, isLength } from "../text/figures.ts";
 import type { PictureText } from "./picture-text.ts";
+import { criterionWord } from "./picture-text.ts";
 import { NAMED_PMS } from "./pm-state.ts";
 import type { Sketch, SketchLine } from "./sketch.ts";
 import { cutAtThreshold, merged, NO_SKETCH } from "./sketch.ts";
@@ -110,7 +110,7 @@ function rankedPms({ order, chosen, source }: RankedPms, { places, text }: Reaso
   const name =
     figure === undefined
       ? null
-      : `${criterionName(criterion, text)} ${formatCriterion(criterion, figure, text.formats)}`;
+      : `${criterionWord(criterion, text)} ${formatCriterion(criterion, figure, text.formats)}`;
   const line: SketchLine = {
     ...plain(`chosen ${to}`, byLength ? "strong" : "asked", from, vectorAt(places, to)),
     label: name === null ? null : { text: name, detail: null, at: "middle" },
@@ -124,7 +124,7 @@ function rankedPms({ order, chosen, source }: RankedPms, { places, text }: Reaso
       (ranked.length > NAMED_PMS ? [] : others).map(({ id, figure: own }) => [
         id,
         isNamed
-          ? `${criterionName(criterion, text)} ${formatCriterion(criterion, own, text.formats)}`
+          ? `${criterionWord(criterion, text)} ${formatCriterion(criterion, own, text.formats)}`
           : formatCriterion(criterion, own, text.formats),
       ]),
     ),
@@ -233,20 +233,5 @@ const isTargets = (refusal: Refusal): boolean =>
 function refusalText(refusal: Refusal, text: PictureText): string {
   if (refusal.kind === "forbidden") return text.forbidden[refusal.by];
   const { criterion, value, bound } = refusal.comparison;
-  return `${criterionName(criterion, text)} ${formatUtilization(value, bound)}`;
-}
-
-function criterionName(criterion: Criterion, text: PictureText): string {
-  switch (criterion) {
-    case "norm":
-      return "\u2016U\u2016";
-    case "distance":
-      return "D";
-    case 0:
-    case 1:
-    case 2:
-      return text.axes[criterion];
-    default:
-      return text.ownCriterion(criterion);
-  }
+  return `${criterionWord(criterion, text)} ${formatUtilization(value, bound)}`;
 }
