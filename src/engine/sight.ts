@@ -29,8 +29,7 @@ export interface Standing {
 
 /** What a shape is called: by the criterion whose figure it has, or by one of these words. */
 export type ShapeName = { readonly criterion: Criterion } | { readonly word: ShapeWord };
-export const SHAPE_WORDS = ["mean", "spread", "range", "ideal", "anti-ideal", "angle"] as const;
-export type ShapeWord = (typeof SHAPE_WORDS)[number];
+export type ShapeWord = "mean" | "spread" | "range" | "ideal" | "anti-ideal" | "angle";
 
 /** All places where a figure is as large as at one of them. */
 export interface Surface {

@@ -110,7 +110,7 @@ interface Spread {
 }
 
 /** Null where there are no hosts. */
-export function spreadOf(
+function spreadOf(
   { utilization, hosts }: Pick<Standing, "utilization" | "hosts">,
   resources: readonly ResourceIndex[] = RESOURCE_INDICES,
 ): Spread | null {
