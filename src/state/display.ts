@@ -83,7 +83,7 @@ export const withLarge = ({ folds }: Display, large: number | null): Pick<Displa
 });
 
 /** So many lanes or more leave no room for charts on a screen of this height. */
-const FULL = { high: Number.POSITIVE_INFINITY, low: 3, lowest: 1 } as const;
+const FULL = { high: Number.POSITIVE_INFINITY, low: 3, lower: 1, lowest: 1 } as const;
 
 /** @param room how high the screen is, and how many lanes stand on it */
 export function isFolded(
@@ -91,7 +91,10 @@ export function isFolded(
   band: Fold,
   room: { readonly height: keyof typeof FULL; readonly lanes: number },
 ): boolean {
-  const hasRoom = band === "timeline" || (large === null && room.lanes < FULL[room.height]);
+  const hasRoom =
+    band === "timeline"
+      ? room.height !== "lowest" // what plays stays, without its tracks
+      : large === null && room.lanes < FULL[room.height];
   return folds[band] ?? !hasRoom;
 }
 

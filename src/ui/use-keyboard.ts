@@ -24,12 +24,27 @@ const OWN_ESCAPE =
 const TEXT_FIELDS = "input, textarea, select, [contenteditable], [role=dialog]";
 /** Where Shift and an arrow turn the camera. */
 const SPACE = "section[tabindex='0']";
-/** What space and Enter press. */
-const PRESSABLE = "button, a, summary, [role=menuitem], [type=radio], [type=checkbox]";
+/** What Space presses when the keyboard has come to it. */
+const BUTTONS = "button, a, summary, [role=menuitem]";
+/** What Space presses however it was come to. */
+const BOXES = "[type=radio], [type=checkbox]";
 
 export function useKeyboard(): void {
   const app = useApp();
   useEffect(() => {
+    /** The button that was pressed with a pointer, as long as the focus stays there: Space plays, as everywhere. */
+    let pointed: Element | null = null;
+    const onPointer = ({ target }: PointerEvent): void => {
+      pointed = target instanceof Element ? target.closest(BUTTONS) : null;
+    };
+    const onFocus = ({ target }: FocusEvent): void => {
+      if (target !== pointed) pointed = null;
+    };
+    const takesSpace = (target: Element): boolean => {
+      const button = target.closest(BUTTONS);
+      return (button !== null && button !== pointed) || target.closest(BOXES) !== null;
+    };
+
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.altKey) return;
       if (app.store.getState().display.page !== "lanes" && event.key !== "?") return; // keys are the browser's
@@ -46,7 +61,7 @@ export function useKeyboard(): void {
       if (isArrow(event) && target.closest(OWN_ARROWS) !== null) return;
       if (SCROLL_KEYS.includes(event.key) && !event.shiftKey && target.matches(SCROLLS)) return;
       if (event.shiftKey && isArrow(event) && target.closest(SPACE) !== null) return;
-      if (event.key === " " && target.closest(PRESSABLE) !== null) return;
+      if (event.key === " " && takesSpace(target)) return;
       const handled = perform(event);
       if (!handled) return;
       event.preventDefault();
@@ -78,8 +93,19 @@ export function useKeyboard(): void {
       return key === "Escape" && letGo(app);
     };
 
-    addEventListener("keydown", onKey, { capture: true });
-    return () => removeEventListener("keydown", onKey, { capture: true });
+    /** Firefox presses a button when the key comes up, whatever became of its way down. */
+    const onKeyUp = (event: KeyboardEvent): void => {
+      const target = event.target instanceof Element ? event.target.closest(BUTTONS) : null;
+      if (event.key === " " && target !== null && target === pointed) event.preventDefault();
+    };
+
+    const ended = new AbortController();
+    const options = { capture: true, signal: ended.signal };
+    addEventListener("keydown", onKey, options);
+    addEventListener("keyup", onKeyUp, options);
+    addEventListener("pointerdown", onPointer, options);
+    addEventListener("focusin", onFocus, options);
+    return () => ended.abort();
   }, [app]);
 }
 

@@ -25,10 +25,11 @@ export const usePhone = (): boolean => useAtMost("width", 640);
 /** True on screens as low as a laptop's, or a projector's. */
 export const useLowScreen = (): boolean => useAtMost("height", 800);
 /** How much height there is for lanes and charts; where everything scrolls, as on a phone, there is enough. */
-export function useHeight(): "high" | "low" | "lowest" {
-  const scrolls = [useAtMost("height", 500), usePhone()].includes(true);
-  const [low, lowest] = [useLowScreen(), useAtMost("height", 660)];
-  return scrolls || !low ? "high" : lowest ? "lowest" : "low";
+export function useHeight(): "high" | "low" | "lower" | "lowest" {
+  const scrolls = [useAtMost("height", 400), usePhone()].includes(true);
+  const [low, lower, lowest] = [useLowScreen(), useAtMost("height", 660), useAtMost("height", 500)];
+  if (scrolls || !low) return "high";
+  return lowest ? "lowest" : lower ? "lower" : "low";
 }
 /** True where the open side panel lies over the lanes: by choice, or where they are too narrow (`panel.module.css`). */
 export function usePanelCovers(): boolean {

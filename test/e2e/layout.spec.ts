@@ -51,6 +51,17 @@ for (const [width, height] of SIZES) {
   });
 }
 
+test("the page itself never scrolls, however long a panel is, at any scale", async ({ lab, page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  for (const scale of ["", "&scale=150"])
+    for (const panel of ["why", "inspect", "what-if", "assumptions"]) {
+      await lab.open(linkTo("34.1", `&panel=${panel}${scale}`));
+      await lab.atRest();
+      const long = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+      expect(long, `${panel}${scale}`).toBe(0);
+    }
+});
+
 const LANES = ["sandpiper-2008", "scoa", "none", "scoa"];
 
 for (const [width, height] of [

@@ -121,6 +121,25 @@ test("the keyboard moves the clock, once per press, wherever the focus is", asyn
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
+test("Space plays after a click on any button; one that the keyboard has come to is pressed", async ({
+  lab,
+  page,
+}) => {
+  await lab.open(linkTo("10.0"));
+  await page.getByRole("radio", { name: "cpu × net" }).click();
+  await page.keyboard.press("Space");
+  await expect(lab.button("Pause")).toBeVisible();
+  await page.keyboard.press("Space");
+  await expect(lab.button("Play")).toBeVisible();
+  await lab.button("Play").click();
+  await page.keyboard.press("Space");
+  await expect(lab.button("Play")).toBeVisible();
+  await page.getByRole("button", { name: "Why", exact: true }).focus();
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("complementary")).toBeVisible();
+  await expect(lab.button("Play")).toBeVisible();
+});
+
 test("the worst hour is the first with the most PMs over in any lane", async ({ lab }) => {
   await lab.open(linkTo("50.0", "&policies=sandpiper-2008,none"));
   const button = lab.button(/^Worst: hour \d+, 3 over/);

@@ -5,10 +5,12 @@ import { DEFAULT_DISPLAY, isFolded, withLarge } from "../../src/state/display.ts
 
 describe("folding", () => {
   it("leaves charts open on a high screen, and folds them where lanes need the room", () => {
-    const at = (height: "high" | "low" | "lowest", lanes: number): boolean =>
+    const at = (height: "high" | "low" | "lower" | "lowest", lanes: number): boolean =>
       isFolded(DEFAULT_DISPLAY, "charts", { height, lanes });
-    expect([at("high", 4), at("low", 2), at("low", 3), at("lowest", 1)]).toEqual([false, false, true, true]);
-    expect(isFolded(DEFAULT_DISPLAY, "timeline", { height: "lowest", lanes: 4 })).toBe(false);
+    expect([at("high", 4), at("low", 2), at("low", 3), at("lower", 1)]).toEqual([false, false, true, true]);
+    const timeline = (height: "lower" | "lowest"): boolean =>
+      isFolded(DEFAULT_DISPLAY, "timeline", { height, lanes: 1 });
+    expect([timeline("lower"), timeline("lowest")]).toEqual([false, true]);
   });
 
   it("is the reader's choice first", () => {
