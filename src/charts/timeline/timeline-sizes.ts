@@ -49,7 +49,7 @@ const MAIN: TimelineSizes = {
 
 export const TIMELINE_SIZES: Readonly<Record<TimelineForm, TimelineSizes>> = {
   main: MAIN,
-  low: { ...MAIN, demand: 20, ribbon: 12, track: 22, tracks: 72, axis: 25 },
+  low: { ...MAIN, demand: 18, ribbon: 14, track: 22, tracks: 72, axis: 25 },
   folded: { ...MAIN, labels: 16, ends: 16, demand: 0, ribbon: 0, track: 0, axis: 25 },
   phone: {
     glyphs: "phone",

@@ -31,10 +31,12 @@ export function WhatIfPanel() {
   const { t } = useWords();
   const { lanes } = useSession();
   const asking = useAppState((state) => state.asking);
+  const large = useAppState(({ display }) => display.large);
   const [picked, pick] = useState<number | null>(null);
   const lane =
     lanes.find(({ id }) => id === picked) ??
     lanes.find(({ id }) => id === asking?.lane) ??
+    lanes.find((_, index) => index + 1 === large) ??
     lanes.find(({ choice }) => isPlayed(choice)) ??
     lanes[0];
   const place = useRef<HTMLDivElement>(null);
