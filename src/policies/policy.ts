@@ -89,6 +89,8 @@ interface PolicyFacts {
   readonly criterionOf?: (utilization: ReadonlyColumn, pm: number) => number;
   /** What it sees of the utilization space, with resolved parameters: a picture of it can show that. */
   sees(parameters: Parameters): readonly Geometry[];
+  /** Whether a move off a PM that is not over is one of all that empty it; else it is for whatever the policy says of its moves. */
+  readonly empties: boolean;
   /** Its rules in a few lines; empty where it follows none. */
   readonly listing: readonly ListingLine[];
   /** The pseudo-code that its source prints; null where it prints none. */
@@ -116,6 +118,7 @@ const USUAL: PolicyFacts = {
   criteria: {},
   pmCriterion: null,
   sees: () => [],
+  empties: false,
   listing: [],
   printed: null,
   tellsRemedy: false,

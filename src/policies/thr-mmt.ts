@@ -37,6 +37,7 @@ export const thrMmt = definePolicy({
   since: 2010,
   source: "Beloglazov, Buyya: CCPE 2012; CloudSim 3.0.3",
   surprises: true,
+  empties: true,
   criteria: { watts: { decimals: 2 }, seconds: { decimals: 1 }, placed: { decimals: 0 } },
   parameters: [
     { kind: "choice", key: "power", values: ["linear", "table"], default: "linear" },

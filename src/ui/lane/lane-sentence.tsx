@@ -115,11 +115,11 @@ function sentenceOf(
       if (caption.byHand) {
         return { full: t("caption.byHand.move", names), short: t("caption.byHand.moveShort", names) };
       }
-      if (goesByFleet(findPolicy(policy))) {
-        const text = t(`policies.${policy}.moved`, names);
-        return { full: text, short: t("caption.migration.moved", names) };
-      }
+      const moved = t("caption.migration.moved", names);
+      const ofPolicy = findPolicy(policy);
+      if (goesByFleet(ofPolicy)) return { full: t(`policies.${policy}.moved`, names), short: moved };
       if (!caption.isAnswer) {
+        if (ofPolicy?.empties !== true) return { full: moved, short: moved };
         return {
           full: t("caption.migration.emptied", names),
           short: t("caption.migration.emptiedShort", names),

@@ -79,6 +79,7 @@ export const texts = {
   says: "{{what}}: {{verdict}}",
   /** Of the whole fleet, before any move is looked at. */
   goesOn: "It acts, since of the fleet: {{list}}.",
+  goesOnInVain: "It would act, since of the fleet: {{list}}; but it finds nothing more that it may move.",
   ends: "It stops here, since of the fleet: {{list}}.",
   stands: {
     above: "{{name}} {{value}} (above {{bound}})",

@@ -81,6 +81,7 @@ export const texts: PanelTexts["why"] = {
   says: "{{what}}: {{verdict}}",
   /** Of the whole fleet, before any move is looked at. */
   goesOn: "전체로 보아 {{list}}: 움직인다.",
+  goesOnInVain: "전체로 보아 {{list}}: 움직이려 하지만, 옮길 수 있는 것을 더 찾지 못했다.",
   ends: "전체로 보아 {{list}}: 여기서 멈춘다.",
   stands: {
     above: "{{name}} {{value}} ({{bound}} 초과)",

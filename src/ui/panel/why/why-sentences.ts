@@ -116,15 +116,16 @@ function pairText(
   return counts ? [value.toFixed(0), bound.toFixed(0)] : formatPair(value, bound);
 }
 
-/** Whether the policy acts, or goes on, and by what figures of the fleet. */
-export function goingOnText({ goingOn }: Why, policy: Policy, words: Words): string | null {
+/** Whether the policy acts, or goes on, and by what figures of the fleet; or would, but has nothing left that it may move. */
+export function goingOnText({ goingOn, ended }: Why, policy: Policy, words: Words): string | null {
   if (goingOn === null) return null;
   const isGoing = goingOn.verdict === null;
   const list = goingOn.comparisons
     .filter(({ holds }) => holds === isGoing)
     .map((comparison) => standingText(comparison, policy, words))
     .join(words.t("why.comma"));
-  return words.t(isGoing ? "why.goesOn" : "why.ends", { list });
+  if (!isGoing) return words.t("why.ends", { list });
+  return words.t(ended?.how === "gave-up" ? "why.goesOnInVain" : "why.goesOn", { list });
 }
 
 /** What the policy chose from, all over the fleet. */
