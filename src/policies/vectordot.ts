@@ -44,8 +44,8 @@ export const vectordot = definePolicy({
   listing: [
     line("sources", "VD2", 0, "ranked sources"),
     line("vms", "VD4", 1, "ranked candidates"),
-    line("target", "VD3", 1, "ranked targets"),
-    line("migrate", "VD4", 2, "weighed migrate", "done migrate"),
+    line("target", "VD3", 1, "ranked targets", "weighed migrate"),
+    line("migrate", "VD4", 2, "done migrate"),
     line("none", "VD5", 1, "gave up"),
   ],
   assumptions: [
