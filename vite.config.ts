@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { entryForItself, preloadSpace } from "./build/chunks.ts";
-import { contentSecurityPolicy, POLICY } from "./build/content-security-policy.ts";
+import { contentSecurityPolicy, SERVED_POLICY } from "./build/content-security-policy.ts";
 import { docsPages } from "./build/docs-pages.ts";
 import { createLicences } from "./build/licences.ts";
 
@@ -16,7 +16,7 @@ export default defineConfig({
   plugins: [react(), preloadSpace(), contentSecurityPolicy(), docsPages(), licences.write()],
   preview: {
     headers: {
-      "Content-Security-Policy": POLICY,
+      "Content-Security-Policy": SERVED_POLICY,
       "X-Content-Type-Options": "nosniff",
       "Referrer-Policy": "no-referrer",
     },
@@ -32,7 +32,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: "worker", tags: ["$initial"], test: (id) => !id.endsWith("/worker-entry.ts") }],
+          groups: [{ name: "worker", tags: ["$initial"], test: (id) => !/-entry\.ts$/.test(id) }],
         },
       },
     },

@@ -6,7 +6,8 @@ import type { ScoreRow } from "../experiment/score.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { deciderOf } from "../policies/registry.ts";
 import { createHandlers } from "../runner/handlers.ts";
-import { solve } from "../runner/solvers.ts";
+import { startSolverThread } from "../runner/solver-thread.ts";
+import { createSolve } from "../runner/solvers.ts";
 import { runWhole } from "../runner/whole-run.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { createWorkload } from "../scenario/scenario.ts";
@@ -14,6 +15,7 @@ import type { ProgressLine } from "./progress.ts";
 
 /** A signal of the system ends the program. */
 const { signal } = new AbortController();
+const solve = createSolve(startSolverThread);
 
 /** Whole runs, in the order of the choices. */
 export async function execute(

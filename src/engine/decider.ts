@@ -61,6 +61,8 @@ export interface Situation {
 export interface Decider<State = unknown> {
   /** Names its random streams. */
   readonly name: string;
+  /** Whether it asks a solver (see {@link Question}): its steps may take long, and are handed over one by one. */
+  readonly asks?: boolean;
   /** How many steps back it reads utilizations (see {@link Past}). */
   readonly looksBack: number;
   /** What forbids its actions besides what the scenario does, for a whole run on `cluster`. */

@@ -97,15 +97,23 @@ export class RecordBuilder {
   /** Actions in the run so far that relieved nothing. */
   #inVain = 0;
 
-  /** @param before what came before the first step that is recorded here; null where nothing did */
-  constructor(workload: Workload, { quantiles }: RecordOptions, before: Totals | null = null) {
+  /**
+   * @param before what came before the first step that is recorded here; null where nothing did
+   * @param isSlow whether each step is handed over by itself, as soon as it is done
+   */
+  constructor(
+    workload: Workload,
+    { quantiles }: RecordOptions,
+    before: Totals | null = null,
+    isSlow = false,
+  ) {
     this.#workload = workload;
     if (before !== null) {
       this.#totals.set(before.events);
       this.#overload = before.overload;
       this.#inVain = before.inVain;
     }
-    this.#partSteps = stepsPerPart(workload.pms);
+    this.#partSteps = isSlow ? 1 : stepsPerPart(workload.pms);
     this.#quantiles = quantiles;
     this.#events = this.#growing("event");
     this.#interventions = this.#growing("intervention");

@@ -105,7 +105,7 @@ export interface RunRecord {
   readonly vms: number;
   /** Steps of the whole run, done or not. */
   readonly steps: number;
-  /** Every part but the last has so many steps. */
+  /** Every part but the last has so many steps; the first part says how many. */
   readonly stepsPerPart: number;
   /** In order; they grow in number while the run goes on. */
   readonly parts: readonly RecordPart[];
@@ -283,7 +283,15 @@ export function createRecord(size: { readonly pms: number; readonly vms: number;
 } {
   const { pms, vms, steps } = size;
   const parts: RecordPart[] = [];
-  const record: RunRecord = { pms, vms, steps, stepsPerPart: stepsPerPart(pms), parts };
+  const record: RunRecord = {
+    pms,
+    vms,
+    steps,
+    get stepsPerPart() {
+      return parts[0]?.steps ?? stepsPerPart(pms);
+    },
+    parts,
+  };
   return {
     record,
     append(part) {

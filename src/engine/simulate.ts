@@ -12,7 +12,7 @@ import { Actions } from "./actions.ts";
 import type { CourseStart } from "./course.ts";
 import { Course } from "./course.ts";
 import { restorePlacement } from "./cursor.ts";
-import type { Decider } from "./decider.ts";
+import type { Decider, Question } from "./decider.ts";
 import { Placement } from "./placement.ts";
 import type { RecordPart, RunRecord } from "./record.ts";
 import { CHECKPOINT_EVERY, createRecord, EVENT_KINDS, partOfStep, utilizationAfter } from "./record.ts";
@@ -57,7 +57,7 @@ export function createSimulation(
 ): Simulation {
   const course = new Course(workload, decider, start);
   const { cluster } = course;
-  const builder = new RecordBuilder(workload, options, start?.before);
+  const builder = new RecordBuilder(workload, options, start?.before, decider.asks);
   const actions = new Actions(cluster, builder);
   let completed: number = start?.step ?? 0;
   let underWay: ReturnType<typeof act> | null = null;
@@ -91,13 +91,27 @@ export function createSimulation(
   };
 }
 
-/** Runs every step at once, of a policy that asks nobody. */
-export function simulate(workload: Workload, decider: Decider, options?: RecordOptions): RunRecord {
+/** Answers what a policy asks, at once. */
+export type Answer = (question: Question) => unknown;
+
+const nobodyAnswers: Answer = ({ solver }) => assert(false, `somebody answers for the solver ${solver}`);
+
+/**
+ * Runs every step at once.
+ * @param answer only of a policy that asks
+ */
+export function simulate(
+  workload: Workload,
+  decider: Decider,
+  options?: Partial<RecordOptions>,
+  answer: Answer = nobodyAnswers,
+): RunRecord {
   const simulation = createSimulation(workload, decider, { quantiles: false, ...options, start: null });
   const { record, append } = createRecord(workload);
-  while (simulation.advance() !== null) {
+  for (let stop = simulation.advance(); stop !== null; ) {
     const part = simulation.take();
     if (part !== null) append(part);
+    stop = simulation.advance(stop.kind === "question" ? answer(stop.question) : undefined);
   }
   return record;
 }

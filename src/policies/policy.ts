@@ -49,7 +49,9 @@ export type ParameterUnit =
   | "percent"
   | "cpus"
   | "deviation"
-  | "squares";
+  | "squares"
+  | "seconds"
+  | "places";
 
 /** Values for every parameter of one policy, by key. */
 export type Parameters = Readonly<Record<string, string | number>>;
@@ -77,6 +79,8 @@ interface PolicyFacts {
   readonly surprises: boolean;
   /** Rules, a person who is asked (I2), or nobody. */
   readonly decidedBy: "rules" | "person" | "nobody";
+  /** Whether a solver decides for it, which may take long. */
+  readonly asks: boolean;
   /** The criteria that it orders by besides those of resources and of the space; named among its texts. */
   readonly criteria: CriterionFormats;
   /** The one figure by which it orders PMs, "norm" or one of its own: it heads the last column of the read-out. */
@@ -100,13 +104,13 @@ interface PolicyFacts {
   readonly assumptions: readonly Assumption[];
 }
 
-/** A PM that is over, how unevenly the fleet is loaded, or how few PMs would do. */
+/** A PM that is over, how unevenly the fleet is loaded, how few PMs would do, or what is best of all that there is. */
 export type PolicyKind = (typeof POLICY_KINDS)[number];
-export const POLICY_KINDS = ["threshold", "balance", "consolidation"] as const;
+export const POLICY_KINDS = ["threshold", "balance", "consolidation", "optimum"] as const;
 
 /** Whether a policy moves for how the load lies over the fleet, whatever the source of a move has (RM5). */
 export const goesByFleet = (policy: Pick<PolicyFacts, "kind"> | undefined): boolean =>
-  policy?.kind === "balance" || policy?.kind === "consolidation";
+  policy !== undefined && policy.kind !== null && policy.kind !== "threshold";
 
 /** What holds of a policy that does not say otherwise. */
 const USUAL: PolicyFacts = {
@@ -115,6 +119,7 @@ const USUAL: PolicyFacts = {
   source: null,
   surprises: false,
   decidedBy: "rules",
+  asks: false,
   criteria: {},
   pmCriterion: null,
   sees: () => [],
@@ -191,6 +196,7 @@ export function definePolicy<
       const parameters = resolved(given);
       const decider: Decider<State> = {
         name: policy.id,
+        asks: policy.asks === true,
         looksBack: looksBack?.(parameters) ?? 0, // who does not say so sees nothing but the step
         begin: (fleet, random) => begin?.({ fleet, random, parameters }) ?? (null as State),
         observe: (now, state) => observe?.({ ...now, state, parameters }),

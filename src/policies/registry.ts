@@ -77,6 +77,10 @@ const LATER = {
     () => import("./rebalancer.ts"),
     (module) => module.rebalancer,
   ),
+  optimum: createPart(
+    () => import("./optimum.ts"),
+    (module) => module.optimum,
+  ),
 } as const satisfies Readonly<Record<string, Part<Policy>>>;
 
 type LaterId = keyof typeof LATER;

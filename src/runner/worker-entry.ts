@@ -7,20 +7,25 @@
 import type { ProxyMethods } from "comlink";
 import { expose, releaseProxy, transfer } from "comlink";
 import { tryAgain } from "../base/missing.ts";
-import { loadAhead } from "../base/part.ts";
+import { createPart, loadAhead } from "../base/part.ts";
 import { partBuffers } from "../engine/record.ts";
 import { deciderOf, loadPolicies } from "../policies/registry.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { createHandlers } from "./handlers.ts";
 import type { Progress, Protocol, RequestKind } from "./protocol.ts";
-import { solve } from "./solvers.ts";
+import type { Solve } from "./solvers.ts";
 
+/** Loaded with the first question. */
+const SOLVER = createPart(
+  () => import("./solver-worker.ts"),
+  (module): Solve => module.solveInWorker,
+);
 const handlers = createHandlers({
   async deciderOf(choice) {
     await loadPolicies([choice.policy]);
     return deciderOf(choice);
   },
-  solve,
+  solve: async (question, signal) => (await SOLVER.attempt())(question, signal),
 });
 const underWay = new Map<number, AbortController>();
 const scenarios = new Map<number, Scenario>();

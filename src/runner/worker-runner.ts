@@ -110,7 +110,7 @@ export function createWorkerRunner(start: () => Worker = startWorker, patience: 
         try {
           return await ask(kind, request, { ...options, onPart });
         } catch (error) {
-          if (isNotLoaded(error)) await untilTriedAgain(options.signal);
+          if (isNotLoaded(error) && !hasDelivered) await untilTriedAgain(options.signal);
           else if (error instanceof FaultError && !hasDelivered && !isSecond) isSecond = true;
           else throw error;
         }

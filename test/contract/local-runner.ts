@@ -4,7 +4,9 @@ import { deciderOf } from "../../src/policies/registry.ts";
 import type { Means } from "../../src/runner/handlers.ts";
 import { createHandlers } from "../../src/runner/handlers.ts";
 import type { CallOptions, Protocol, RequestKind, Runner } from "../../src/runner/protocol.ts";
-import { solve } from "../../src/runner/solvers.ts";
+import { answer } from "../simulated.ts";
+
+const solve: Means["solve"] = (question) => Promise.resolve(answer(question));
 
 export function createLocalRunner(means: Means = { deciderOf, solve }): Runner {
   const handlers = createHandlers(means);

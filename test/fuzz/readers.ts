@@ -7,7 +7,6 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { simulate } from "../../src/engine/simulate.ts";
 import type { RunFile } from "../../src/experiment/encode-run.ts";
 import { encodeRunJson } from "../../src/experiment/encode-run.ts";
 import { deciderOf, policyIds } from "../../src/policies/registry.ts";
@@ -21,6 +20,7 @@ import { createEvenScenario, createWorkload } from "../../src/scenario/scenario.
 import { fitChanges } from "../../src/state/fitting.ts";
 import { decodeLink, encodeLink } from "../../src/state/link.ts";
 import { plainRows } from "../reference/plain-rows.ts";
+import { simulate } from "../simulated.ts";
 import { forkOf } from "../unit/arbitrary-forks.ts";
 import { choose, scenarioText } from "../unit/fixtures.ts";
 import { spoilt } from "./spoil.ts";

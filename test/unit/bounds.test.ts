@@ -6,7 +6,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { vmId } from "../../src/base/ids.ts";
-import { simulate } from "../../src/engine/simulate.ts";
 import { createTableDemand, uniformCapacity } from "../../src/engine/workload.ts";
 import { encodeRunCsv, encodeRunJson } from "../../src/experiment/encode-run.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
@@ -26,6 +25,7 @@ import type { PatternDemand } from "../../src/scenario/patterns.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import type { DemandSource, Scenario } from "../../src/scenario/scenario.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
+import { simulate } from "../simulated.ts";
 import { forkOf } from "./arbitrary-forks.ts";
 import { EVERY_CHOICE } from "./arbitrary-workloads.ts";
 import { scenarioJson, scenarioText } from "./fixtures.ts";

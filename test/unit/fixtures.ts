@@ -33,7 +33,7 @@ import type { RecordPart, RunEvent, RunRecord } from "../../src/engine/record.ts
 import { eventCount, eventsOf } from "../../src/engine/record.ts";
 import { relievedNothingBefore } from "../../src/engine/relief.ts";
 import * as replay from "../../src/engine/replay.ts";
-import { replayStart, simulate } from "../../src/engine/simulate.ts";
+import { replayStart } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { createTableDemand } from "../../src/engine/workload.ts";
 import type { Parameters } from "../../src/policies/policy.ts";
@@ -42,6 +42,7 @@ import { deciderOf, resolvePolicy } from "../../src/policies/registry.ts";
 import { encodeScenario } from "../../src/scenario/encode-scenario.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import type { ScenarioFile } from "../../src/scenario/scenario-format.ts";
+import { simulate } from "../simulated.ts";
 
 export interface DrawingOptions {
   readonly threshold?: number;

@@ -3,13 +3,13 @@
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import type { RunRecord } from "../../src/engine/record.ts";
-import { simulate } from "../../src/engine/simulate.ts";
 import type { PolicyChoice } from "../../src/policies/registry.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
 import type { App } from "../../src/state/app.ts";
 import { canRedo, canUndo } from "../../src/state/forks.ts";
+import { simulate } from "../simulated.ts";
 import { choose } from "./fixtures.ts";
 import type { Page } from "./page.ts";
 import { allDone, laneOf, openPage, PAPER, stateOf } from "./page.ts";

@@ -22,8 +22,11 @@ import { createTableDemand, uniformCapacity } from "../../src/engine/workload.ts
 import type { Parameters } from "../../src/policies/policy.ts";
 import type { PolicyChoice } from "../../src/policies/registry.ts";
 import { findPolicy, policyIds } from "../../src/policies/registry.ts";
-import { EVERY_CHOICE, nameOf } from "./arbitrary-workloads.ts";
-import { run, sentence, stepsOf } from "./fixtures.ts";
+import { nameOf, EVERY_CHOICE as QUICK_CHOICES } from "./arbitrary-workloads.ts";
+import { choose, run, sentence, stepsOf } from "./fixtures.ts";
+
+/** Here the solver is asked, too. */
+const EVERY_CHOICE = [...QUICK_CHOICES, choose("optimum", { seconds: 3600 })];
 
 interface Golden {
   readonly policy: string;

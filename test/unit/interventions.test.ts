@@ -25,11 +25,12 @@ import {
   utilizationAfter,
   utilizationAt,
 } from "../../src/engine/record.ts";
-import { createSimulation, simulate, startAt } from "../../src/engine/simulate.ts";
+import { createSimulation, startAt } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import type { PolicyChoice } from "../../src/policies/registry.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
 import { createClusterCursor } from "../reference/cluster-cursor.ts";
+import { simulate } from "../simulated.ts";
 import { interventions } from "./arbitrary-interventions.ts";
 import { EVERY_CHOICE, nameOf, workloads } from "./arbitrary-workloads.ts";
 import {

@@ -12,13 +12,13 @@ import { isDone } from "../../src/engine/decision.ts";
 import { fleetSum, overloadedAfter } from "../../src/engine/metrics.ts";
 import type { RunEvent, RunRecord } from "../../src/engine/record.ts";
 import { eventCount, eventsOf, utilizationAfter, utilizationAt } from "../../src/engine/record.ts";
-import { simulate } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import { createRandomScenario } from "../../src/scenario/presets/random.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
 import { createClusterCursor } from "../reference/cluster-cursor.ts";
+import { simulate } from "../simulated.ts";
 import { EVERY_CHOICE, nameOf, PAPER_CHOICES, workloads } from "./arbitrary-workloads.ts";
 import { bytesOf, explainStep, isMoveWeighed, run, stepsOf } from "./fixtures.ts";
 

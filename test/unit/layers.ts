@@ -1,13 +1,14 @@
 /** The arrows of `src/README.md` as data: which folder of `src` may import which. */
 
-const CORE = ["base", "engine", "policies", "scenario", "experiment"];
+const CORE = ["base", "engine", "solver", "policies", "scenario", "experiment"];
 
 export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   base: [],
   engine: ["base"],
   measures: ["base", "engine"],
   forecast: ["base"],
-  policies: ["base", "engine", "forecast"],
+  solver: ["base", "engine"],
+  policies: ["base", "engine", "forecast", "solver"],
   scenario: ["base", "engine", "policies"],
   experiment: ["base", "engine", "measures", "policies", "scenario"],
   runner: CORE,
@@ -25,7 +26,13 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   three: ["space"],
   react: ["ui", "space", "main.tsx"],
   "d3-selection": ["charts"],
+  highs: ["solver", "runner"],
 };
 
 /** The half of the runner that lives in a page: not for a room that runs in Node. */
-export const WORKER_HALF: readonly string[] = ["src/runner/worker-runner.ts", "src/runner/worker-entry.ts"];
+export const WORKER_HALF: readonly string[] = [
+  "src/runner/worker-runner.ts",
+  "src/runner/worker-entry.ts",
+  "src/runner/solver-worker.ts",
+  "src/runner/solver-entry.ts",
+];

@@ -2,7 +2,6 @@
 
 import { describe, expect, it } from "vitest";
 import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
-import { simulate } from "../../src/engine/simulate.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
 import type { Fault } from "../../src/runner/fault.ts";
 import { FaultError } from "../../src/runner/fault.ts";
@@ -14,6 +13,7 @@ import { DEFAULT_DISPLAY } from "../../src/state/display.ts";
 import { createFrameScheduler } from "../../src/state/frame-scheduler.ts";
 import { availableSteps } from "../../src/state/session.ts";
 import { createLocalRunner } from "../contract/local-runner.ts";
+import { simulate } from "../simulated.ts";
 import { bytesOf, choose } from "./fixtures.ts";
 import { allDone, laneOf, runOf, sessionOf, stateOf, until } from "./page.ts";
 

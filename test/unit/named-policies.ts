@@ -21,7 +21,7 @@ export interface Names {
 }
 
 /** Ids that are words of the language, too: as such they mean a policy only where the code speaks of one. */
-const WORDS: ReadonlySet<string> = new Set(["none", "by-hand"]);
+const WORDS: ReadonlySet<string> = new Set(["none", "by-hand", "optimum"]);
 
 /** "sandpiper-2008" is also sandpiper, and "thr-mmt" thrMmt. */
 const stemOf = (id: string): string => plain(id.replace(/-\d+$/, ""));

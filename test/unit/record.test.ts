@@ -25,13 +25,14 @@ import {
   utilizationAfter,
   utilizationAt,
 } from "../../src/engine/record.ts";
-import { createSimulation, simulate } from "../../src/engine/simulate.ts";
+import { createSimulation } from "../../src/engine/simulate.ts";
 import { deviationAcrossPms } from "../../src/engine/summary.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
 import { createRandomScenario } from "../../src/scenario/presets/random.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
 import { createClusterCursor } from "../reference/cluster-cursor.ts";
+import { simulate } from "../simulated.ts";
 import { EVERY_CHOICE, nameOf, workloads } from "./arbitrary-workloads.ts";
 import { bytesOf, choose, run, stepsOf } from "./fixtures.ts";
 

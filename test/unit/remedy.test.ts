@@ -19,12 +19,12 @@ import { USUAL_TERMS } from "../../src/engine/migration-cost.ts";
 import { eventCount } from "../../src/engine/record.ts";
 import type { Remedy, Room, WeighedMove } from "../../src/engine/remedy.ts";
 import { leastRemedy, remedyOf, statedFigure } from "../../src/engine/remedy.ts";
-import { simulate } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { createTableDemand } from "../../src/engine/workload.ts";
 import type { PolicyChoice } from "../../src/policies/registry.ts";
 import { deciderOf, findPolicy } from "../../src/policies/registry.ts";
 import { createClusterCursor } from "../reference/cluster-cursor.ts";
+import { simulate } from "../simulated.ts";
 import { EVERY_CHOICE, workloads } from "./arbitrary-workloads.ts";
 import {
   choose,

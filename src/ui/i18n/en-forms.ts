@@ -42,6 +42,8 @@ export const parameterUnit = {
   cpus: "vCPUs",
   deviation: "(SD)",
   squares: "(u²)",
+  seconds: "s",
+  places: "PMs × VMs",
 };
 
 export const stepLength = {

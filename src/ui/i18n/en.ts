@@ -82,6 +82,7 @@ export const en = {
       threshold: "Act on a PM that is over",
       balance: "Even load out",
       consolidation: "Gather load",
+      optimum: "Best of all that there is",
     },
   },
   lane: {

@@ -51,6 +51,8 @@ export const parameterUnit: Catalogue["parameterUnit"] = {
   cpus: "vCPU",
   deviation: "(표준편차)",
   squares: "(u²)",
+  seconds: "초",
+  places: "PM × 가상머신",
 };
 
 export const stepLength: Catalogue["stepLength"] = {

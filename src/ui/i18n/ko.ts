@@ -81,6 +81,7 @@ export const ko: FirstTexts = {
       threshold: "과부하 PM을 덜어 냄",
       balance: "부하를 고르게 함",
       consolidation: "부하를 모음",
+      optimum: "가능한 것 가운데 최선",
     },
   },
   lane: {
