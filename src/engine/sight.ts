@@ -4,7 +4,7 @@
  * on what, is nobody's concern here. So whoever draws them needs to know no policy.
  */
 
-import type { ResourceVector } from "../base/resources.ts";
+import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
 import type { ReadonlyColumn } from "../base/vector.ts";
 import type { Criterion } from "./decision.ts";
 
@@ -12,6 +12,8 @@ import type { Criterion } from "./decision.ts";
 export interface Standing {
   /** `3 * pms` utilizations. */
   readonly utilization: ReadonlyColumn;
+  /** The same at the beginning of the step, before anybody has acted in it. */
+  readonly begun: ReadonlyColumn;
   /** The PMs that are up, in ascending order. */
   readonly hosts: readonly number[];
   readonly threshold: number;
@@ -29,7 +31,7 @@ export interface Standing {
 
 /** What a shape is called: by the criterion whose figure it has, or by one of these words. */
 export type ShapeName = { readonly criterion: Criterion } | { readonly word: ShapeWord };
-export type ShapeWord = "mean" | "spread" | "range" | "ideal" | "anti-ideal" | "angle";
+export type ShapeWord = "mean" | "below" | "above" | "spread" | "range" | "ideal" | "anti-ideal" | "angle";
 
 /** All places where a figure is as large as at one of them. */
 export interface Surface {
@@ -42,6 +44,10 @@ export interface Surface {
   /** From here the figure grows, or stays, in every direction; so it does from here within any section. */
   readonly around: ResourceVector;
   readonly figureAt: (utilization: ResourceVector) => number;
+  /** What the figure follows from: along the others the surface is the same everywhere. */
+  readonly resources: readonly ResourceIndex[];
+  /** Whether it is filled in where it is drawn in depth: one of several would hide the others. */
+  readonly isFilled: boolean;
 }
 
 /** All places that are as far from the centre as one of them. */

@@ -20,17 +20,25 @@ export const equalAtSource = (
   kind: "surface",
   of({ utilization, source }) {
     if (source === null) return null;
-    const through = vectorAt(utilization, source);
-    return surface({ criterion }, figureAt(through), through, figureAt);
+    return surfaceThrough({ criterion }, vectorAt(utilization, source), figureAt);
   },
 });
 
-const surface = (
+/** The places where a figure is what it is at one of them. @param figureAt grows, or stays, with each resource */
+export const surfaceThrough = (
   name: ShapeName,
-  level: number,
   through: ResourceVector,
-  figureAt: Surface["figureAt"],
-): Surface => ({ kind: "surface", name, level, through, around: ORIGIN, figureAt });
+  figureAt: (utilization: ResourceVector) => number,
+): Surface => ({
+  kind: "surface",
+  name,
+  level: figureAt(through),
+  through,
+  around: ORIGIN,
+  figureAt,
+  resources: RESOURCE_INDICES,
+  isFilled: true,
+});
 
 /** The places that are as far from the source as its target, or, while there is none, as the farthest PM. */
 export const EQUAL_DISTANCE: Geometry = {
@@ -124,18 +132,29 @@ function spreadOf(
 
 /**
  * For a policy that makes one figure of a PM's load: the places where it is the mean of all hosts, and one
- * deviation below and above. @param loadOf grows, or stays, with each resource
+ * deviation below and above.
+ * @param loadOf grows, or stays, with each of `resources`, and follows from no other
  */
-export const spreadOfLoad = (loadOf: (utilization: ResourceVector) => number): readonly Geometry[] =>
-  ([0, -1, 1] as const).map((side) => ({
+export const spreadOfLoad = (
+  resources: readonly ResourceIndex[],
+  loadOf: (utilization: ResourceVector) => number,
+): readonly Geometry[] =>
+  SIDES.map(({ word, deviations }) => ({
     kind: "surface",
     of({ utilization, hosts }) {
       if (hosts.length === 0) return null;
       const loads = hosts.map((pm) => loadOf(vectorAt(utilization, pm)));
-      const [mean, deviation] = [meanOf(loads), deviationOf(loads)];
-      const level = mean + side * deviation;
-      if (level <= 0 || (side !== 0 && deviation === 0)) return null;
-      const means = spreadOf({ utilization, hosts })?.means ?? ORIGIN;
-      return surface({ word: side === 0 ? "mean" : "spread" }, level, means, loadOf);
+      const deviation = deviationOf(loads);
+      const level = meanOf(loads) + deviations * deviation;
+      if (level <= 0 || (deviations !== 0 && deviation === 0)) return null;
+      const through = spreadOf({ utilization, hosts })?.means ?? ORIGIN;
+      const surface = surfaceThrough({ word }, through, loadOf);
+      return { ...surface, level, resources, isFilled: false };
     },
   }));
+
+const SIDES = [
+  { word: "mean", deviations: 0 },
+  { word: "below", deviations: -1 },
+  { word: "above", deviations: 1 },
+] as const;

@@ -17,10 +17,13 @@ import { NOBODY, pmId } from "../base/ids.ts";
 import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT } from "../base/resources.ts";
 import { isLowered, isOver, onGrid, TOLERANCE } from "../base/tolerance.ts";
+import type { ReadonlyColumn } from "../base/vector.ts";
 import { at, length, resourceAt, vectorAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Reasons } from "../engine/decision.ts";
+import type { Geometry } from "../engine/sight.ts";
 import { leaveOver, MOST_TOLD } from "./fleet-reasons.ts";
+import { surfaceThrough } from "./geometry.ts";
 import { line } from "./listing.ts";
 import type { Decisions } from "./policy.ts";
 import { definePolicy, rebalance } from "./policy.ts";
@@ -56,6 +59,7 @@ export const idealPoint = definePolicy({
       default: 0,
     },
   ],
+  sees: ({ tolerance }) => seenBeyond(tolerance),
   listing: [
     line("ideal", "IP1", 0, "formed ideal"),
     line("sources", "IP3", 0, "ranked sources"),
@@ -85,6 +89,47 @@ const FEW_CHANGES = 64;
 
 const NONE = new Float64Array(0);
 
+/** IP1, with what is tolerated beyond it: of the PMs that are up. */
+function idealOf(hosts: readonly number[], utilization: ReadonlyColumn, tolerance: number): ResourceVector {
+  const along = (r: ResourceIndex): number => {
+    const figures = hosts.map((pm) => resourceAt(utilization, pm, r));
+    return meanOf(figures) + tolerance * deviationOf(figures);
+  };
+  return [along(0), along(1), along(2)];
+}
+
+/** IP2. */
+const scoreOf = ([cpu, net, mem]: ResourceVector, [x, y, z]: ResourceVector): number =>
+  length([Math.max(0, cpu - x), Math.max(0, net - y), Math.max(0, mem - z)]);
+
+/** IP1, IP2: all that lies beyond the ideal point of the step, and the places that have the source's score. */
+const seenBeyond = (tolerance: number): readonly Geometry[] => [
+  {
+    kind: "box",
+    of({ hosts, begun }) {
+      if (hosts.length === 0) return null;
+      const ideal = idealOf(hosts, begun, tolerance);
+      return { kind: "box", name: { word: "ideal" }, figures: ideal, low: ideal, high: ENDLESS };
+    },
+  },
+  {
+    kind: "surface",
+    of({ hosts, begun, utilization, source }) {
+      if (source === null) return null;
+      const ideal = idealOf(hosts, begun, tolerance);
+      const score = (place: ResourceVector): number => scoreOf(place, ideal);
+      const equal = surfaceThrough({ criterion: "score" }, vectorAt(utilization, source), score);
+      return equal.level > 0 ? { ...equal, around: ideal } : null; // within the ideal nobody differs
+    },
+  },
+];
+
+const ENDLESS: ResourceVector = [
+  Number.POSITIVE_INFINITY,
+  Number.POSITIVE_INFINITY,
+  Number.POSITIVE_INFINITY,
+];
+
 class Scores {
   readonly #view: ClusterView;
   readonly #reasons: Reasons;
@@ -110,11 +155,7 @@ class Scores {
     this.#view = view;
     this.#reasons = reasons;
     this.#hosts = Array.from({ length: view.pms }, (_, pm) => pmId(pm)).filter((pm) => view.isUp(pm));
-    const idealOf = (r: 0 | 1 | 2): number => {
-      const figures = this.#hosts.map((pm) => resourceAt(view.utilization, pm, r));
-      return meanOf(figures) + tolerance * deviationOf(figures);
-    };
-    this.#ideal = [idealOf(0), idealOf(1), idealOf(2)];
+    this.#ideal = idealOf(this.#hosts, view.utilization, tolerance);
     this.#scores = new Float64Array(view.pms);
     for (const pm of this.#hosts) this.#scores[pm] = this.#scoreOf(vectorAt(view.utilization, pm));
     this.#found = new Int32Array(view.pms);
@@ -162,9 +203,8 @@ class Scores {
   }
 
   /** IP2. */
-  #scoreOf([cpu, net, mem]: ResourceVector): number {
-    const [x, y, z] = this.#ideal;
-    return length([Math.max(0, cpu - x), Math.max(0, net - y), Math.max(0, mem - z)]);
+  #scoreOf(utilization: ResourceVector): number {
+    return scoreOf(utilization, this.#ideal);
   }
 
   #scoreNow(pm: PmId): number {

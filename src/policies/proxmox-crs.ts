@@ -24,7 +24,7 @@ import { definePolicy, rebalance } from "./policy.ts";
 import { deviationOf, meanOf } from "./spread.ts";
 import type { SpreadSearch, Worth } from "./spread-search.ts";
 import { bestMove, firstMoves } from "./spread-search.ts";
-import { mostLike } from "./topsis.ts";
+import { IDEALS, mostLike } from "./topsis.ts";
 import { Weighing } from "./weighing.ts";
 import { migrationChanges } from "./what-if.ts";
 
@@ -75,7 +75,8 @@ export const proxmoxCrs = definePolicy({
       default: 0,
     },
   ],
-  sees: ({ method }) => (method === "bruteforce" ? spreadOfLoad(([cpu, , mem]) => (cpu + mem) / 2) : []),
+  sees: ({ method }) =>
+    method === "topsis" ? IDEALS : spreadOfLoad([0, 2], ([cpu, , mem]) => (cpu + mem) / 2),
   listing: [
     line("while", "PV3", 0, "weighed go-on"),
     line("moves", "PV4", 1, "ranked moves"),

@@ -7,9 +7,11 @@
 
 import type { PmId, VmId } from "../base/ids.ts";
 import { vmId } from "../base/ids.ts";
+import type { ResourceVector } from "../base/resources.ts";
 import { at, resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Migrate } from "../engine/decision.ts";
+import type { Geometry, Standing } from "../engine/sight.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Worth } from "./spread-search.ts";
 
@@ -86,9 +88,7 @@ class OneResource {
     this.#ledger = ledger;
     this.#resource = resource;
     this.#squares = ledger.hosts.reduce((sum, pm) => sum + ledger.share(pm, resource) ** 2, 0);
-    this.#mostUsed = ledger.hosts
-      .toSorted((a, b) => ledger.share(b, resource) - ledger.share(a, resource))
-      .slice(0, 3);
+    this.#mostUsed = mostUsed(ledger.hosts, (pm) => ledger.share(pm, resource));
   }
 
   write(into: Float64Array, place: number, vm: VmId, from: PmId, to: PmId): void {
@@ -98,15 +98,93 @@ class OneResource {
     const [left, came] = [this.#shareWith(from, -demand), this.#shareWith(to, demand)];
     const [source, target] = [this.#ledger.share(from, r), this.#ledger.share(to, r)];
     const squares = this.#squares - source * source - target * target + left * left + came * came;
-    let highest = Math.max(left, came);
-    for (const pm of this.#mostUsed)
-      if (pm !== from && pm !== to) highest = Math.max(highest, this.#ledger.share(pm, r));
+    const shareOf = (pm: PmId): number => this.#ledger.share(pm, r);
     into[place] = 1 + Math.sqrt(Math.max(0, squares) / hosts.length);
-    into[place + 1] = 1 + highest;
+    into[place + 1] = 1 + greatestAfter(this.#mostUsed, shareOf, { from, to, left, came });
   }
 
   #shareWith(pm: PmId, more: number): number {
     const used = Math.max(0, this.#ledger.used(pm, this.#resource) + more);
     return used / resourceAt(this.#view.capacity, pm, this.#resource);
   }
+}
+
+/** The three that are used most. */
+const mostUsed = <Id>(hosts: readonly Id[], shareOf: (pm: Id) => number): readonly Id[] =>
+  hosts.toSorted((a, b) => shareOf(b) - shareOf(a)).slice(0, 3);
+
+/** The greatest use once `from` has what is `left` of it, and `to` what it would have then. */
+function greatestAfter<Id>(
+  most: readonly Id[],
+  shareOf: (pm: Id) => number,
+  {
+    from,
+    to,
+    left,
+    came,
+  }: { readonly from: Id; readonly to: Id; readonly left: number; readonly came: number },
+): number {
+  let highest = Math.max(left, came);
+  for (const pm of most) if (pm !== from && pm !== to) highest = Math.max(highest, shareOf(pm));
+  return highest;
+}
+
+/** More candidates than this take longer to weigh than a picture may take. */
+const MOST_DRAWN = 200_000;
+
+/** PV5: the greatest use of cpu and memory, which have 15 of the 18 parts of the weight, that the best of all candidates would leave, and the worst. */
+export const IDEALS: readonly Geometry[] = (["ideal", "anti-ideal"] as const).map((word) => ({
+  kind: "box",
+  of(standing) {
+    const ends = endsOf(standing);
+    if (ends === null) return null;
+    const [cpu, mem] = word === "ideal" ? ends.least : ends.most;
+    const low: ResourceVector = [cpu, 0, mem];
+    const high: ResourceVector = [cpu, Number.POSITIVE_INFINITY, mem];
+    return { kind: "box", name: { word }, figures: [cpu, mem], low, high };
+  },
+}));
+
+interface Ends {
+  readonly least: readonly [cpu: number, mem: number];
+  readonly most: readonly [cpu: number, mem: number];
+}
+
+/** Both shapes are asked for of one moment after the other. */
+let last: { readonly of: Standing; readonly ends: Ends | null } | null = null;
+
+function endsOf(standing: Standing): Ends | null {
+  if (last?.of !== standing) last = { of: standing, ends: weighAll(standing) };
+  return last.ends;
+}
+
+/** Null where there is no candidate, or too many. */
+function weighAll({ utilization, hosts, vmsOn, shareOf }: Standing): Ends | null {
+  const running = hosts.map((pm) => ({ pm, vms: vmsOn(pm) }));
+  const candidates = running.reduce((sum, { vms }) => sum + vms.length, 0) * (hosts.length - 1);
+  if (candidates === 0 || candidates > MOST_DRAWN) return null;
+  const bookOf = (resource: 0 | 2) => {
+    const shareOn = (pm: number): number => resourceAt(utilization, pm, resource);
+    const ends = { least: Number.POSITIVE_INFINITY, most: 0 };
+    return { resource, shareOn, most: mostUsed(hosts, shareOn), ends };
+  };
+  const [cpu, mem] = [bookOf(0), bookOf(2)];
+  const books = [cpu, mem];
+  for (const { pm: from, vms } of running) {
+    for (const vm of vms) {
+      const leaving = shareOf(vm, from);
+      for (const to of hosts) {
+        if (to === from) continue;
+        const coming = shareOf(vm, to);
+        for (const { resource, shareOn, most, ends } of books) {
+          const left = Math.max(0, shareOn(from) - leaving[resource]);
+          const came = shareOn(to) + coming[resource];
+          const greatest = greatestAfter(most, shareOn, { from, to, left, came });
+          ends.least = Math.min(ends.least, greatest);
+          ends.most = Math.max(ends.most, greatest);
+        }
+      }
+    }
+  }
+  return { least: [cpu.ends.least, mem.ends.least], most: [cpu.ends.most, mem.ends.most] };
 }

@@ -16,12 +16,14 @@ import type { PmId, VmId } from "../base/ids.ts";
 import { pmId } from "../base/ids.ts";
 import type { ResourceVector } from "../base/resources.ts";
 import { isLowered, isOver, onGrid } from "../base/tolerance.ts";
-import { vectorAt } from "../base/vector.ts";
+import { length, vectorAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Reasons } from "../engine/decision.ts";
+import type { Geometry, Standing } from "../engine/sight.ts";
 import type { CostOf } from "./box-tree.ts";
 import { CheapestTarget } from "./cheapest-target.ts";
 import { MOST_TOLD } from "./fleet-reasons.ts";
+import { surfaceThrough } from "./geometry.ts";
 import { line } from "./listing.ts";
 import { definePolicy, migrate } from "./policy.ts";
 import { ascending, descending, ranking } from "./ranking.ts";
@@ -41,6 +43,7 @@ export const vectordot = definePolicy({
     dot: { decimals: 3, wholeFrom: 1000, most: 9999 },
   },
   parameters: [{ kind: "choice", key: "load", values: ["before", "with"], default: "before" }],
+  sees: ({ load }) => seenWith(load),
   listing: [
     line("sources", "VD2", 0, "ranked sources"),
     line("vms", "VD4", 1, "ranked candidates"),
@@ -100,6 +103,57 @@ const read = <Id>({ id, figure }: { readonly id: Id; readonly figure: number }) 
   figure: Math.min(Number.MAX_VALUE, Math.exp(figure)),
 });
 
+/** VD3: of a PM's load, in thresholds, and a VM's demand, as shares of the PM. */
+const dotOf = (
+  [cpu, net, mem]: ResourceVector,
+  [s, t, u]: ResourceVector,
+  threshold: number,
+  load: "before" | "with",
+): number =>
+  load === "before"
+    ? (cpu / threshold) * s + (net / threshold) * t + (mem / threshold) * u
+    : ((cpu + s) / threshold) * s + ((net + t) / threshold) * t + ((mem + u) / threshold) * u;
+
+/** VD3, of the VM that goes: the angle between the load of the PM that takes it and what it asks for, and the PMs that are as good. */
+const seenWith = (load: "before" | "with"): readonly Geometry[] => [
+  {
+    kind: "angle",
+    of(standing) {
+      const pair = pairOf(standing, load);
+      if (pair === null) return null;
+      const [u, d] = [pair.utilization, pair.share];
+      const lengths = length(u) * length(d);
+      if (lengths === 0) return null;
+      const cosine = (u[0] * d[0] + u[1] * d[1] + u[2] * d[2]) / lengths;
+      const degrees = (Math.acos(Math.min(1, cosine)) * 180) / Math.PI;
+      return { kind: "angle", name: { word: "angle" }, apex: [0, 0, 0], arms: [u, d], degrees };
+    },
+  },
+  {
+    kind: "surface",
+    of(standing) {
+      const pair = pairOf(standing, load);
+      if (pair === null) return null;
+      const dot = (place: ResourceVector): number => dotOf(place, pair.share, standing.threshold, load);
+      return surfaceThrough({ criterion: "dot" }, pair.utilization, dot);
+    },
+  },
+];
+
+/** The VM that goes, and the PM that takes it or, while there is none, the one that it is least in the way of. */
+function pairOf(
+  { utilization, hosts, source, target, vm, threshold, shareOf }: Standing,
+  load: "before" | "with",
+): { readonly utilization: ResourceVector; readonly share: ResourceVector } | null {
+  if (vm === null) return null;
+  const dot = (pm: number): number => dotOf(vectorAt(utilization, pm), shareOf(vm, pm), threshold, load);
+  const others = hosts.filter((pm) => pm !== source);
+  const [first, ...rest] = target === null ? others : [target];
+  if (first === undefined) return null;
+  const taker = rest.reduce((least, pm) => (dot(pm) < dot(least) ? pm : least), first);
+  return { utilization: vectorAt(utilization, taker), share: shareOf(vm, taker) };
+}
+
 class Places {
   readonly #view: ClusterView;
   readonly #reasons: Reasons;
@@ -147,12 +201,8 @@ class Places {
         : this.#dot([cpu, net, mem], share);
   }
 
-  /** VD3: of a PM's load, in thresholds, and a VM's demand, as shares of the PM. */
-  #dot([cpu, net, mem]: ResourceVector, [s, t, u]: ResourceVector): number {
-    const { threshold } = this.#view;
-    return this.#load === "before"
-      ? (cpu / threshold) * s + (net / threshold) * t + (mem / threshold) * u
-      : ((cpu + s) / threshold) * s + ((net + t) / threshold) * t + ((mem + u) / threshold) * u;
+  #dot(utilization: ResourceVector, share: ResourceVector): number {
+    return dotOf(utilization, share, this.#view.threshold, this.#load);
   }
 
   #explainVms(source: PmId, helps: (vm: VmId) => boolean): void {

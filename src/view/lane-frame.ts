@@ -54,6 +54,8 @@ export interface LaneFrame extends FrameMarks {
   readonly eventProgress: number;
   /** `3 * pms`: utilization before `event`; the same as `utilization` when there is none. */
   readonly before: Float64Array;
+  /** `3 * pms`: utilization at the beginning of the step, before anybody has acted in it. */
+  readonly begun: () => Float64Array;
   /** The VMs that `pm` runs, `event` carried out, in ascending order. */
   readonly vmsOn: (pm: number) => readonly number[];
   /** What `vm` demands at this step, in fractions of the capacity of `pm`: what it adds to a PM that runs it. */
@@ -102,6 +104,7 @@ export function createLaneView(workload: Workload, record: RunRecord): LaneView 
   const positions = new Float64Array(figures);
   const utilization = new Float64Array(figures);
   const before = new Float64Array(figures);
+  const begun = new Float64Array(figures);
   let cursor: PlacementCursor | null = null;
   /** What stays as it is while points move. */
   let stood: Stand | null = null;
@@ -136,6 +139,10 @@ export function createLaneView(workload: Workload, record: RunRecord): LaneView 
         event,
         eventProgress: event === null ? 0 : progress,
         before,
+        begun() {
+          utilizationAt(record, step, 0, begun);
+          return begun;
+        },
         vmsOn: (pm) => {
           if (pm >= record.pms) return []; // another lane may have one more
           cursor ??= createPlacementCursor(record);

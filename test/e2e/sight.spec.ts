@@ -28,6 +28,30 @@ test("it is off until it is asked for, by the button or its key, and stands in t
   await expect(page).not.toHaveURL(/sees=/);
 });
 
+test("it is told in words, with the formula and the figures of the moment", async ({ lab, page }) => {
+  await lab.open(linkTo("34.1", "&sees=shown&policies=sandpiper-2008,scoa,none"));
+  await lab
+    .lane(1)
+    .locator("[data-sees]")
+    .getByRole("button", { name: /equal volume/ })
+    .click();
+  const words = page.locator("[data-term-text]");
+  await expect(words).toContainText("volume = 1");
+  await expect(words.locator("[data-worked]")).toContainText("PM0");
+  await page.keyboard.press("Escape");
+  await expect(lab.lane(2).locator("[data-sees]")).toContainText(/equal D 0\.\d\d/);
+  await expect(lab.lane(3).locator("[data-sees]")).toContainText("Nothing of what this policy goes by");
+});
+
+test("cards in the gallery have a picture of it, each its own", async ({ lab, page }) => {
+  await lab.open(linkTo("34.1", "&page=gallery"));
+  const drawn = page.locator("[data-sketch] .chart-sight");
+  await expect(page.locator("[data-sketch=scoa] .chart-sight")).toHaveCount(1);
+  const paths = await drawn.evaluateAll((all) => all.map((path) => path.getAttribute("d")));
+  expect(paths.length).toBeGreaterThan(4);
+  await expect(page.locator("[data-card=none] [data-sketch]")).toHaveCount(0);
+});
+
 test("in the space it goes through the PM that is chosen, with its name", async ({ lab, page }) => {
   await lab.open(linkTo("34.0", "&sees=shown&pm=3"));
   await expect(lab.lane(1).locator('[data-view="3d"]')).toContainText("equal volume");

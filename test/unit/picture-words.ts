@@ -30,6 +30,8 @@ export const pictureText: PictureText = {
   },
   shapes: {
     mean: "mean",
+    below: "mean \u2212 \u03c3",
+    above: "mean + \u03c3",
     spread: "\u00b1 \u03c3",
     range: "range",
     ideal: "ideal",

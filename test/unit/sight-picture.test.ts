@@ -88,6 +88,12 @@ describe("what a policy sees, in a picture", () => {
     }
   });
 
+  it("tells where it is cut only if that makes a difference", async () => {
+    const { seen } = await sightPicture("proxmox-crs", 34, 1);
+    expect(seen.map(({ section }) => section(PLANES["cpu-mem"]))).toEqual([null, null, null]);
+    expect(seen[0]?.section(PLANES["cpu-net"])).toMatch(/^at mem 0\.\d\d$/);
+  });
+
   it("is found where its curves run, with its figure, behind what happened", async () => {
     const placed = placePicture(await sightPicture("sandpiper-2008", 34, 1), plane, naming);
     const [shape] = placed.seen;
@@ -126,7 +132,7 @@ describe("what a policy sees, in a picture", () => {
 
 describe("the small picture of a card", () => {
   it("has five PMs, one of them over, and the curves of its policy", () => {
-    const marks = sightSketch(sketchOutlines(sightOf(withDefaults("scoa"))), 144);
+    const marks = sightSketch(sketchOutlines(sightOf(withDefaults("scoa"))), 144, ["cpu", "mem"]);
     const circles = marks.filter(({ kind }) => kind === "circle");
     expect(circles.filter(({ name }) => name === "chart-point-dot")).toHaveLength(5);
     expect(circles.filter(({ stroke }) => stroke === "over")).toHaveLength(1);
@@ -135,7 +141,7 @@ describe("the small picture of a card", () => {
 
   it("differs from policy to policy, and has nothing to show of one that sees nothing", () => {
     const drawn = ["sandpiper-2008", "scoa", "watcher-stabilization", "proxlb", "proxmox-crs"].map((policy) =>
-      JSON.stringify(sightSketch(sketchOutlines(sightOf(withDefaults(policy))), 144)),
+      JSON.stringify(sightSketch(sketchOutlines(sightOf(withDefaults(policy))), 144, ["cpu", "mem"])),
     );
     expect(new Set(drawn).size).toBe(drawn.length);
     expect(sketchOutlines(sightOf(withDefaults("none")))).toEqual([]);

@@ -18,6 +18,7 @@ await loadPolicies(policyIds());
 /** PMs at these places; the first is the source. */
 const standing = (places: readonly ResourceVector[], more: Partial<Standing> = {}): Standing => ({
   utilization: Float64Array.from(places.flat()),
+  begun: Float64Array.from(places.flat()),
   hosts: places.map((_, pm) => pm),
   threshold: 0.79,
   source: 0,
@@ -201,6 +202,147 @@ describe("the spread of a policy for balance", () => {
 
   it("is from the emptiest to the fullest for one that goes by both ends", () => {
     expect(seenBy("proxlb", now)[0]).toMatchObject({ name: { word: "range" }, figures: [0.4, 0.8] });
+  });
+});
+
+describe("a load that is made of two resources", () => {
+  const now = standing([
+    [0.2, 0.9, 0.4],
+    [0.6, 0.1, 0.8],
+  ]);
+
+  it("is a mean and a deviation to either side: (0.2 + 0.4) / 2 = 0.3 and 0.7 give 0.5 and 0.2", () => {
+    const shapes = seenBy("proxmox-crs", now).map(surfaceOf);
+    expect(shapes.map(({ name }) => name)).toEqual([{ word: "mean" }, { word: "below" }, { word: "above" }]);
+    expect(shapes.map(({ level }) => Number(level.toFixed(9)))).toEqual([0.5, 0.3, 0.7]);
+  });
+
+  it("is a straight line on the plane of the two, and the same wherever the third is cut", () => {
+    for (const shape of seenBy("proxmox-crs", now)) {
+      const { level, resources } = surfaceOf(shape);
+      expect(resources).toEqual([0, 2]);
+      for (const { curve } of outlinesOf(shape, PLANES["cpu-mem"], WHOLE_SPACE))
+        for (const [cpu, , mem] of curve) expect((cpu + mem) / 2).toBeCloseTo(level, 6);
+      expect(outlinesOf(shape, null, WHOLE_SPACE).every(({ weight }) => weight === "main")).toBe(true);
+    }
+  });
+});
+
+describe("the best and the worst of all candidates", () => {
+  /** PM0 runs two VMs and PM1 one: three moves, which leave at most (0.6, 0.3), (0.4, 0.4) and (0.8, 0.6). */
+  const vms: readonly ResourceVector[] = [
+    [0.4, 0, 0.2],
+    [0.2, 0, 0.3],
+    [0.2, 0, 0.1],
+  ];
+  const now = standing(
+    [
+      [0.6, 0, 0.5],
+      [0.2, 0, 0.1],
+    ],
+    { vmsOn: (pm) => (pm === 0 ? [0, 1] : [2]), shareOf: (vm) => vms[vm] ?? [0, 0, 0] },
+  );
+
+  it("are the least and the most of the greatest uses, criterion by criterion", () => {
+    const shapes = seenBy("proxmox-crs", now, { method: "topsis" });
+    const told = shapes.map((shape) => (shape.kind === "box" ? [shape.name, shape.figures] : []));
+    expect(told).toEqual([
+      [{ word: "ideal" }, [expect.closeTo(0.4, 9), expect.closeTo(0.3, 9)]],
+      [{ word: "anti-ideal" }, [expect.closeTo(0.8, 9), expect.closeTo(0.6, 9)]],
+    ]);
+  });
+
+  it("are places on the plane of cpu and mem, and nothing where nobody could move", () => {
+    const [ideal] = seenBy("proxmox-crs", now, { method: "topsis" });
+    if (ideal === undefined) throw new Error("there is an ideal");
+    expect(outlinesOf(ideal, PLANES["cpu-mem"], WHOLE_SPACE)).toHaveLength(2);
+    expect(seenBy("proxmox-crs", { ...now, vmsOn: () => [] }, { method: "topsis" })).toEqual([]);
+  });
+});
+
+describe("what lies beyond the ideal point", () => {
+  const now = standing([
+    [0.8, 0.3, 0.5],
+    [0.2, 0.3, 0.1],
+  ]);
+
+  it("begins at the mean, or so many deviations beyond it, and has no end", () => {
+    const [beyond] = seenBy("ideal-point", now);
+    const endless = [1, 1, 1].map(() => Number.POSITIVE_INFINITY);
+    expect(beyond).toMatchObject({ kind: "box", name: { word: "ideal" }, high: endless });
+    const lowOf = (shape: Shape | undefined) => (shape?.kind === "box" ? shape.low : []);
+    expect(lowOf(beyond)).toEqual([expect.closeTo(0.5, 9), expect.closeTo(0.3, 9), expect.closeTo(0.3, 9)]);
+    const [tolerant] = seenBy("ideal-point", now, { tolerance: 0.5 });
+    expect(lowOf(tolerant)).toEqual([
+      expect.closeTo(0.65, 9),
+      expect.closeTo(0.3, 9),
+      expect.closeTo(0.4, 9),
+    ]);
+  });
+
+  it("is that of the beginning of the step, whatever has moved since", () => {
+    const begun = Float64Array.from([0.4, 0.4, 0.4, 0.4, 0.4, 0.4]);
+    expect(seenBy("ideal-point", { ...now, begun })[0]).toMatchObject({
+      low: [expect.closeTo(0.4, 9), expect.closeTo(0.4, 9), expect.closeTo(0.4, 9)],
+    });
+  });
+
+  it("has the source's score √(0.3² + 0 + 0.2²) on a surface that counts what is beyond alone", () => {
+    const equal = surfaceOf(seenBy("ideal-point", now)[1]);
+    expect(equal.level).toBeCloseTo(Math.hypot(0.3, 0.2), 9);
+    for (const plane of Object.values(PLANES)) {
+      const places = levelCurves(equal, plane, equal.through, WHOLE_SPACE, 144).flat();
+      expect(places.length).toBeGreaterThan(20);
+      for (const [cpu, net, mem] of places) {
+        const score = Math.hypot(Math.max(0, cpu - 0.5), Math.max(0, net - 0.3), Math.max(0, mem - 0.3));
+        expect(score).toBeCloseTo(equal.level, 6);
+      }
+    }
+  });
+
+  it("has three edges in the space, from the ideal outwards, and no surface for who is within it", () => {
+    const [beyond] = seenBy("ideal-point", now);
+    if (beyond === undefined) throw new Error("there is an ideal");
+    const edges = outlinesOf(beyond, null, WHOLE_SPACE).map(({ curve }) => curve);
+    expect(edges).toHaveLength(3);
+    for (const [from] of edges)
+      expect(from).toEqual([expect.closeTo(0.5, 9), expect.closeTo(0.3, 9), expect.closeTo(0.3, 9)]);
+    expect(seenBy("ideal-point", { ...now, source: 1 })).toHaveLength(1);
+  });
+});
+
+describe("the angle between a PM's load and a VM's demand", () => {
+  const now = standing(
+    [
+      [0.9, 0.2, 0.2],
+      [0.3, 0, 0.4],
+      [0.6, 0, 0.1],
+    ],
+    { vm: 0, target: 1, shareOf: () => [0.2, 0, 0] },
+  );
+
+  it("has the cosine 0.06 / (0.5 x 0.2) = 0.6, and stands with the places that are as good", () => {
+    const [angle, equal] = seenBy("vectordot", now);
+    expect(angle?.kind === "angle" && angle.degrees).toBeCloseTo((Math.acos(0.6) * 180) / Math.PI, 9);
+    expect(surfaceOf(equal).level).toBeCloseTo((0.3 / 0.79) * 0.2, 12);
+    expect(surfaceOf(equal).figureAt([0.3, 0.9, 0])).toBeCloseTo((0.3 / 0.79) * 0.2, 12);
+  });
+
+  it("is that of the PM with the least dot product while none is asked, and of nobody without a VM", () => {
+    const [, equal] = seenBy("vectordot", { ...now, target: null });
+    expect(surfaceOf(equal).through).toEqual([0.3, 0, 0.4]);
+    expect(seenBy("vectordot", { ...now, vm: null })).toEqual([]);
+  });
+
+  it("is drawn as two arms and an arc from the one to the other", () => {
+    const [angle] = seenBy("vectordot", now);
+    if (angle === undefined) throw new Error("there is an angle");
+    const curves = outlinesOf(angle, PLANES["cpu-mem"], WHOLE_SPACE).map(({ curve }) => curve);
+    expect(curves).toHaveLength(3);
+    const [load, demand, arc = []] = curves;
+    expect(load?.[1]).toEqual([expect.closeTo(0.3, 9), 0, expect.closeTo(0.4, 9)]); // half of an axis long
+    expect(demand?.[1]).toEqual([0.5, 0, 0]);
+    for (const place of arc) expect(Math.hypot(...place)).toBeCloseTo(0.22, 9);
   });
 });
 

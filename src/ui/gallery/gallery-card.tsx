@@ -10,6 +10,7 @@ import { RuleLink, WithRules } from "../rule-link.tsx";
 import { useWords } from "../use-text.ts";
 import styles from "./gallery.module.css";
 import { IntoLane } from "./into-lane.tsx";
+import { PolicySketch } from "./policy-sketch.tsx";
 
 interface CardProps {
   readonly policy: ListedPolicy;
@@ -52,6 +53,7 @@ export function GalleryCard({ policy }: CardProps) {
         <>
           <p>{card.idea}</p>
           {card.formula !== undefined && <code className={styles.formula}>{card.formula}</code>}
+          <PolicySketch policy={id} />
           {card.surprise !== undefined && (
             <p>
               <strong>{t("gallery.surprise")}</strong> {card.surprise}

@@ -16,19 +16,20 @@ interface PolicySketchProps {
 
 /** Nothing where the policy sees nothing that could be drawn, and where it is not there yet. */
 export function PolicySketch({ policy, size = 144 }: PolicySketchProps) {
-  const { t, policy: nameOf } = useWords();
+  const { t, policy: nameOf, resource } = useWords();
   const place = useRef<SVGGElement>(null);
   const isThere = findPolicy(policy) !== undefined;
   const outlines = useMemo(
     () => (isThere ? sketchOutlines(sightOf(withDefaults(policy))) : []),
     [isThere, policy],
   );
+  const names = useMemo(() => [resource(0), resource(2)] as const, [resource]);
   useLayoutEffect(() => {
     const layer = place.current;
     if (layer === null) return;
-    createMarkLayer(layer).draw(sightSketch(outlines, size));
+    createMarkLayer(layer).draw(sightSketch(outlines, size, names));
     return () => layer.replaceChildren();
-  }, [outlines, size]);
+  }, [outlines, size, names]);
   if (outlines.length === 0) return null;
   return (
     <svg

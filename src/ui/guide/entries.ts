@@ -48,6 +48,8 @@ export const WORDS = [
   "distance",
   "deviation",
   "spread",
+  "ideal",
+  "angle",
   "apart",
   "listing",
   "fork",
@@ -55,7 +57,7 @@ export const WORDS = [
   "seed",
 ] as const;
 /** Those that are worked out, and how. */
-const WORKED_OUT = ["utilization", "pmHours", "actedOn", "norm", "distance", "deviation"] as const;
+const WORKED_OUT = ["utilization", "pmHours", "actedOn", "norm", "distance", "deviation", "angle"] as const;
 const isWorkedOut = (word: (typeof WORDS)[number]): word is (typeof WORKED_OUT)[number] =>
   WORKED_OUT.some((other) => other === word);
 

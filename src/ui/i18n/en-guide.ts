@@ -258,6 +258,15 @@ export const guideTexts = {
         name: "Max − min",
         text: "The fullest PM less the emptiest, on the resource where that is most.",
       },
+      ideal: {
+        name: "Ideal",
+        text: "What a policy would have of the PMs, or of a move, if all were as good as the best: it measures how far the others are from it. The anti-ideal is made of the worst.",
+      },
+      angle: {
+        name: "Angle",
+        text: "Between where a PM's load points and where a VM's demand points. The wider, the less the two get in each other's way.",
+        formula: "cos φ = (u · d) ÷ (‖u‖ × ‖d‖)",
+      },
       apart: {
         name: "Apart",
         text: "VMs that do not run on the same PM in all lanes. “apart ≤ n VMs”: never more than n in this run.",

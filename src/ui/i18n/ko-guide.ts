@@ -211,6 +211,15 @@ export const guideTexts: GuideTexts = {
         worked: "평균 {{mean}}; σ = √(({{squares}}) ÷ {{pms}}) = {{value}}",
       },
       spread: { name: "최대−최소", text: "가장 찬 PM과 가장 빈 PM의 차이. 가장 크게 벌어진 자원에서." },
+      ideal: {
+        name: "이상점",
+        text: "모두가 가장 좋은 것만큼 좋다면 PM이나 이동이 이럴 것이라고 정책이 보는 자리. 정책은 나머지가 여기서 얼마나 먼지 잰다. 반이상점은 가장 나쁜 것으로 만든 자리다.",
+      },
+      angle: {
+        name: "각",
+        text: "PM의 부하가 향하는 쪽과 VM의 요구량이 향하는 쪽 사이. 넓을수록 서로 방해하지 않는다.",
+        formula: "cos φ = (u · d) ÷ (‖u‖ × ‖d‖)",
+      },
       apart: {
         name: "차이",
         text: "모든 레인에서 같은 PM에 있지는 않은 VM. “차이 ≤ VM n대”: 이 실행에서 n대를 넘지 않는다.",

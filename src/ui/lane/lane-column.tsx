@@ -27,6 +27,14 @@ const HandPrompt = lazily(
   ),
 );
 
+/** Loaded with the first that somebody wants to see. */
+const SightLine = lazily(
+  createPart(
+    () => import("./sight-line.tsx"),
+    (module) => module.SightLine,
+  ),
+);
+
 /** How much room a lane has: as much as the others, most of it, or what it takes to be told in figures and words. */
 export type LaneSize = "even" | "large" | "strip";
 
@@ -46,6 +54,7 @@ export function LaneColumn({ lane, number, size }: LaneColumnProps) {
   const { t } = words;
   const { run, choice, ghost } = lane;
   const held = useAppState(({ handling }) => (handling?.lane === lane.id ? handling : null));
+  const showsSight = useAppState(({ display }) => display.showsSight);
   const frames = run.kind !== "failed" ? app.framesOf(run) : null;
   // Where one lane has such a line all have its room, so that their pictures are of one height.
   const someAnswer = useAppState(({ session }) => session?.lanes.some((one) => one.ghost !== null) === true);
@@ -84,6 +93,13 @@ export function LaneColumn({ lane, number, size }: LaneColumnProps) {
           {someAnswer && (
             <div className={styles.answerPlace}>
               <ForkAnswer lane={lane} />
+            </div>
+          )}
+          {showsSight && (
+            <div className={styles.seesPlace}>
+              <Loading>
+                <SightLine lane={lane} frames={frames} />
+              </Loading>
             </div>
           )}
           {size !== "strip" && (

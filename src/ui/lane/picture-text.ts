@@ -34,6 +34,8 @@ export function usePictureText(policy: string): PictureText {
       },
       shapes: {
         mean: t("space.shapes.mean"),
+        below: t("space.shapes.below"),
+        above: t("space.shapes.above"),
         spread: t("space.shapes.spread"),
         range: t("space.shapes.range"),
         ideal: t("space.shapes.ideal"),

@@ -28,7 +28,7 @@ export type Cut = PlaneAxes | null;
 /** Rays to a section: on a plane every few px are seen; in the space there are many sections. */
 const RAYS = { plane: 144, space: 72, mesh: 48 };
 /** Parts of an axis: half of a cross that marks a place; how far the arms of an angle reach, and its arc. */
-const CROSS = 0.022;
+const CROSS = 0.03;
 const [ARM, ARC] = [0.5, 0.22];
 const ARC_STEPS = 16;
 
@@ -50,12 +50,13 @@ export function outlinesOf(shape: Shape, cut: Cut, range: SpaceRange): readonly 
 const main = (curves: readonly Curve[]): Outline[] => curves.map((curve) => ({ weight: "main", curve }));
 
 /** What a section needs of a surface. */
-type Cuttable = Pick<Surface, "around" | "through" | "level" | "figureAt">;
+type Cuttable = Pick<Surface, "around" | "through" | "level" | "figureAt" | "isFilled">;
 
 const sphereAsSurface = (centre: ResourceVector, radius: number): Cuttable => ({
   around: centre,
   through: centre,
   level: radius,
+  isFilled: true,
   figureAt: (place) => Math.hypot(...plus(place, centre, -1)),
 });
 
@@ -64,7 +65,8 @@ function surfaceOutlines(surface: Cuttable, cut: Cut, range: SpaceRange): Outlin
   if (cut !== null) return main(levelCurves(surface, cut, through, range, RAYS.plane));
   return Object.values(PLANES).flatMap((plane) => {
     const resource = acrossPlane(plane);
-    const mesh = axisSteps(range[resource]).flatMap((step) =>
+    const steps = surface.isFilled ? axisSteps(range[resource]) : [];
+    const mesh = steps.flatMap((step) =>
       levelCurves(surface, plane, replaced(through, resource, step), range, RAYS.mesh),
     );
     return [

@@ -3,7 +3,7 @@
  * wanted first: see `view/sight/sight-reader.ts`.
  */
 
-import type { ResourceVector } from "../../base/resources.ts";
+import type { ResourceIndex, ResourceVector } from "../../base/resources.ts";
 import type { Shape, ShapeName, ShapeWord, Sight, Standing } from "../../engine/sight.ts";
 import type { SpaceRange } from "../picture/axis-range.ts";
 import type { PictureMarkName } from "../picture/picture-marks.ts";
@@ -44,6 +44,8 @@ export const seenShapes = (sight: Sight, standing: Standing, text: PictureText):
 
 const MARKS: Readonly<Record<ShapeWord, PictureMarkName>> = {
   mean: "spread",
+  below: "spread",
+  above: "spread",
   spread: "spread",
   range: "spread",
   ideal: "ideal",
@@ -76,17 +78,17 @@ function figureOf(shape: Shape, { formats }: PictureText): string {
 
 function sectionOf(shape: Shape, cut: Cut, text: PictureText): string | null {
   if (cut === null) return null;
-  const through = throughOf(shape);
-  if (through === null) return null;
   const resource = acrossPlane(cut);
+  const through = throughOf(shape, resource);
+  if (through === null) return null;
   return text.section(resource, formatFigure(through[resource]));
 }
 
-/** The place through which sections of a shape run; null of what has none. */
-function throughOf(shape: Shape): ResourceVector | null {
+/** The place through which sections of a shape run; null of what is the same wherever it is cut. */
+function throughOf(shape: Shape, resource: ResourceIndex): ResourceVector | null {
   switch (shape.kind) {
     case "surface":
-      return shape.through;
+      return shape.resources.includes(resource) ? shape.through : null;
     case "sphere":
       return shape.centre;
     case "box":

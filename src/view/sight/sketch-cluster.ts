@@ -44,6 +44,7 @@ const places = VMS.map(([first, second]) => plus(first, second));
 /** The first PM is over and gives its first VM to whom a policy would ask. */
 export const SKETCH_CLUSTER: Standing = {
   utilization: Float64Array.from(places.flat()),
+  begun: Float64Array.from(places.flat()),
   hosts: places.map((_, pm) => pm),
   threshold: 0.79,
   source: 0,

@@ -11,6 +11,7 @@ import { isAnyOver } from "../../engine/metrics.ts";
 import type { RunEvent } from "../../engine/record.ts";
 import type { Sight, Standing } from "../../engine/sight.ts";
 import type { LaneFrame } from "../lane-frame.ts";
+import { isReasoning } from "../picture/event-geometry.ts";
 
 export interface StandingInput {
   readonly frame: LaneFrame;
@@ -22,6 +23,15 @@ export interface StandingInput {
   readonly chosen: number | null;
 }
 
+/** What of a moment it follows from where no reasons are drawn. @param hidesEvent whether the event gives way to something else */
+export function momentSeen(
+  frame: LaneFrame,
+  hidesEvent: boolean,
+): Pick<StandingInput, "frame" | "involved" | "drawsEvent"> {
+  const drawsEvent = !hidesEvent && frame.event !== null && !isReasoning(frame);
+  return { frame, drawsEvent, involved: drawsEvent ? frame.event : null };
+}
+
 export function standingOf({ frame, sight, involved, drawsEvent, chosen }: StandingInput): Standing {
   const utilization = drawsEvent ? frame.before : frame.utilization;
   const pms = utilization.length / RESOURCE_COUNT;
@@ -31,6 +41,7 @@ export function standingOf({ frame, sight, involved, drawsEvent, chosen }: Stand
   const { event, vmsOn, shareOf, threshold } = frame;
   return {
     utilization,
+    begun: frame.begun(),
     hosts,
     threshold,
     source,
