@@ -2,11 +2,11 @@
 
 import type { Resource } from "../base/resources.ts";
 import { RESOURCES } from "../base/resources.ts";
-import type { ChartedMeasure } from "../measures/registry.ts";
+import type { ChartedMeasure, MeasureId } from "../measures/registry.ts";
 import { CHARTED_MEASURES } from "../measures/registry.ts";
 
 /** What is shown below the header: the lanes with their charts and timeline, or a page of its own. */
-export const PAGES = ["lanes", "gallery"] as const;
+export const PAGES = ["lanes", "scoreboard", "gallery"] as const;
 export type PageId = (typeof PAGES)[number];
 /** Those that take the place of the lanes. */
 export type OtherPageId = Exclude<PageId, "lanes">;
@@ -14,6 +14,12 @@ export type OtherPageId = Exclude<PageId, "lanes">;
 /** What policies are listed by: what they act on, or since when they are known. */
 export const GROUPINGS = ["kind", "decade"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
+
+/** What the scoreboard is sorted by: from the best on, or reversed. */
+export interface ScoreOrder {
+  readonly by: MeasureId;
+  readonly isReversed: boolean;
+}
 
 /** The space, or one of its projections onto two resources. */
 export const VIEW_MODES = ["3d", "cpu-net", "cpu-mem", "net-mem"] as const;
@@ -58,6 +64,9 @@ export interface Display {
   readonly grouping: Grouping;
   /** The policy whose card is open in the gallery. */
   readonly card: string | null;
+  readonly order: ScoreOrder;
+  /** The measures that stand first on the scoreboard, and stay when it is scrolled. */
+  readonly pinned: readonly MeasureId[];
   readonly mode: ViewMode;
   readonly space: SpaceReach;
   readonly metric: Metric;
@@ -102,6 +111,8 @@ export const DEFAULT_DISPLAY: Display = {
   page: "lanes",
   grouping: "kind",
   card: null,
+  order: { by: "overloadedHours", isReversed: false },
+  pinned: ["overloadedHours", "moves"],
   mode: "3d",
   space: "fitted",
   metric: "cpu",

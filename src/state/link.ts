@@ -12,7 +12,7 @@ import { stepOf } from "../base/ids.ts";
 import { DEFAULT_CHOICES } from "../policies/defaults.ts";
 import type { Parameters } from "../policies/policy.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
-import { findPolicy, policyIds, resolvePolicy, withDefaults } from "../policies/registry.ts";
+import { findPolicy, resolvePolicy, withDefaults } from "../policies/registry.ts";
 import type { ScenarioSource } from "../runner/protocol.ts";
 import { isSamePlace, vec3 } from "../view/picture/scene-vector.ts";
 import type { CameraPose } from "../view/picture/space-projection.ts";
@@ -21,10 +21,8 @@ import type { Display, Fold } from "./display.ts";
 import {
   DEFAULT_DISPLAY,
   FOLDS,
-  GROUPINGS,
   LOCALES,
   METRICS,
-  PAGES,
   PANEL_PLACES,
   PANELS,
   SPACE_REACHES,
@@ -35,6 +33,7 @@ import {
 } from "./display.ts";
 import type { LaneChanges } from "./link-forks.ts";
 import { decodeChanges, encodeChanges, UNCHANGED } from "./link-forks.ts";
+import { decodePages, encodePages } from "./link-pages.ts";
 import type { LinkParts, Reader } from "./link-parts.ts";
 import { createLinkParts, figures, index, oneOf } from "./link-parts.ts";
 import { decodeSource, encodeSource } from "./link-source.ts";
@@ -72,9 +71,7 @@ export function encodeLink(state: LinkState, displayDefaults: Display = DEFAULT_
   if (state.speed !== null) parts.set("speed", plainText(state.speed));
   if (state.selectedPm !== null) parts.set("pm", String(state.selectedPm));
   if (state.selectedVm !== null) parts.set("vm", String(state.selectedVm));
-  if (display.page !== displayDefaults.page) parts.set("page", display.page);
-  if (display.grouping !== displayDefaults.grouping) parts.set("group", display.grouping);
-  if (display.card !== null) parts.set("card", display.card);
+  encodePages(display, displayDefaults, parts);
   if (display.mode !== displayDefaults.mode) parts.set("view", display.mode);
   if (display.space !== displayDefaults.space) parts.set("space", display.space);
   if (display.metric !== displayDefaults.metric) parts.set("chart", display.metric);
@@ -124,9 +121,7 @@ export function decodeLink(fragment: string, displayDefaults: Display = DEFAULT_
     selectedVm: read("vm", index),
     display: {
       ...displayDefaults,
-      page: read("page", oneOf(PAGES)) ?? displayDefaults.page,
-      grouping: read("group", oneOf(GROUPINGS)) ?? displayDefaults.grouping,
-      card: read("card", oneOf(policyIds())),
+      ...decodePages(parts, displayDefaults),
       mode: read("view", oneOf(VIEW_MODES)) ?? displayDefaults.mode,
       space: read("space", oneOf(SPACE_REACHES)) ?? displayDefaults.space,
       metric: read("chart", oneOf(METRICS)) ?? displayDefaults.metric,

@@ -10,6 +10,7 @@ import type { App } from "../state/app.ts";
 import type { AppState } from "../state/app-state.ts";
 import type { FrameScheduler } from "../state/frame-scheduler.ts";
 import type { PageHistory } from "../state/page-history.ts";
+import type { ScoreBook } from "../state/scores.ts";
 import type { Session } from "../state/session.ts";
 import type { PictureRegistry } from "../view/picture/picture-marks.ts";
 import type { SharedRoom } from "../view/picture/shared-room.ts";
@@ -19,6 +20,8 @@ export interface AppTools {
   readonly scheduler: FrameScheduler;
   /** The pages in the browser's history: what writes a link writes it here. */
   readonly pages: PageHistory;
+  /** What policies come to on what is open. */
+  readonly scores: ScoreBook;
   /** One camera for all lanes. */
   readonly camera: CameraLink;
   /** What the lanes' pictures have drawn. */

@@ -46,6 +46,7 @@ const ofPanelsAndPages = (locale: Locale): Record<string, object> => ({
   whatIf: textsIn(`panels/what-if.${locale}`),
   assumptions: textsIn(`panels/assumptions.${locale}`),
   gallery: textsIn(`pages/gallery.${locale}`),
+  scoreboard: textsIn(`pages/scoreboard.${locale}`),
 });
 const ofPolicies = (locale: Locale): Record<string, object> =>
   Object.fromEntries(policyIds().map((id) => [id, textsIn(`policies/${id}.${locale}`)]));
@@ -459,7 +460,7 @@ describe("i18next", () => {
     await Promise.all([
       attemptTexts("errors"),
       ...PANELS.map((panel) => attemptTexts(`panel ${panel}`)),
-      attemptTexts("page gallery"),
+      ...(["gallery", "scoreboard"] as const).map((page) => attemptTexts(`page ${page}`)),
       ...policyIds().map((id) => attemptTexts(`policy ${id}`)),
     ]);
     await changeLanguage(locale);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pmId, stepOf, vmId } from "../../src/base/ids.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
+import { MEASURE_IDS } from "../../src/measures/registry.ts";
 import { DEFAULT_CHOICES } from "../../src/policies/defaults.ts";
 import { policyIds } from "../../src/policies/registry.ts";
 import { DEFAULT_FIGURES } from "../../src/scenario/generated-figures.ts";
@@ -129,6 +130,8 @@ const plainStates = fc.record({
     page: fc.constantFrom(...PAGES),
     grouping: fc.constantFrom(...GROUPINGS),
     card: fc.constantFrom(...policyIds(), null),
+    order: fc.record({ by: fc.constantFrom(...MEASURE_IDS), isReversed: fc.boolean() }),
+    pinned: fc.uniqueArray(fc.constantFrom(...MEASURE_IDS), { maxLength: 4 }),
     mode: fc.constantFrom(...VIEW_MODES),
     space: fc.constantFrom(...SPACE_REACHES),
     metric: fc.constantFrom(...METRICS),

@@ -1,7 +1,8 @@
-/** Puts a policy, with its default parameters, into a lane, and goes to the lanes. */
+/** Puts a policy into a lane, and goes to the lanes. */
 
 import { DropdownMenu } from "radix-ui";
 import { flushSync } from "react-dom";
+import type { Parameters } from "../../policies/policy.ts";
 import { resolvePolicy } from "../../policies/registry.ts";
 import { MAX_LANES } from "../../state/session.ts";
 import { useApp, useSession } from "../app-context.tsx";
@@ -11,18 +12,20 @@ import { useWords } from "../use-text.ts";
 
 interface IntoLaneProps {
   readonly policy: string;
+  /** Those that are left out are at their defaults. */
+  readonly parameters?: Parameters;
   /** Where there is no room for words the button is a sign. */
   readonly short?: boolean;
 }
 
-export function IntoLane({ policy, short = false }: IntoLaneProps) {
+export function IntoLane({ policy, parameters = {}, short = false }: IntoLaneProps) {
   const app = useApp();
   const words = useWords();
   const { t } = words;
   const { lanes } = useSession();
   /** @param place of the lane, from 0: past the last for a lane of its own */
   const put = (place: number): void => {
-    const choice = resolvePolicy(policy);
+    const choice = resolvePolicy(policy, parameters);
     if (choice.kind === "error") return;
     const lane = lanes[place];
     void (lane === undefined ? app.addLane(choice.value) : app.choosePolicy(lane.id, choice.value));
@@ -32,11 +35,11 @@ export function IntoLane({ policy, short = false }: IntoLaneProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger
-        className="button"
+        className={short ? "linkish" : "button"}
         aria-label={t("gallery.intoLaneOf", { policy: words.policy(policy) })}
         data-into-lane={policy}
       >
-        {short ? "→" : t("gallery.intoLane")} <span className="caret" aria-hidden="true" />
+        {!short && t("gallery.intoLane")} <span className="caret" aria-hidden="true" />
       </DropdownMenu.Trigger>
       <MenuPortal>
         <DropdownMenu.Content className="menu" align="start" sideOffset={4}>

@@ -9,6 +9,7 @@ import type { en } from "./en.ts";
 import type { errorTexts } from "./en-errors.ts";
 import type { guideTexts } from "./en-guide.ts";
 import type { texts as gallery } from "./pages/gallery.en.ts";
+import type { texts as scoreboard } from "./pages/scoreboard.en.ts";
 import type { texts as assumptions } from "./panels/assumptions.en.ts";
 import type { texts as inspect } from "./panels/inspect.en.ts";
 import type { texts as whatIf } from "./panels/what-if.en.ts";
@@ -29,6 +30,7 @@ interface Panels {
 /** And those of the pages. */
 interface Pages {
   readonly gallery: typeof gallery;
+  readonly scoreboard: typeof scoreboard;
 }
 
 export type PanelTexts = Texts<Panels>;

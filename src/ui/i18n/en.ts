@@ -47,6 +47,7 @@ export const en = {
   page: {
     label: "Pages",
     lanes: "Lanes",
+    scoreboard: "Scoreboard",
     gallery: "Gallery",
   },
   theme: { system: "System", light: "Light", dark: "Dark" },

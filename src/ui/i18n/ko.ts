@@ -49,6 +49,7 @@ export const ko: FirstTexts = {
   page: {
     label: "페이지",
     lanes: "레인",
+    scoreboard: "점수판",
     gallery: "갤러리",
   },
   theme: { system: "시스템", light: "밝게", dark: "어둡게" },

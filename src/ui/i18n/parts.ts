@@ -30,7 +30,10 @@ const PANELS: Readonly<Record<PanelId, string>> = {
   "what-if": "whatIf",
   assumptions: "assumptions",
 };
-const PAGES: Readonly<Record<OtherPageId, string>> = { gallery: "gallery" };
+const PAGES: Readonly<Record<OtherPageId, string>> = {
+  gallery: "gallery",
+  scoreboard: "scoreboard",
+};
 
 const namespaceParts = <Id extends string>(
   namespaces: Readonly<Record<Id, string>>,

@@ -15,6 +15,14 @@ const CONTENTS: Readonly<Record<OtherPageId, ComponentType>> = {
     "page gallery",
     ...policyIds().map((id) => `policy ${id}` as const),
   ),
+  scoreboard: lazily(
+    createPart(
+      () => import("../scoreboard/scoreboard.tsx"),
+      (module) => module.Scoreboard,
+    ),
+    "page gallery",
+    "page scoreboard",
+  ),
 };
 
 export function OtherPage({ page }: { readonly page: OtherPageId }) {
