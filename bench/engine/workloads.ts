@@ -66,6 +66,7 @@ export function traceWorkload(file: string, pms: number): Workload {
     threshold: 0.79,
     limit: 0.9,
     migration: USUAL_TERMS,
+    stepMinutes: 60,
     seed: 1,
     streams: 2,
   };

@@ -77,7 +77,8 @@ export class Course {
       stream ??= this.#stream(String(step)); // most policies never draw
       return stream();
     };
-    this.#now = { step, view: this.#view, past: this.#past, random };
+    const { migration, stepMinutes } = this.workload;
+    this.#now = { step, view: this.#view, past: this.#past, migration, stepMinutes, random };
     this.#decider.observe(this.#now, this.#state);
   }
 

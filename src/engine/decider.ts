@@ -13,6 +13,7 @@ import type { ClusterView } from "./cluster.ts";
 import type { Constraint } from "./constraint.ts";
 import type { Purpose, Reasons, Refusal } from "./decision.ts";
 import type { Past } from "./history.ts";
+import type { MigrationTerms } from "./migration-cost.ts";
 
 /** What a policy does next. */
 export type Effect =
@@ -54,6 +55,9 @@ export interface Situation {
   readonly step: Step;
   readonly view: ClusterView;
   readonly past: Past;
+  /** What a migration goes by, and how long a step is: for who weighs one against the other (MC2). */
+  readonly migration: MigrationTerms;
+  readonly stepMinutes: number;
   /** The policy's own stream of this step, from the scenario's seed: no draw shifts another step's or another policy's. */
   readonly random: RandomStream;
 }

@@ -1,7 +1,7 @@
 /**
  * What it costs to move a running VM, by the pre-copy model (MC1): its memory is sent while it runs,
  * what it wrote to meanwhile is sent again, round by round, and at last it stands still for the rest.
- * The policies do not see it; it tells what their moves would have taken.
+ * It tells what moves would have taken; a policy sees it only where its source weighs it (MC2).
  */
 
 import type { Step, VmId } from "../base/ids.ts";

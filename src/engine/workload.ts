@@ -42,8 +42,10 @@ export interface Workload {
   readonly threshold: number;
   /** The hardware limit; drawn, never acted on (P5). */
   readonly limit: number;
-  /** What moves cost; told, never acted on (MC2). */
+  /** What moves cost (MC2). */
   readonly migration: MigrationTerms;
+  /** How long a step is: whoever weighs what lasts against what takes seconds goes by it. */
+  readonly stepMinutes: number;
   /** Of the random streams that policies draw from (see `base/random.ts`). */
   readonly seed: number;
   readonly streams: StreamDerivation;

@@ -92,6 +92,7 @@ export function cloudSimRun(trace: PercentTrace, hosts: number, habits: Habits):
     threshold: THRESHOLD,
     limit: 1,
     migration: USUAL_TERMS,
+    stepMinutes: STEP_SECONDS / 60,
     seed: 1,
     streams: 2,
     interventions: NO_INTERVENTIONS,

@@ -140,10 +140,11 @@ export class BoxTree {
    * The PM on which something costs least; {@link NOBODY} where it is not possible on any. Costs are compared on
    * the grid, ties go to the lower id (P9).
    * @param mayBe whether a PM may be the answer at all
+   * @param below the key of a cost; what costs as much or more is no answer
    */
-  cheapest(costOf: CostOf, mayBe: (pm: number) => boolean): number {
+  cheapest(costOf: CostOf, mayBe: (pm: number) => boolean, below = Number.POSITIVE_INFINITY): number {
     this.#best = NOBODY;
-    this.#bestKey = Number.POSITIVE_INFINITY;
+    this.#bestKey = below;
     this.#searchCheapest(1, this.#leastCost(1, costOf), costOf, mayBe);
     return this.#best;
   }

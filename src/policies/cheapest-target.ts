@@ -21,6 +21,20 @@ interface Alike {
   readonly points: BoxTree;
 }
 
+/** What is asked besides. */
+interface Limits {
+  /** Whether a PM may take it at all. */
+  readonly mayTake?: (pm: PmId) => boolean;
+  /** The key of a cost: nothing that costs as much or more is looked for. */
+  readonly below?: number;
+}
+
+interface Cheapest {
+  readonly pm: PmId;
+  /** Of the cost, on the grid. */
+  readonly key: number;
+}
+
 export class CheapestTarget {
   readonly #view: ClusterView;
   readonly #alike: readonly Alike[];
@@ -44,23 +58,28 @@ export class CheapestTarget {
 
   /**
    * Null where `vm` can go nowhere; never the PM that runs it.
-   * @param costOn what it costs on PMs of which it is this share; infinite where there is no room
-   * @param mayTake what else is asked of a PM
+   * @param costOn what it costs on PMs of which it is this share
    */
-  find(vm: VmId, costOn: (share: ResourceVector) => CostOf, mayTake?: (pm: PmId) => boolean): PmId | null {
+  find(
+    vm: VmId,
+    costOn: (share: ResourceVector) => CostOf,
+    { mayTake, below = Number.POSITIVE_INFINITY }: Limits = {},
+  ): Cheapest | null {
     const view = this.#view;
     const from = view.hostOf(vm);
-    let [best, least]: [number, number] = [NOBODY, Number.POSITIVE_INFINITY];
+    let best: Cheapest | null = null;
     for (const { pm, points } of this.#alike) {
       const costOf = costOn([view.shareOf(vm, pm, 0), view.shareOf(vm, pm, 1), view.shareOf(vm, pm, 2)]);
       const found = points.cheapest(
         costOf,
         (to) => to !== from && view.refusalOf(vm, pmId(to)) === null && (mayTake?.(pmId(to)) ?? true),
+        below,
       );
       if (found === NOBODY) continue;
       const key = onGrid(costOf(...vectorAt(view.utilization, found)));
-      if (key < least || (key === least && found < best)) [best, least] = [found, key];
+      if (best === null || key < best.key || (key === best.key && found < best.pm))
+        best = { pm: pmId(found), key };
     }
-    return best === NOBODY ? null : pmId(best);
+    return best;
   }
 }

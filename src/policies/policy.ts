@@ -49,6 +49,7 @@ export type ParameterUnit =
   | "percent"
   | "cpus"
   | "deviation"
+  | "weight"
   | "squares"
   | "seconds"
   | "places";

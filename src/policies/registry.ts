@@ -37,6 +37,10 @@ const LATER = {
     () => import("./vectordot.ts"),
     (module) => module.vectordot,
   ),
+  "drs-classic": createPart(
+    () => import("./drs-classic.ts"),
+    (module) => module.drsClassic,
+  ),
   "ideal-point": createPart(
     () => import("./ideal-point.ts"),
     (module) => module.idealPoint,

@@ -181,7 +181,7 @@ class Places {
     let refused = 0;
     for (let vm = order.next(); vm !== null; vm = order.next()) {
       if (!helps(vm)) continue;
-      const target = this.#targets.find(vm, (share) => this.#costOn(share));
+      const target = this.#targets.find(vm, (share) => this.#costOn(share))?.pm ?? null;
       if (target !== null) {
         this.#explainTarget(vm, source, target);
         return { action: migrate(vm, target), target };

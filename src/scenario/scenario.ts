@@ -79,6 +79,7 @@ export function createWorkload(
     threshold: scenario.threshold,
     limit: scenario.limit,
     migration: scenario.migration,
+    stepMinutes: scenario.stepMinutes,
     seed: scenario.seed,
     streams: scenario.streams,
     interventions: NO_INTERVENTIONS,

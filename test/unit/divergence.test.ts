@@ -33,6 +33,7 @@ function record(...hours: readonly (readonly RunEvent[])[]): RunRecord {
       threshold: 0.79,
       limit: 0.9,
       migration: USUAL_TERMS,
+      stepMinutes: 60,
       seed: 1,
       streams: 2,
       interventions: NO_INTERVENTIONS,

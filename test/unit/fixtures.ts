@@ -67,6 +67,7 @@ export function draw(drawing: string | readonly string[], options: DrawingOption
     threshold: options.threshold ?? 0.79,
     limit: 0.9,
     migration: USUAL_TERMS,
+    stepMinutes: 60,
     seed: 1,
     streams: 2,
     interventions: NO_INTERVENTIONS,

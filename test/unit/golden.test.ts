@@ -63,6 +63,7 @@ function goldenWorkload(): Workload {
     threshold: 0.79,
     limit: 0.9,
     migration: USUAL_TERMS,
+    stepMinutes: 60,
     seed: 1,
     streams: 2,
     interventions: NO_INTERVENTIONS,

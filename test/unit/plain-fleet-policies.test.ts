@@ -15,6 +15,7 @@ import { createTableDemand } from "../../src/engine/workload.ts";
 import type { Parameters } from "../../src/policies/policy.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
 import { plainCloudstack } from "../reference/plain-cloudstack.ts";
+import { plainDrsClassic } from "../reference/plain-drs-classic.ts";
 import { plainIdealPoint } from "../reference/plain-ideal-point.ts";
 import { plainProxlb } from "../reference/plain-proxlb.ts";
 import { plainProxmoxCrs } from "../reference/plain-proxmox-crs.ts";
@@ -91,9 +92,17 @@ const REBALANCER: readonly Parameters[] = [
 
 const IDEAL: readonly Parameters[] = [{}, { tolerance: 0.5 }, { tolerance: 2 }];
 
+const DRS: readonly Parameters[] = [
+  {},
+  { horizon: 0.05, movesPerHost: 2 },
+  { costBenefit: "off", epsilon: 0.01 },
+  { costBenefit: "off", target: 0.3, weightNet: 0, weightMem: 2, movesPerHost: 3 },
+];
+
 const CASES: readonly { readonly id: string; readonly parameters: Parameters; readonly plain: Plain }[] = [
   ...VECTORDOT.map((parameters) => ({ id: "vectordot", parameters, plain: plainVectordot })),
   ...IDEAL.map((parameters) => ({ id: "ideal-point", parameters, plain: plainIdealPoint })),
+  ...DRS.map((parameters) => ({ id: "drs-classic", parameters, plain: plainDrsClassic })),
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-balanced", parameters, plain: balanced })),
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-condensed", parameters, plain: condensed })),
   ...WATCHER.map((parameters) => ({

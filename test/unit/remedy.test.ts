@@ -125,6 +125,7 @@ function weighAgain(choice: PolicyChoice, cluster: Cluster, { action }: WeighedM
     threshold: change.threshold,
     limit: 1,
     migration: USUAL_TERMS,
+    stepMinutes: 60,
     seed: 1,
     streams: 2,
     interventions: vetoes,

@@ -46,6 +46,8 @@ export class FitRun {
       step: stepOf(0),
       view: this.#view,
       past: new History(workload, 0),
+      migration: workload.migration,
+      stepMinutes: workload.stepMinutes,
       random: () => Number.NaN,
     };
     this.history = new Float64Array(workload.steps * workload.pms * RESOURCE_COUNT);

@@ -41,6 +41,7 @@ export const parameterUnit = {
   percent: "%",
   cpus: "vCPUs",
   deviation: "(SD)",
+  weight: "(weight)",
   squares: "(u²)",
   seconds: "s",
   places: "PMs × VMs",

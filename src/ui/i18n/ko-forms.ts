@@ -50,6 +50,7 @@ export const parameterUnit: Catalogue["parameterUnit"] = {
   percent: "%",
   cpus: "vCPU",
   deviation: "(표준편차)",
+  weight: "(가중치)",
   squares: "(u²)",
   seconds: "초",
   places: "PM × 가상머신",
