@@ -49,6 +49,8 @@ export type ParameterUnit =
   | "percent"
   | "cpus"
   | "deviation"
+  | "pods"
+  | "nodes"
   | "weight"
   | "squares"
   | "seconds"

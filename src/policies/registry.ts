@@ -69,6 +69,10 @@ const LATER = {
     () => import("./watcher-balance.ts"),
     (module) => module.watcherBalance,
   ),
+  "low-node-utilization": createPart(
+    () => import("./low-node-utilization.ts"),
+    (module) => module.lowNodeUtilization,
+  ),
   "xo-performance": createPart(
     () => import("./xo-performance.ts"),
     (module) => module.xoPerformance,

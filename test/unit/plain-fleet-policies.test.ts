@@ -17,6 +17,7 @@ import { deciderOf } from "../../src/policies/registry.ts";
 import { plainCloudstack } from "../reference/plain-cloudstack.ts";
 import { plainDrsClassic } from "../reference/plain-drs-classic.ts";
 import { plainIdealPoint } from "../reference/plain-ideal-point.ts";
+import { plainLowNodeUtilization } from "../reference/plain-low-node-utilization.ts";
 import { plainProxlb } from "../reference/plain-proxlb.ts";
 import { plainProxmoxCrs } from "../reference/plain-proxmox-crs.ts";
 import { plainRebalancer } from "../reference/plain-rebalancer.ts";
@@ -99,10 +100,22 @@ const DRS: readonly Parameters[] = [
   { costBenefit: "off", target: 0.3, weightNet: 0, weightMem: 2, movesPerHost: 3 },
 ];
 
+const LOW_NODES: readonly Parameters[] = [
+  {},
+  { lowCpu: 60, lowMemory: 60, targetCpu: 70, targetMemory: 65, runsPerStep: 3 },
+  { mode: "deviation", lowCpu: 5, lowMemory: 0, lowPods: 0, targetCpu: 10, targetMemory: 5 },
+  { lowCpu: 50, lowMemory: 70, lowPods: 80, targetPods: 90, maxPods: 6, numberOfNodes: 1 },
+];
+
 const CASES: readonly { readonly id: string; readonly parameters: Parameters; readonly plain: Plain }[] = [
   ...VECTORDOT.map((parameters) => ({ id: "vectordot", parameters, plain: plainVectordot })),
   ...IDEAL.map((parameters) => ({ id: "ideal-point", parameters, plain: plainIdealPoint })),
   ...DRS.map((parameters) => ({ id: "drs-classic", parameters, plain: plainDrsClassic })),
+  ...LOW_NODES.map((parameters) => ({
+    id: "low-node-utilization",
+    parameters,
+    plain: plainLowNodeUtilization,
+  })),
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-balanced", parameters, plain: balanced })),
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-condensed", parameters, plain: condensed })),
   ...WATCHER.map((parameters) => ({

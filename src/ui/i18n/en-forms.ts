@@ -41,6 +41,8 @@ export const parameterUnit = {
   percent: "%",
   cpus: "vCPUs",
   deviation: "(SD)",
+  pods: "VMs",
+  nodes: "PMs",
   weight: "(weight)",
   squares: "(u²)",
   seconds: "s",

@@ -50,6 +50,8 @@ export const parameterUnit: Catalogue["parameterUnit"] = {
   percent: "%",
   cpus: "vCPU",
   deviation: "(표준편차)",
+  pods: "대",
+  nodes: "대",
   weight: "(가중치)",
   squares: "(u²)",
   seconds: "초",
