@@ -65,7 +65,22 @@ const usageOf = (command: string): string => `Usage:
 const policiesHelp = (usual: string): string => `  --policy ID[,ID...]|all  of ${policyIds().join(", ")};
                            all are those that need no person;
                            default ${usual}
-  --param POLICY.KEY=VALUE a parameter of a policy that runs; may be repeated`;
+  --param POLICY.KEY=VALUE a parameter of a policy that runs; may be repeated
+  --damp KEY=VALUE         damping of all policies that run, but of those that
+                           no rules decide; may be repeated:
+                             hold        act only after so many samples that
+                                         give reason to, of the last \`samples\`,
+                                         or in a row (DA1)
+                             samples     see hold
+                             cooldown    steps that a VM stays after a move (DA2)
+                             margin      fraction of a PM that a target is to
+                                         keep below the threshold (DA3)
+                             moves       VMs that may be moved in a step (DA4)
+                             backOff     steps that a PM is left alone where
+                                         relieving it was fruitless (DA5)
+                             window      samples of which policies see a
+                                         percentile (DA6)
+                             percentile  which one; default 95`;
 
 const OUTPUT_HELP = `  --format ${FORMATS.join("|")}  default table
   --out FILE               write there, whole or not at all, instead of to

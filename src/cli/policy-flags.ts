@@ -6,6 +6,7 @@
 
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
+import { resolveDamping } from "../policies/damping.ts";
 import { DEFAULT_CHOICES } from "../policies/defaults.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { findPolicy, isPlayed, policyIds, resolvePolicy } from "../policies/registry.ts";
@@ -19,7 +20,12 @@ export const ALL = "all";
 /** In the registry's order. A person is no policy that can run by itself: with nobody there nothing would be done. */
 const everyPolicy = (): readonly string[] => policyIds().filter((policy) => !isPlayed({ policy }));
 
-export function readPolicies(list: string, params: readonly string[]): Result<PolicyChoice[], string> {
+/** @param damps of all policies that rules decide */
+export function readPolicies(
+  list: string,
+  params: readonly string[],
+  damps: readonly string[],
+): Result<PolicyChoice[], string> {
   const ids = list === ALL ? everyPolicy() : list.split(",");
   const unknown = ids.find((id) => findPolicy(id) === undefined);
   if (unknown !== undefined)
@@ -29,13 +35,29 @@ export function readPolicies(list: string, params: readonly string[]): Result<Po
 
   const given = readParams(params, ids);
   if (given.kind === "error") return given;
+  const damping = readDamping(damps);
+  if (damping.kind === "error") return damping;
   const choices: PolicyChoice[] = [];
   for (const id of ids) {
-    const choice = resolvePolicy(id, Object.fromEntries(given.value.get(id) ?? []));
+    const choice = resolvePolicy(id, Object.fromEntries(given.value.get(id) ?? []), damping.value);
     if (choice.kind === "error") return fail(`--param: ${choice.error}`);
     choices.push(choice.value);
   }
   return ok(choices);
+}
+
+/** `KEY=VALUE`, each once. */
+function readDamping(damps: readonly string[]): Result<Record<string, string>, string> {
+  const given: Record<string, string> = {};
+  for (const damp of damps) {
+    const [, key, value] = /^([^=]+)=(.*)$/s.exec(damp) ?? [];
+    if (key === undefined || value === undefined)
+      return fail(`--damp: ${quoted(damp)} is not of the form KEY=VALUE`);
+    if (Object.hasOwn(given, key)) return fail(`--damp: ${quoted(key)} is given twice`);
+    given[key] = value;
+  }
+  const read = resolveDamping(given);
+  return read.kind === "error" ? fail(`--damp: ${read.error}`) : ok(given);
 }
 
 /** The values by policy and key. */

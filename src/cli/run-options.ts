@@ -16,6 +16,7 @@ export const RUN_FLAGS: readonly FlagSpec[] = [
   ...SCENARIO_FLAGS,
   { name: "policy" },
   { name: "param", repeatable: true },
+  { name: "damp", repeatable: true },
   { name: "format" },
   { name: "out" },
 ];
@@ -34,7 +35,7 @@ export interface RunOptions extends ScenarioOptions {
 export function readRunOptions(flags: Flags, usual: string): Result<RunOptions, string> {
   const scenario = readScenarioOptions(flags);
   if (scenario.kind === "error") return scenario;
-  const policies = readPolicies(flags.one("policy") ?? usual, flags.all("param"));
+  const policies = readPolicies(flags.one("policy") ?? usual, flags.all("param"), flags.all("damp"));
   if (policies.kind === "error") return policies;
   const format = readFormat(flags, FORMATS);
   if (format.kind === "error") return format;

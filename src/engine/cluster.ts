@@ -15,7 +15,7 @@ import { at, resourceAt } from "../base/vector.ts";
 import type { Conditions, Vetoes } from "./conditions.ts";
 import { conditionsBefore, vetoesIn } from "./conditions.ts";
 import type { Constraint } from "./constraint.ts";
-import { refusalOf, upOnly, vetoes } from "./constraint.ts";
+import { refusalOf, refusalOfSwap, upOnly, vetoes } from "./constraint.ts";
 import type { Refusal } from "./decision.ts";
 import { isAnyOver } from "./metrics.ts";
 import type { PlacementView } from "./placement.ts";
@@ -43,7 +43,7 @@ export interface ClusterView {
   shareOf(vm: VmId, pm: PmId, resource: ResourceIndex): number;
   /** P5, P9: whether any resource of `pm` is over the threshold: what is counted. */
   isOverloaded(pm: PmId): boolean;
-  /** Whether a policy that relieves PMs is to relieve `pm`: today exactly those that are over. */
+  /** Whether a policy that relieves PMs is to relieve `pm`: those that are over, unless they are to wait (DA1). */
   needsRelief(pm: PmId): boolean;
   /** Whether `pm` is there and may take VMs; one that is not runs none (I3, I4). */
   isUp(pm: PmId): boolean;
@@ -51,6 +51,8 @@ export interface ClusterView {
   readonly areAllUp: boolean;
   /** What forbids that `vm` goes to `to`, whatever room there is; null where nothing does. */
   refusalOf(vm: VmId, to: PmId): Refusal | null;
+  /** What forbids that the two change places, on whatever PMs they are. */
+  refusalOfSwap(vm: VmId, other: VmId): Refusal | null;
 }
 
 export class Cluster implements ClusterView {
@@ -144,6 +146,11 @@ export class Cluster implements ClusterView {
 
   refusalOf(vm: VmId, to: PmId): Refusal | null {
     return refusalOf(this.#constraints, vm, to);
+  }
+
+  refusalOfSwap(vm: VmId, other: VmId): Refusal | null {
+    const [from, to] = [this.hostOf(vm), this.hostOf(other)];
+    return refusalOfSwap(this.#constraints, { vm, from, other, to });
   }
 
   /** Moves one VM to `to`, instantaneously (P4). */

@@ -11,6 +11,8 @@ import type { Refusal } from "./decision.ts";
 export interface Constraint {
   /** Why `vm` may not go to `to`; null where nothing speaks against it. */
   refusalOf(vm: VmId, to: PmId): Refusal | null;
+  /** Why the two may not change places; left out where that is both of them going, each by itself. */
+  refusalOfSwap?(vm: VmId, other: VmId): Refusal | null;
 }
 
 const VETOED: Refusal = { kind: "forbidden", by: "veto" };
@@ -25,6 +27,27 @@ export const vetoes = (of: Vetoes): Constraint => ({
 export const upOnly = ({ isUp }: Conditions): Constraint => ({
   refusalOf: (_, to) => (isUp(to) ? null : DOWN),
 });
+
+/** The first reason against a swap of `vm`, on `from`, and `other`, on `to`. */
+export function refusalOfSwap(
+  constraints: readonly Constraint[],
+  {
+    vm,
+    from,
+    other,
+    to,
+  }: { readonly vm: VmId; readonly from: PmId; readonly other: VmId; readonly to: PmId },
+): Refusal | null {
+  const asked = (constraint: Constraint): Refusal | null =>
+    constraint.refusalOfSwap === undefined
+      ? (constraint.refusalOf(vm, to) ?? constraint.refusalOf(other, from))
+      : constraint.refusalOfSwap(vm, other);
+  for (const constraint of constraints) {
+    const refusal = asked(constraint);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
 
 /** The first reason among the constraints. */
 export function refusalOf(constraints: readonly Constraint[], vm: VmId, to: PmId): Refusal | null {

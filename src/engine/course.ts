@@ -47,7 +47,6 @@ export class Course {
     this.#history = new History(workload, decider.looksBack);
     this.#past = pastOf(this.#history);
     this.#view = new PolicyView(this.cluster);
-    if (decider.constraints !== undefined) this.cluster.constrain(decider.constraints(this.#view));
     if (start === null) {
       this.#state = decider.begin(fleetOf(workload), this.#stream("begin"));
     } else {
@@ -55,6 +54,8 @@ export class Course {
       this.#history.restore(start.step, start.past);
       this.#state = clone(start.state);
     }
+    if (decider.constraints !== undefined)
+      this.cluster.constrain(decider.constraints(this.#view, this.#state));
   }
 
   /** The step that has begun. */

@@ -69,8 +69,11 @@ export interface Decider<State = unknown> {
   readonly asks?: boolean;
   /** How many steps back it reads utilizations (see {@link Past}). */
   readonly looksBack: number;
-  /** What forbids its actions besides what the scenario does, for a whole run on `cluster`. */
-  readonly constraints?: (cluster: ClusterView) => readonly Constraint[];
+  /**
+   * What forbids its actions besides what the scenario does, for a whole run on `cluster`.
+   * @param state what it remembers, which changes as the run goes on
+   */
+  constraints?(cluster: ClusterView, state: State): readonly Constraint[];
   /** What it remembers at first; null where it remembers nothing. */
   begin(fleet: Fleet, random: RandomStream): State;
   /** Once in each step, before anybody acts, also when nobody is over. It may change what it remembers. */

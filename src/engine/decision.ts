@@ -109,7 +109,13 @@ export interface GoOn {
   readonly kind: "go-on";
 }
 
-export type Action = Migrate | Swap | Evacuate | GoOn;
+/** That a PM is relieved at all. */
+export interface Relieve {
+  readonly kind: "relieve";
+  readonly from: PmId;
+}
+
+export type Action = Migrate | Swap | Evacuate | Relieve | GoOn;
 
 /** A figure held against a bound. */
 export interface Comparison {
@@ -132,7 +138,9 @@ export interface Comparison {
 /**
  * What forbids it: somebody's veto (I5), that the PM is not there (I3, I4) or has no core as fast as the VM asks for,
  * that the VM runs there already, that there is none to swap with, or that the VM would come back to where the
- * policy's run found it, or has moved in it.
+ * policy's run found it, or has moved in it; or damping, that it was not wanted for long enough (DA1), that the VM
+ * rests (DA2), that the target would be left too little (DA3), that the moves of the step are used up (DA4), that
+ * relieving the source was fruitless (DA5), or that it is over only for the moment (DA6).
  */
 export type Constraining =
   | "veto"
@@ -141,14 +149,24 @@ export type Constraining =
   | "there-already"
   | "no-partner"
   | "comes-back"
-  | "has-moved";
+  | "has-moved"
+  | Damper;
+
+/** Damping that forbids. */
+export type Damper = "not-held" | "cooldown" | "margin" | "moves-used" | "back-off" | "smoothed";
+
+/** Of what damping forbids: what there is, and what is asked for; each damper counts something of its own. */
+export interface DampedFigures {
+  readonly value: number;
+  readonly bound: number;
+}
 
 /** Why an action was refused. */
 export type Refusal =
   /** By the figures. */
   | { readonly kind: "failed"; readonly comparison: Comparison }
   /** Whatever the figures are. */
-  | { readonly kind: "forbidden"; readonly by: Constraining };
+  | { readonly kind: "forbidden"; readonly by: Constraining; readonly figures?: DampedFigures };
 
 /** Null when nothing speaks against the action. */
 export type Verdict = Refusal | null;

@@ -72,4 +72,8 @@ export class PolicyView implements ClusterView {
   refusalOf(vm: VmId, to: PmId): Refusal | null {
     return this.#cluster.refusalOf(vm, to);
   }
+
+  refusalOfSwap(vm: VmId, other: VmId): Refusal | null {
+    return this.#cluster.refusalOfSwap(vm, other);
+  }
 }

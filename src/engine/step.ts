@@ -104,7 +104,7 @@ function* carryOut(
     case "swap": {
       const { vm, with: other } = effect;
       const [from, to] = [cluster.hostOf(vm), cluster.hostOf(other)];
-      const refusal = from === to ? THERE : (cluster.refusalOf(vm, to) ?? cluster.refusalOf(other, from));
+      const refusal = from === to ? THERE : cluster.refusalOfSwap(vm, other);
       if (refusal !== null) return { kind: "refused", refusal };
       actions.swap(vm, other, effect.purpose ?? "relief");
       return DONE;

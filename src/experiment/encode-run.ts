@@ -25,6 +25,7 @@ import type { Workload } from "../engine/workload.ts";
 import type { MeasureId } from "../measures/registry.ts";
 import { MEASURE_IDS } from "../measures/registry.ts";
 import { figuresAfter } from "../measures/run-figures.ts";
+import type { Damping } from "../policies/damping.ts";
 import type { Parameters } from "../policies/policy.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -44,6 +45,8 @@ interface RunEntry {
   readonly policy: string;
   /** A value for every parameter of the policy, defaults included. */
   readonly params: Parameters;
+  /** A value for everything of damping; not there where nothing of it has an effect. */
+  readonly damping?: Damping;
   readonly counters: Counters;
   /** How many of the policy's actions lowered nothing on which their source was over (P10). */
   readonly relievedNothing: number;
@@ -112,6 +115,7 @@ function* encodeEntry(run: CompletedRun, scenario: Scenario): Generator<string> 
   const head = {
     policy: choice.policy,
     params: choice.parameters,
+    ...(choice.damping && { damping: choice.damping }),
     counters,
     relievedNothing: measures.relievedNothing,
     measures,

@@ -52,8 +52,11 @@ const canAct = ({ workload }: MeasuredRun, { policy }: PolicyChoice): boolean =>
 /** The JSON, a line per row; it ends with a line break. */
 export function* encodeScoreJson(scenario: Scenario, rows: readonly ScoreRow[]): Generator<string> {
   yield `{"schema":${jsonOf(SCORE_SCHEMA)},"scenario":${jsonOf(scenarioHead(scenario))},\n"rows":[`;
-  for (const [i, { choice, scores }] of rows.entries())
-    yield `${i === 0 ? "\n" : ",\n"}${jsonOf({ policy: choice.policy, params: choice.parameters, measures: scores })}`;
+  for (const [i, { choice, scores }] of rows.entries()) {
+    const { policy, parameters: params, damping } = choice;
+    const row = { policy, params, ...(damping && { damping }), measures: scores };
+    yield `${i === 0 ? "\n" : ",\n"}${jsonOf(row)}`;
+  }
   yield "\n]}\n";
 }
 

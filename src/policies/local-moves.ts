@@ -158,7 +158,7 @@ export class LocalMoves {
         const [vm, partner] = [present(vms[i], "a VM"), present(partners[j], "a partner")];
         const isSame = more === leastExcess && changed === leastSquares;
         if (isSame && (best === null || !isBefore(vm, partner, best.action))) continue;
-        if (this.#view.refusalOf(vm, to) !== null || this.#view.refusalOf(partner, from) !== null) continue;
+        if (this.#view.refusalOfSwap(vm, partner) !== null) continue;
         [leastExcess, leastSquares] = [more, changed];
         const action = { kind: "swap", vm, from, with: partner, to } as const;
         best = { action, change: { excess: more, squares: changed } };

@@ -4,7 +4,6 @@
  */
 
 import { assert, present } from "../base/assert.ts";
-import { readDecimal } from "../base/decimal.ts";
 import type { Part } from "../base/part.ts";
 import { createPart } from "../base/part.ts";
 import type { Result } from "../base/result.ts";
@@ -13,9 +12,13 @@ import type { Decider } from "../engine/decider.ts";
 import type { Sight } from "../engine/sight.ts";
 import { SEES_NOTHING } from "../engine/sight.ts";
 import { byHand } from "./by-hand.ts";
+import { damped } from "./damped.ts";
+import type { Damping } from "./damping.ts";
+import { resolveDamping } from "./damping.ts";
 import { none } from "./none.ts";
-import type { ParameterSpec, Parameters, Policy } from "./policy.ts";
-import { accepts } from "./policy.ts";
+import { keysOf, readParameters } from "./parameters.ts";
+import type { Parameters, Policy } from "./policy.ts";
+import { goesByFleet } from "./policy.ts";
 import { sandpiper2008 } from "./sandpiper-2008.ts";
 import { scoa } from "./scoa.ts";
 
@@ -107,6 +110,8 @@ export const loadPolicies = async (ids: readonly string[]): Promise<void> =>
 export interface PolicyChoice {
   readonly policy: string;
   readonly parameters: Parameters;
+  /** Left out where nothing of it has an effect. */
+  readonly damping?: Damping;
 }
 
 /** Of all, those too that are not loaded yet. */
@@ -125,22 +130,28 @@ export const listedPolicies = (): ListedPolicy[] => policyIds().flatMap((id) => 
 /**
  * Checks a policy id and the parameters given for it, and fills in defaults.
  * @param given values as text or numbers, by key; missing ones take their default
+ * @param damp the same of damping, which is nothing to whom no rules decide
  */
-export function resolvePolicy(id: string, given: Parameters = {}): Result<PolicyChoice, string> {
+export function resolvePolicy(
+  id: string,
+  given: Parameters = {},
+  damp: Parameters = {},
+): Result<PolicyChoice, string> {
   const policy = findPolicy(id);
   if (policy === undefined) return fail(`unknown policy "${id}"; there are ${policyIds().join(", ")}`);
-  const unknown = Object.keys(given).find((key) => !policy.parameters.some((spec) => spec.key === key));
-  if (unknown !== undefined) {
-    const known = policy.parameters.map((spec) => spec.key).join(", ") || "none";
-    return fail(`policy "${id}" has no parameter "${unknown}"; it has ${known}`);
+  const read = readParameters(policy.parameters, given);
+  if (read.kind === "error") {
+    const { key } = read.error;
+    return read.error.kind === "unknown"
+      ? fail(`policy "${id}" has no parameter "${key}"; it has ${keysOf(policy.parameters)}`)
+      : fail(`policy "${id}", parameter "${key}": ${read.error.problem}`);
   }
-  const parameters: Record<string, string | number> = {};
-  for (const spec of policy.parameters) {
-    const value = readParameter(spec, given[spec.key]);
-    if (value.kind === "error") return fail(`policy "${id}", parameter "${spec.key}": ${value.error}`);
-    parameters[spec.key] = value.value;
-  }
-  return ok({ policy: policy.id, parameters });
+  const damping = resolveDamping(damp);
+  if (damping.kind === "error") return fail(`damping: ${damping.error}`);
+  const choice = { policy: policy.id, parameters: read.value };
+  return ok(
+    damping.value === null || policy.decidedBy !== "rules" ? choice : { ...choice, damping: damping.value },
+  );
 }
 
 /** A policy with its default parameters; an unknown id is a bug. */
@@ -162,22 +173,8 @@ export const isPlayed = ({ policy }: Pick<PolicyChoice, "policy">): boolean =>
   findPolicy(policy)?.decidedBy === "person";
 
 /** What the engine runs for a resolved choice. */
-export const deciderOf = ({ policy, parameters }: PolicyChoice): Decider =>
-  present(findPolicy(policy), `policy ${policy}`).deciderWith(parameters);
-
-function readParameter(
-  spec: ParameterSpec,
-  given: string | number | undefined,
-): Result<string | number, string> {
-  if (given === undefined) return ok(spec.default);
-  switch (spec.kind) {
-    case "choice":
-      if (accepts(spec, String(given))) return ok(String(given));
-      return fail(`"${given}" is none of ${spec.values.join(", ")}`);
-    case "number": {
-      const value = typeof given === "number" ? given : readDecimal(given.trim());
-      if (accepts(spec, value)) return ok(value);
-      return fail(`"${given}" is no ${spec.isWhole ? "whole " : ""}number from ${spec.min} to ${spec.max}`);
-    }
-  }
+export function deciderOf({ policy: id, parameters, damping }: PolicyChoice): Decider {
+  const policy = present(findPolicy(id), `policy ${id}`);
+  const decider = policy.deciderWith(parameters);
+  return damping === undefined ? decider : damped(decider, damping, goesByFleet(policy));
 }

@@ -26,7 +26,7 @@ import { decideInRounds } from "./rounds.ts";
 import { OUT, Tournament } from "./tournament.ts";
 import { VmOrder } from "./vm-order.ts";
 import { Weighing } from "./weighing.ts";
-import { askTarget, migrationChanges, swapChanges, swapForbidden, utilizationAfter } from "./what-if.ts";
+import { askTarget, migrationChanges, swapChanges, utilizationAfter } from "./what-if.ts";
 
 export const sandpiper2008 = definePolicy({
   id: "sandpiper-2008",
@@ -205,7 +205,7 @@ function weighSwap(
   target: PmId,
 ): Weighing {
   const { threshold } = cluster;
-  const weighing = new Weighing(reasons, swapForbidden(cluster, vm, partner, source, target));
+  const weighing = new Weighing(reasons, cluster.refusalOfSwap(vm, partner));
   if (weighing.isDecided) return weighing;
   askTarget(weighing, utilizationAfter(cluster, target, vm, partner), threshold);
   if (weighing.isDecided) return weighing;

@@ -25,7 +25,7 @@ import { decideInRounds } from "./rounds.ts";
 import { FIGURE_3 } from "./scoa-figure-3.ts";
 import { firstVm, VmOrder } from "./vm-order.ts";
 import { Weighing } from "./weighing.ts";
-import { askTarget, migrationChanges, swapChanges, swapForbidden, utilizationAfter } from "./what-if.ts";
+import { askTarget, migrationChanges, swapChanges, utilizationAfter } from "./what-if.ts";
 
 /** S4: whether the target's load is held against the source's before or after the move. */
 export interface ScoaParameters {
@@ -173,7 +173,7 @@ function maySwap(
   target: PmId,
   dominant: ResourceIndex,
 ): boolean {
-  const forbidden = partner === null ? NO_PARTNER : swapForbidden(cluster, vm, partner, source, target);
+  const forbidden = partner === null ? NO_PARTNER : cluster.refusalOfSwap(vm, partner);
   const weighing = new Weighing(reasons, forbidden);
   if (partner !== null) askOfSwap(weighing, cluster, vm, partner, source, target, dominant);
   reasons.explain?.({

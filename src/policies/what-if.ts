@@ -8,7 +8,7 @@ import type { ResourceIndex, ResourceVector } from "../base/resources.ts";
 import { RESOURCE_INDICES } from "../base/resources.ts";
 import { resourceAt, vectorAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
-import type { Change, Refusal } from "../engine/decision.ts";
+import type { Change } from "../engine/decision.ts";
 import type { Weighing } from "./weighing.ts";
 
 /** Utilization of `pm` once `arriving` has joined it and `leaving` has left it. */
@@ -68,12 +68,3 @@ const changeOf = (cluster: ClusterView, pm: PmId, arriving: VmId | null, leaving
 export function askTarget(weighing: Weighing, after: ResourceVector, threshold: number): void {
   for (const r of RESOURCE_INDICES) weighing.atMost("target", r, after[r], "threshold", threshold);
 }
-
-/** What forbids any swap of `vm`, on `source`, and `partner`, on `target`. */
-export const swapForbidden = (
-  cluster: ClusterView,
-  vm: VmId,
-  partner: VmId,
-  source: PmId,
-  target: PmId,
-): Refusal | null => cluster.refusalOf(vm, target) ?? cluster.refusalOf(partner, source);

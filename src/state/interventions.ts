@@ -14,7 +14,10 @@ export const isSameList = (a: readonly Intervention[], b: readonly Intervention[
   a === b || (a.length === b.length && firstChangedStep(a, b) === null);
 
 export const isSameChoice = (a: PolicyChoice, b: PolicyChoice): boolean =>
-  a === b || (a.policy === b.policy && contentOf(a.parameters) === contentOf(b.parameters));
+  a === b ||
+  (a.policy === b.policy &&
+    contentOf(a.parameters) === contentOf(b.parameters) &&
+    contentOf(a.damping ?? {}) === contentOf(b.damping ?? {}));
 
 /**
  * The first step in which two lists may come to something different; null when they are the same.

@@ -9,6 +9,7 @@
 import { assert } from "../base/assert.ts";
 import { plainText, readPlain } from "../base/decimal.ts";
 import { stepOf } from "../base/ids.ts";
+import { changedDamping } from "../policies/damping.ts";
 import { DEFAULT_CHOICES } from "../policies/defaults.ts";
 import type { Parameters } from "../policies/policy.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
@@ -206,13 +207,19 @@ function fixed(figure: number, decimals: number): string {
   return figure.toFixed(decimals);
 }
 
-/** `scoa~sourceLoad:after`: the id, then each parameter that is not at its default. */
-function encodeChoice({ policy, parameters }: PolicyChoice): string {
+/** `scoa~sourceLoad:after~damp.cooldown:2`: the id, then each parameter that is not at its default, then what is damped. */
+function encodeChoice({ policy, parameters, damping }: PolicyChoice): string {
   const defaults = withDefaults(policy).parameters;
-  const changed = Object.entries(parameters).filter(([key, value]) => defaults[key] !== value);
+  const changed = [
+    ...Object.entries(parameters).filter(([key, value]) => defaults[key] !== value),
+    ...Object.entries(changedDamping(damping)).map(([key, value]) => [`${DAMP}${key}`, value] as const),
+  ];
   const textOf = (value: string | number): string => (typeof value === "number" ? plainText(value) : value);
   return [policy, ...changed.map(([key, value]) => `${key}:${textOf(value)}`)].join("~");
 }
+
+/** Before the keys of damping: no parameter of a policy has a point in its key. */
+const DAMP = "damp.";
 
 /** A lane's policy, and its place among those that the link names, from 1. */
 interface LinkedLane {
@@ -240,9 +247,18 @@ const readChoice: Reader<PolicyChoice> = (text) => {
   const given: Parameters = Object.fromEntries(entries);
   const isOnce = Object.keys(given).length === pairs.length;
   if (!isOnce || entries.some((entry) => entry.length !== 2)) return null;
-  const choice = resolvePolicy(id, given);
+  const isDamp = ([key = ""]: readonly string[]): boolean => key.startsWith(DAMP);
+  const own: Parameters = Object.fromEntries(entries.filter((entry) => !isDamp(entry)));
+  const damp: Parameters = Object.fromEntries(
+    entries.filter(isDamp).map(([key = "", value = ""]) => [key.slice(DAMP.length), value]),
+  );
+  const choice = resolvePolicy(id, own, damp);
   if (choice.kind === "error") return null;
-  const isPlain = ([key, value]: [string, string | number]): boolean =>
-    typeof value === "string" || given[key] === undefined || readPlain(String(given[key])) === value;
-  return Object.entries(choice.value.parameters).every(isPlain) ? choice.value : null;
+  const { parameters, damping = {} } = choice.value;
+  const arePlain = (read: Parameters, texts: Parameters): boolean =>
+    Object.entries(read).every(
+      ([key, value]) =>
+        typeof value === "string" || texts[key] === undefined || readPlain(String(texts[key])) === value,
+    );
+  return arePlain(parameters, own) && arePlain(damping, damp) ? choice.value : null;
 };

@@ -113,11 +113,51 @@ describe("score", () => {
     ["score now", 'unexpected argument "now" (score --help lists what there is)'],
     ["score --damping", 'unknown flag "--damping" (score --help lists what there is)'],
     ["score --format xml", '--format: unknown format "xml"; there are table, json, csv'],
+    ["run --damp cooldown", '--damp: "cooldown" is not of the form KEY=VALUE'],
+    ["run --damp hold=2 --damp hold=3", '--damp: "hold" is given twice'],
+    [
+      "score --damp rest=2",
+      '--damp: there is no "rest"; there are hold, samples, cooldown, margin, moves, backOff, window, percentile',
+    ],
+    ["score --damp margin=2", '--damp: "margin": "2" is no number from 0 to 1'],
     ["policies --format csv", '--format: unknown format "csv"; there are table, json'],
     ["policies --policy scoa", 'unknown flag "--policy" (policies --help lists what there is)'],
   ])("%s: says what is wrong", async (line, expected) => {
     const outcome = { status: 2, stdout: "", stderr: `rebalance-lab: ${expected}\n` };
     expect(await cli(...line.split(" "))).toEqual(outcome);
+  });
+});
+
+describe("--damp", () => {
+  it("damps every policy that rules decide, and says so", async () => {
+    const args = ["--policy", "scoa,none", "--damp", "hold=2", "--damp", "margin=0.05"];
+    const { runs } = await jsonOf<RunFile>("run", ...ON_DEMANDS(), ...args);
+    const damping = {
+      hold: 2,
+      samples: 1,
+      cooldown: 0,
+      margin: 0.05,
+      moves: 0,
+      backOff: 0,
+      window: 1,
+      percentile: 95,
+    };
+    expect(runs).toMatchObject([{ policy: "scoa", damping, actions: [] }, { policy: "none" }]);
+    expect(runs[1]).not.toHaveProperty("damping");
+    const { rows } = await jsonOf<ScoreFile>("score", ...ON_DEMANDS(), ...args);
+    expect(rows[0]).toMatchObject({ params: { sourceLoad: "before" }, damping, measures: { moves: 0 } });
+    expect(rows[1]).not.toHaveProperty("damping");
+  });
+
+  it("is told in tables and CSV", async () => {
+    const args = ["score", ...ON_DEMANDS(), "--policy", "scoa", "--damp", "cooldown=3"];
+    expect(await output(...args)).toMatch(/^scoa sourceLoad=before damp\.cooldown=3 /m);
+    expect(await output(...args, "--format", "csv")).toContain("\nscoa,sourceLoad=before damp.cooldown=3,");
+  });
+
+  it("is nothing where nothing of it has an effect", async () => {
+    const plain = await jsonOf<RunFile>("run", ...ON_DEMANDS());
+    expect(await jsonOf<RunFile>("run", ...ON_DEMANDS(), "--damp", "percentile=50")).toEqual(plain);
   });
 });
 

@@ -100,9 +100,9 @@ export const relievedNothing = (record: RunRecord): number =>
 /** A request to run a scenario from its first step, with nobody intervening. */
 export const AS_IT_IS = { interventions: NO_INTERVENTIONS, start: null } as const;
 
-/** A policy that exists, with its parameters. */
-export function choose(id: string, parameters: Parameters = {}): PolicyChoice {
-  const choice = resolvePolicy(id, parameters);
+/** A policy that exists, with its parameters, and what is damped. */
+export function choose(id: string, parameters: Parameters = {}, damping: Parameters = {}): PolicyChoice {
+  const choice = resolvePolicy(id, parameters, damping);
   if (choice.kind === "error") throw new Error(choice.error);
   return choice.value;
 }

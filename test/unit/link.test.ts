@@ -114,7 +114,12 @@ const plainStates = fc.record({
     )
     .map(([source, migration]) => (migration === null ? source : { ...source, migration })),
   choices: fc.array(
-    fc.constantFrom(...policyIds().map((id) => choose(id)), choose("scoa", { sourceLoad: "after" })),
+    fc.constantFrom(
+      ...policyIds().map((id) => choose(id)),
+      choose("scoa", { sourceLoad: "after" }),
+      choose("scoa", { sourceLoad: "after" }, { hold: 2, samples: 4, margin: 0.025 }),
+      choose("proxlb", {}, { window: 6, percentile: 50, cooldown: 10 }),
+    ),
     { minLength: 1, maxLength: MAX_LANES },
   ),
   at: fc.option(
@@ -313,6 +318,11 @@ describe("what cannot be honoured is left out and named", () => {
 
   it.each([
     "scoa~sourceLoad:never",
+    "scoa~damp.rest:2",
+    "scoa~damp.hold:0",
+    "scoa~damp.margin:1e-1",
+    "scoa~damp.hold:2~damp.hold:3",
+    "scoa~hold:2",
     "scoa~speed:3",
     "none~sourceLoad:after",
     "scoa~sourceLoad",

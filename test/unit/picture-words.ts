@@ -26,6 +26,12 @@ export const pictureText: PictureText = {
     "no-partner": "no partner",
     "comes-back": "would come back",
     "has-moved": "has moved already",
+    "not-held": "not for long enough",
+    cooldown: "rests",
+    margin: "too little margin",
+    "moves-used": "moves used up",
+    "back-off": "left alone",
+    smoothed: "only for the moment",
     "there-already": "there already",
   },
   shapes: {

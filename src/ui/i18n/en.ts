@@ -252,6 +252,12 @@ export const en = {
       "no-partner": "no partner",
       "comes-back": "would come back",
       "has-moved": "has moved already",
+      "not-held": "not for long enough",
+      cooldown: "rests",
+      margin: "too little margin",
+      "moves-used": "moves used up",
+      "back-off": "left alone",
+      smoothed: "only for the moment",
     },
     byLoad: "PMs by load: the arrow keys choose",
     shapes: {

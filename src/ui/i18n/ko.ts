@@ -247,6 +247,12 @@ export const ko: FirstTexts = {
       "no-partner": "교환 상대 없음",
       "comes-back": "되돌아가는 이동",
       "has-moved": "이미 옮김",
+      "not-held": "지속 부족",
+      cooldown: "대기 중",
+      margin: "여유 부족",
+      "moves-used": "이동 소진",
+      "back-off": "당분간 보류",
+      smoothed: "일시적임",
     },
     byLoad: "부하 순서의 PM: 화살표 키로 고른다",
     shapes: {

@@ -31,6 +31,12 @@ export function usePictureText(policy: string): PictureText {
         "no-partner": t("space.forbidden.no-partner"),
         "comes-back": t("space.forbidden.comes-back"),
         "has-moved": t("space.forbidden.has-moved"),
+        "not-held": t("space.forbidden.not-held"),
+        cooldown: t("space.forbidden.cooldown"),
+        margin: t("space.forbidden.margin"),
+        "moves-used": t("space.forbidden.moves-used"),
+        "back-off": t("space.forbidden.back-off"),
+        smoothed: t("space.forbidden.smoothed"),
       },
       shapes: {
         mean: t("space.shapes.mean"),

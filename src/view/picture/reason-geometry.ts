@@ -80,7 +80,7 @@ export function decisionSketch(decision: Decision, input: ReasonInput): Sketch {
     case "weighed":
       if (isWeighed(decision, "migrate")) return weighedMigration(decision, input);
       if (isWeighed(decision, "swap")) return weighedSwap(decision, input);
-      if (isWeighed(decision, "evacuate"))
+      if (isWeighed(decision, "evacuate") || isWeighed(decision, "relieve"))
         return { ...NO_SKETCH, involved: { from: decision.action.from, to: null } };
       return NO_SKETCH; // the whole fleet is asked
     case "ended":

@@ -56,4 +56,10 @@ const OF_ROLE = {
   moves: "moves",
 } as const;
 /** Which PM can be emptied is asked before anything of it is moved. */
-const OF_ACTION = { "go-on": "whether", evacuate: "who", migrate: "moves", swap: "swaps" } as const;
+const OF_ACTION = {
+  "go-on": "whether",
+  relieve: "whether",
+  evacuate: "who",
+  migrate: "moves",
+  swap: "swaps",
+} as const;

@@ -20,6 +20,7 @@ import type {
   Migrate,
   RankedPms,
   Ranking,
+  Relieve,
   Swap,
   Verdict,
   Weighed,
@@ -90,6 +91,8 @@ export interface Why {
   readonly taken: readonly { readonly pm: PmId; readonly order: Order<VmId> }[];
   /** Figures that the policy made on the way. */
   readonly formed: readonly Formed[];
+  /** PMs that are over and are not relieved for now, with what they wait for. */
+  readonly waiting: readonly Weighed<Relieve>[];
   /** Whether the policy acts, or goes on: the last time that it asked. */
   readonly goingOn: Weighed<GoOn> | null;
   /** The moves all over the fleet that it chose from, the best first. */
@@ -137,6 +140,7 @@ export function arrangeWhy(deliberation: Deliberation, shown: number): Why {
         ? orders.slice(0, MOST_ROWS).map((of) => ({ pm: of.pm, order: firstOf(of.order, MOST_PARTNERS) }))
         : [],
     formed: decisions.filter((decision) => decision.kind === "formed"),
+    waiting: all.filter((decision) => isWeighed(decision, "relieve")),
     goingOn: lastOf(all, (decision) => isWeighed(decision, "go-on")),
     moves: moves === null ? null : { ...firstOf(moves.order, MOST_ROWS), more: moves.more },
     evacuations: all.filter((decision) => isWeighed(decision, "evacuate")),

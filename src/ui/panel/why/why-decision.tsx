@@ -12,6 +12,7 @@ import type { MoveCost } from "../../../view/why/move-cost.ts";
 import type { Why } from "../../../view/why/why.ts";
 import { Glyph } from "../../glyph.tsx";
 import { ignoreDoubleClick } from "../../ignore-double-click.ts";
+import { WithRules } from "../../rule-link.tsx";
 import type { Words } from "../../use-text.ts";
 import styles from "./why.module.css";
 import { WhyCandidates } from "./why-candidates.tsx";
@@ -29,6 +30,7 @@ import {
   sourceText,
   spareText,
   targetText,
+  waitingTexts,
 } from "./why-sentences.ts";
 import { WhyStrip } from "./why-strip-drawing.tsx";
 
@@ -61,6 +63,11 @@ export function WhyDecision({ why, least, costs, lane, policy, pms, words, comma
   const { glyph, text } = headOf(why, lane, policy, words);
   const sentences = [
     { key: "source", text: sourceText(why, words), lit: false },
+    ...waitingTexts(why, words).map((text, i) => ({
+      key: `waiting ${i}`,
+      text,
+      lit: last !== null && last === why.waiting[i],
+    })),
     {
       key: "going-on",
       text: goingOnText(why, policy, words),
@@ -97,7 +104,7 @@ export function WhyDecision({ why, least, costs, lane, policy, pms, words, comma
           ({ key, text, lit }) =>
             text !== null && (
               <p key={key} data-why={key} data-lit={lit || undefined}>
-                {text}
+                <WithRules text={text} t={t} />
               </p>
             ),
         )}

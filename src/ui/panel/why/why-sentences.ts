@@ -3,9 +3,10 @@
  * no others; which words say it is in the message catalogues.
  */
 
+import { present } from "../../../base/assert.ts";
 import type { ResourceIndex, ResourceVector } from "../../../base/resources.ts";
 import { RESOURCE_INDICES } from "../../../base/resources.ts";
-import type { Comparison, Formed, Migrate, Swap } from "../../../engine/decision.ts";
+import type { Comparison, Formed, Migrate, Refusal, Swap } from "../../../engine/decision.ts";
 import type { Policy } from "../../../policies/policy.ts";
 import { formatCriterion, formatTick, formatUtilization } from "../../../view/text/figures.ts";
 import type { MigrationWeighed, Order, SwapWeighed, Why } from "../../../view/why/why.ts";
@@ -116,9 +117,49 @@ function pairText(
   return counts ? [value.toFixed(0), bound.toFixed(0)] : formatPair(value, bound);
 }
 
+/** The PMs that are over and wait, each with the reason. */
+export const waitingTexts = ({ waiting }: Why, words: Words): string[] =>
+  waiting.flatMap(({ action, verdict }) =>
+    verdict?.kind === "forbidden"
+      ? words.t("why.waits", { pm: words.pm(action.from), reason: forbiddenText(verdict, words) })
+      : [],
+  );
+
+/** What forbids an action, with the figures that it has. */
+export function forbiddenText({ by, figures }: Forbidden, { t }: Words): string {
+  switch (by) {
+    case "not-held":
+    case "cooldown":
+    case "moves-used":
+    case "back-off":
+      return t(`why.damped.${by}`, counted(figures));
+    case "margin":
+    case "smoothed":
+      return t(`why.damped.${by}`, measured(figures));
+    default:
+      return t(`why.forbidden.${by}`);
+  }
+}
+
+type Forbidden = Extract<Refusal, { readonly kind: "forbidden" }>;
+
+/** Whoever forbids by figures has told them. */
+const counted = (figures: Forbidden["figures"]) => {
+  const { value, bound } = present(figures, "the figures of what is forbidden");
+  return { value: value.toFixed(0), bound: bound.toFixed(0) };
+};
+
+const measured = (figures: Forbidden["figures"]) => {
+  const told = present(figures, "the figures of what is forbidden");
+  const [value, bound] = formatPair(told.value, told.bound);
+  return { value, bound };
+};
+
 /** Whether the policy acts, or goes on, and by what figures of the fleet; or would, but has nothing left that it may move. */
 export function goingOnText({ goingOn, ended }: Why, policy: Policy, words: Words): string | null {
   if (goingOn === null) return null;
+  if (goingOn.verdict?.kind === "forbidden")
+    return words.t("why.fleetWaits", { reason: forbiddenText(goingOn.verdict, words) });
   const isGoing = goingOn.verdict === null;
   const list = goingOn.comparisons
     .filter(({ holds }) => holds === isGoing)
@@ -229,7 +270,7 @@ function refusalText(
   if (verdict.kind === "forbidden")
     return verdict.by === "no-partner"
       ? t("why.verdict.noPartner", { target })
-      : t(`why.forbidden.${verdict.by}`);
+      : forbiddenText(verdict, words);
   const { subject, criterion, against, relation } = verdict.comparison;
   if (subject === "fleet")
     return t("why.verdict.fleet", { stands: standingText(verdict.comparison, policy, words) });
