@@ -74,30 +74,3 @@ export function mostMoves({ record }: MeasuredRun): StepReader {
     return most;
   };
 }
-
-/** Steps within which a VM that comes back has flapped (C3). */
-const FLAP_STEPS = 6;
-
-/** C3: moves that bring a VM back to the PM that its last move took it off, soon after. */
-export function flaps({ record }: MeasuredRun): StepReader {
-  const left = new Int32Array(record.vms).fill(NOBODY);
-  const since = new Int32Array(record.vms);
-  /** 1 where the VM comes back, else 0. */
-  const moves = (vm: number, from: number, to: number, step: number): number => {
-    if (vm === NOBODY) return 0;
-    const isBack = left[vm] === to && step - wholeAt(since, vm) <= FLAP_STEPS;
-    left[vm] = from;
-    since[vm] = step;
-    return Number(isBack);
-  };
-  return (step) => {
-    const { part, start, end } = eventRange(record, step);
-    let back = 0;
-    for (let e = start; e < end; e++) {
-      const [from, to] = [wholeAt(part.eventFrom, e), wholeAt(part.eventTo, e)];
-      back +=
-        moves(wholeAt(part.eventVm, e), from, to, step) + moves(wholeAt(part.eventWith, e), to, from, step);
-    }
-    return back;
-  };
-}

@@ -5,15 +5,8 @@
  */
 
 import { deviation, meanDeviation, spread, widestSpread } from "./balance-measures.ts";
-import {
-  counted,
-  flaps,
-  migrationCosts,
-  mostMoves,
-  movedMemory,
-  moves,
-  relievedNothing,
-} from "./event-measures.ts";
+import { counted, migrationCosts, mostMoves, movedMemory, moves, relievedNothing } from "./event-measures.ts";
+import { flaps } from "./flaps.ts";
 import type { RunMeasure } from "./measure.ts";
 import { excess, found, overloaded, resolved } from "./overload-measures.ts";
 

@@ -255,6 +255,7 @@ describe("the timeline", () => {
     events: () => trackEvents(record),
     concerns: null,
     over: overloadedSeries(record),
+    flaps: [0, 1],
     tell: () => "an event",
   };
   const data: TimelineData = {

@@ -9,7 +9,9 @@ import { withInterventions } from "../../src/engine/changes.ts";
 import type { Intervention } from "../../src/engine/intervention.ts";
 import { totalCounters } from "../../src/engine/metrics.ts";
 import type { RecordPart } from "../../src/engine/record.ts";
+import { eventsOf } from "../../src/engine/record.ts";
 import type { Workload } from "../../src/engine/workload.ts";
+import { flaps, isFlap } from "../../src/measures/flaps.ts";
 import type { MeasuredRun } from "../../src/measures/measure.ts";
 import type { MeasureId } from "../../src/measures/registry.ts";
 import { CHARTED_MEASURES, MEASURE_IDS, measureOf } from "../../src/measures/registry.ts";
@@ -21,7 +23,7 @@ import { formatOf, isBetter } from "../../src/view/text/measure-text.ts";
 import { simulate } from "../simulated.ts";
 import { interventions } from "./arbitrary-interventions.ts";
 import { EVERY_CHOICE, nameOf, workloads } from "./arbitrary-workloads.ts";
-import { choose, draw, rounded, run } from "./fixtures.ts";
+import { choose, draw, rounded, run, stepsOf } from "./fixtures.ts";
 import { naiveFigure } from "./naive-measures.ts";
 
 const measured = (policy: string, workload: Workload): MeasuredRun => ({
@@ -62,6 +64,34 @@ describe("moves of one VM", () => {
 
   it("are none where nobody moves", () => {
     expect(byStep(measured("none", draw([hour, hour])), "mostMoves")).toEqual([0, 0]);
+  });
+});
+
+describe("a flap by itself (C3)", () => {
+  it("is found among the events of its step, wherever they are counted", () => {
+    let found = 0;
+    fc.assert(
+      fc.property(
+        workloads({ pms: 4, vms: 16, steps: 20 }),
+        fc.constantFrom(...EVERY_CHOICE),
+        (workload, choice) => {
+          const run = { record: simulate(workload, deciderOf(choice)), workload };
+          const read = flaps(run);
+          for (const step of stepsOf(run.record)) {
+            const counted = read(step);
+            const flapping = eventsOf(run.record, step).flatMap((event, index) =>
+              event.kind !== "no-solution" && isFlap(run.record, step, index) ? [event] : [],
+            );
+            const most = flapping.reduce((sum, { kind }) => sum + (kind === "swap" ? 2 : 1), 0);
+            expect(flapping.length).toBeLessThanOrEqual(counted);
+            expect(most).toBeGreaterThanOrEqual(counted);
+            found += flapping.length;
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+    expect(found).toBeGreaterThan(50);
   });
 });
 

@@ -19,6 +19,7 @@ import { worstStep } from "../../view/over-time/worst-step.ts";
 import { formatCount } from "../../view/text/figures.ts";
 import { GLYPH_SIZES } from "../marks/glyphs.ts";
 import { barMarks } from "./timeline-bars.ts";
+import { flapMarks } from "./timeline-flaps.ts";
 import type { AxisLabel, TimelineDemand } from "./timeline-frame.ts";
 import {
   axisMarks,
@@ -48,6 +49,8 @@ export interface TimelineLane {
   readonly concerns: TrackOptions["concerns"];
   /** How many PMs are over after each step that is done. */
   readonly over: ArrayLike<number>;
+  /** How many flaps each step has that is done (C3). */
+  readonly flaps: ArrayLike<number>;
   /** Names an event, and says how many more are drawn as one with it. */
   readonly tell: (event: HitEvent) => string;
 }
@@ -184,6 +187,7 @@ export function timelineMarks(data: TimelineData, layout: TimelineLayout): Timel
         ? []
         : demandMarks(scale, sizes, { ...demand, top: sizes.head, time })),
       ...areasOver(data, layout),
+      ...lanes.flatMap(({ flaps }, lane) => flapMarks(flaps, scale, trackPlace(layout, lane))),
       ...lanes.flatMap(({ counts }, lane) => {
         const { top, height } = trackPlace(layout, lane);
         return undoneMarks(scale, { step: countedSteps(counts), top: top + 1, height: height - 2 });

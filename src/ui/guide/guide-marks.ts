@@ -43,7 +43,7 @@ const CHART_MARKS = [
   "overCount",
   "deviation",
 ] as const;
-const TIMELINE_MARKS = ["demand", "apart", "events", "busy", "parting", "playhead"] as const;
+const TIMELINE_MARKS = ["demand", "apart", "events", "busy", "flaps", "parting", "playhead"] as const;
 
 export const GROUPS = {
   picture: PICTURE_MARKS,

@@ -172,6 +172,10 @@ export const guideTexts = {
         name: "Busy hours",
         text: "The red area behind a lane's events: how many PMs are over, the higher the more.",
       },
+      flaps: {
+        name: "Flaps",
+        text: "The zigzags under a lane's events: a VM comes back to the PM that it left within the last six steps (C3). In long runs a strip.",
+      },
       parting: {
         name: "First divergence",
         text: "The triangle under the axis: here the lanes part for the first time.",

@@ -46,6 +46,7 @@ export const timeline = {
   about: "Events of every lane over time. Page Up and Page Down go from event to event.",
   tell: "{{lane}}, {{moment}}, {{action}}: {{event}}",
   byHand: "by hand",
+  flap: "comes back: a flap",
   andMore: "and {{events}} more",
   happened: {
     migration: "{{vm}} from {{source}} to {{target}}",

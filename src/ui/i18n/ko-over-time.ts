@@ -48,6 +48,7 @@ export const timeline: Catalogue["timeline"] = {
   about: "시간에 따른 레인별 사건. Page Up과 Page Down으로 사건 사이를 옮긴다.",
   tell: "{{lane}}, {{moment}}, {{action}}: {{event}}",
   byHand: "직접 옮김",
+  flap: "되돌아옴",
   andMore: "외 {{events}}건",
   happened: {
     migration: "{{vm}}, {{source}}에서 {{target, 으로}}",

@@ -3,9 +3,12 @@
 import { unreachable } from "../../base/assert.ts";
 import { stepOf } from "../../base/ids.ts";
 import { RESOURCE_INDICES } from "../../base/resources.ts";
+import { at } from "../../base/vector.ts";
 import type { TimelineLane } from "../../charts/timeline/timeline-marks.ts";
 import type { RunEvent, RunRecord } from "../../engine/record.ts";
 import { eventAt, eventCount, isByHand } from "../../engine/record.ts";
+import { isFlap } from "../../measures/flaps.ts";
+import { figuresByStep } from "../../measures/run-figures.ts";
 import type { Lane } from "../../state/lane.ts";
 import type { Position } from "../../state/playback.ts";
 import type { Run } from "../../state/run.ts";
@@ -44,11 +47,13 @@ export function eventsOfRun(
   run: Run,
   name: string,
   words: Words,
-): Pick<TimelineLane, "counts" | "events" | "over" | "tell"> {
-  if (run.kind === "failed") return { counts: NO_EVENTS, events: () => [], over: [], tell: () => name };
-  const { record } = run;
+): Pick<TimelineLane, "counts" | "events" | "over" | "flaps" | "tell"> {
+  if (run.kind === "failed")
+    return { counts: NO_EVENTS, events: () => [], over: [], flaps: [], tell: () => name };
+  const { record, scenario } = run;
   return {
     over: overloadedSeries(record),
+    flaps: eachOf(figuresByStep(run, "flaps", scenario)),
     counts: eventCounts(record),
     events: () => trackEvents(record),
     tell: (event) => tellEvent(record, name, event, words),
@@ -58,16 +63,24 @@ export function eventsOfRun(
 /** "Sandpiper, hour 34, action 1 of 2: no solution for PM0" */
 function tellEvent(record: RunRecord, lane: string, { step, index, more }: HitEvent, words: Words): string {
   const { t, times } = words;
-  const at = stepOf(step);
+  const moment = stepOf(step);
   const told = t("timeline.tell", {
     lane,
     moment: times.within(step),
-    action: t("timeline.action", { action: index + 1, actions: eventCount(record, at) }),
-    event: whatHappened(eventAt(record, at, index), words),
+    action: t("timeline.action", { action: index + 1, actions: eventCount(record, moment) }),
+    event: whatHappened(eventAt(record, moment, index), words),
   });
-  const whole = isByHand(record, at, index) ? `${told} (${t("timeline.byHand")})` : told;
+  const notes = [
+    ...(isByHand(record, moment, index) ? [t("timeline.byHand")] : []),
+    ...(isFlap(record, moment, index) ? [t("timeline.flap")] : []),
+  ];
+  const whole = notes.length === 0 ? told : `${told} (${notes.join("; ")})`;
   return more === 0 ? whole : `${whole} ${t("timeline.andMore", { events: more })}`;
 }
+
+/** What each step adds to what has come together by then. */
+const eachOf = (soFar: Float64Array): Float64Array =>
+  soFar.map((sum, step) => sum - (step === 0 ? 0 : at(soFar, step - 1)));
 
 function whatHappened(event: RunEvent, { t, pm, vm }: Words): string {
   const source = pm(event.from);
