@@ -1,5 +1,5 @@
-/** Tests know all policies from the beginning, those too that a page loads when they are named. */
+/** Tests know all policies from the beginning, those too that a page loads when they are named, and what damps them. */
 
-import { loadPolicies, policyIds } from "../src/policies/registry.ts";
+import { loadDamping, loadPolicies, policyIds } from "../src/policies/registry.ts";
 
-await loadPolicies(policyIds());
+await Promise.all([loadPolicies(policyIds()), loadDamping()]);

@@ -2,11 +2,11 @@
 
 import { inspect } from "node:util";
 import { printableLines } from "../base/printable.ts";
-import { loadPolicies, policyIds } from "../policies/registry.ts";
+import { loadDamping, loadPolicies, policyIds } from "../policies/registry.ts";
 import { runCli } from "./run-cli.ts";
 
 try {
-  await loadPolicies(policyIds());
+  await Promise.all([loadPolicies(policyIds()), loadDamping()]);
   process.exitCode = await runCli(process.argv.slice(2), process);
 } catch (bug) {
   console.error(`rebalance-lab: this is a bug, please report it: ${printableLines(inspect(bug))}`);

@@ -12,7 +12,6 @@ import type { Decider } from "../engine/decider.ts";
 import type { Sight } from "../engine/sight.ts";
 import { SEES_NOTHING } from "../engine/sight.ts";
 import { byHand } from "./by-hand.ts";
-import { damped } from "./damped.ts";
 import type { Damping } from "./damping.ts";
 import { resolveDamping } from "./damping.ts";
 import { none } from "./none.ts";
@@ -106,6 +105,19 @@ const LATER_IDS = Object.keys(LATER) as readonly LaterId[];
 export const loadPolicies = async (ids: readonly string[]): Promise<void> =>
   void (await Promise.all(LATER_IDS.filter((id) => ids.includes(id)).map((id) => LATER[id].attempt())));
 
+/** What damps: whoever runs a damped choice has need of it. */
+const DAMPED = createPart(
+  () => import("./damped.ts"),
+  (module) => module.damped,
+);
+
+export const loadDamping = async (): Promise<void> => void (await DAMPED.attempt());
+
+/** Loads what there must be before a choice runs. Rejects with `NotLoaded`. */
+export async function loadChoice({ policy, damping }: PolicyChoice): Promise<void> {
+  await Promise.all([loadPolicies([policy]), ...(damping === undefined ? [] : [loadDamping()])]);
+}
+
 /** A policy with a value for each of its parameters: what a lane runs. */
 export interface PolicyChoice {
   readonly policy: string;
@@ -172,9 +184,17 @@ export function sightOf({ policy, parameters }: PolicyChoice): Sight {
 export const isPlayed = ({ policy }: Pick<PolicyChoice, "policy">): boolean =>
   findPolicy(policy)?.decidedBy === "person";
 
-/** What the engine runs for a resolved choice. */
+/** What the engine runs for a resolved choice. Its policy, and damping if it is damped, have been loaded ({@link loadChoice}). */
 export function deciderOf({ policy: id, parameters, damping }: PolicyChoice): Decider {
-  const policy = present(findPolicy(id), `policy ${id}`);
+  const policy = policyOf(id);
   const decider = policy.deciderWith(parameters);
-  return damping === undefined ? decider : damped(decider, damping, goesByFleet(policy));
+  if (damping === undefined) return decider;
+  const damped = present(DAMPED.now(), "what damps");
+  return damped(decider, damping, goesByFleet(policy));
 }
+
+/** How many steps back a choice reads utilizations: damping reads none. */
+export const looksBackOf = ({ policy, parameters }: PolicyChoice): number =>
+  policyOf(policy).deciderWith(parameters).looksBack;
+
+const policyOf = (id: string): Policy => present(findPolicy(id), `policy ${id}`);

@@ -9,7 +9,7 @@ import { expose, releaseProxy, transfer } from "comlink";
 import { tryAgain } from "../base/missing.ts";
 import { createPart, loadAhead } from "../base/part.ts";
 import { partBuffers } from "../engine/record.ts";
-import { deciderOf, loadPolicies } from "../policies/registry.ts";
+import { deciderOf, loadChoice } from "../policies/registry.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { createHandlers } from "./handlers.ts";
 import type { Progress, Protocol, RequestKind } from "./protocol.ts";
@@ -22,7 +22,7 @@ const SOLVER = createPart(
 );
 const handlers = createHandlers({
   async deciderOf(choice) {
-    await loadPolicies([choice.policy]);
+    await loadChoice(choice);
     return deciderOf(choice);
   },
   solve: async (question, signal) => (await SOLVER.attempt())(question, signal),

@@ -10,7 +10,7 @@ import type { RunRecord } from "../engine/record.ts";
 import { completedSteps, eventCount } from "../engine/record.ts";
 import { replayStart } from "../engine/simulate.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
-import { deciderOf } from "../policies/registry.ts";
+import { looksBackOf } from "../policies/registry.ts";
 import type { Progress, Runner } from "../runner/protocol.ts";
 import type { Entry } from "./deliberation-entries.ts";
 import { createEntries, EMPTY_SIZE, LIMITS } from "./deliberation-entries.ts";
@@ -61,7 +61,7 @@ export function createDeliberations(
         interventions: workload.interventions,
         step,
         event,
-        start: replayStart(record, step, deciderOf(choice).looksBack),
+        start: replayStart(record, step, looksBackOf(choice)),
       };
       const onProgress = (progress: Progress): void => {
         entry.progress = progress;

@@ -11,7 +11,7 @@ import type { RunStart } from "../engine/simulate.ts";
 import { startAt } from "../engine/simulate.ts";
 import type { Workload } from "../engine/workload.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
-import { deciderOf } from "../policies/registry.ts";
+import { looksBackOf } from "../policies/registry.ts";
 import { faultOf } from "../runner/fault.ts";
 import type { CallOptions, Runner } from "../runner/protocol.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -181,11 +181,7 @@ function share(
   // A part begins with a placement that can be gone on from; what follows the last part does not.
   const start = isWhole
     ? null
-    : startAt(
-        record,
-        stepOf(Math.min(relative.steps, completedSteps(record) - 1)),
-        deciderOf(choice).looksBack,
-      );
+    : startAt(record, stepOf(Math.min(relative.steps, completedSteps(record) - 1)), looksBackOf(choice));
   for (const part of record.parts) if (start === null || part.first < start.step) append(part);
   return start;
 }

@@ -6,6 +6,7 @@ import { getI18n } from "react-i18next";
 import type { ResourceIndex } from "../base/resources.ts";
 import { RESOURCES } from "../base/resources.ts";
 import { HOURLY } from "../base/step-time.ts";
+import { kindsOn, samplesOf } from "../policies/damping.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { findPolicy } from "../policies/registry.ts";
 import { outsideText } from "../view/text/outside-text.ts";
@@ -19,7 +20,7 @@ export interface Words {
   /** The source's own name for the VM where it has one, its number otherwise. */
   readonly vm: (vm: number) => string;
   readonly policy: (id: string) => string;
-  /** The policy, and its parameters that are not at their defaults: "SCOA, after". */
+  /** The policy, its parameters that are not at their defaults, and what is damped: "SCOA, after, cooldown 4". */
   readonly lane: (choice: PolicyChoice) => string;
   readonly resource: (resource: ResourceIndex) => string;
   /** "cpu and net" */
@@ -89,7 +90,8 @@ function createWords(...[spoken, language, vmNames, stepMinutes, start, steps]: 
       return /^\d+$/.test(name) ? t("vm", { id: name }) : outsideText(name);
     },
     policy,
-    lane: (choice) => [policy(choice.policy), ...changedParameters(choice, t)].join(", "),
+    lane: (choice) =>
+      [policy(choice.policy), ...changedParameters(choice, t), ...dampedBy(choice, t)].join(", "),
     resource,
     resources: (list) =>
       list
@@ -119,4 +121,10 @@ function changedParameters({ policy, parameters }: PolicyChoice, t: TFunction): 
       ? [t(`policies.${policy}.parameters.${key}.values.${value}.short`)]
       : [`${t(`policies.${policy}.parameters.${key}.name`)} ${value}`];
   });
+}
+
+function dampedBy({ damping }: PolicyChoice, t: TFunction): string[] {
+  if (damping === undefined) return [];
+  const figures = { ...damping, samples: samplesOf(damping) };
+  return kindsOn(damping).map((kind) => t(`damped.${kind}`, figures));
 }

@@ -12,9 +12,11 @@ import { presetNames } from "../../src/scenario/presets/catalogue.ts";
 import type { Locale } from "../../src/state/display.ts";
 import { LOCALES, PANELS, THEMES, VIEW_MODES } from "../../src/state/display.ts";
 import { en as enFirst } from "../../src/ui/i18n/en.ts";
+import { dampingTexts as enDamping } from "../../src/ui/i18n/en-damping.ts";
 import { errorTexts as enErrors } from "../../src/ui/i18n/en-errors.ts";
 import { attemptTexts, changeLanguage, startI18n } from "../../src/ui/i18n/i18n.ts";
 import { ko as koFirst } from "../../src/ui/i18n/ko.ts";
+import { dampingTexts as koDamping } from "../../src/ui/i18n/ko-damping.ts";
 import { errorTexts as koErrors } from "../../src/ui/i18n/ko-errors.ts";
 import { withParticle } from "../../src/ui/i18n/ko-particles.ts";
 import { POLICY_CARDS } from "../../src/ui/i18n/policy-cards.ts";
@@ -38,8 +40,8 @@ const placeholdersOf = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map((match) => match[1] ?? ""))].sort();
 
 /** All that each language has to say, whatever part it is loaded with. */
-const en = { ...enFirst, ...enErrors };
-const ko = { ...koFirst, ...koErrors };
+const en = { ...enFirst, ...enErrors, ...enDamping };
+const ko = { ...koFirst, ...koErrors, ...koDamping };
 const ofPanelsAndPages = (locale: Locale): Record<string, object> => ({
   why: textsIn(`panels/why.${locale}`),
   inspect: textsIn(`panels/inspect.${locale}`),
@@ -459,6 +461,7 @@ describe("i18next", () => {
   it.each(LOCALES)("has every text at hand: %s", async (locale) => {
     await Promise.all([
       attemptTexts("errors"),
+      attemptTexts("damping"),
       ...PANELS.map((panel) => attemptTexts(`panel ${panel}`)),
       ...(["gallery", "scoreboard"] as const).map((page) => attemptTexts(`page ${page}`)),
       ...policyIds().map((id) => attemptTexts(`policy ${id}`)),

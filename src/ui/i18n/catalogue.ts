@@ -6,6 +6,7 @@
 
 import type { OtherPageId, PanelId } from "../../state/display.ts";
 import type { en } from "./en.ts";
+import type { dampingTexts } from "./en-damping.ts";
 import type { errorTexts } from "./en-errors.ts";
 import type { guideTexts } from "./en-guide.ts";
 import type { texts as gallery } from "./pages/gallery.en.ts";
@@ -38,12 +39,14 @@ export type PageTexts = Texts<Pages>;
 export type FirstTexts = Texts<typeof en>;
 export type ErrorTexts = Texts<typeof errorTexts>;
 export type GuideTexts = Texts<typeof guideTexts>;
+export type DampingTexts = Texts<typeof dampingTexts>;
 
 /** What is loaded at once. */
 export type PartName =
   | "first"
   | "errors"
   | "guide"
+  | "damping"
   | `panel ${PanelId}`
   | `page ${OtherPageId}`
   | `policy ${string}`;
@@ -52,6 +55,7 @@ export type PartName =
 export type Everything = typeof en &
   typeof errorTexts &
   typeof guideTexts &
+  typeof dampingTexts &
   Panels &
   Pages & { readonly policies: Readonly<Record<string, PolicyTexts>> };
 

@@ -22,6 +22,15 @@ export const en = {
   generate,
   numberField,
   parameterUnit,
+  /** What is damped, behind a lane's name. */
+  damped: {
+    hold: "hold {{hold}} of {{samples}}",
+    cooldown: "cooldown {{cooldown}}",
+    margin: "margin {{margin}}",
+    moves: "{{moves}} moves at most",
+    backOff: "back-off {{backOff}}",
+    smoothing: "{{percentile}} % of {{window}} steps",
+  },
   stepLength,
   threshold,
   migration,

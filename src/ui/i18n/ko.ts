@@ -24,6 +24,15 @@ export const ko: FirstTexts = {
   generate,
   numberField,
   parameterUnit,
+  /** What is damped, behind a lane's name. */
+  damped: {
+    hold: "지속 {{hold}}/{{samples}}",
+    cooldown: "쿨다운 {{cooldown}}",
+    margin: "여유 폭 {{margin}}",
+    moves: "이동 {{moves}}번까지",
+    backOff: "보류 {{backOff}}",
+    smoothing: "{{window}}단계의 {{percentile}}%",
+  },
   stepLength,
   threshold,
   migration,

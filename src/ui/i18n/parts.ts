@@ -80,6 +80,13 @@ const LANGUAGES: Readonly<Record<Locale, Language>> = {
           ({ guideTexts }) => guideTexts,
         ),
       ],
+      [
+        "damping",
+        createPart(
+          () => import("./en-damping.ts"),
+          ({ dampingTexts }) => dampingTexts,
+        ),
+      ],
       ...panelParts(import.meta.glob<{ readonly texts: object }>("./panels/*.en.ts")),
       ...pageParts(import.meta.glob<{ readonly texts: object }>("./pages/*.en.ts")),
       ...policyParts(import.meta.glob<{ readonly texts: PolicyTexts }>("./policies/*.en.ts")),
@@ -107,6 +114,13 @@ const LANGUAGES: Readonly<Record<Locale, Language>> = {
         createPart(
           () => import("./ko-guide.ts"),
           ({ guideTexts }) => guideTexts,
+        ),
+      ],
+      [
+        "damping",
+        createPart(
+          () => import("./ko-damping.ts"),
+          ({ dampingTexts }) => dampingTexts,
         ),
       ],
       ...panelParts(import.meta.glob<{ readonly texts: object }>("./panels/*.ko.ts")),

@@ -42,6 +42,14 @@ const PolicyList = lazily(
   "page gallery",
 );
 
+const DampingForm = lazily(
+  createPart(
+    () => import("./damping-form.tsx"),
+    (module) => module.DampingForm,
+  ),
+  "damping",
+);
+
 export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly number: number }) {
   const app = useApp();
   const words = useWords();
@@ -116,6 +124,11 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
               onEscapeKeyDown={staysOpen}
             >
               <ParameterForm lane={lane} />
+              {findPolicy(choice.policy)?.decidedBy === "rules" && (
+                <Loading>
+                  <DampingForm lane={lane} />
+                </Loading>
+              )}
               <Loading>
                 <ThresholdForm lane={lane.id} onDone={() => setOpen(false)} />
               </Loading>
@@ -140,7 +153,7 @@ function ParameterForm({ lane: { id, choice } }: { readonly lane: Lane }) {
   const specs = findPolicy(choice.policy)?.parameters ?? [];
   if (specs.length === 0) return <p>{t("policy.noParameters")}</p>;
   const set = (key: string, value: string | number): void => {
-    const resolved = resolvePolicy(choice.policy, { ...choice.parameters, [key]: value });
+    const resolved = resolvePolicy(choice.policy, { ...choice.parameters, [key]: value }, choice.damping);
     if (resolved.kind === "ok") void app.choosePolicy(id, resolved.value);
   };
   return specs.map((spec) => (

@@ -25,6 +25,7 @@ import { WhyCalm } from "./why-calm.tsx";
 import { WhyChapters, WhyReasonsAhead } from "./why-chapters.tsx";
 import type { WhyCommands } from "./why-decision.tsx";
 import { WhyDecision, WhyHead } from "./why-decision.tsx";
+import { WhyWaits } from "./why-waits.tsx";
 
 export function WhyLane({ lane }: { readonly lane: Lane }) {
   const words = useWords();
@@ -74,6 +75,9 @@ function WhyRun({ lane, run, name }: RunProps) {
           words={words}
           stepIn={() => app.reason(lane.id, { kind: "step", by: "reason", direction: 1 })}
         />
+        {next === null && lane.choice.damping !== undefined && (
+          <WhyWaits lane={lane} step={step} words={words} />
+        )}
       </>
     );
   }

@@ -125,6 +125,12 @@ export const waitingTexts = ({ waiting }: Why, words: Words): string[] =>
       : [],
   );
 
+/** That the policy would act on the fleet, and waits; null where it does not. */
+export const fleetWaitsText = ({ goingOn }: Pick<Why, "goingOn">, words: Words): string | null =>
+  goingOn?.verdict?.kind === "forbidden"
+    ? words.t("why.fleetWaits", { reason: forbiddenText(goingOn.verdict, words) })
+    : null;
+
 /** What forbids an action, with the figures that it has. */
 export function forbiddenText({ by, figures }: Forbidden, { t }: Words): string {
   switch (by) {
@@ -158,8 +164,7 @@ const measured = (figures: Forbidden["figures"]) => {
 /** Whether the policy acts, or goes on, and by what figures of the fleet; or would, but has nothing left that it may move. */
 export function goingOnText({ goingOn, ended }: Why, policy: Policy, words: Words): string | null {
   if (goingOn === null) return null;
-  if (goingOn.verdict?.kind === "forbidden")
-    return words.t("why.fleetWaits", { reason: forbiddenText(goingOn.verdict, words) });
+  if (goingOn.verdict?.kind === "forbidden") return fleetWaitsText({ goingOn }, words);
   const isGoing = goingOn.verdict === null;
   const list = goingOn.comparisons
     .filter(({ holds }) => holds === isGoing)
