@@ -2,7 +2,7 @@
  * A figure that takes effect on Enter or when it is left, never with a key stroke: what depends on it
  * may take a while. The arrow keys go a step up or down, and it is taken when they are let go. What is
  * no figure within the bounds is not taken, and says so; Escape gives back what holds, and
- * what is around the field stays open (see `staysOpen`).
+ * what is around the field stays open (see `stays-open.ts`).
  */
 
 import { useState } from "react";
@@ -80,9 +80,4 @@ const DIGITS = 12;
 function readWithin(text: string, bounds: NumberFieldProps["bounds"]): number | null {
   const figure = readDecimal(text.trim());
   return isWithin(figure, bounds) ? figure : null;
-}
-
-/** For what closes on Escape: not while a figure is being typed, which Escape gives back first. */
-export function staysOpen(event: Event): void {
-  if (event.target instanceof Element && event.target.matches("[data-typed]")) event.preventDefault();
 }

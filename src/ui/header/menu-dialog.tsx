@@ -3,7 +3,7 @@
 import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { DialogPortal } from "../menus.tsx";
-import { staysOpen } from "../number-field.tsx";
+import { staysOpen } from "../stays-open.ts";
 
 export interface Opened {
   readonly open: boolean;

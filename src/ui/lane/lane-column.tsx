@@ -9,7 +9,6 @@ import { faultText } from "../fault-text.ts";
 import { Loading, lazily } from "../loading.tsx";
 import { useWords } from "../use-text.ts";
 import { Counters } from "./counters.tsx";
-import { ForkAnswer } from "./fork-answer.tsx";
 import { HeldVm } from "./held-vm.tsx";
 import styles from "./lane.module.css";
 import { laneNameOf } from "./lane-name.ts";
@@ -32,6 +31,14 @@ const SightLine = lazily(
   createPart(
     () => import("./sight-line.tsx"),
     (module) => module.SightLine,
+  ),
+);
+
+/** Loaded with the first fork. */
+const ForkAnswer = lazily(
+  createPart(
+    () => import("./fork-answer.tsx"),
+    (module) => module.ForkAnswer,
   ),
 );
 
@@ -92,7 +99,9 @@ export function LaneColumn({ lane, number, size }: LaneColumnProps) {
           </div>
           {someAnswer && (
             <div className={styles.answerPlace}>
-              <ForkAnswer lane={lane} />
+              <Loading>
+                <ForkAnswer lane={lane} />
+              </Loading>
             </div>
           )}
           {showsSight && (

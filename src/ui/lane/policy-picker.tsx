@@ -3,14 +3,12 @@
 import { Popover } from "radix-ui";
 import { useRef, useState } from "react";
 import { createPart } from "../../base/part.ts";
-import type { ParameterSpec } from "../../policies/policy.ts";
-import { findPolicy, resolvePolicy } from "../../policies/registry.ts";
+import { resolvePolicy } from "../../policies/registry.ts";
 import type { Lane } from "../../state/lane.ts";
 import { useApp, useSession } from "../app-context.tsx";
 import { Loading, lazily } from "../loading.tsx";
 import { PopoverPortal } from "../menus.tsx";
-import { NumberField, staysOpen } from "../number-field.tsx";
-import { WithRules } from "../rule-link.tsx";
+import { staysOpen } from "../stays-open.ts";
 import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
 import { EnlargeButton } from "./enlarge.tsx";
@@ -25,7 +23,14 @@ const ForkSwitch = lazily(
   ),
 );
 
-/** Loaded with the first parameters that are opened. */
+/** Loaded with the first parameters that are opened, as is what follows. */
+const ChoiceForm = lazily(
+  createPart(
+    () => import("./choice-form.tsx"),
+    (module) => module.ChoiceForm,
+  ),
+  "damping",
+);
 const ThresholdForm = lazily(
   createPart(
     () => import("./threshold-form.tsx"),
@@ -40,14 +45,6 @@ const PolicyList = lazily(
     (module) => module.PolicyList,
   ),
   "page gallery",
-);
-
-const DampingForm = lazily(
-  createPart(
-    () => import("./damping-form.tsx"),
-    (module) => module.DampingForm,
-  ),
-  "damping",
 );
 
 export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly number: number }) {
@@ -123,13 +120,8 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
               aria-label={t("policy.parameters")}
               onEscapeKeyDown={staysOpen}
             >
-              <ParameterForm lane={lane} />
-              {findPolicy(choice.policy)?.decidedBy === "rules" && (
-                <Loading>
-                  <DampingForm lane={lane} />
-                </Loading>
-              )}
               <Loading>
+                <ChoiceForm lane={lane} />
                 <ThresholdForm lane={lane.id} onDone={() => setOpen(false)} />
               </Loading>
             </Popover.Content>
@@ -145,67 +137,4 @@ export function PolicyPicker({ lane, number }: { readonly lane: Lane; readonly n
 function aboutOf({ name, choice }: Lane, { t, lane }: Words): string {
   const about = t(`policies.${choice.policy}.about`);
   return name === null ? about : `${lane(choice)}, ${about}`;
-}
-
-function ParameterForm({ lane: { id, choice } }: { readonly lane: Lane }) {
-  const app = useApp();
-  const { t } = useWords();
-  const specs = findPolicy(choice.policy)?.parameters ?? [];
-  if (specs.length === 0) return <p>{t("policy.noParameters")}</p>;
-  const set = (key: string, value: string | number): void => {
-    const resolved = resolvePolicy(choice.policy, { ...choice.parameters, [key]: value }, choice.damping);
-    if (resolved.kind === "ok") void app.choosePolicy(id, resolved.value);
-  };
-  return specs.map((spec) => (
-    <ParameterField
-      key={spec.key}
-      policy={choice.policy}
-      spec={spec}
-      value={choice.parameters[spec.key] ?? spec.default}
-      onChange={set}
-    />
-  ));
-}
-
-interface FieldProps {
-  readonly policy: string;
-  readonly spec: ParameterSpec;
-  readonly value: string | number;
-  readonly onChange: (key: string, value: string | number) => void;
-}
-
-function ParameterField({ policy, spec, value, onChange }: FieldProps) {
-  const { t } = useWords();
-  const texts = `policies.${policy}.parameters.${spec.key}` as const;
-  return (
-    <fieldset className="fieldset">
-      <legend>{t(`${texts}.name`)}</legend>
-      <p>
-        <WithRules text={t(`${texts}.about`)} t={t} />
-      </p>
-      {spec.kind === "choice" ? (
-        spec.values.map((option) => (
-          <label key={option}>
-            <input
-              type="radio"
-              name={spec.key}
-              checked={value === option}
-              onChange={() => onChange(spec.key, option)}
-            />
-            {t(`${texts}.values.${option}.full`)}
-          </label>
-        ))
-      ) : (
-        <NumberField
-          label={t(`${texts}.name`)}
-          value={Number(value)}
-          bounds={[spec.min, spec.max]}
-          step={spec.step}
-          unit={t(`parameterUnit.${spec.unit}`)}
-          hasRoom={true}
-          onTake={(figure) => onChange(spec.key, figure)}
-        />
-      )}
-    </fieldset>
-  );
 }
