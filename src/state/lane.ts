@@ -82,6 +82,10 @@ export function withRun(lane: Lane, run: ShownRun): Lane {
 export const isChanged = ({ own, forks }: LanePlan): boolean =>
   own.length > 0 || forks.some(({ interventions }) => interventions.length > 0);
 
+/** Whether it shows what its policy does as its source has it: nobody has changed anything, and nothing is damped. */
+export const isAsPublished = ({ choice, interventions }: Pick<Lane, "choice" | "interventions">): boolean =>
+  interventions.length === 0 && choice.damping === undefined;
+
 /** A lane in which nothing was changed. */
 export const plainPlan = (id: number, choice: PolicyChoice): LanePlan => ({
   id,

@@ -15,6 +15,10 @@ test("a lane is damped beside its policy's parameters, is called so, and its lin
   await expect(lab.lane(2).getByRole("heading")).toContainText("SCOA, cooldown 4");
   await expect(page).toHaveURL(/scoa~damp\.cooldown:4/);
   await expect(lab.lane(1).getByRole("heading")).not.toContainText("cooldown");
+  // What the paper counted is of its own policy, which knows no damping.
+  const papers = (lane: number) => lab.lane(lane).locator("[data-paper=overload]");
+  await expect(papers(1)).toHaveText("22");
+  await expect(papers(2)).toHaveText("–");
 });
 
 test("what has no effect by itself waits in the form until it has", async ({ lab, page }) => {

@@ -22,6 +22,7 @@ import { isPaperPolicy } from "../../experiment/table-3-difference.ts";
 import { figureAfter } from "../../measures/run-figures.ts";
 import type { PolicyChoice } from "../../policies/registry.ts";
 import { findPolicy, isPlayed } from "../../policies/registry.ts";
+import { isAsPublished } from "../../state/lane.ts";
 import type { ShownRun } from "../../state/run.ts";
 import { isPaperSession, shownRecords } from "../../state/session.ts";
 import { signed } from "../../view/compare/fork-difference.ts";
@@ -65,8 +66,8 @@ export const Counters = memo(function Counters(props: CountersProps) {
   const hasBefore = ghost !== null && step < completedSteps(ghost.record);
   const original = useFigures(hasBefore ? ghost.record : record, hasBefore ? ghost.workload : workload);
   const before = hasBefore ? original : null;
-  // A run in which somebody has changed something is none of the paper's.
-  const isPapers = isPaper && interventions.length === 0;
+  // A run in which something was changed, or damped, is none of the paper's.
+  const isPapers = isPaper && isAsPublished(props);
   const paper = isPapers && isPaperPolicy(choice.policy) ? TABLE_2[choice.policy] : null;
   return (
     <div className={styles.figures}>

@@ -10,6 +10,7 @@ import { fleetDemand } from "../../engine/metrics.ts";
 import { TABLE_3_HOUR } from "../../experiment/paper-tables.ts";
 import { isPaperPolicy, table3Difference } from "../../experiment/table-3-difference.ts";
 import { findPolicy } from "../../policies/registry.ts";
+import { isAsPublished } from "../../state/lane.ts";
 import { findLane, isPaperSession } from "../../state/session.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
 import type { LaneFrame } from "../../view/lane-frame.ts";
@@ -53,11 +54,11 @@ const PACE_MS = 280;
 
 /** Made anew with the moment, not while its run grows. */
 export const ReadOut = memo(function ReadOut({ lane, policy, pms, frames, capacity }: ReadOutProps) {
-  // A run in which somebody has changed something is none of the paper's.
-  const isPaper = useAppState(
-    ({ session }) =>
-      session !== null && isPaperSession(session) && findLane(session, lane)?.interventions.length === 0,
-  );
+  // A run in which something was changed, or damped, is none of the paper's.
+  const isPaper = useAppState(({ session }) => {
+    const own = findLane(session, lane);
+    return session !== null && isPaperSession(session) && own !== undefined && isAsPublished(own);
+  });
   usePosition(PACE_MS); // read again when it changes
   const frame = frames.read();
   return (
