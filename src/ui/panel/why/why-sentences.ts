@@ -132,7 +132,7 @@ export const fleetWaitsText = ({ goingOn }: Pick<Why, "goingOn">, words: Words):
     : null;
 
 /** What forbids an action, with the figures that it has. */
-export function forbiddenText({ by, figures }: Forbidden, { t }: Words): string {
+function forbiddenText({ by, figures }: Forbidden, { t }: Words): string {
   switch (by) {
     case "not-held":
     case "cooldown":
