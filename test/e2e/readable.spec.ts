@@ -122,6 +122,23 @@ test("choosing a PM leaves the camera where it is; the view from the origin is o
   await expect(page).not.toHaveURL(/camera=/);
 });
 
+for (const [width, height, lanes] of [
+  [1280, 720, 4],
+  [1024, 768, 2],
+  [390, 844, 2],
+] as const) {
+  test(`what policies see covers nothing: ${lanes} lanes at ${width}x${height}`, async ({ lab, page }) => {
+    await lab.resize(width, height);
+    for (const scenario of [SMALL, LARGE]) {
+      for (const more of ["&sees=shown", "&sees=shown&view=cpu-mem"]) {
+        await lab.open(linkTo(lanes, scenario, more));
+        await lab.atRest();
+        expect(await faultsOf(page, lanes, width), `${scenario}${more}`).toEqual([]);
+      }
+    }
+  });
+}
+
 test("of a crowd those over without a name are counted", async ({ lab }) => {
   await lab.open(linkTo(4, LARGE, ""));
   await lab.atRest();
@@ -132,7 +149,7 @@ test("of a crowd those over without a name are counted", async ({ lab }) => {
 const smallestIn = (page: Page, lane: number): Promise<number> =>
   page.evaluate((number) => {
     const parts =
-      "[data-view] svg :is(text:not(:has(tspan)), tspan), [data-caption] strong, [data-mark=lead] :is(dt, dd), [data-mark=counters] :is(th, td)";
+      "[data-view] svg :is(text:not(:has(tspan)), tspan), [data-caption] strong, [data-sees] button, [data-mark=lead] :is(dt, dd), [data-mark=counters] :is(th, td)";
     const sizes = [...document.querySelectorAll(`#lane-${number} :is(${parts})`)].map((part) =>
       Number.parseFloat(getComputedStyle(part).fontSize),
     );
@@ -144,7 +161,7 @@ test("of a lane that stands large all that is read from the back row is 18 px an
   page,
 }) => {
   await lab.resize(1920, 1080);
-  for (const more of ["&large=2", "&large=2&view=cpu-mem"]) {
+  for (const more of ["&large=2", "&large=2&view=cpu-mem&sees=shown"]) {
     await lab.open(linkTo(4, SMALL, more));
     await lab.atRest();
     expect(await smallestIn(page, 2), more).toBeGreaterThanOrEqual(18);

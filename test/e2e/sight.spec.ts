@@ -4,17 +4,19 @@ import { expect, linkTo, test } from "./lab.ts";
 
 const curves = ".chart-sight";
 
-test("it is off until it is asked for, by the button or its key, and stands in the link", async ({
+test("it is off until it is asked for, in the menu or by its key, and stands in the link", async ({
   lab,
   page,
   fresh,
 }) => {
   await lab.open(linkTo("34.1", "&view=cpu-mem"));
-  const button = page.getByRole("button", { name: "What it sees" });
-  await expect(button).toHaveAttribute("aria-pressed", "false");
+  const menu = page.getByRole("button", { name: /what policies see/ });
+  const item = page.getByRole("menuitemcheckbox", { name: "What policies see" });
   await expect(page.locator(curves)).toHaveCount(0);
-  await button.click();
-  await expect(button).toHaveAttribute("aria-pressed", "true");
+  await menu.click();
+  await expect(item).toHaveAttribute("aria-checked", "false");
+  await item.click();
+  await expect(item).toHaveCount(0);
   await expect(lab.lane(1).locator(curves)).toHaveCount(1);
   await expect(lab.lane(1).locator("[data-view]")).toContainText(/equal volume \d+\.\d/);
   await expect(lab.lane(2).locator("[data-view]")).toContainText(/equal D 0\.\d\d/);
@@ -23,7 +25,6 @@ test("it is off until it is asked for, by the button or its key, and stands in t
   await copy.visit(page.url());
   await expect(copy.lane(1).locator(curves)).toHaveCount(1);
   await page.keyboard.press("g");
-  await expect(button).toHaveAttribute("aria-pressed", "false");
   await expect(page.locator(curves)).toHaveCount(0);
   await expect(page).not.toHaveURL(/sees=/);
 });

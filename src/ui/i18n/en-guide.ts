@@ -82,7 +82,7 @@ export const guideTexts = {
       },
       surface: {
         name: "Equal figure {{value}}",
-        text: "The thin curves: to the lane's policy every place on them is as loaded as this PM. Drawn with “What it sees”; in the space a mesh lies between them, on a plane it is the cut through the PM. Where they leave the threshold far behind, the policy takes for equal what is not.",
+        text: "The thin curves: to the lane's policy every place on them is as loaded as this PM. Drawn with “What policies see”, in the menu of the trail, or G; in the space a mesh lies between them, on a plane it is the cut through the PM. Where they leave the threshold far behind, the policy takes for equal what is not.",
       },
       sphere: {
         name: "Equal distance {{value}}",

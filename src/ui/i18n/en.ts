@@ -299,13 +299,13 @@ export const en = {
     fitAbout:
       'Each axis reaches as far as its resource is used, in all lanes alike. A distance is told by its figure then, not by its length. "0.2 // 1": broken at 0.2, the rest up to 1 is pressed together.',
     fromOrigin: "Look from the origin",
-    sight: "What it sees",
+    sight: "What policies see",
     seesNothing: "Nothing of what this policy goes by is drawn.",
     sightAbout:
       "Draws what each lane's policy goes by: places of equal figure, distances, the mean and how far PMs lie from it. Key G.",
     trail: "Trail {{length}}",
     noTrail: "No trail",
-    trailMenu: "Length of the trail",
+    trailMenu: "Trail, and what policies see",
   },
   introduction: {
     label: "Welcome",

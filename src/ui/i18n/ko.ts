@@ -300,7 +300,7 @@ export const ko: FirstTexts = {
       "레인마다 정책이 보고 따르는 것을 그립니다: 값이 같은 곳, 거리, 평균과 평균에서 떨어진 정도. 단축키 G.",
     trail: "자취 {{length}}",
     noTrail: "자취 없음",
-    trailMenu: "자취의 길이",
+    trailMenu: "자취와 정책의 시야",
   },
   introduction: {
     label: "처음 오셨습니까",

@@ -58,7 +58,6 @@ export function ViewSwitch() {
       </button>
       <FitToLoad />
       <FromOrigin />
-      <ShowSight />
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger
           className={styles.linkish}
@@ -78,6 +77,8 @@ export function ViewSwitch() {
                 </DropdownMenu.RadioItem>
               ))}
             </DropdownMenu.RadioGroup>
+            <DropdownMenu.Separator className="menu-separator" />
+            <SightItem />
           </DropdownMenu.Content>
         </MenuPortal>
       </DropdownMenu.Root>
@@ -86,22 +87,20 @@ export function ViewSwitch() {
   );
 }
 
-/** What the policies see, drawn in the pictures of all lanes. */
-function ShowSight() {
+/** In the menu of the trail: the header has no room for another button. */
+function SightItem() {
   const { app } = useTools();
   const { t } = useWords();
   const isShown = useAppState(({ display }) => display.showsSight);
   return (
-    <button
-      type="button"
-      className={styles.linkish}
-      aria-pressed={isShown}
+    <DropdownMenu.CheckboxItem
+      className="menu-item"
       title={t("view.sightAbout")}
-      data-sight-switch
-      onClick={() => app.show({ showsSight: !isShown })}
+      checked={isShown}
+      onCheckedChange={(shown) => app.show({ showsSight: shown === true })}
     >
       {t("view.sight")}
-    </button>
+    </DropdownMenu.CheckboxItem>
   );
 }
 
