@@ -17,11 +17,11 @@ import { resourceAt, vectorAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Reasons } from "../engine/decision.ts";
 import { leaveOver, MOST_TOLD } from "./fleet-reasons.ts";
-import { meanOn } from "./geometry.ts";
 import { Ledger } from "./ledger.ts";
 import { line } from "./listing.ts";
 import { definePolicy, migrate } from "./policy.ts";
 import { meanOf } from "./spread.ts";
+import { meanOn } from "./spread-geometry.ts";
 import { Weighing } from "./weighing.ts";
 import { migrationChanges } from "./what-if.ts";
 

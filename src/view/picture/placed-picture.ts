@@ -8,7 +8,6 @@ import type { ResourceVector } from "../../base/resources.ts";
 import { vectorAt } from "../../base/vector.ts";
 import type { Cut, Outline } from "../sight/outlines.ts";
 import type { SeenShape } from "../sight/seen-shapes.ts";
-import { shapeLabels } from "../sight/shape-labels.ts";
 import type { SpaceRange } from "./axis-range.ts";
 import { overInCrowd } from "./fleet.ts";
 import type { Box, Dot, Segment } from "./label-layout.ts";
@@ -182,7 +181,7 @@ function placeLabels<S extends Spot>(
   }
   const { width, height } = placing;
   const taken = most === null ? naming.taken : [...naming.taken, most];
-  const shapes = shapeLabels(seen, placing, [...points, ...hollow, ...crowd]);
+  const shapes = seen[0] === undefined ? [] : seen[0].labels(seen, placing, [...points, ...hollow, ...crowd]);
   const lined = { points, hollow, crowd, lines: named, sketched, shapes, others, taken, width, height };
   const labels = layoutLabels({ ...picture, ...naming, ...lined, pms: fleet.pms });
   if (fleet.crowd === null) return labels;

@@ -13,6 +13,9 @@ import { formatCriterion, formatFigure } from "../text/figures.ts";
 import { acrossPlane } from "./level-curve.ts";
 import type { Cut, Outline } from "./outlines.ts";
 import { outlinesOf } from "./outlines.ts";
+import { shapeLabels } from "./shape-labels.ts";
+import type { StandingInput } from "./standing.ts";
+import { standingOf } from "./standing.ts";
 
 export interface SeenShape {
   readonly id: string;
@@ -26,13 +29,15 @@ export interface SeenShape {
   readonly section: (cut: Cut) => string | null;
   /** Worked out once for each plane and range. */
   readonly outlines: (cut: Cut, range: SpaceRange) => readonly Outline[];
+  /** Where the names of such shapes are asked for: the same of all, and here because it comes with them. */
+  readonly labels: typeof shapeLabels;
 }
 
 export const shapesSeen = (sight: Sight, standing: Standing): readonly Shape[] =>
   sight.geometry.flatMap((geometry) => geometry.of(standing) ?? []);
 
-export const seenShapes = (sight: Sight, standing: Standing, text: PictureText): readonly SeenShape[] =>
-  shapesSeen(sight, standing).map((shape, i) => ({
+export const seenAt = (input: StandingInput, text: PictureText): readonly SeenShape[] =>
+  shapesSeen(input.sight, standingOf(input)).map((shape, i) => ({
     id: `seen ${i}`,
     shape,
     mark: markOf(shape),
@@ -40,6 +45,7 @@ export const seenShapes = (sight: Sight, standing: Standing, text: PictureText):
     figure: figureOf(shape, text),
     section: (cut) => sectionOf(shape, cut, text),
     outlines: remembered(shape),
+    labels: shapeLabels,
   }));
 
 const MARKS: Readonly<Record<ShapeWord, PictureMarkName>> = {

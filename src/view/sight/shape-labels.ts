@@ -6,14 +6,17 @@
 import type { Dot } from "../picture/label-layout.ts";
 import type { LabelledLine } from "../picture/picture-labels.ts";
 import type { Cut, Outline } from "./outlines.ts";
-import type { SeenShape } from "./seen-shapes.ts";
 
 interface Spot {
   readonly x: number;
   readonly y: number;
 }
 
-interface Placed extends Pick<SeenShape, "id" | "name" | "figure" | "section"> {
+interface Placed {
+  readonly id: string;
+  readonly name: string;
+  readonly figure: string;
+  readonly section: (cut: Cut) => string | null;
   readonly curves: readonly { readonly weight: Outline["weight"]; readonly spots: readonly Spot[] }[];
 }
 

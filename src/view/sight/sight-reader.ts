@@ -8,7 +8,6 @@ import { createPart } from "../../base/part.ts";
 import type { PictureText } from "../picture/picture-text.ts";
 import type { SeenShape } from "./seen-shapes.ts";
 import type { StandingInput } from "./standing.ts";
-import { standingOf } from "./standing.ts";
 
 export interface SightInput extends StandingInput {
   /** Whether it is shown. */
@@ -25,7 +24,7 @@ const NOTHING: readonly SeenShape[] = [];
 
 const SHAPES = createPart(
   () => import("./seen-shapes.ts"),
-  (module) => module.seenShapes,
+  (module) => module.seenAt,
 );
 
 export function createSightReader(): SightReader {
@@ -37,8 +36,8 @@ export function createSightReader(): SightReader {
   return {
     read(input, later) {
       if (!input.isShown || input.sight.geometry.length === 0) return NOTHING;
-      const seenShapes = SHAPES.now();
-      if (seenShapes === null) {
+      const seenAt = SHAPES.now();
+      if (seenAt === null) {
         void SHAPES.load().then(later);
         return NOTHING;
       }
@@ -49,7 +48,7 @@ export function createSightReader(): SightReader {
       if (isSame(key, next) && isSame(stood, stands)) return shapes;
       key = next;
       stood = stands.slice();
-      shapes = seenShapes(sight, standingOf(input), text);
+      shapes = seenAt(input, text);
       return shapes;
     },
   };
