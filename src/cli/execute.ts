@@ -6,6 +6,7 @@ import type { ScoreRow } from "../experiment/score.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { deciderOf } from "../policies/registry.ts";
 import { createHandlers } from "../runner/handlers.ts";
+import { distancesOf } from "../runner/run-distances.ts";
 import { startSolverThread } from "../runner/solver-thread.ts";
 import { createSolve } from "../runner/solvers.ts";
 import { runWhole } from "../runner/whole-run.ts";
@@ -17,11 +18,15 @@ import type { ProgressLine } from "./progress.ts";
 const { signal } = new AbortController();
 const solve = createSolve(startSolverThread);
 
-/** Whole runs, in the order of the choices. */
+/**
+ * Whole runs, in the order of the choices.
+ * @param measuresDistance whether it is wanted how far each step is from the best (OP8)
+ */
 export async function execute(
   scenario: Scenario,
   choices: readonly PolicyChoice[],
   progress?: ProgressLine,
+  measuresDistance = false,
 ): Promise<CompletedRun[]> {
   const workload = createWorkload(scenario);
   const runs: CompletedRun[] = [];
@@ -31,7 +36,14 @@ export async function execute(
       return null;
     };
     const record = await runWhole(workload, deciderOf(choice), { solve, signal, pause });
-    runs.push({ choice, workload, record });
+    const run = { choice, workload, record };
+    if (!measuresDistance) {
+      runs.push(run);
+      continue;
+    }
+    const told = (done: number): void =>
+      progress?.show(`solving for ${nameIn(choices, i)}, steps`, done, workload.steps);
+    runs.push({ ...run, distances: await distancesOf(run, { solve, signal, told }) });
   }
   return runs;
 }

@@ -93,6 +93,9 @@ ${usageOf("run")}
 
 ${SCENARIO_HELP}
 ${policiesHelp(DEFAULT_POLICIES)}
+  --distance               tells, too, how far each step is from the best that
+                           could be done from where it began, by a solver:
+                           excess that was avoidable, moves beyond the fewest
 ${OUTPUT_HELP}
 
 What the table counts: no solution, PMs over for which a policy had no action,

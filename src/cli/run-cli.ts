@@ -14,6 +14,7 @@ import { quoted } from "../scenario/input-error.ts";
 import { createPreset } from "../scenario/presets/catalogue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { execute, score } from "./execute.ts";
+import type { FlagSpec } from "./flags.ts";
 import { asksForHelp, readFlags } from "./flags.ts";
 import { HELP, POLICIES_HELP, RUN_HELP, SCORE_HELP, TABLES_HELP } from "./help.ts";
 import { loadScenario } from "./load-scenario.ts";
@@ -23,7 +24,7 @@ import { ALL, DEFAULT_POLICIES } from "./policy-flags.ts";
 import type { ProgressLine } from "./progress.ts";
 import { createProgressLine } from "./progress.ts";
 import type { RunOptions } from "./run-options.ts";
-import { RUN_FLAGS, readFormat, readRunOptions } from "./run-options.ts";
+import { POLICY_FLAGS, RUN_FLAGS, readFormat, readRunOptions } from "./run-options.ts";
 import { summarizeRuns } from "./run-summary.ts";
 import { scoreTable } from "./score-table.ts";
 import { checkWritable, writeFileAtomically, writeStream } from "./write-output.ts";
@@ -72,10 +73,16 @@ async function dispatch(args: readonly string[], output: Output): Outcome {
 /** What a command makes of policies on a scenario, in pieces of text. */
 type Make = (scenario: Scenario, options: RunOptions, progress: ProgressLine) => Promise<Iterable<string>>;
 
+interface Command {
+  readonly flags: readonly FlagSpec[];
+  readonly usual: string;
+  readonly make: Make;
+}
+
 /** Each command that runs policies, with those that it runs where none is named. */
-const MADE: Readonly<Record<"run" | "score", { readonly usual: string; readonly make: Make }>> = {
-  run: { usual: DEFAULT_POLICIES, make: makeRuns },
-  score: { usual: ALL, make: makeScores },
+const MADE: Readonly<Record<"run" | "score", Command>> = {
+  run: { flags: RUN_FLAGS, usual: DEFAULT_POLICIES, make: makeRuns },
+  score: { flags: POLICY_FLAGS, usual: ALL, make: makeScores },
 };
 
 async function onScenario(
@@ -83,8 +90,8 @@ async function onScenario(
   args: readonly string[],
   { stdout, stderr }: Output,
 ): Outcome {
-  const { usual, make } = MADE[command];
-  const flags = readFlags(args, RUN_FLAGS, command);
+  const { flags: known, usual, make } = MADE[command];
+  const flags = readFlags(args, known, command);
   if (flags.kind === "error") return flags;
   const options = readRunOptions(flags.value, usual);
   if (options.kind === "error") return options;
@@ -106,10 +113,10 @@ async function onScenario(
 
 async function makeRuns(
   scenario: Scenario,
-  { policies, format }: RunOptions,
+  { policies, format, distance }: RunOptions,
   progress: ProgressLine,
 ): Promise<Iterable<string>> {
-  const runs = await execute(scenario, policies, progress);
+  const runs = await execute(scenario, policies, progress, distance);
   switch (format) {
     case "table":
       return [printableLines(summarizeRuns(scenario, runs))];

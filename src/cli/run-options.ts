@@ -12,7 +12,7 @@ import { readPolicies } from "./policy-flags.ts";
 import type { ScenarioOptions } from "./scenario-options.ts";
 import { readScenarioOptions, SCENARIO_FLAGS } from "./scenario-options.ts";
 
-export const RUN_FLAGS: readonly FlagSpec[] = [
+export const POLICY_FLAGS: readonly FlagSpec[] = [
   ...SCENARIO_FLAGS,
   { name: "policy" },
   { name: "param", repeatable: true },
@@ -21,12 +21,16 @@ export const RUN_FLAGS: readonly FlagSpec[] = [
   { name: "out" },
 ];
 
+export const RUN_FLAGS: readonly FlagSpec[] = [...POLICY_FLAGS, { name: "distance", bare: true }];
+
 export const FORMATS = ["table", "json", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface RunOptions extends ScenarioOptions {
   readonly policies: readonly PolicyChoice[];
   readonly format: Format;
+  /** Whether it is asked how far each step is from the best (OP8). */
+  readonly distance: boolean;
   /** Undefined is standard output. */
   readonly out: string | undefined;
 }
@@ -41,7 +45,9 @@ export function readRunOptions(flags: Flags, usual: string): Result<RunOptions, 
   if (format.kind === "error") return format;
   const out = flags.one("out");
   if (out === "") return fail("--out lacks its file");
-  return ok({ ...scenario.value, policies: policies.value, format: format.value, out });
+  const distance = flags.has("distance");
+  if (distance && format.value === "csv") return fail("--distance goes with --format table or json");
+  return ok({ ...scenario.value, policies: policies.value, format: format.value, distance, out });
 }
 
 /** The one that is asked for, the first where none is. */

@@ -4,7 +4,7 @@
  */
 
 import { printable } from "../base/printable.ts";
-import { isHourly } from "../base/step-time.ts";
+import { hoursOf, isHourly } from "../base/step-time.ts";
 import type { MomentIntervention } from "../engine/intervention.ts";
 import type { Obstacle } from "../engine/interventions/kind.ts";
 import { passedOverIn } from "../engine/obstacles.ts";
@@ -18,6 +18,7 @@ import { quoted } from "../scenario/input-error.ts";
 import { instantText } from "../scenario/instant.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { ScenarioFork } from "../scenario/scenario-fork.ts";
+import { sumOfDistances } from "../solver/step-distance.ts";
 import { figureText, MEASURE_NAMES } from "./measure-text.ts";
 import { textTable } from "./text-table.ts";
 
@@ -41,9 +42,23 @@ export function summarizeRuns(scenario: Scenario, runs: readonly CompletedRun[])
   const rows = runs.map((run) => [
     describeChoice(run.choice),
     ...COLUMNS.map((id) => figureText(id, figureAfter(run, id, run.record.steps, scenario))),
+    ...distanceTexts(run, scenario),
   ]);
-  const table = textTable([["policy", ...COLUMNS.map((id) => MEASURE_NAMES[id])], ...rows]);
+  const asked = runs.some(({ distances }) => distances !== undefined) ? DISTANCE_NAMES : [];
+  const table = textTable([["policy", ...COLUMNS.map((id) => MEASURE_NAMES[id]), ...asked], ...rows]);
   return `${describeScenario(scenario)}\n\n${table}${describePassedOver(runs)}${describeEndless(runs)}`;
+}
+
+/** OP8, where somebody has asked. */
+const DISTANCE_NAMES = ["avoidable PM-hours x excess", "moves beyond the fewest"] as const;
+
+/** Where a solver has not proven all of it, it may be more: so it says. */
+function distanceTexts({ distances }: CompletedRun, scenario: Scenario): string[] {
+  if (distances === undefined) return [];
+  const { excess, moves, unproven, unknown } = sumOfDistances(distances);
+  if (unknown === distances.length) return ["-", "-"];
+  const atLeast = unproven + unknown > 0 ? ">= " : "";
+  return [`${atLeast}${hoursOf(excess, scenario).toFixed(2)}`, `${atLeast}${moves}`];
 }
 
 export function describeScenario(scenario: Scenario): string {

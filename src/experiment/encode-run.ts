@@ -11,6 +11,7 @@ import { stepOf } from "../base/ids.ts";
 import { jsonOf } from "../base/json.ts";
 import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_COUNT, RESOURCES } from "../base/resources.ts";
+import { hoursOf } from "../base/step-time.ts";
 import { vectorAt } from "../base/vector.ts";
 import type { InterventionKind } from "../engine/intervention.ts";
 import type { Obstacle } from "../engine/interventions/kind.ts";
@@ -29,6 +30,8 @@ import type { Damping } from "../policies/damping.ts";
 import type { Parameters } from "../policies/policy.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import type { StepDistance } from "../solver/step-distance.ts";
+import { sumOfDistances } from "../solver/step-distance.ts";
 import type { ScenarioHead } from "./scenario-head.ts";
 import { scenarioHead } from "./scenario-head.ts";
 
@@ -56,6 +59,7 @@ interface RunEntry {
   readonly passedOver: readonly RunPassedOver[];
   /** Steps in which the policy did not come to an end. */
   readonly endless: readonly number[];
+  readonly distance?: EntryDistance;
   /** In the order in which they happened. */
   readonly actions: readonly RunAction[];
   readonly noSolutions: readonly { readonly step: number; readonly pm: number }[];
@@ -89,8 +93,26 @@ interface Effect {
   readonly relievedNothing?: true;
 }
 
+/** OP8, where it was asked for. */
+interface EntryDistance {
+  /** PM-hours, each times the excess that could have been avoided in it. */
+  readonly avoidableExcess: number;
+  readonly movesBeyond: number;
+  /** Steps in which it may be more than that, and steps in which it is not known. */
+  readonly unproven: number;
+  readonly unknown: number;
+  /** `[step]`; null where it is not known. */
+  readonly steps: readonly (null | {
+    readonly avoidableExcess: number;
+    readonly movesBeyond: number;
+    readonly proven: boolean;
+  })[];
+}
+
 /** One policy's run over the scenario. */
 export interface CompletedRun {
+  /** By step, where somebody has asked. */
+  readonly distances?: readonly (StepDistance | null)[];
   readonly choice: PolicyChoice;
   /** What it ran on, the fork's interventions included. */
   readonly workload: Workload;
@@ -121,6 +143,7 @@ function* encodeEntry(run: CompletedRun, scenario: Scenario): Generator<string> 
     measures,
     passedOver: passedOverIn(workload, record).map(toPassedOver),
     endless: endlessSteps(record),
+    ...(run.distances !== undefined && { distance: entryDistance(run.distances, scenario) }),
   };
   yield `${jsonOf(head).slice(0, -1)},\n"actions":[`;
   yield* commaSeparated(steps, (step) => actionsOf(record, step).map((action) => jsonOf(action)));
@@ -147,6 +170,19 @@ export function* encodeRunCsv(runs: readonly CompletedRun[]): Generator<string> 
       yield rows;
     }
   }
+}
+
+function entryDistance(distances: readonly (StepDistance | null)[], scenario: Scenario): EntryDistance {
+  const { excess, moves, unproven, unknown } = sumOfDistances(distances);
+  return {
+    avoidableExcess: hoursOf(excess, scenario),
+    movesBeyond: moves,
+    unproven,
+    unknown,
+    steps: distances.map(
+      (one) => one && { avoidableExcess: one.excess, movesBeyond: one.moves, proven: one.isProven },
+    ),
+  };
 }
 
 const toPassedOver = ({ made, index, obstacle }: PassedOver): RunPassedOver => ({

@@ -19,6 +19,7 @@ import type { ClusterView } from "../engine/cluster.ts";
 import type { Reasons } from "../engine/decision.ts";
 import type { BestPlacement, StageName } from "../solver/best-placement.ts";
 import { gapOf, STAGES } from "../solver/best-placement.ts";
+import { MOST_PLACES, SECONDS } from "../solver/limits.ts";
 import { leastExcess } from "../solver/placement-bounds.ts";
 import type { PlacementProblem, PlannedMove } from "../solver/placement-problem.ts";
 import { figuresOf, PLACEMENT_SOLVER, placementProblem } from "../solver/placement-problem.ts";
@@ -48,7 +49,7 @@ export const optimum = definePolicy({
       isWhole: true,
       step: 1,
       unit: "seconds",
-      default: 10,
+      default: SECONDS,
     },
     {
       kind: "number",
@@ -58,7 +59,7 @@ export const optimum = definePolicy({
       isWhole: true,
       step: 100,
       unit: "places",
-      default: 2000,
+      default: MOST_PLACES,
     },
   ],
   listing: [

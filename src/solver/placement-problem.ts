@@ -97,7 +97,10 @@ export function excessOn(loads: Float64Array, pm: number, threshold: number): nu
 }
 
 /** OP2, over all PMs. */
-export function excessOf(loads: Float64Array, { pms, threshold }: PlacementProblem): number {
+export function excessOf(
+  loads: Float64Array,
+  { pms, threshold }: Pick<Demands, "pms" | "threshold">,
+): number {
   let sum = 0;
   for (let pm = 0; pm < pms; pm++) sum += excessOn(loads, pm, threshold);
   return sum;

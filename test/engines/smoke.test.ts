@@ -244,6 +244,12 @@ describe.each(here)("$name", ({ name, start }) => {
     ).toBe(true);
   });
 
+  test("solves: the best of each hour comes from a worker that the simulation's worker starts", async () => {
+    await lab.open(`#v=1&scenario=paper&policies=optimum,scoa&at=34.9&lang=en`);
+    expect(await lab.count("#lane-1 td[data-over]")).toBe(0);
+    await expect.poll(() => lab.text("#lane-1 [data-counter=migration]")).not.toBe("0");
+  });
+
   test("the console stayed silent", () => {
     expect(page().served.heard()).toEqual([]);
   });

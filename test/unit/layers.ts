@@ -10,7 +10,7 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   solver: ["base", "engine"],
   policies: ["base", "engine", "forecast", "solver"],
   scenario: ["base", "engine", "policies"],
-  experiment: ["base", "engine", "measures", "policies", "scenario"],
+  experiment: ["base", "engine", "measures", "solver", "policies", "scenario"],
   runner: CORE,
   view: ["base", "engine", "measures"],
   state: [...CORE, "measures", "runner", "view"],
