@@ -14,6 +14,7 @@
 
 import type { PmId, VmId } from "../base/ids.ts";
 import type { ResourceVector } from "../base/resources.ts";
+import { RESOURCE_INDICES } from "../base/resources.ts";
 import { hoursOf } from "../base/step-time.ts";
 import { isLowered, isOver } from "../base/tolerance.ts";
 import { vectorAt } from "../base/vector.ts";
@@ -28,6 +29,7 @@ import { MigrationWorth } from "./migration-worth.ts";
 import type { Decisions, ParameterSpec } from "./policy.ts";
 import { definePolicy, rebalance } from "./policy.ts";
 import { sizeClasses } from "./size-classes.ts";
+import { spreadOn } from "./spread-geometry.ts";
 import { Weighing } from "./weighing.ts";
 import { WeightedDeviation } from "./weighted-deviation.ts";
 import { askTarget, migrationChanges, utilizationAfter } from "./what-if.ts";
@@ -103,6 +105,7 @@ export const drsClassic = definePolicy({
       default: 8,
     },
   ],
+  sees: () => spreadOn(RESOURCE_INDICES),
   listing: [
     line("while", "DR2", 0, "weighed go-on"),
     line("moves", "DR3", 1, "ranked moves"),
