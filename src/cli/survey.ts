@@ -58,7 +58,7 @@ function readOptions(flags: Flags): Result<SurveyOptions, string> {
   if (workloads.kind === "error") return workloads;
   const seed = readWhole("--seed", flags.one("seed") ?? "1", [-0x7fffffff, 0x7fffffff]);
   if (seed.kind === "error") return seed;
-  const choices = readPolicies(flags.one("policy") ?? USUAL.join(","), []);
+  const choices = readPolicies(flags.one("policy") ?? USUAL.join(","), [], []);
   if (choices.kind === "error") return choices;
   const chosen = choices.value.map(({ policy }) => policy);
   const asking = chosen.filter((policy) => findPolicy(policy)?.asks === true);
