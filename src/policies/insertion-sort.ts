@@ -15,7 +15,7 @@ export function sortByInsertion<T>(list: T[], compare: (a: T, b: T) => number): 
       if (compare(next, list[middle] as T) < 0) right = middle;
       else left = middle + 1;
     }
-    list.copyWithin(left + 1, left, sorted);
+    for (let i = sorted; i > left; i--) list[i] = list[i - 1] as T; // many times as fast as copyWithin is on lists
     list[left] = next;
   }
 }

@@ -3,14 +3,20 @@
  * two moves that are equal on paper is better may hang on the last digit.
  */
 
+import type { ReadonlyColumn } from "../base/vector.ts";
+import { at } from "../base/vector.ts";
+
 /** Added up from the first to the last. */
-export const meanOf = (figures: readonly number[]): number => sumOf(figures) / figures.length;
+export const meanOf = (figures: ReadonlyColumn): number => sumOf(figures) / figures.length;
 
 /** Population standard deviation: the root of the mean square of what lies between each figure and the mean. */
-export function deviationOf(figures: readonly number[]): number {
+export function deviationOf(figures: ReadonlyColumn): number {
   const mean = meanOf(figures);
   let squares = 0;
-  for (const figure of figures) squares += (figure - mean) * (figure - mean);
+  for (let i = 0; i < figures.length; i++) {
+    const off = at(figures, i) - mean;
+    squares += off * off;
+  }
   return Math.sqrt(squares / figures.length);
 }
 
@@ -34,8 +40,8 @@ export function correctedDeviationOf(figures: readonly number[], mean: number): 
   return Math.sqrt((squares - (left * left) / figures.length) / figures.length);
 }
 
-function sumOf(figures: readonly number[]): number {
+function sumOf(figures: ReadonlyColumn): number {
   let sum = 0;
-  for (const figure of figures) sum += figure;
+  for (let i = 0; i < figures.length; i++) sum += at(figures, i);
   return sum;
 }

@@ -13,18 +13,17 @@
 
 import type { PmId, VmId } from "../base/ids.ts";
 import type { ResourceIndex } from "../base/resources.ts";
-import { resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Migrate, Reasons } from "../engine/decision.ts";
 import { leaveOver, MOST_TOLD } from "./fleet-reasons.ts";
 import { Ledger } from "./ledger.ts";
 import { line } from "./listing.ts";
+import { exactly, Figure, inOrder } from "./near-figure.ts";
 import type { Decisions } from "./policy.ts";
 import { definePolicy, rebalance } from "./policy.ts";
-import { deviationOf, meanOf } from "./spread.ts";
 import { spreadOn } from "./spread-geometry.ts";
-import type { Worth } from "./spread-search.ts";
 import { carryOutRuns, RUNS_PER_STEP } from "./tool-runs.ts";
+import { Scores, scoreOf } from "./watcher-scores.ts";
 import { Weighing } from "./weighing.ts";
 import { migrationChanges } from "./what-if.ts";
 
@@ -91,12 +90,12 @@ class Audit {
   readonly #view: ClusterView;
   readonly #reasons: Reasons;
   readonly #values: Values;
-  readonly #metrics: readonly ResourceIndex[];
-  readonly #ledger: Ledger;
+  readonly #scores: Scores;
   /** As it was at the start: who is asked why wants to know it later. */
-  readonly #before: Ledger;
-  readonly #candidates: readonly Worth[];
+  readonly #before: Scores;
+  readonly #candidates: readonly Listed[];
   readonly #moved = new Set<VmId>();
+  readonly #hosts: readonly PmId[];
   #least = AT_FIRST;
   /** What was turned down since the last that was accepted, for who asks why. */
   #refused: Weighed[] = [];
@@ -105,9 +104,10 @@ class Audit {
     this.#view = view;
     this.#reasons = reasons;
     this.#values = values;
-    this.#metrics = METRICS[values.metrics];
-    this.#ledger = new Ledger(view);
-    this.#before = this.#ledger.copy();
+    const ledger = new Ledger(view);
+    this.#hosts = ledger.hosts;
+    this.#scores = new Scores(view, ledger, METRICS[values.metrics]);
+    this.#before = this.#scores.copy();
     this.#candidates = this.#goingOn().isAllowed ? this.#list() : [];
   }
 
@@ -115,9 +115,11 @@ class Audit {
   *carryOut(): Decisions {
     if (this.#values.onRepeat === "break" && this.#raises()) return;
     for (const { id } of this.#candidates) {
+      if (this.#reasons.explain === undefined && this.#isOutOfQuestion(id, this.#scores, this.#least))
+        continue;
       const { vm, to } = id;
-      const scores = this.#deviationsAfter(id);
-      const score = scoreOf(scores);
+      const deviations = this.#scores.after(id);
+      const score = scoreOf(deviations);
       const isAgain = this.#moved.has(vm) && score < this.#least; // where the tool would fail (WS6)
       const weighing = new Weighing(this.#reasons, isAgain ? HAS_MOVED : null);
       weighing.exactly("fleet", "score", score, "below", "goal", this.#least);
@@ -127,7 +129,7 @@ class Audit {
         yield rebalance(vm, to);
         this.#refused = [];
       } else this.#refuse({ move: id, weighing });
-      if (!isAgain && this.#isEven(scores)) return;
+      if (!isAgain && this.#isEven(deviations)) return;
     }
   }
 
@@ -137,15 +139,21 @@ class Audit {
     if (this.#refused.length > MOST_TOLD) this.#refused.shift();
   }
 
-  #accept({ vm, from, to }: Migrate, score: number): void {
-    this.#ledger.move(vm, from, to);
+  #accept(move: Migrate, score: number): void {
+    this.#scores.move(move);
     this.#least = score;
-    this.#moved.add(vm);
+    this.#moved.add(move.vm);
     this.moves++;
   }
 
   #isEven(deviations: readonly number[]): boolean {
     return deviations.some((deviation) => deviation < this.#values.threshold);
+  }
+
+  /** WS4: whether a candidate is neither accepted nor the end of the run, as far as a look tells. */
+  #isOutOfQuestion({ vm, from, to }: Migrate, books: Scores, bound: number): boolean {
+    const { score, least, error } = books.look(vm, from, to);
+    return score > bound + error && least > this.#values.threshold + error;
   }
 
   /** WS6: whether a second move of some VM would be accepted, off a host that it has left. */
@@ -154,15 +162,16 @@ class Audit {
     const moved = new Set<VmId>();
     let least = AT_FIRST;
     for (const { id } of this.#candidates) {
-      const scores = this.#deviationsAfter(id, books);
-      const score = scoreOf(scores);
+      if (this.#isOutOfQuestion(id, books, least)) continue;
+      const deviations = books.after(id);
+      const score = scoreOf(deviations);
       if (score < least) {
         if (moved.has(id.vm)) return true;
-        books.move(id.vm, id.from, id.to);
+        books.move(id);
         moved.add(id.vm);
         least = score;
       }
-      if (this.#isEven(scores)) return false;
+      if (this.#isEven(deviations)) return false;
     }
     return false;
   }
@@ -170,48 +179,32 @@ class Audit {
   /** WS2. */
   #goingOn(): Weighing {
     const weighing = new Weighing(this.#reasons, null);
-    const deviations = this.#metrics.map((r) =>
-      deviationOf(this.#before.hosts.map((pm) => this.#before.share(pm, r))),
-    );
-    const highest = Math.max(...deviations);
-    const isNobody = this.#before.hosts.length === 0;
-    weighing.exactly("fleet", "deviation", isNobody ? 0 : highest, "above", "goal", this.#values.threshold);
+    const highest = this.#hosts.length === 0 ? 0 : Math.max(...this.#before.now());
+    weighing.exactly("fleet", "deviation", highest, "above", "goal", this.#values.threshold);
     return weighing;
   }
 
   /** WS3: sources by id, their VMs, the other hosts; of each VM whatever is lower than all before. */
-  #list(): Worth[] {
-    const quick = new QuickScores(this.#view, this.#before, this.#metrics);
-    const now = scoreOf(quick.deviations);
-    const listed: Worth[] = [];
-    for (const from of this.#before.hosts)
+  #list(): readonly Listed[] {
+    const now = exactly(scoreOf(this.#before.now()));
+    const listed: Listed[] = [];
+    for (const from of this.#hosts)
       for (const vm of this.#view.vmsOn(from)) {
         let least = now;
-        quick.takeOff(vm, from);
-        for (const to of this.#before.hosts) {
-          if (to === from || quick.after(to) > least + NEAR) continue;
+        const targets = this.#before.targetsOf(vm, from);
+        for (const to of targets) {
+          if (to === from) continue;
+          const { score, error } = this.#before.look(vm, from, to);
+          if (score > least.score + least.error + error) continue;
           if (this.#view.refusalOf(vm, to) !== null) continue;
           const id = { kind: "migrate", vm, from, to } as const;
-          const score = scoreOf(this.#deviationsAfter(id, this.#before));
-          if (!(score < least)) continue;
-          least = score;
-          listed.push({ id, figure: score });
+          const figure = new Figure(score, error, () => scoreOf(this.#before.after(id)));
+          if (!figure.isBelow(least)) continue;
+          least = figure;
+          listed.push({ id, figure });
         }
       }
-    return listed.sort((a, b) => a.figure - b.figure);
-  }
-
-  /** Of each metric, with the VM taken off the host where it was at the start. */
-  #deviationsAfter({ vm, from, to }: Migrate, books = this.#ledger): number[] {
-    return this.#metrics.map((r) => {
-      const demand = resourceAt(this.#view.demand, vm, r);
-      return deviationOf(
-        books.hosts.map((pm) => {
-          const more = pm === from ? -demand : pm === to ? demand : 0;
-          return (books.used(pm, r) + more) / resourceAt(this.#view.capacity, pm, r);
-        }),
-      );
-    });
+    return inOrder(listed);
   }
 
   /** How it comes to a move, or why there is none any more. */
@@ -221,7 +214,9 @@ class Audit {
     const { comparisons, verdict } = this.#goingOn();
     explain({ kind: "weighed", rule: "WS2", action: { kind: "go-on" }, changes: null, comparisons, verdict });
     if (verdict !== null) return;
-    const order = { criterion: "score", ranked: this.#candidates.slice(0, MOST_TOLD) };
+    const first = this.#candidates.slice(0, MOST_TOLD);
+    const ranked = first.map((listed) => ({ id: listed.id, figure: listed.figure.exact() }));
+    const order = { criterion: "score", ranked };
     const more = Math.max(0, this.#candidates.length - MOST_TOLD);
     explain({ kind: "ranked", rule: "WS3", role: "moves", order, more });
     for (const { move, weighing } of [...this.#refused, ...(last === null ? [] : [last])])
@@ -248,73 +243,8 @@ interface Weighed {
 
 const HAS_MOVED = { kind: "forbidden", by: "has-moved" } as const;
 
-/** WS1: every metric weighs 1. */
-function scoreOf(deviations: readonly number[]): number {
-  let score = 0;
-  for (const deviation of deviations) score += deviation;
-  return score;
-}
-
-/** What the kept sums may be off by. */
-const NEAR = 1e-6;
-
-/** Scores by sums that are kept: near enough to tell which moves need not be worked out. */
-class QuickScores {
-  readonly deviations: readonly number[];
-  readonly #view: ClusterView;
-  readonly #hosts: number;
-  readonly #metrics: readonly Metric[];
-
-  constructor(view: ClusterView, ledger: Ledger, metrics: readonly ResourceIndex[]) {
-    this.#view = view;
-    this.#hosts = ledger.hosts.length;
-    this.deviations = metrics.map((r) => deviationOf(ledger.hosts.map((pm) => ledger.share(pm, r))));
-    this.#metrics = metrics.map((r) => {
-      const mean = meanOf(ledger.hosts.map((pm) => ledger.share(pm, r)));
-      const [off, perDemand] = [new Float64Array(view.pms), new Float64Array(view.pms)];
-      let squares = 0;
-      for (const pm of ledger.hosts) {
-        const distance = ledger.share(pm, r) - mean;
-        off[pm] = distance;
-        perDemand[pm] = 1 / resourceAt(view.capacity, pm, r);
-        squares += distance * distance;
-      }
-      return { r, off, perDemand, squares, demand: 0, gone: 0, without: 0 };
-    });
-  }
-
-  /** What follows is about this VM. */
-  takeOff(vm: VmId, from: PmId): void {
-    for (const metric of this.#metrics) {
-      metric.demand = resourceAt(this.#view.demand, vm, metric.r);
-      metric.gone = this.#view.shareOf(vm, from, metric.r);
-      const source = metric.off[from] as number;
-      metric.without = metric.squares - source * source + (source - metric.gone) ** 2;
-    }
-  }
-
-  /** The score with the VM on `to`, about the mean that there was, which the move may shift. */
-  after(to: PmId): number {
-    let score = 0;
-    for (const { off, perDemand, demand, gone, without } of this.#metrics) {
-      const come = demand * (perDemand[to] as number);
-      const all = without + come * (2 * (off[to] as number) + come);
-      const shift = (come - gone) / this.#hosts;
-      score += Math.sqrt(Math.max(0, all / this.#hosts - shift * shift));
-    }
-    return score;
-  }
-}
-
-interface Metric {
-  readonly r: ResourceIndex;
-  /** By PM: how far it is off the mean, and what a unit of demand is of it. */
-  readonly off: Float64Array;
-  readonly perDemand: Float64Array;
-  /** Of all hosts, off the mean. */
-  readonly squares: number;
-  /** Of the VM in question: what it demands, what its host loses with it, and the squares once it has left. */
-  demand: number;
-  gone: number;
-  without: number;
+/** A move, and its score on the loads at the start. */
+interface Listed {
+  readonly id: Migrate;
+  readonly figure: Figure;
 }
