@@ -3,6 +3,8 @@
 import { NO_INTERVENTIONS } from "../engine/intervention.ts";
 import type { CompletedRun } from "../experiment/encode-run.ts";
 import type { ScoreRow } from "../experiment/score.ts";
+import type { RunSize } from "../policies/duration.ts";
+import { PACES } from "../policies/duration.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { deciderOf } from "../policies/registry.ts";
 import { createHandlers } from "../runner/handlers.ts";
@@ -13,10 +15,24 @@ import { runWhole } from "../runner/whole-run.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { createWorkload } from "../scenario/scenario.ts";
 import type { ProgressLine } from "./progress.ts";
+import { timeText } from "./time-text.ts";
 
 /** A signal of the system ends the program. */
 const { signal } = new AbortController();
 const solve = createSolve(startSolverThread);
+
+/** What ends sooner need not be told beforehand. */
+const LONG_MS = 60_000;
+
+/** Which of the choices will take long on this machine, and about how long; null where none will. */
+export function warningOf(size: RunSize, choices: readonly PolicyChoice[]): string | null {
+  const slow = choices.flatMap((choice) => {
+    const ms = PACES.expect(choice, size, size.steps) ?? 0;
+    return ms < LONG_MS ? [] : [`${choice.policy} about ${timeText(ms)}`];
+  });
+  if (slow.length === 0) return null;
+  return `this will take long, by how much each policy weighs: ${slow.join(", ")} (Ctrl+C ends it)`;
+}
 
 /**
  * Whole runs, in the order of the choices.

@@ -6,11 +6,14 @@
 
 import type { Writable } from "node:stream";
 import { printable } from "../base/printable.ts";
+import { timeText } from "./time-text.ts";
 
 /** What is shorter needs no progress. */
 const PATIENCE_MS = 500;
 /** Between two states of the line. */
 const PAUSE_MS = 100;
+/** What ends sooner need not be said how long it takes. */
+const WORTH_SAYING_MS = 10_000;
 const CLEAR_LINE = "\r\u001B[K";
 
 export interface ProgressLine {
@@ -25,13 +28,19 @@ export function createProgressLine(stderr: Writable, now: () => number = perform
   const isTerminal = "isTTY" in stderr && stderr.isTTY === true;
   let due = now() + PATIENCE_MS;
   let isShown = false;
+  let begun = { what: "", at: 0, done: 0 };
   const line: ProgressLine = {
     show(what, done, total) {
-      if (!isTerminal || now() < due) return;
+      if (!isTerminal) return;
+      if (begun.what !== what) begun = { what, at: now(), done };
+      if (now() < due) return;
       due = now() + PAUSE_MS;
       isShown = true;
       const percent = total > 0 ? Math.floor((100 * done) / total) : 0;
-      stderr.write(`${CLEAR_LINE}${printable(what)}: ${percent} % (${done} of ${total})`);
+      const left = ((now() - begun.at) / Math.max(1, done - begun.done)) * (total - done);
+      const isLong = done > begun.done && left >= WORTH_SAYING_MS;
+      const more = isLong ? `, about ${timeText(left)} left` : "";
+      stderr.write(`${CLEAR_LINE}${printable(what)}: ${percent} % (${done} of ${total})${more}`);
     },
     clear() {
       if (isShown) stderr.write(CLEAR_LINE);

@@ -13,7 +13,7 @@ import { encodeScoreCsv, encodeScoreJson } from "../experiment/score.ts";
 import { quoted } from "../scenario/input-error.ts";
 import { createPreset } from "../scenario/presets/catalogue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { execute, score } from "./execute.ts";
+import { execute, score, warningOf } from "./execute.ts";
 import type { FlagSpec } from "./flags.ts";
 import { asksForHelp, readFlags } from "./flags.ts";
 import { HELP, POLICIES_HELP, RUN_HELP, SCORE_HELP, TABLES_HELP } from "./help.ts";
@@ -106,6 +106,8 @@ async function onScenario(
   if (loaded.kind === "error") return loaded;
   const { scenario, note } = loaded.value;
   if (note !== null) await writeStream(stderr, [`rebalance-lab: ${note}\n`]);
+  const warning = warningOf(scenario, options.value.policies);
+  if (warning !== null) await writeStream(stderr, [`rebalance-lab: ${warning}\n`]);
   const pieces = await make(scenario, options.value, progress);
   progress.clear();
   return out === undefined ? writeStream(stdout, pieces) : writeFileAtomically(out, pieces);

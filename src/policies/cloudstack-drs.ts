@@ -21,7 +21,7 @@ import type { Reasons } from "../engine/decision.ts";
 import { leaveOver, MOST_TOLD } from "./fleet-reasons.ts";
 import { Ledger } from "./ledger.ts";
 import { line } from "./listing.ts";
-import type { Decisions } from "./policy.ts";
+import type { Decisions, FleetSize, Parameters } from "./policy.ts";
 import { rebalance } from "./policy.ts";
 import { correctedDeviationOf, correctedMeanOf } from "./spread.ts";
 import { spreadOn } from "./spread-geometry.ts";
@@ -63,6 +63,8 @@ export const CLOUDSTACK_FACTS = {
     line("apply", "CS6", 1, "done migrate"),
     line("none", "RM5", 0, "gave up"),
   ],
+  weighings: ({ pms, vms }: FleetSize, values: Parameters) =>
+    LOOKS_PER_MOVE * (pms + vms) * Number(values["maxMoves"]) * Number(values["runsPerStep"]),
   assumptions: [
     { key: "allocated" },
     { key: "defaults", parameter: "imbalance" },
@@ -70,6 +72,9 @@ export const CLOUDSTACK_FACTS = {
     { key: "blind" },
   ],
 } as const;
+
+/** At each machine, to find the best of all moves. */
+const LOOKS_PER_MOVE = 30;
 
 interface Values {
   readonly metric: "memory" | "cpu";

@@ -67,6 +67,12 @@ export interface Assumption {
   readonly parameter?: string;
 }
 
+/** How large a fleet is. */
+export interface FleetSize {
+  readonly pms: number;
+  readonly vms: number;
+}
+
 /**
  * What there is to know of a policy besides what it does. Whoever draws it or speaks of it goes by this
  * and by the policy's texts (`ui/i18n/policies/`), never by its id.
@@ -102,6 +108,11 @@ interface PolicyFacts {
   readonly listing: readonly ListingLine[];
   /** The pseudo-code that its source prints; null where it prints none. */
   readonly printed: readonly PrintedLine[] | null;
+  /**
+   * About how many weighings, each a look at a VM on a PM, a step takes on a fleet of this size: by it one is told
+   * beforehand how long a run will take (`duration.ts`).
+   */
+  readonly weighings: (size: FleetSize, parameters: Parameters) => number;
   /** Whether the figures of a refusal tell what would have let the action through (`engine/remedy.ts`). */
   readonly tellsRemedy: boolean;
   readonly assumptions: readonly Assumption[];
@@ -114,6 +125,9 @@ export const POLICY_KINDS = ["threshold", "balance", "consolidation", "optimum"]
 /** Whether a policy moves for how the load lies over the fleet, whatever the source of a move has (RM5). */
 export const goesByFleet = (policy: Pick<PolicyFacts, "kind"> | undefined): boolean =>
   policy !== undefined && policy.kind !== null && policy.kind !== "threshold";
+
+/** How often a policy looks at each machine that keeps its orders up to date. */
+const LOOKS = 100;
 
 /** What holds of a policy that does not say otherwise. */
 const USUAL: PolicyFacts = {
@@ -129,6 +143,7 @@ const USUAL: PolicyFacts = {
   empties: false,
   listing: [],
   printed: null,
+  weighings: ({ pms, vms }) => LOOKS * (pms + vms),
   tellsRemedy: false,
   assumptions: [],
 };

@@ -90,6 +90,9 @@ export const proxmoxCrs = definePolicy({
     { key: "hold" },
   ],
 
+  // TOPSIS looks at all moves, twice, for each that it makes; how many these are nobody knows before.
+  weighings: ({ pms, vms }, { method }) => (method === "topsis" ? 40 * pms * vms : 200 * (pms + vms)),
+
   *decide({ view, reasons, parameters }) {
     const rounds = new Rounds(view, reasons, parameters);
     yield* rounds.carryOut();

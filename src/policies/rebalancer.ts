@@ -77,6 +77,9 @@ export const rebalancer = definePolicy({
     { key: "time" },
   ],
 
+  // Between each PM and all others it looks whether there can be anything, and at few VMs of most.
+  weighings: ({ pms, vms }) => 2 * pms * vms,
+
   *decide({ view, reasons, parameters }) {
     const search = new Search(view, reasons, parameters);
     yield* search.carryOut();

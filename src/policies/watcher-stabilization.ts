@@ -63,6 +63,8 @@ export const watcherStabilization = definePolicy({
     { key: "room" },
   ],
 
+  weighings: ({ pms, vms }, { runsPerStep }) => 2 * pms * vms * Number(runsPerStep),
+
   *decide({ view, reasons, parameters }) {
     const begin = (): Audit => new Audit(view, reasons, parameters);
     const last = yield* carryOutRuns(parameters.runsPerStep, begin, ({ moves }) => moves > 0);

@@ -48,6 +48,8 @@ export const xoDensity = definePolicy({
     { key: "limits" },
   ],
 
+  weighings: ({ pms, vms }, { runsPerStep }) => 2 * pms * vms * Number(runsPerStep),
+
   *decide({ view, reasons, parameters }) {
     const off = new Set<PmId>();
     let before = 0;

@@ -62,6 +62,9 @@ export const xoPerformance = definePolicy({
     { key: "zeros" },
   ],
 
+  // Each hot PM has all others put in order for its VMs, again and again.
+  weighings: ({ pms, vms }, { runsPerStep }) => 2 * pms * vms * Number(runsPerStep),
+
   *decide({ view, reasons, parameters }) {
     const moved = new Set<VmId>();
     let before = 0;

@@ -90,6 +90,8 @@ export type RequestKind = keyof Protocol;
 export interface Progress {
   readonly done: number;
   readonly total: number;
+  /** About how long the rest will take, in milliseconds, where somebody can say. */
+  readonly leftMs?: number;
 }
 
 export interface CallOptions<K extends RequestKind = RequestKind> {

@@ -10,6 +10,7 @@ import { completedSteps, createRecord } from "../engine/record.ts";
 import type { RunStart } from "../engine/simulate.ts";
 import { startAt } from "../engine/simulate.ts";
 import type { Workload } from "../engine/workload.ts";
+import { PACES } from "../policies/duration.ts";
 import type { PolicyChoice } from "../policies/registry.ts";
 import { looksBackOf } from "../policies/registry.ts";
 import { faultOf } from "../runner/fault.ts";
@@ -51,7 +52,7 @@ interface RunOptions extends Pick<CallOptions, "signal" | "onProgress"> {
   readonly onGrowth: (run: ShownRun) => void;
 }
 
-/** @param options progress is told until the run is ready */
+/** @param options progress is told until the run is ready, at first before it begins */
 export function startRun(
   runner: Runner,
   { scenario, workload: base, choice, interventions, relatives }: RunPlan,
@@ -70,11 +71,11 @@ export function startRun(
 
   const simulated = () => ({ scenario, workload, record, view, completed: completedSteps(record) });
 
-  /** At the pace so far. */
-  function remainingMs(): number {
-    const completed = completedSteps(record);
-    const elapsed = performance.now() - started;
-    return (elapsed / Math.max(1, completed - shared)) * (record.steps - completed);
+  /** At the pace so far, or, before there is one, at that of other runs. */
+  function remainingMs(completed: number): number {
+    const [done, left] = [completed - shared, record.steps - completed];
+    if (done <= 0) return PACES.expect(choice, record, left) ?? 0;
+    return ((performance.now() - started) / done) * left;
   }
 
   function tell(): void {
@@ -101,6 +102,8 @@ export function startRun(
       reject(options.signal?.reason);
     };
     options.signal?.addEventListener("abort", giveUp, { once: true });
+    // Who chooses something that takes long hears of it before it has begun.
+    options.onProgress?.({ done: shared, total: record.steps, leftMs: remainingMs(shared) });
     runner
       .call(
         "run",
@@ -108,20 +111,21 @@ export function startRun(
         {
           signal: controller.signal,
           onProgress(progress) {
-            if (run === null) options.onProgress?.(progress);
+            if (run === null) options.onProgress?.({ ...progress, leftMs: remainingMs(progress.done) });
           },
           onPart(part) {
             if (ended) return;
             append(part);
             const now = performance.now();
             if (now - started < PATIENCE_MS || now - lastTold < CHANGE_MS) return;
-            run = { kind: "running", ...simulated(), remainingMs: remainingMs() };
+            run = { kind: "running", ...simulated(), remainingMs: remainingMs(completedSteps(record)) };
             resolve();
             tell();
           },
         },
       )
       .then(() => {
+        PACES.note(choice, record, record.steps - shared, performance.now() - started);
         run = { kind: "done", ...simulated() };
       }, end)
       .then(() => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { NO_INTERVENTIONS } from "../../src/engine/intervention.ts";
 import { simulate } from "../../src/engine/simulate.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
+import type { Progress } from "../../src/runner/protocol.ts";
 import { createPreset } from "../../src/scenario/presets/catalogue.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
@@ -46,5 +47,14 @@ describe("a run", () => {
     const { record } = await runOn(paper, [stranger]);
     const { workload } = startedOn(paper);
     expect(bytesOf(record)).toEqual(bytesOf(simulate(workload, deciderOf(scoa), { quantiles: true })));
+  });
+
+  it("tells how long it will take before it begins", async () => {
+    const told: Progress[] = [];
+    const options = { onGrowth: () => {}, onProgress: (progress: Progress) => void told.push(progress) };
+    const task = startRun(createLocalRunner(), { ...startedOn(random), relatives: [] }, options);
+    expect(told).toEqual([{ done: 0, total: random.steps, leftMs: expect.any(Number) }]);
+    expect(told[0]?.leftMs).toBeGreaterThan(0);
+    await task.ready;
   });
 });

@@ -36,7 +36,7 @@ export const parameterUnit = {
   gigabits: "Gbit/s",
   moves: "moves",
   runs: "runs",
-  imbalance: "(SD ÷ mean)",
+  imbalance: "(SD ÷ mean ÷ √(n − 1))",
   points: "percentage points",
   percent: "%",
   cpus: "vCPUs",

@@ -45,7 +45,7 @@ export const parameterUnit: Catalogue["parameterUnit"] = {
   gigabits: "Gbit/s",
   moves: "회",
   runs: "회",
-  imbalance: "(표준편차 ÷ 평균)",
+  imbalance: "(표준편차 ÷ 평균 ÷ √(n − 1))",
   points: "%p",
   percent: "%",
   cpus: "vCPU",

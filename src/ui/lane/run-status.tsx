@@ -7,6 +7,7 @@
 import type { Lane } from "../../state/lane.ts";
 import { useApp } from "../app-context.tsx";
 import { faultText } from "../fault-text.ts";
+import { timeText } from "../time-left.ts";
 import { useWords } from "../use-text.ts";
 import styles from "./lane.module.css";
 import { laneNameOf } from "./lane-name.ts";
@@ -29,7 +30,9 @@ export function RunStatus({ lane }: { readonly lane: Lane }) {
       </span>
       {run.kind === "running" && (
         <>
-          <span className={styles.wide}>{timeLeft(run.remainingMs)}</span>
+          <span className={styles.wide}>
+            {t("lane.left", { progress, time: timeText(run.remainingMs, t) })}
+          </span>
           <span className={styles.narrow}>
             {completed}/{record.steps}
           </span>
@@ -69,12 +72,4 @@ export function RunStatus({ lane }: { readonly lane: Lane }) {
       )}
     </div>
   );
-
-  /** Seconds up to a minute and a half, minutes beyond. */
-  function timeLeft(ms: number): string {
-    const seconds = Math.max(1, Math.round(ms / 1000));
-    return seconds <= 90
-      ? t("lane.secondsLeft", { progress, left: seconds })
-      : t("lane.minutesLeft", { progress, left: Math.round(seconds / 60) });
-  }
 }
