@@ -6,6 +6,7 @@ import { present } from "./base/assert.ts";
 import { tryAgain } from "./base/missing.ts";
 import { BASELINE } from "./policies/defaults.ts";
 import { loadPolicies, policyIds } from "./policies/registry.ts";
+import type { Runner } from "./runner/protocol.ts";
 import { createWorkerRunner } from "./runner/worker-runner.ts";
 import { createCameraLink } from "./space/camera-link.ts";
 import { createApp } from "./state/app.ts";
@@ -15,7 +16,6 @@ import { createFrameScheduler } from "./state/frame-scheduler.ts";
 import { decodeLink } from "./state/link.ts";
 import { openLink } from "./state/open-link.ts";
 import { createPageHistory } from "./state/page-history.ts";
-import { createScoreBook } from "./state/scores.ts";
 import { AppPage } from "./ui/app.tsx";
 import { AppProvider } from "./ui/app-context.tsx";
 import { speakFirst } from "./ui/first-words.ts";
@@ -25,9 +25,6 @@ import { prepareSpace } from "./ui/lane/utilization-view.tsx";
 import { startLoadingAhead } from "./ui/load-ahead.ts";
 import { createPictureRegistry } from "./view/picture/picture-marks.ts";
 import { createSharedRoom } from "./view/picture/shared-room.ts";
-
-/** Workers beside that of the lanes: each keeps a scenario, and a record, of its own. */
-const MOST_SCORERS = 4;
 
 const readersLocale: Locale = LOCALES.find((locale) => navigator.language.startsWith(locale)) ?? "en";
 const readLink = () => decodeLink(location.hash, { ...DEFAULT_DISPLAY, locale: readersLocale });
@@ -44,12 +41,7 @@ const spoken = speakFirst(first.state.display.locale, firstPolicies, root);
 const scheduler = createFrameScheduler();
 const runner = createSpeakingRunner(createWorkerRunner(), spoken);
 const app = createApp(runner, scheduler, first.state.display);
-/** One core is the page's and its lanes'. */
-const scores = createScoreBook({
-  start: () => createWorkerRunner(),
-  most: Math.max(1, Math.min(MOST_SCORERS, navigator.hardwareConcurrency - 1)),
-  now: () => performance.now(),
-});
+const startWorker = (): Runner => createWorkerRunner();
 const camera = createCameraLink(scheduler);
 const room = createSharedRoom();
 
@@ -87,7 +79,7 @@ await spoken;
 createRoot(root).render(
   <StrictMode>
     <AppProvider
-      value={{ app, scheduler, camera, pages, room, scores, pictures: createPictureRegistry<Node>() }}
+      value={{ app, scheduler, camera, pages, room, startWorker, pictures: createPictureRegistry<Node>() }}
     >
       <AppPage />
     </AppProvider>

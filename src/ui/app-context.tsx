@@ -4,13 +4,13 @@ import { createContext, use } from "react";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import { present } from "../base/assert.ts";
+import type { Runner } from "../runner/protocol.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { CameraLink } from "../space/camera-link.ts";
 import type { App } from "../state/app.ts";
 import type { AppState } from "../state/app-state.ts";
 import type { FrameScheduler } from "../state/frame-scheduler.ts";
 import type { PageHistory } from "../state/page-history.ts";
-import type { ScoreBook } from "../state/scores.ts";
 import type { Session } from "../state/session.ts";
 import type { PictureRegistry } from "../view/picture/picture-marks.ts";
 import type { SharedRoom } from "../view/picture/shared-room.ts";
@@ -20,8 +20,8 @@ export interface AppTools {
   readonly scheduler: FrameScheduler;
   /** The pages in the browser's history: what writes a link writes it here. */
   readonly pages: PageHistory;
-  /** What policies come to on what is open. */
-  readonly scores: ScoreBook;
+  /** Starts a worker besides that of the lanes, for who has much to run. */
+  readonly startWorker: () => Runner;
   /** One camera for all lanes. */
   readonly camera: CameraLink;
   /** What the lanes' pictures have drawn. */

@@ -106,8 +106,13 @@ test("a lane's policy is found, looked up and chosen by key alone", async ({ lab
   await expect(lab.lane(2)).toBeFocused();
   await lab.button("Policy of lane 2").click();
   await expect(field).toBeFocused();
+  const active = page.locator("[role=option][data-active]");
   await page.keyboard.press("ArrowUp");
-  await expect(page.locator("[role=option][data-active]")).toContainText("SCOA");
+  await expect(active).not.toContainText("THR-MMT");
+  await page.keyboard.press("ArrowDown");
+  await expect(active).toContainText("THR-MMT");
+  await page.keyboard.type("distance in 3D");
+  await expect(active).toContainText("SCOA");
   await page.getByRole("button", { name: "Card of SCOA" }).click();
   await expect(page.locator(card("scoa")).getByRole("heading", { name: "SCOA" })).toBeFocused();
   await expect(page.locator(card("scoa"))).toBeInViewport();

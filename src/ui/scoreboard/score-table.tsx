@@ -11,7 +11,7 @@ import { choiceKey, stateOf } from "../../state/scores.ts";
 import type { Figures } from "../../view/compare/rankings.ts";
 import { isBest, reversing } from "../../view/compare/rankings.ts";
 import { formatOf } from "../../view/text/measure-text.ts";
-import { useApp, useAppState, useScenario, useTools } from "../app-context.tsx";
+import { useApp, useAppState, useScenario } from "../app-context.tsx";
 import { faultText } from "../fault-text.ts";
 import { IntoLane } from "../gallery/into-lane.tsx";
 import { measureAbout } from "../measure-words.ts";
@@ -19,6 +19,7 @@ import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
 import { figuresOf, longBecause } from "./score-rows.ts";
 import styles from "./scoreboard.module.css";
+import { useScoreBook } from "./use-scores.ts";
 
 interface TableProps {
   readonly rows: readonly PolicyChoice[];
@@ -166,7 +167,7 @@ function Row({ choice, states, columns, all }: RowProps) {
 
 /** Why there are no figures yet, and what can be done about it. */
 function Progress({ choice, state }: { readonly choice: PolicyChoice; readonly state: ScoreState }) {
-  const { scores } = useTools();
+  const scores = useScoreBook();
   const words = useWords();
   const { t } = words;
   const scenario = useScenario();

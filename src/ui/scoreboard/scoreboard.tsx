@@ -1,25 +1,26 @@
 /** The scoreboard: what every policy comes to on what is open, by every measure, and the plot of what that costs. */
 
-import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { useEffect, useMemo } from "react";
 import type { PolicyChoice } from "../../policies/registry.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { ScoreStates } from "../../state/scores.ts";
 import { stateOf } from "../../state/scores.ts";
 import { reversing, sortedBy } from "../../view/compare/rankings.ts";
-import { useAppState, useScenario, useTools } from "../app-context.tsx";
+import { useAppState, useScenario } from "../app-context.tsx";
 import { useEveryPolicy } from "../use-every-policy.ts";
 import { useWords } from "../use-text.ts";
 import { figuresOf, isLarge, longBecause, rowsOf } from "./score-rows.ts";
 import { ScoreTable } from "./score-table.tsx";
 import styles from "./scoreboard.module.css";
 import { TradeOff } from "./trade-off.tsx";
+import { useScoreBook, useScoreStates } from "./use-scores.ts";
 
 export function Scoreboard() {
-  const { scores } = useTools();
+  const scores = useScoreBook();
   const { t } = useWords();
   const scenario = useScenario();
   const rows = useRows();
-  const states = useSyncExternalStore(scores.subscribe, scores.states);
+  const states = useScoreStates(scores);
   const large = isLarge(scenario);
   useEffect(() => scores.open(scenario), [scores, scenario]);
   // What is there within seconds is not waited for: whoever comes here wants to see it.
