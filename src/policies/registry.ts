@@ -47,6 +47,10 @@ const LATER = {
     () => import("./ideal-point.ts"),
     (module) => module.idealPoint,
   ),
+  "sandpiper-nsdi07": createPart(
+    () => import("./sandpiper-nsdi07.ts"),
+    (module) => module.sandpiperNsdi07,
+  ),
   "cloudstack-balanced": createPart(
     () => import("./cloudstack-balanced.ts"),
     (module) => module.cloudstackBalanced,

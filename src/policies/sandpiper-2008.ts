@@ -11,8 +11,7 @@ import type { PmId, VmId } from "../base/ids.ts";
 import { pmId } from "../base/ids.ts";
 import type { ResourceVector } from "../base/resources.ts";
 import { RESOURCE_INDICES } from "../base/resources.ts";
-import { isLowered, isOver, onGrid, TOLERANCE } from "../base/tolerance.ts";
-import type { ReadonlyColumn } from "../base/vector.ts";
+import { isLowered, isOver } from "../base/tolerance.ts";
 import { resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Effect } from "../engine/decider.ts";
@@ -25,6 +24,7 @@ import type { TargetOrder } from "./rounds.ts";
 import { decideInRounds } from "./rounds.ts";
 import { OUT, Tournament } from "./tournament.ts";
 import { VmOrder } from "./vm-order.ts";
+import { keyOf, magnitude, VOLUME, volumeOfPm, volumeOfVm } from "./volume.ts";
 import { Weighing } from "./weighing.ts";
 import { askTarget, migrationChanges, swapChanges, utilizationAfter } from "./what-if.ts";
 
@@ -32,7 +32,7 @@ export const sandpiper2008 = definePolicy({
   id: "sandpiper-2008",
   since: 2008,
   source: "Sa, Ha, Park: Dynamic Relocation of Virtual Machines, 2008, after Wood et al. 2007",
-  criteria: { volume: { decimals: 1, wholeFrom: 1000, most: 9999 } }, // a saturated PM's is beyond any figure worth reading
+  criteria: { volume: VOLUME },
   pmCriterion: "volume",
   criterionOf: volumeOfPm,
   sees: () => [equalAtSource("volume", ([cpu, net, mem]) => volume(cpu, net, mem))],
@@ -69,35 +69,6 @@ export const sandpiper2008 = definePolicy({
     });
   },
 });
-
-/** W1: 1 / ((1-cpu)(1-net)(1-mem)), a utilization above 1 - 1e-9 counting as 1 - 1e-9. */
-export function volume(cpu: number, net: number, mem: number): number {
-  return 1 / (headroom(cpu) * headroom(net) * headroom(mem));
-}
-
-const headroom = (u: number): number => 1 - Math.min(u, 1 - TOLERANCE);
-
-/**
- * Volumes are compared by their logarithm: a saturated PM's is 1e9 and more, where the noise of
- * summation is far above the grid of P9; on the logarithm the grid is a relative one.
- */
-const magnitude = (figure: number): number => Math.log(figure);
-
-/** What volumes are compared by (P9). */
-const keyOf = (figure: number): number => onGrid(magnitude(figure));
-
-/** W1 for a PM. */
-function volumeOfPm(utilization: ReadonlyColumn, pm: number): number {
-  return volume(
-    resourceAt(utilization, pm, 0),
-    resourceAt(utilization, pm, 1),
-    resourceAt(utilization, pm, 2),
-  );
-}
-
-/** W1 for a VM, as a share of the PM that runs it. */
-const volumeOfVm = (cluster: ClusterView, pm: PmId, vm: VmId): number =>
-  volume(cluster.shareOf(vm, pm, 0), cluster.shareOf(vm, pm, 1), cluster.shareOf(vm, pm, 2));
 
 function smallestFirst(cluster: ClusterView): TargetOrder {
   const { pms, utilization } = cluster;

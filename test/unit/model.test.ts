@@ -19,7 +19,7 @@ import { deviationAfter, eventCount, eventsOf, utilizationAfter } from "../../sr
 import { deviationAcrossPms } from "../../src/engine/summary.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import { findPolicy } from "../../src/policies/registry.ts";
-import { volume } from "../../src/policies/sandpiper-2008.ts";
+import { volume } from "../../src/policies/volume.ts";
 import { createPreset, presetNames } from "../../src/scenario/presets/catalogue.ts";
 import { createClusterCursor } from "../reference/cluster-cursor.ts";
 import { EVERY_CHOICE, nameOf, PAPER_CHOICES, workloads } from "./arbitrary-workloads.ts";

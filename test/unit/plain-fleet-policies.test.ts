@@ -1,5 +1,5 @@
 /**
- * Policies that choose among all moves of a fleet keep sums and orders; their plain forms in
+ * Policies that choose among all moves of a fleet, or plan before they act, keep sums and orders; their plain forms in
  * `test/reference` weigh every VM on every host and add everything up again, as the rules say. Both must
  * do the same, action by action, on demands that are multiples of 1/4096, where sums are exact (RM4).
  */
@@ -21,6 +21,7 @@ import { plainLowNodeUtilization } from "../reference/plain-low-node-utilization
 import { plainProxlb } from "../reference/plain-proxlb.ts";
 import { plainProxmoxCrs } from "../reference/plain-proxmox-crs.ts";
 import { plainRebalancer } from "../reference/plain-rebalancer.ts";
+import { plainSandpiperNsdi07 } from "../reference/plain-sandpiper-nsdi07.ts";
 import { plainVectordot } from "../reference/plain-vectordot.ts";
 import { plainWatcherBalance } from "../reference/plain-watcher-balance.ts";
 import { plainWatcherStabilization } from "../reference/plain-watcher-stabilization.ts";
@@ -83,6 +84,12 @@ const DENSITY: readonly Parameters[] = [
   { powerOff: "on", runsPerStep: 3 },
 ];
 
+const SANDPIPER: readonly Parameters[] = [
+  {},
+  { window: 2, percentile: 60 },
+  { threshold: 0.7, hits: 2, samples: 3 },
+  { forecast: "on", history: 2 },
+];
 const VECTORDOT: readonly Parameters[] = [{}, { load: "with" }];
 const REBALANCER: readonly Parameters[] = [
   {},
@@ -118,6 +125,7 @@ const CASES: readonly { readonly id: string; readonly parameters: Parameters; re
   })),
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-balanced", parameters, plain: balanced })),
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-condensed", parameters, plain: condensed })),
+  ...SANDPIPER.map((parameters) => ({ id: "sandpiper-nsdi07", parameters, plain: plainSandpiperNsdi07 })),
   ...WATCHER.map((parameters) => ({
     id: "watcher-stabilization",
     parameters,

@@ -1,7 +1,7 @@
 /** Sandpiper as the 2008 paper has it, rule by rule. Figures are percent of a PM, the threshold is 79. */
 
 import { describe, expect, it } from "vitest";
-import { volume } from "../../src/policies/sandpiper-2008.ts";
+import { volume } from "../../src/policies/volume.ts";
 import {
   draw,
   explain,

@@ -9,7 +9,7 @@ import { distance, norm, vectorAt } from "../../src/base/vector.ts";
 import type { Cluster } from "../../src/engine/cluster.ts";
 import type { Deliberation, Done, Ranked, Weighed } from "../../src/engine/decision.ts";
 import type { PolicyChoice } from "../../src/policies/registry.ts";
-import { volume } from "../../src/policies/sandpiper-2008.ts";
+import { volume } from "../../src/policies/volume.ts";
 import { createClusterCursor } from "../reference/cluster-cursor.ts";
 import { PAPER_CHOICES } from "./arbitrary-workloads.ts";
 import { run } from "./fixtures.ts";
