@@ -54,7 +54,9 @@ export type ParameterUnit =
   | "weight"
   | "squares"
   | "seconds"
-  | "places";
+  | "places"
+  | "waves"
+  | "days";
 
 /** Values for every parameter of one policy, by key. */
 export type Parameters = Readonly<Record<string, string | number>>;

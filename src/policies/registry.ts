@@ -51,6 +51,10 @@ const LATER = {
     () => import("./sandpiper-nsdi07.ts"),
     (module) => module.sandpiperNsdi07,
   ),
+  mfr: createPart(
+    () => import("./mfr.ts"),
+    (module) => module.mfr,
+  ),
   "cloudstack-balanced": createPart(
     () => import("./cloudstack-balanced.ts"),
     (module) => module.cloudstackBalanced,

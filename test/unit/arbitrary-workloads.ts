@@ -22,6 +22,7 @@ export const EVERY_CHOICE: readonly PolicyChoice[] = [
   ...policyIds().map((id) => choose(id, QUICK[id])),
   choose("scoa", { sourceLoad: "after" }),
   choose("thr-mmt", { power: "table", resources: "all", evacuate: "on" }),
+  choose("mfr", { day: 12, waves: 2, resources: "all" }),
   choose("sandpiper-nsdi07", { hits: 2, samples: 3, forecast: "on", history: 6, window: 4 }),
   choose("vectordot", { load: "with" }),
   choose("ideal-point", { tolerance: 0.5 }),

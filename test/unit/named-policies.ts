@@ -27,13 +27,26 @@ const WORDS: ReadonlySet<string> = new Set(["none", "by-hand", "optimum"]);
 const stemOf = (id: string): string => plain(id.replace(/-\d+$/, ""));
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, "");
 
+/** Ids of so few letters stand in other words by chance: they are looked for as words of their own. */
+const FEW = 3;
+
+const isIn = (text: string, stem: string): boolean =>
+  stem.length > FEW ? plain(text).includes(stem) : wordsIn(text).includes(stem);
+
+/** "PM, from" and "trimFrom" are two words each. */
+const wordsIn = (text: string): string[] =>
+  text
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
+
 export function namingsIn(source: string, { ids, families }: Names): Naming[] {
   const file = ts.createSourceFile("a.tsx", source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
   const stems = ids.filter((id) => !WORDS.has(id)).map(stemOf);
   const found: Naming[] = [];
 
   const isNaming = (node: ts.Node, text: string): boolean =>
-    stems.some((stem) => plain(text).includes(stem)) ||
+    stems.some((stem) => isIn(text, stem)) ||
     idsIn(text).some((rule) => families.has(rule.replace(/\d+/, ""))) ||
     (ts.isStringLiteralLike(node) && WORDS.has(text) && ids.includes(text) && speaksOfPolicies(node));
 

@@ -18,6 +18,7 @@ import { plainCloudstack } from "../reference/plain-cloudstack.ts";
 import { plainDrsClassic } from "../reference/plain-drs-classic.ts";
 import { plainIdealPoint } from "../reference/plain-ideal-point.ts";
 import { plainLowNodeUtilization } from "../reference/plain-low-node-utilization.ts";
+import { plainMfr } from "../reference/plain-mfr.ts";
 import { plainProxlb } from "../reference/plain-proxlb.ts";
 import { plainProxmoxCrs } from "../reference/plain-proxmox-crs.ts";
 import { plainRebalancer } from "../reference/plain-rebalancer.ts";
@@ -84,6 +85,12 @@ const DENSITY: readonly Parameters[] = [
   { powerOff: "on", runsPerStep: 3 },
 ];
 
+const MFR: readonly Parameters[] = [
+  { day: 1, waves: 0 },
+  { day: 1, current: "any", overflow: 0.3, ahead: "next" },
+  { day: 1, resources: "all", fills: "capacity" },
+];
+
 const SANDPIPER: readonly Parameters[] = [
   {},
   { window: 2, percentile: 60 },
@@ -125,6 +132,7 @@ const CASES: readonly { readonly id: string; readonly parameters: Parameters; re
   })),
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-balanced", parameters, plain: balanced })),
   ...CLOUDSTACK.map((parameters) => ({ id: "cloudstack-condensed", parameters, plain: condensed })),
+  ...MFR.map((parameters) => ({ id: "mfr", parameters, plain: plainMfr })),
   ...SANDPIPER.map((parameters) => ({ id: "sandpiper-nsdi07", parameters, plain: plainSandpiperNsdi07 })),
   ...WATCHER.map((parameters) => ({
     id: "watcher-stabilization",

@@ -49,6 +49,7 @@ describe("policies stand apart", () => {
 
   it.each([
     ['if (policy === "scoa") stop();', "scoa"],
+    ['if (policy === "mfr") stop();', "mfr"],
     ["const a = lanes.filter((lane) => lane.policy !== `sandpiper-2008`);", "sandpiper-2008"],
     ["const b = { 'thr-mmt': 1 };", "thr-mmt"],
     ["export const thrMmtOver = 3;", "thrMmtOver"],
@@ -69,6 +70,7 @@ describe("policies stand apart", () => {
     'const text = list.join(", ") || "none";',
     "if (isByHand(record, step)) hollow = byHand;",
     'const rule = "P9"; const pm = "PM3";',
+    'const text = "the index of a PM, from 0"; trimFrom(text);',
   ])("%s is none", (code) => {
     expect(namingsIn(code, NAMES)).toEqual([]);
   });

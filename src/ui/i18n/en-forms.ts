@@ -47,6 +47,8 @@ export const parameterUnit = {
   squares: "(u²)",
   seconds: "s",
   places: "PMs × VMs",
+  waves: "waves",
+  days: "days",
 };
 
 export const stepLength = {

@@ -56,6 +56,8 @@ export const parameterUnit: Catalogue["parameterUnit"] = {
   squares: "(u²)",
   seconds: "초",
   places: "PM × 가상머신",
+  waves: "개",
+  days: "일",
 };
 
 export const stepLength: Catalogue["stepLength"] = {
