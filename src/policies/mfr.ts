@@ -19,6 +19,8 @@ import { MINUTES_A_DAY } from "../base/step-time.ts";
 import { vectorAt } from "../base/vector.ts";
 import type { Situation } from "../engine/decider.ts";
 import type { Reasons } from "../engine/decision.ts";
+import { DailyForecast } from "../forecast/daily-forecast.ts";
+import type { Forecaster } from "../forecast/forecaster.ts";
 import { leaveOver, MOST_TOLD } from "./fleet-reasons.ts";
 import { line } from "./listing.ts";
 import { MfrForecasts } from "./mfr-forecasts.ts";
@@ -81,6 +83,8 @@ export const mfr = definePolicy({
   // Everybody is placed anew in each step: one figure of a refusal alters all that came before it.
   tellsRemedy: false,
 
+  forecaster: vmForecaster,
+
   *decide(turn) {
     const { view, reasons, parameters } = turn;
     const plan = new Plan(turn, reasons, parameters);
@@ -106,8 +110,34 @@ interface Values {
 const NAMES = ["cpu", "net", "mem"] as const;
 
 /** Steps in a day, as near as they come to one; one where a step is a day or more. */
-export const stepsADay = (stepMinutes: number): number =>
-  Math.max(1, Math.round(MINUTES_A_DAY / stepMinutes));
+const stepsADay = (stepMinutes: number): number => Math.max(1, Math.round(MINUTES_A_DAY / stepMinutes));
+
+/** MF1. */
+const dayOf = ({ day }: Pick<Values, "day">, stepMinutes: number): number =>
+  day === 0 ? stepsADay(stepMinutes) : day;
+
+const resourcesOf = ({ resources }: Pick<Values, "resources">): readonly ResourceIndex[] =>
+  resources === "cpu" ? [0] : RESOURCE_INDICES;
+
+/** MF2, MF3: between the errors that are exceeded, and fallen below, as often as may be. */
+function vmForecaster(values: Values, stepMinutes: number): Forecaster {
+  const day = dayOf(values, stepMinutes);
+  const forecast = new DailyForecast(day, values.waves, values.days);
+  return {
+    of: "vm",
+    resources: resourcesOf(values),
+    looksBack: day * values.days,
+    within: 1 - 2 * values.overflow,
+    expect(figures, from, to, into) {
+      if (to - from < day) return false;
+      forecast.fit(figures, from, to);
+      into.value = forecast.expected;
+      into.low = forecast.expected + forecast.errorQuantile(values.overflow);
+      into.high = forecast.expected + forecast.errorQuantile(1 - values.overflow);
+      return true;
+    },
+  };
+}
 
 class Plan {
   readonly moves: readonly Placed[];
@@ -124,11 +154,11 @@ class Plan {
     const { view, past } = turn;
     this.#turn = turn;
     this.#reasons = reasons;
-    this.#day = values.day === 0 ? stepsADay(turn.stepMinutes) : values.day;
+    this.#day = dayOf(values, turn.stepMinutes);
     const seesNow = values.ahead === "next";
     this.#steps = past.steps + (seesNow ? 1 : 0);
     this.#rules = {
-      resources: values.resources === "cpu" ? [0] : RESOURCE_INDICES,
+      resources: resourcesOf(values),
       bound: values.fills === "threshold" ? view.threshold : 1,
       overflow: values.overflow,
       keepsCurrent: values.current === "first",

@@ -12,6 +12,7 @@ import type { ReadonlyColumn } from "../base/vector.ts";
 import type { Decider, Effect, Fleet, Question, Situation, Told } from "../engine/decider.ts";
 import type { CriterionFormats, Purpose, Reasons } from "../engine/decision.ts";
 import type { Geometry } from "../engine/sight.ts";
+import type { Forecaster } from "../forecast/forecaster.ts";
 import type { ListingLine, PrintedLine } from "./listing.ts";
 
 /** A named choice that the source of a policy leaves open, or a figure that may be tuned. */
@@ -156,6 +157,8 @@ export interface Policy<Id extends string = string> extends PolicyFacts {
   readonly parameters: readonly ParameterSpec[];
   /** What the engine runs. `parameters` must have been resolved (see `registry.ts`). */
   deciderWith(parameters: Parameters): Decider;
+  /** What it forecasts by, with these parameters and steps of so many minutes; null where it does not. */
+  forecasterWith(parameters: Parameters, stepMinutes: number): Forecaster | null;
 }
 
 /** The values that a policy with these specs is given. */
@@ -188,6 +191,8 @@ interface PolicyDefinition<Id extends string, Specs extends readonly ParameterSp
     readonly random: RandomStream;
     readonly parameters: ParametersOf<Specs>;
   }): State;
+  /** What it forecasts by, to be shown; null where it does not with these parameters. */
+  forecaster?(parameters: ParametersOf<Specs>, stepMinutes: number): Forecaster | null;
   /** What it takes note of in each step, before anybody acts. */
   observe?(turn: Omit<Turn<ParametersOf<Specs>, State>, "reasons">): void;
   /** Acts until it is content or stuck (P4): yields one effect at a time. */
@@ -201,7 +206,15 @@ export function definePolicy<
   const Id extends string,
   const Specs extends readonly ParameterSpec[],
   State = null,
->({ sees, looksBack, begin, observe, decide, ...policy }: PolicyDefinition<Id, Specs, State>): Policy<Id> {
+>({
+  sees,
+  looksBack,
+  begin,
+  forecaster,
+  observe,
+  decide,
+  ...policy
+}: PolicyDefinition<Id, Specs, State>): Policy<Id> {
   const areResolved = (given: Parameters): given is Parameters & ParametersOf<Specs> =>
     policy.parameters.every((spec) => accepts(spec, given[spec.key]));
   const resolved = (given: Parameters): Parameters & ParametersOf<Specs> => {
@@ -212,6 +225,7 @@ export function definePolicy<
     ...USUAL,
     ...policy,
     sees: (parameters) => sees?.(resolved(parameters)) ?? [],
+    forecasterWith: (parameters, stepMinutes) => forecaster?.(resolved(parameters), stepMinutes) ?? null,
     deciderWith(given) {
       const parameters = resolved(given);
       const decider: Decider<State> = {

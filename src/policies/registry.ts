@@ -11,6 +11,7 @@ import { fail, ok } from "../base/result.ts";
 import type { Decider } from "../engine/decider.ts";
 import type { Sight } from "../engine/sight.ts";
 import { SEES_NOTHING } from "../engine/sight.ts";
+import type { Forecaster } from "../forecast/forecaster.ts";
 import { byHand } from "./by-hand.ts";
 import type { Damping } from "./damping.ts";
 import { resolveDamping } from "./damping.ts";
@@ -200,6 +201,10 @@ export function deciderOf({ policy: id, parameters, damping }: PolicyChoice): De
   const damped = present(DAMPED.now(), "what damps");
   return damped(decider, damping, goesByFleet(policy));
 }
+
+/** What the policy of a resolved choice forecasts by; null where it does not, or is not loaded. */
+export const forecasterOf = ({ policy, parameters }: PolicyChoice, stepMinutes: number): Forecaster | null =>
+  findPolicy(policy)?.forecasterWith(parameters, stepMinutes) ?? null;
 
 /** How many steps back a choice reads utilizations: damping reads none. */
 export const looksBackOf = ({ policy, parameters }: PolicyChoice): number =>

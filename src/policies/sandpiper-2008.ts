@@ -16,7 +16,6 @@ import { resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { Effect } from "../engine/decider.ts";
 import type { Reasons } from "../engine/decision.ts";
-import { equalAtSource } from "./geometry.ts";
 import { line } from "./listing.ts";
 import { definePolicy, migrate, swap } from "./policy.ts";
 import { ascending, descending, ranking } from "./ranking.ts";
@@ -24,7 +23,7 @@ import type { TargetOrder } from "./rounds.ts";
 import { decideInRounds } from "./rounds.ts";
 import { OUT, Tournament } from "./tournament.ts";
 import { VmOrder } from "./vm-order.ts";
-import { keyOf, magnitude, VOLUME, volumeOfPm, volumeOfVm } from "./volume.ts";
+import { EQUAL_VOLUME, keyOf, magnitude, VOLUME, volumeOfPm, volumeOfVm } from "./volume.ts";
 import { Weighing } from "./weighing.ts";
 import { askTarget, migrationChanges, swapChanges, utilizationAfter } from "./what-if.ts";
 
@@ -35,7 +34,7 @@ export const sandpiper2008 = definePolicy({
   criteria: { volume: VOLUME },
   pmCriterion: "volume",
   criterionOf: volumeOfPm,
-  sees: () => [equalAtSource("volume", ([cpu, net, mem]) => volume(cpu, net, mem))],
+  sees: () => [EQUAL_VOLUME],
   parameters: [],
   assumptions: [{ key: "target" }],
   listing: [

@@ -15,7 +15,11 @@
 
 import type { PmId } from "../base/ids.ts";
 import { pmId } from "../base/ids.ts";
+import { RESOURCE_INDICES } from "../base/resources.ts";
 import type { ClusterView } from "../engine/cluster.ts";
+import { Autoregression } from "../forecast/autoregression.ts";
+import type { Forecaster } from "../forecast/forecaster.ts";
+import { quantileOf } from "../forecast/quantile.ts";
 import { leaveOver } from "./fleet-reasons.ts";
 import type { HotspotRules } from "./hotspots.ts";
 import { Hotspots, hotspotsLookBack } from "./hotspots.ts";
@@ -26,7 +30,7 @@ import type { Exchange } from "./sandpiper-books.ts";
 import { Needs } from "./sandpiper-needs.ts";
 import { SandpiperPlan } from "./sandpiper-plan.ts";
 import { SandpiperStart } from "./sandpiper-start.ts";
-import { VOLUME, volumeOfPm } from "./volume.ts";
+import { EQUAL_VOLUME, VOLUME, volumeOfPm } from "./volume.ts";
 
 const steps = <const Key extends string>(key: Key, fallback: number) =>
   ({
@@ -54,6 +58,7 @@ export const sandpiperNsdi07 = definePolicy({
   },
   pmCriterion: "volume",
   criterionOf: volumeOfPm,
+  sees: () => [EQUAL_VOLUME],
   parameters: [
     {
       kind: "number",
@@ -105,6 +110,9 @@ export const sandpiperNsdi07 = definePolicy({
   tellsRemedy: false,
   looksBack: (parameters) => hotspotsLookBack({ ...parameters, history: historyOf(parameters) }),
 
+  forecaster: (parameters) =>
+    parameters.forecast === "on" ? pmForecaster(parameters.history, parameters.percentile / 100) : null,
+
   *decide({ view, past, reasons, parameters }) {
     const threshold = parameters.threshold === 0 ? view.threshold : parameters.threshold;
     const rules: HotspotRules = { ...parameters, threshold, history: historyOf(parameters) };
@@ -128,6 +136,28 @@ export const sandpiperNsdi07 = definePolicy({
     });
   },
 });
+
+/** SP2, with the errors of the fit between their quantiles 1 - q and q, or the other way round. */
+function pmForecaster(history: number, q: number): Forecaster {
+  const model = new Autoregression(1);
+  const [errors, scratch] = [new Float64Array(history), new Float64Array(history)];
+  const [least, most] = [Math.min(q, 1 - q), Math.max(q, 1 - q)];
+  return {
+    of: "pm",
+    resources: RESOURCE_INDICES,
+    looksBack: history,
+    within: most - least,
+    expect(figures, from, to, into) {
+      if (to - from < 3) return false; // two figures leave one error, and no band
+      model.fit(figures, from, to);
+      const count = model.errors(figures, from, to, errors);
+      into.value = model.next(figures, from, to);
+      into.low = into.value + quantileOf(errors, 0, count, least, scratch);
+      into.high = into.value + quantileOf(errors, 0, count, most, scratch);
+      return true;
+    },
+  };
+}
 
 interface Forecasting {
   readonly forecast: "off" | "on";

@@ -9,6 +9,7 @@ import type { ReadonlyColumn } from "../base/vector.ts";
 import { resourceAt } from "../base/vector.ts";
 import type { ClusterView } from "../engine/cluster.ts";
 import type { CriterionFormat } from "../engine/decision.ts";
+import { equalAtSource } from "./geometry.ts";
 
 /** A saturated PM's is beyond any figure worth reading. */
 export const VOLUME: CriterionFormat = { decimals: 1, wholeFrom: 1000, most: 9999 };
@@ -28,6 +29,9 @@ export const magnitude = (figure: number): number => Math.log(figure);
 
 /** What volumes are compared by (P9). */
 export const keyOf = (figure: number): number => onGrid(magnitude(figure));
+
+/** All places as full as the source, by this figure. */
+export const EQUAL_VOLUME = equalAtSource("volume", ([cpu, net, mem]) => volume(cpu, net, mem));
 
 /** W1 for a PM. */
 export function volumeOfPm(utilization: ReadonlyColumn, pm: number): number {

@@ -68,6 +68,7 @@ describe("the load of a PM", () => {
     time,
     threshold: THRESHOLD,
     limit: 0.9,
+    forecast: [],
     top: 1,
   };
   const subject = {
@@ -76,6 +77,17 @@ describe("the load of a PM", () => {
     endLabels: { limit: "limit 0.90", threshold: "threshold 0.50", without: "without moves" },
   };
   const svg = loadSvg(data, subject, document());
+
+  it("has what was expected dotted before it, and the band of errors behind it", () => {
+    const forecast = [
+      { step: 1, value: 0.5, low: 0.25, high: 0.75 },
+      { step: 2, value: 0.25, low: 0, high: 0.5 },
+    ];
+    const drawn = lines(loadSvg({ ...data, forecast }, subject, document()), /chart-forecast/);
+    expect(drawn[0]).toContain('d="M38,13L63,25L63,50L38,38Z" class="chart-forecast-band"');
+    expect(drawn[1]).toContain('d="M38,25L63,38" class="chart-forecast" fill="none"');
+    expect(drawn).toHaveLength(2);
+  });
 
   it("is a line in the PM's colour over the area without moves, red where it is over", () => {
     expect(lines(svg, /<path/)).toEqual([
@@ -107,6 +119,7 @@ describe("a load above the scale", () => {
     time,
     threshold: THRESHOLD,
     limit: 0.9,
+    forecast: [],
     top: 1,
   };
   const subject = { pm: 0, pms: 2, endLabels: null };
@@ -140,6 +153,7 @@ describe("lines over one another", () => {
     top: 2,
     whole: true,
     format: String,
+    forecasts: [],
   };
   const svg = linesSvg(data, document());
 

@@ -12,7 +12,7 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   scenario: ["base", "engine", "policies"],
   experiment: ["base", "engine", "measures", "solver", "policies", "scenario"],
   runner: CORE,
-  view: ["base", "engine", "measures"],
+  view: ["base", "engine", "measures", "forecast"],
   state: [...CORE, "measures", "runner", "view"],
   charts: ["base", "view"],
   space: ["base", "view"],

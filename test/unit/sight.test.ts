@@ -6,7 +6,7 @@ import { RESOURCE_INDICES } from "../../src/base/resources.ts";
 import type { Shape, Standing, Surface } from "../../src/engine/sight.ts";
 import { goesByDistance } from "../../src/engine/sight.ts";
 import { loadPolicies, policyIds, sightOf, withDefaults } from "../../src/policies/registry.ts";
-import { volume } from "../../src/policies/sandpiper-2008.ts";
+import { volume } from "../../src/policies/volume.ts";
 import { PLANES } from "../../src/view/picture/axes.ts";
 import { fittedSpace, WHOLE_SPACE } from "../../src/view/picture/axis-range.ts";
 import { levelCurves } from "../../src/view/sight/level-curve.ts";

@@ -2,9 +2,11 @@
 
 import { at } from "../../base/vector.ts";
 import type { Mark, TextMark } from "../../view/marks/marks.ts";
+import type { ForecastPoint } from "../../view/over-time/run-forecasts.ts";
 import { areaPath, linePath } from "../marks/curves.ts";
 import { pathMark, textMark } from "../marks/plain-marks.ts";
 import { spread } from "../marks/spread.ts";
+import { forecastBand, forecastLine } from "./forecast-marks.ts";
 import type { LineKey } from "./line-looks.ts";
 import { AREA_LOOK, GHOST_LOOK, LINE_LOOKS } from "./line-looks.ts";
 import type { PanelFrame, PanelMarks, PanelPlace } from "./panel-marks.ts";
@@ -24,6 +26,8 @@ export interface LinesChartData extends Pick<PanelFrame, "steps" | "time" | "top
   /** The same without moves, as a grey area; null draws none. */
   readonly without: ArrayLike<number> | null;
   readonly format: (value: number) => string;
+  /** What was expected of some of the lines. */
+  readonly forecasts: readonly (readonly ForecastPoint[])[];
 }
 
 export const linesFrame = ({ steps, time, top, whole }: LinesChartData): PanelFrame => ({
@@ -39,10 +43,11 @@ const NAME_OUT = 58;
 
 /** @param name left of the plot: "cpu"; null for none */
 export function linesMarks(
-  { lines, without }: LinesChartData,
-  { x, y, height }: PanelPlace,
+  { lines, without, forecasts }: LinesChartData,
+  place: PanelPlace,
   name: string | null,
 ): PanelMarks {
+  const { x, y, height } = place;
   const ghosts = lines.flatMap(({ ghost }): Mark[] =>
     ghost === null ? [] : [pathMark(linePath(ghost, x, y), GHOST_LOOK)],
   );
@@ -50,8 +55,11 @@ export function linesMarks(
   const named =
     name === null ? [] : [textMark(name, -NAME_OUT, height / 2, { fill: "ink", size: 14, weight: 600 })];
   return {
-    back: without === null ? [] : [pathMark(areaPath(without, x, y), AREA_LOOK)],
-    front: [...ghosts, ...drawn, ...named],
+    back: [
+      ...(without === null ? [] : [pathMark(areaPath(without, x, y), AREA_LOOK)]),
+      ...forecasts.flatMap((points) => forecastBand(points, place)),
+    ],
+    front: [...ghosts, ...drawn, ...forecasts.flatMap((points) => forecastLine(points, place)), ...named],
     written: [],
   };
 }

@@ -6,6 +6,7 @@
 import { at } from "../../base/vector.ts";
 import { pmInk } from "../../view/marks/ink.ts";
 import type { Look, Mark } from "../../view/marks/marks.ts";
+import type { ForecastPoint } from "../../view/over-time/run-forecasts.ts";
 import type { ThresholdPiece } from "../../view/over-time/threshold-line.ts";
 import { partsOver, thresholdAt } from "../../view/over-time/threshold-line.ts";
 import { areaPath, linePath, partPath, thresholdPath } from "../marks/curves.ts";
@@ -13,6 +14,7 @@ import { lineMark, pathMark, textMark } from "../marks/plain-marks.ts";
 import { spread } from "../marks/spread.ts";
 import { crisp } from "../marks/svg.ts";
 import { cutMarks, UNCUT } from "./cut-marks.ts";
+import { forecastBand, forecastLine } from "./forecast-marks.ts";
 import { AREA_LOOK, GHOST_LOOK, limitLook, thresholdLook } from "./line-looks.ts";
 import type { PanelFrame, PanelMarks, PanelPlace } from "./panel-marks.ts";
 
@@ -28,6 +30,8 @@ export interface LoadChartData extends Pick<PanelFrame, "time" | "top"> {
   /** The same PM in the run without what a person changed; null where nobody did. */
   readonly ghost: ArrayLike<number> | null;
   readonly limit: number;
+  /** What the policy expected of it; nothing where it does not forecast. */
+  readonly forecast: readonly ForecastPoint[];
 }
 
 /** "limit 0.90", "threshold 0.79", "without moves". */
@@ -61,19 +65,23 @@ export function loadMarks(
   place: PanelPlace,
   { pm, pms, endLabels }: LoadSubject,
 ): PanelMarks {
-  const { values, without, ghost, threshold, limit, top } = data;
+  const { values, without, ghost, threshold, limit, top, forecast } = data;
   const { x, y, width } = place;
   const limitAt = crisp(y(limit));
   const cut = cutMarks(values, top, place, "over");
   const cutWithout = without === null || cut !== UNCUT ? UNCUT : cutMarks(without, top, place, "ink2");
   const own: Look = { stroke: pmInk(pm, pms), strokeWidth: 1.7, roundCorners: true, name: "chart-load-line" };
   return {
-    back: without === null ? [] : [pathMark(areaPath(without, x, y), AREA_LOOK)],
+    back: [
+      ...(without === null ? [] : [pathMark(areaPath(without, x, y), AREA_LOOK)]),
+      ...forecastBand(forecast, place),
+    ],
     front: [
       lineMark(0, limitAt, width, limitAt, limitLook(limit)),
       pathMark(thresholdPath(threshold, x, y), thresholdLook(threshold)),
       ...(ghost === null ? [] : [pathMark(linePath(ghost, x, y), GHOST_LOOK)]),
       pathMark(linePath(values, x, y), own),
+      ...forecastLine(forecast, place),
       ...partsOver(values, threshold).map((part) => pathMark(partPath(part, x, y), OVER_LOOK)),
       ...cut.bar,
       ...cutWithout.bar,

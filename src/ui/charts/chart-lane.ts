@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { movedVms, totalCounters } from "../../engine/metrics.ts";
+import type { PolicyChoice } from "../../policies/registry.ts";
 import type { ShownRun } from "../../state/run.ts";
 import type { Session } from "../../state/session.ts";
 import type { FrameSource } from "../../view/frame-source.ts";
@@ -14,6 +15,7 @@ export interface ChartLane {
   readonly name: string;
   /** The same in fewer letters. */
   readonly shorter: readonly string[];
+  readonly choice: PolicyChoice;
   readonly run: ShownRun;
   /** The run without what a person changed, while one is shown that somebody did change. */
   readonly ghost: ShownRun | null;
@@ -44,11 +46,11 @@ export function useChartLanes({ lanes }: Pick<Session, "lanes">): readonly Chart
   return useMemo(
     () =>
       lanes.flatMap((lane, i) => {
-        const { id, run, ghost } = lane;
+        const { id, choice, run, ghost } = lane;
         if (run.kind === "failed") return [];
         const name = shownNameOf(lane, words);
         const shorter = shorterNamesOf(name, lane, i + 1, words);
-        return [{ id, name, shorter, run, ghost, frames: app.framesOf(run) }];
+        return [{ id, name, shorter, choice, run, ghost, frames: app.framesOf(run) }];
       }),
     [app, lanes, words],
   );

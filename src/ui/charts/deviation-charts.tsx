@@ -124,6 +124,7 @@ function DeviationPanel({ lanes, baseline, resource, top, now }: PanelProps) {
         time: times.axis,
         top,
         whole: false,
+        forecasts: [],
         format: formatFigure,
       });
       return followLanes(chart, lanes, (_, i) => at(present(now[i], "a lane's deviation").read(), resource));

@@ -12,6 +12,7 @@ import { createLoadChart } from "../../charts/over-time/load-chart.ts";
 import type { RunRecord } from "../../engine/record.ts";
 import type { ShownRun } from "../../state/run.ts";
 import { loadTop } from "../../view/over-time/chart-scales.ts";
+import type { RunForecasts } from "../../view/over-time/run-forecasts.ts";
 import { loadSeries } from "../../view/over-time/series.ts";
 import { thresholdAt, thresholdPieces } from "../../view/over-time/threshold-line.ts";
 import type { Stay } from "../../view/over-time/vm-history.ts";
@@ -23,6 +24,7 @@ import { useWords } from "../use-text.ts";
 import type { ChartLane } from "./chart-lane.ts";
 import { mostPms, scaledRuns } from "./chart-lane.ts";
 import styles from "./charts.module.css";
+import { forecastNotes, useForecasts } from "./forecasts.ts";
 import type { Size } from "./use-drawing.ts";
 import { useDrawing } from "./use-drawing.ts";
 
@@ -38,7 +40,9 @@ export function LoadCharts({
   readonly baseline: ShownRun;
   readonly resource: ResourceIndex;
 }) {
-  const { t, pm: pmText } = useWords();
+  const words = useWords();
+  const { t, pm: pmText } = words;
+  const forecasts = useForecasts(lanes);
   const scenario = useScenario();
   const selected = useAppState((state) => state.selectedPm);
   const most = Math.max(scenario.pms, mostPms(lanes));
@@ -52,6 +56,10 @@ export function LoadCharts({
       ),
     [lanes, pms, resource],
   );
+  const notes = [
+    ...(pms.length < most ? [t("chart.many", { pms: most, shown: pms.length })] : []),
+    ...forecastNotes(lanes, forecasts, words),
+  ];
   // Where a lane has no PM in the last column another one has.
   const named = lanes.findIndex(({ run }) => present(pms.at(-1), "a PM that is drawn") < run.record.pms);
   return (
@@ -75,6 +83,7 @@ export function LoadCharts({
           <LoadRow
             key={lane.id}
             lane={lane}
+            forecasts={forecasts[row] ?? null}
             baseline={baseline}
             row={row}
             last={row === lanes.length - 1}
@@ -85,15 +94,14 @@ export function LoadCharts({
           />
         ))}
       </div>
-      {pms.length < most && (
-        <p className={styles.many}>{t("chart.many", { pms: most, shown: pms.length })}</p>
-      )}
+      {notes.length > 0 && <p className={styles.many}>{notes.join(" · ")}</p>}
     </>
   );
 }
 
 interface RowProps {
   readonly lane: ChartLane;
+  readonly forecasts: RunForecasts | null;
   readonly baseline: ShownRun;
   readonly row: number;
   readonly last: boolean;
@@ -104,7 +112,7 @@ interface RowProps {
   readonly top: number;
 }
 
-function LoadRow({ lane, baseline, row, last, named, pms, resource, top }: RowProps) {
+function LoadRow({ lane, forecasts, baseline, row, last, named, pms, resource, top }: RowProps) {
   return (
     <>
       <span className={styles.laneName} title={lane.name}>
@@ -116,6 +124,7 @@ function LoadRow({ lane, baseline, row, last, named, pms, resource, top }: RowPr
           <LoadPanel
             key={pm}
             lane={lane}
+            forecasts={forecasts}
             baseline={baseline}
             pm={pm}
             resource={resource}
@@ -135,6 +144,8 @@ function LoadRow({ lane, baseline, row, last, named, pms, resource, top }: RowPr
 
 interface PanelProps {
   readonly lane: ChartLane;
+  /** What its policy expected; null where it does not forecast. */
+  readonly forecasts: RunForecasts | null;
   readonly baseline: ShownRun;
   readonly pm: number;
   readonly resource: ResourceIndex;
@@ -145,7 +156,7 @@ interface PanelProps {
   readonly named: boolean;
 }
 
-function LoadPanel({ lane, baseline, pm, resource, top, yLabels, xLabels, named }: PanelProps) {
+function LoadPanel({ lane, forecasts, baseline, pm, resource, top, yLabels, xLabels, named }: PanelProps) {
   const app = useApp();
   const { t, times, pm: pmText, resource: resourceText } = useWords();
   const scenario = useScenario();
@@ -218,6 +229,7 @@ function LoadPanel({ lane, baseline, pm, resource, top, yLabels, xLabels, named 
         threshold: pieces,
         limit,
         top,
+        forecast: forecasts?.ofPm(pm, resource) ?? [],
       });
       const move = (): void => {
         const { step, action, utilization, threshold: now } = frames.read();
@@ -232,7 +244,7 @@ function LoadPanel({ lane, baseline, pm, resource, top, yLabels, xLabels, named 
         return pm < record.pms ? loadSeries(record, pm, resource) : null;
       }
     },
-    [run, ghost, frames, stays, pieces, baseline, pm, resource, top, limit, times, steps],
+    [run, ghost, frames, stays, pieces, forecasts, baseline, pm, resource, top, limit, times, steps],
   );
   const place = useDrawing(create, feed);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new drawing is given its emphasis, too

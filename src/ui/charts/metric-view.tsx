@@ -66,6 +66,7 @@ export function MetricView({
         steps,
         time: times.axis,
         whole: isWhole(measure),
+        forecasts: [],
         format: formatOf(measure),
       });
       // These figures are those after the step's actions: they go from step to step.

@@ -39,6 +39,7 @@ const CHART_MARKS = [
   "limitLine",
   "cut",
   "original",
+  "forecast",
   "bands",
   "overCount",
   "deviation",

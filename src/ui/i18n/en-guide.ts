@@ -128,6 +128,10 @@ export const guideTexts = {
         name: "Without moves",
         text: "The grey area: what it would be if nothing were ever moved. The gap between line and area is the policy's doing.",
       },
+      forecast: {
+        name: "Forecast",
+        text: "Dotted, what the policy of the lane expected of this figure one step ahead, and around it the band of its errors. It knows what came before the step, and no more. Where the line leaves the band the forecast was off by more than it mostly had been. A figure is a fraction of a PM, as the load is; of a PM it may be the sum of what was expected of its VMs. Drawn only for policies that forecast.",
+      },
       bound: {
         name: "Threshold {{value}}",
         text: "The dashed line: a PM that is above it on any resource is overloaded.",

@@ -25,6 +25,10 @@ export const chart = {
   loadLabel: "{{resource}} utilization of {{pm}} under {{policy}} over {{length}}",
   deviationLabel: "Standard deviation of {{resource}} utilization across PMs over {{length}}, all lanes",
   metricLabel: "{{metric}} over {{length}}, all lanes",
+  forecast:
+    "{{lane}}: dotted, what was expected one step ahead; the band holds {{within}} % of the errors so far",
+  forecastNote: "Dotted: expected one step ahead; band: {{within}} % of the errors so far",
+  forecastTooLong: "{{lane}}: its forecast would take too long to be drawn over so many steps",
   many: "{{pms}} PMs: the {{shown}} with the highest peak are charted; the space shows all",
   showTable: "Table",
   tableTitle: "The figures behind the charts",

@@ -15,6 +15,7 @@ import { demandOfVm } from "../../../view/over-time/vm-demand.ts";
 import { formatFigure } from "../../../view/text/figures.ts";
 import { useApp, useScenario, useTools } from "../../app-context.tsx";
 import type { ChartLane } from "../../charts/chart-lane.ts";
+import { forecastText, useForecasts } from "../../charts/forecasts.ts";
 import type { Size } from "../../charts/use-drawing.ts";
 import { useDrawing } from "../../charts/use-drawing.ts";
 import { useWords } from "../../use-text.ts";
@@ -33,7 +34,8 @@ interface DemandProps {
 export function VmDemand({ lanes, workload, vm }: DemandProps) {
   const app = useApp();
   const { scheduler } = useTools();
-  const { t, times, vm: vmText, resource } = useWords();
+  const words = useWords();
+  const { t, times, vm: vmText, resource } = words;
   const { steps } = useScenario();
   const loaded = lanes.find(({ run }) => isLoaded(run.workload, vm)) ?? null;
   const changed = loaded?.run.workload ?? null;
@@ -42,6 +44,9 @@ export function VmDemand({ lanes, workload, vm }: DemandProps) {
     () => (changed === null ? plain : demandOfVm(changed.demand, vm)),
     [changed, plain, vm],
   );
+  const all = useForecasts(lanes);
+  const at = lanes.findIndex((_, i) => all[i]?.forecaster.of === "vm");
+  const [forecasting, forecasts] = [lanes[at] ?? null, all[at] ?? null];
   const create = useCallback(
     (place: HTMLElement, { width, height }: Size) => ({
       drawing: createLinesChart(place, "chart-demand", {
@@ -72,6 +77,7 @@ export function VmDemand({ lanes, workload, vm }: DemandProps) {
         top: niceTop([...shown, ...plain]),
         whole: false,
         format: formatFigure,
+        forecasts: RESOURCE_INDICES.map((r) => forecasts?.ofVm(vm, r) ?? []),
       });
       let last = -1;
       const move = (): void => {
@@ -86,11 +92,14 @@ export function VmDemand({ lanes, workload, vm }: DemandProps) {
       move();
       return scheduler.onDraw(move);
     },
-    [app, scheduler, resource, shown, plain, changed, steps, times],
+    [app, scheduler, resource, shown, plain, changed, forecasts, vm, steps, times],
   );
   return (
     <>
       <div ref={useDrawing(create, feed)} className={styles.demand} />
+      {forecasting !== null && forecasts !== null && (
+        <p className={styles.hint}>{forecastText(forecasting, forecasts, words)}</p>
+      )}
       {loaded !== null && <p className={styles.hint}>{t("inspect.demandLoaded", { lane: loaded.name })}</p>}
     </>
   );
