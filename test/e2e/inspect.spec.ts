@@ -159,3 +159,23 @@ test("nothing sticks out of the panel, on a desktop and on a phone in Korean", a
     expect(sticking, lang).toEqual([]);
   }
 });
+
+test("what a policy forecasts is drawn, with a band, in the charts and in Inspect, and said", async ({
+  lab,
+  page,
+}) => {
+  const link = (policies: string): string =>
+    `/#v=3&scenario=paper&policies=${policies}&at=60&lang=en${PANEL}&vm=20`;
+  await lab.open(link("sandpiper-nsdi07~forecast:on,mfr"));
+  const bands = page.locator(".chart-load .chart-forecast-band");
+  await expect(bands).toHaveCount(12); // each PM of both lanes
+  await expect(
+    page.getByText("Dotted: expected one step ahead; band: 90 % of the errors so far"),
+  ).toBeVisible();
+  await expect(inspect(page).locator(".chart-demand .chart-forecast")).toHaveCount(1);
+  await expect(inspect(page)).toContainText("the band holds 90 % of the errors so far");
+
+  await lab.open(link("sandpiper-nsdi07,scoa"));
+  await expect(page.locator(".chart-load .chart-load-line").first()).toBeVisible();
+  await expect(page.locator(".chart-forecast-band")).toHaveCount(0);
+});

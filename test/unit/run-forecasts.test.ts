@@ -1,11 +1,13 @@
 /** What the page draws of a policy's forecasts is what the policy goes by, whichever policy it is. */
 
 import { describe, expect, it } from "vitest";
-import { vmId } from "../../src/base/ids.ts";
+import { stepOf, vmId } from "../../src/base/ids.ts";
+import { createRecord, eventsOf } from "../../src/engine/record.ts";
+import { createSimulation, startAt } from "../../src/engine/simulate.ts";
 import type { Expected, Forecaster } from "../../src/forecast/forecaster.ts";
 import { findPolicy, forecasterOf, policyIds } from "../../src/policies/registry.ts";
 import { RunForecasts } from "../../src/view/over-time/run-forecasts.ts";
-import { choose, draw, explain, run } from "./fixtures.ts";
+import { bytesOf, choose, decider, draw, explain, explainStep, run } from "./fixtures.ts";
 
 /** Expects the last figure again, give or take a tenth. */
 const again = (of: Forecaster["of"], looksBack = 3): Forecaster => ({
@@ -104,5 +106,34 @@ describe("policies that forecast", () => {
     const expected = forms.find(({ name, pm }) => name === "forecast" && pm === 0)?.figures["expected"]
       ?.value;
     expect(points.find(({ step }) => step === 4)?.value).toBeCloseTo(expected ?? 0, 12);
+  });
+});
+
+describe("what is known of the past", () => {
+  const demands = Array.from({ length: 20 }, (_, hour) => {
+    const [a, b] = [45 + 25 * Math.sin(hour), 45 + 20 * Math.cos(2 * hour)];
+    return `PM0: ${a.toFixed(0)} 0 10, ${b.toFixed(0)} 0 10 \n PM1: 40 0 10, 10 0 10 \n PM2: 20 0 10`;
+  });
+
+  it.each([
+    choose("sandpiper-nsdi07", { forecast: "on", hits: 1, samples: 2, window: 4 }),
+    choose("mfr", { day: 4, waves: 1 }),
+  ])("is the same on any way to a step: $policy", (choice) => {
+    const drawn = draw(demands);
+    const whole = run(choice, drawn);
+    for (const step of [5, 17, 18]) {
+      const start = startAt(whole, stepOf(step), decider(choice).looksBack);
+      const simulation = createSimulation(drawn, decider(choice), { quantiles: false, start });
+      const { record: joined, append } = createRecord(drawn);
+      for (const part of whole.parts) if (part.first < start.step) append(part);
+      while (simulation.advance() !== null) {
+        const part = simulation.take();
+        if (part !== null) append(part);
+      }
+      expect(bytesOf(joined)).toEqual(bytesOf(whole));
+      const told = explainStep(drawn, decider(choice), whole, stepOf(step));
+      expect(told.filter((each) => each.kind === "ended").length).toBe(eventsOf(whole, stepOf(step)).length);
+    }
+    expect(whole.parts.reduce((events, part) => events + part.eventKind.length, 0)).toBeGreaterThan(5);
   });
 });
