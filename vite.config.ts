@@ -51,8 +51,15 @@ export default defineConfig({
     // All styles come with the page, 6 kB more of them: what a part is drawn with cannot be missing then, and
     // Vite takes a style sheet that did not come for one that is there when the part is asked for again.
     cssCodeSplit: false,
-    // What the page starts with comes in one piece, whichever of it parts use as well: sixty small ones are 20 kB more.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "index", tags: ["$initial"] }] } } },
+    // What the page starts with comes in one piece, whichever of it parts use as well: sixty small ones are 30 kB
+    // more. Without the entry: that waits for parts, which would wait for it.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: "first", tags: ["$initial"], test: (id) => !/(index\.html|src\/main\.tsx)$/.test(id) }],
+        },
+      },
+    },
     // A preload that failed is an import that fails for good in WebKit. Parts are loaded ahead otherwise (`base/part.ts`).
     modulePreload: { resolveDependencies: (_file, files, { hostType }) => (hostType === "js" ? [] : files) },
   },
