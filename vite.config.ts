@@ -56,7 +56,9 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: "first", tags: ["$initial"], test: (id) => !/(index\.html|src\/main\.tsx)$/.test(id) }],
+          groups: [
+            { name: "first", tags: ["$initial"], test: (id) => !/(index\.html|src\/main\.tsx)$/.test(id) },
+          ],
         },
       },
     },

@@ -54,6 +54,26 @@ const PICTURES: readonly Picture[] = [
     height: 900,
   },
   { file: "projection", link: `${PAPER}&at=34.1&view=cpu-mem&theme=light&lang=en`, width: 1280, height: 720 },
+  { file: "sight", link: `${PAPER}&at=34.1&sees=shown&theme=light&lang=en`, width: 1440, height: 900 },
+  { file: "gallery", link: `${PAPER}&at=34.1&page=gallery&theme=light&lang=en`, width: 1440, height: 900 },
+  {
+    file: "gallery-korean",
+    link: `${PAPER}&at=34.1&page=gallery&card=scoa&theme=dark&lang=ko`,
+    width: 1440,
+    height: 900,
+  },
+  {
+    file: "scoreboard",
+    link: `${PAPER}&at=34.1&page=scoreboard&theme=light&lang=en`,
+    width: 1440,
+    height: 1600,
+  },
+  {
+    file: "scoreboard-phone",
+    link: `${PAPER}&at=34.1&page=scoreboard&theme=dark&lang=ko`,
+    width: 390,
+    height: 844,
+  },
   { file: "tablet", link: `${PAPER}&at=34.1&theme=light&lang=en`, width: 1024, height: 768 },
   { file: "phone", link: `${PAPER}&at=34.1&theme=light&lang=en`, width: 390, height: 844 },
 ];
@@ -89,7 +109,7 @@ for (const { file, link, width, height } of PICTURES) {
   await page.addInitScript(watchPending);
   await page.addInitScript(comeBack);
   await page.goto(`http://localhost:4175/${link}`);
-  await page.locator("[data-view] svg text").first().waitFor();
+  await page.locator("[data-view] svg text, main[data-page]").first().waitFor();
   await page.evaluate(() => document.fonts.ready);
   await atRest(page);
   await page.screenshot({ path: `${FOLDER}/${file}.png` });

@@ -11,6 +11,8 @@ export type Mark =
   | `ranked ${Role}`
   | `formed ${string}`
   | `weighed ${Action["kind"]}`
+  /** What is weighed by this rule lights another line than all else that is weighed. */
+  | `weighed ${Action["kind"]} by ${string}`
   /** One of the moves of an evacuation is "done evacuate", any other "done migrate". */
   | `done ${Action["kind"]}`
   | "gave up";
@@ -51,6 +53,10 @@ export function markOf(decision: Decision): Mark {
   }
 }
 
-/** The line that a decision lights; null in a listing without one for it. */
-export const litLine = (listing: readonly ListingLine[], decision: Decision): ListingLine | null =>
-  listing.find(({ lit }) => lit.includes(markOf(decision))) ?? null;
+/** The line that a decision lights; null in a listing without one for it. A mark by its rule comes first. */
+export function litLine(listing: readonly ListingLine[], decision: Decision): ListingLine | null {
+  const lineOf = (mark: Mark): ListingLine | undefined => listing.find(({ lit }) => lit.includes(mark));
+  const byRule =
+    decision.kind === "weighed" ? lineOf(`weighed ${decision.action.kind} by ${decision.rule}`) : undefined;
+  return byRule ?? lineOf(markOf(decision)) ?? null;
+}

@@ -116,6 +116,8 @@ interface PolicyFacts {
    * beforehand how long a run will take (`duration.ts`).
    */
   readonly weighings: (size: FleetSize, parameters: Parameters) => number;
+  /** A link's parameters, where one sees at once what is its own; its card says it. Null where there is none. */
+  readonly example: string | null;
   /** Whether the figures of a refusal tell what would have let the action through (`engine/remedy.ts`). */
   readonly tellsRemedy: boolean;
   readonly assumptions: readonly Assumption[];
@@ -144,6 +146,7 @@ const USUAL: PolicyFacts = {
   pmCriterion: null,
   sees: () => [],
   empties: false,
+  example: null,
   listing: [],
   printed: null,
   weighings: ({ pms, vms }) => LOOKS * (pms + vms),

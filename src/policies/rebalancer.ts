@@ -66,7 +66,7 @@ export const rebalancer = definePolicy({
     line("source", "RB2", 0, "ranked sources"),
     line("move", "RB3", 1, "ranked moves", "weighed migrate", "done migrate"),
     line("swap", "RB4", 1, "weighed swap", "done swap"),
-    line("chain", "RB5", 1, "ranked targets", "formed chain", "formed no-chain"),
+    line("chain", "RB5", 1, "ranked targets", "formed chain", "formed no-chain", "weighed migrate by RB5"),
     line("none", "RB6", 0, "gave up"),
   ],
   assumptions: [
@@ -196,18 +196,34 @@ class Search {
     this.#made++;
     this.#hasActed = true;
     if (this.#reasons.explain !== undefined) this.explain(source, next);
-    if (next.kind === "swap") {
-      const { vm, from, with: partner, to } = next.action;
-      yield swap(vm, partner, "fleet");
-      this.#note(from, to);
-      return;
+    switch (next.kind) {
+      case "move":
+        return yield* this.#move(next.action);
+      case "swap": {
+        const { vm, from, with: partner, to } = next.action;
+        yield swap(vm, partner, "fleet");
+        return this.#note(from, to);
+      }
+      case "chain":
+        return yield* this.#makeChain(source, next);
     }
-    for (const [place, { vm, from, to }] of (next.kind === "move" ? [next.action] : next.moves).entries()) {
-      if (place > 0 && next.kind === "chain" && this.#reasons.explain !== undefined)
-        this.#explainChain(source, next);
-      yield rebalance(vm, to);
-      this.#note(from, to);
+  }
+
+  /** Each of its moves is accepted for what all of them together come to: by itself it may be for the worse (RB5). */
+  *#makeChain(source: PmId, chain: Chain): Decisions {
+    const before = this.#costs.total();
+    for (const [place, action] of chain.moves.entries()) {
+      if (this.#reasons.explain !== undefined) {
+        if (place > 0) this.#explainChain(source, chain);
+        this.#explainAction("RB5", { action, change: chain.change }, before);
+      }
+      yield* this.#move(action);
     }
+  }
+
+  *#move({ vm, from, to }: Migrate): Decisions {
+    yield rebalance(vm, to);
+    this.#note(from, to);
   }
 
   #note(...pms: readonly PmId[]): void {
@@ -222,13 +238,14 @@ class Search {
   /** How it comes to what is done next, or why nothing is. */
   explain(source: PmId, next: Next | null): void {
     const others = this.#hosts.filter((pm) => pm !== source);
+    const now = this.#costs.total();
     this.#explainSource(source);
     this.#explainMoves(source, others);
     const move = next?.kind === "move" ? next : this.#local.bestMove(source, others, WORST);
-    if (move !== null) this.#explainAction(move);
+    if (move !== null) this.#explainAction("RB3", move, now);
     if (next?.kind === "move") return;
     const exchange = next?.kind === "swap" ? next : this.#local.bestSwap(source, others, WORST);
-    if (exchange !== null) this.#explainAction(exchange);
+    if (exchange !== null) this.#explainAction("RB4", exchange, now);
     if (next?.kind === "swap") return;
     const cold = next?.cold ?? this.#coldestBut(source);
     if (cold === null || this.#values.chainMoves === 0) return;
@@ -272,29 +289,29 @@ class Search {
     });
   }
 
-  #explainAction({ action, change }: Found<Migrate> | Found<Swap<VmId>>): void {
+  /** @param before what all PMs came to before what is changed */
+  #explainAction(rule: string, { action, change }: Found<Migrate> | Found<Swap<VmId>>, before: Cost): void {
     const weighing = new Weighing(this.#reasons, null);
-    const now = this.#costs.total();
-    const [excess, objective] = [figureOf(now.excess), figureOf(now.squares)];
-    const after = figureOf(now.excess + change.excess);
-    weighing.exactly("fleet", "excess", after, change.excess < 0 ? "below" : "at-most", "before", excess);
-    if (change.excess >= 0)
+    const isLess = change.excess < 0;
+    const compare = (criterion: "excess" | "objective", key: keyof Cost, relation: "below" | "at-most") =>
       weighing.exactly(
         "fleet",
-        "objective",
-        figureOf(now.squares + change.squares),
-        "below",
+        criterion,
+        figureOf(before[key] + change[key]),
+        relation,
         "before",
-        objective,
+        figureOf(before[key]),
       );
+    compare("excess", "excess", isLess ? "below" : "at-most");
+    if (!isLess) compare("objective", "squares", "below");
     const { comparisons, verdict } = weighing;
     const { vm, from, to } = action;
     if (action.kind === "migrate") {
       const changes = migrationChanges(this.#view, vm, from, to);
-      this.#reasons.explain?.({ kind: "weighed", rule: "RB3", action, changes, comparisons, verdict });
+      this.#reasons.explain?.({ kind: "weighed", rule, action, changes, comparisons, verdict });
     } else {
       const changes = swapChanges(this.#view, vm, action.with, from, to);
-      this.#reasons.explain?.({ kind: "weighed", rule: "RB4", action, changes, comparisons, verdict });
+      this.#reasons.explain?.({ kind: "weighed", rule, action, changes, comparisons, verdict });
     }
   }
 

@@ -59,6 +59,7 @@ export const sandpiperNsdi07 = definePolicy({
   pmCriterion: "volume",
   criterionOf: volumeOfPm,
   sees: () => [EQUAL_VOLUME],
+  example: "scenario=paper-hour-34&policies=sandpiper-2008,sandpiper-nsdi07&at=0.1",
   parameters: [
     {
       kind: "number",

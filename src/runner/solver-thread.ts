@@ -7,16 +7,15 @@ import { Worker } from "node:worker_threads";
 import type { SolverHearer, SolverReply, SolverThread } from "./solvers.ts";
 import { hear } from "./solvers.ts";
 
-/** A thread reads TypeScript only when it is told to, whoever has started the program. */
+/** A thread reads TypeScript only when it is told to, before its entry comes, whoever has started the program. */
 const LOADER = import.meta.resolve("tsx/esm/api");
-const ENTRY = new URL("./solver-thread-entry.ts", import.meta.url).href;
-const BEGIN = `import(${JSON.stringify(LOADER)}).then(({ register }) => {
-  register();
-  return import(${JSON.stringify(ENTRY)});
-});`;
+const BEFORE = `import { register } from ${JSON.stringify(LOADER)}; register();`;
+const ENTRY = new URL("./solver-thread-entry.ts", import.meta.url);
 
 export function startSolverThread(hearer: SolverHearer): SolverThread {
-  const worker = new Worker(BEGIN, { eval: true, execArgv: [] });
+  const worker = new Worker(ENTRY, {
+    execArgv: ["--import", `data:text/javascript,${encodeURIComponent(BEFORE)}`],
+  });
   worker.unref();
   worker.on("message", (reply: SolverReply) => {
     worker.unref();

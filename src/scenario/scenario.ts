@@ -23,7 +23,7 @@ import { patternTable } from "./patterns.ts";
 import type { ScenarioFork } from "./scenario-fork.ts";
 
 export interface Scenario {
-  /** A preset's id ("paper", "xen-testbed", "random"), "generated", or the name of the file that it came from. */
+  /** A preset's id ("paper", "random", ...), "generated", or the name of the file that it came from. */
   readonly name: string;
   readonly pms: number;
   readonly vms: number;

@@ -125,7 +125,7 @@ describe("wrong usage", () => {
     ["run --format=xml", '--format: unknown format "xml"; there are table, json, csv'],
     [
       "run --scenario nope",
-      '--scenario: unknown scenario "nope"; there are paper, xen-testbed, random and any FILE.json',
+      '--scenario: unknown scenario "nope"; there are paper, paper-hour-34, xen-testbed, random and any FILE.json',
     ],
     ["run --scenario paper --demands d.csv", "--demands and --scenario exclude each other: give one of them"],
     [
@@ -400,11 +400,16 @@ describe("run", () => {
     expect(fromFile).toEqual(await onDemands("--format", "json"));
   });
 
-  it.each(["paper", "xen-testbed", "random"])("runs the preset %s", async (name) => {
+  it.each([
+    ["paper", 72],
+    ["paper-hour-34", 1],
+    ["xen-testbed", 72],
+    ["random", 72],
+  ])("runs the preset %s", async (name, steps) => {
     const run = JSON.parse(
       (await cli("run", "--scenario", name, "--format", "json", "--seed", "2")).stdout,
     ) as RunFile;
-    expect(run.scenario).toMatchObject({ name, steps: 72, seed: 2 });
+    expect(run.scenario).toMatchObject({ name, steps, seed: 2 });
     expect(run.runs.map(({ policy }) => policy)).toEqual(["sandpiper-2008", "scoa"]);
   });
 

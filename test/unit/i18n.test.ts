@@ -281,10 +281,11 @@ function neededTexts({
 }
 
 /** What the card of a policy says. */
-const cardTexts = ({ source, surprises }: Policy): string[] => [
+const cardTexts = ({ source, surprises, example }: Policy): string[] => [
   ...(source === null ? [] : ["who", "formula"]),
   "idea",
   ...(surprises ? ["surprise"] : []),
+  ...(example === null ? [] : ["example"]),
 ];
 
 describe.each(Object.entries(CATALOGUES))("there are words in %s", (_, texts) => {

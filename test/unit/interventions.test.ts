@@ -13,7 +13,6 @@ import { totalCounters } from "../../src/engine/metrics.ts";
 import { createObstacleFinder, passedOverIn } from "../../src/engine/obstacles.ts";
 import type { RunRecord } from "../../src/engine/record.ts";
 import {
-  createRecord,
   deviationAfter,
   eventAt,
   eventCount,
@@ -25,12 +24,11 @@ import {
   utilizationAfter,
   utilizationAt,
 } from "../../src/engine/record.ts";
-import { createSimulation, startAt } from "../../src/engine/simulate.ts";
 import type { Workload } from "../../src/engine/workload.ts";
 import type { PolicyChoice } from "../../src/policies/registry.ts";
 import { deciderOf } from "../../src/policies/registry.ts";
 import { createClusterCursor } from "../reference/cluster-cursor.ts";
-import { simulate } from "../simulated.ts";
+import { goOn, simulate } from "../simulated.ts";
 import { interventions } from "./arbitrary-interventions.ts";
 import { EVERY_CHOICE, nameOf, workloads } from "./arbitrary-workloads.ts";
 import {
@@ -418,14 +416,7 @@ describe.each(EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice })))(
 
     it("goes on from any part as the whole run does", () => {
       check((workload, record) => {
-        const start = startAt(record, stepOf(workload.steps - 1), 0);
-        const simulation = createSimulation(workload, deciderOf(choice), { quantiles: false, start });
-        const { record: joined, append } = createRecord(workload);
-        for (const part of record.parts) if (part.first < start.step) append(part);
-        while (simulation.advance() !== null) {
-          const part = simulation.take();
-          if (part !== null) append(part);
-        }
+        const joined = goOn(workload, deciderOf(choice), record, stepOf(workload.steps - 1));
         expect(bytesOf(joined)).toEqual(bytesOf(record));
       });
     });

@@ -21,6 +21,7 @@ import { createClusterCursor } from "../reference/cluster-cursor.ts";
 import { simulate } from "../simulated.ts";
 import { EVERY_CHOICE, nameOf, PAPER_CHOICES, workloads } from "./arbitrary-workloads.ts";
 import { bytesOf, explainStep, isMoveWeighed, run, stepsOf } from "./fixtures.ts";
+import { weighs } from "./weighs.ts";
 
 const everyPolicy = EVERY_CHOICE.map((choice) => ({ name: nameOf(choice), choice }));
 const papersPolicies = PAPER_CHOICES.map((choice) => ({ name: nameOf(choice), choice }));
@@ -177,9 +178,14 @@ describe.each(everyPolicy)("any run of $name", ({ choice }) => {
             const before = decisions[i - 1];
             const next = decisions[i + 1];
             if (isDone(decision))
-              expect(before).toMatchObject({ kind: "weighed", action: decision.action, verdict: null });
-            if (isMoveWeighed(decision) && decision.verdict === null)
-              expect(next !== undefined && isDone(next)).toBe(true);
+              expect(before).toMatchObject(
+                weighs(choice.policy, decision.action.kind)
+                  ? { kind: "weighed", action: decision.action, verdict: null }
+                  : { kind: "formed" }, // the plan that it belongs to
+              );
+            if (!isMoveWeighed(decision)) continue;
+            expect(weighs(choice.policy, decision.action.kind)).toBe(true);
+            if (decision.verdict === null) expect(next !== undefined && isDone(next)).toBe(true);
           }
         }
       }),

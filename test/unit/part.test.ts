@@ -12,6 +12,7 @@ import {
 } from "../../src/base/missing.ts";
 import { createPart, loadAhead } from "../../src/base/part.ts";
 import { versionIn } from "../../src/ui/new-version.ts";
+import { ALLOWED } from "./layers.ts";
 import { turn } from "./page.ts";
 
 /** An import that fails so many times. */
@@ -121,9 +122,12 @@ describe("an error of what was loaded", () => {
 });
 
 describe("the source", () => {
-  it("imports nothing on the way but parts", () => {
-    const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((name) =>
-      /\.tsx?$/.test(name),
+  /** What it imports is on the same disk, and no page has any of it: there is nobody to try again. */
+  const TERMINAL = "cli";
+
+  it("imports nothing on the way but parts, where it may be in a page", () => {
+    const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter(
+      (name) => /\.tsx?$/.test(name) && !name.startsWith(`${TERMINAL}/`),
     );
     const others = files.filter((name) => {
       const text = readFileSync(`src/${name}`, "utf8").replace(/createPart\(\s*\(\) => import\(/g, "");
@@ -131,6 +135,11 @@ describe("the source", () => {
     });
     expect(others).toEqual(["base/part.ts"]);
     expect(files.length).toBeGreaterThan(200);
+  });
+
+  it("has nothing of the terminal's in a page: no other room imports it", () => {
+    const { [TERMINAL]: _, ...others } = ALLOWED;
+    expect(Object.values(others).flat()).not.toContain(TERMINAL);
   });
 });
 

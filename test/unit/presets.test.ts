@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { stepOf } from "../../src/base/ids.ts";
+import { stepOf, vmId } from "../../src/base/ids.ts";
 import { at } from "../../src/base/vector.ts";
 import { overloadedAfter, totalCounters } from "../../src/engine/metrics.ts";
 import { simulate } from "../../src/engine/simulate.ts";
+import type { Workload } from "../../src/engine/workload.ts";
 import { deciderOf, withDefaults } from "../../src/policies/registry.ts";
 import type { PresetName } from "../../src/scenario/presets/catalogue.ts";
 import { createPreset, presetNames } from "../../src/scenario/presets/catalogue.ts";
@@ -11,6 +12,7 @@ import { rangeViolations } from "../../src/scenario/profile-ranges.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { createWorkload } from "../../src/scenario/scenario.ts";
 import { loadClassOf, TABLE_1, TABLE_1_VMS } from "../../src/scenario/table-1.ts";
+import { createClusterCursor } from "../reference/cluster-cursor.ts";
 
 function demands(scenario: Scenario): Float64Array {
   const { demand, steps, vms } = createWorkload(scenario);
@@ -40,9 +42,13 @@ describe("Table 1", () => {
 });
 
 describe.each(presetNames)("preset %s", (name) => {
-  it("is named after itself, runs 72 hours and demands nothing impossible", () => {
+  it("is named after itself, runs as long as it says and demands nothing impossible", () => {
     const scenario = createPreset(name);
-    expect([scenario.name, scenario.steps, scenario.stepMinutes]).toEqual([name, 72, 60]);
+    expect([scenario.name, scenario.steps, scenario.stepMinutes]).toEqual([
+      name,
+      name === "paper-hour-34" ? 1 : 72,
+      60,
+    ]);
     expect(demands(scenario).every((figure) => figure >= 0 && figure < 1)).toBe(true);
   });
 
@@ -64,6 +70,29 @@ describe("preset paper", () => {
 
   it("D3: has one workload, whatever the seed", () => {
     expect(demands(createPreset("paper", 2))).toEqual(demands(createPreset("paper", 1)));
+  });
+});
+
+describe("preset paper-hour-34", () => {
+  it("is hour 34 of the paper's scenario as Sandpiper finds it", () => {
+    const paper = run("paper", "sandpiper-2008");
+    const whole = createWorkload(createPreset("paper"));
+    const alone = createWorkload(createPreset("paper-hour-34"));
+    const before = createClusterCursor(whole, paper);
+    before.seek(stepOf(34), 0);
+    const hosts = whole.initialPlacement.map((_, vm) => before.cluster.hostOf(vmId(vm)));
+    expect(alone.initialPlacement).toEqual(hosts);
+    const demand = (workload: Workload, step: number): number[] => [
+      ...workload.demand.load(stepOf(step), new Float64Array(3 * workload.vms)),
+    ];
+    expect(demand(alone, 0)).toEqual(demand(whole, 34));
+  });
+
+  it("has no solution for the paper's Sandpiper, and one for Sandpiper as it was published", () => {
+    expect(totalCounters(run("paper-hour-34", "sandpiper-2008")).noSolution).toBe(1);
+    const published = run("paper-hour-34", "sandpiper-nsdi07");
+    expect(totalCounters(published).noSolution).toBe(0);
+    expect(overloadedAfter(published, stepOf(0), 0.79)).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 /** What there is to know of a policy: its idea and source at once, what it declares when its card is opened. */
 
 import type { ListedPolicy } from "../../policies/registry.ts";
+import { LINK_VERSION } from "../../state/link-version.ts";
 import { formatThreshold } from "../../view/text/figures.ts";
 import { useApp, useAppState, useScenario } from "../app-context.tsx";
 import { POLICY_CARDS } from "../i18n/policy-cards.ts";
@@ -19,9 +20,10 @@ interface CardProps {
 export function GalleryCard({ policy }: CardProps) {
   const app = useApp();
   const { t, policy: nameOf } = useWords();
-  const { id, kind, since, source } = policy;
-  const { locale, grouping, isOpen } = useAppState(({ display }) => ({
+  const { id, kind, since, source, example } = policy;
+  const { locale, theme, grouping, isOpen } = useAppState(({ display }) => ({
     locale: display.locale,
+    theme: display.theme,
     grouping: display.grouping,
     isOpen: display.card === id,
   }));
@@ -66,6 +68,9 @@ export function GalleryCard({ policy }: CardProps) {
       )}
       <div className={styles.acts}>
         <IntoLane policy={id} />
+        {example !== null && (
+          <a href={`#v=${LINK_VERSION}&${example}&lang=${locale}&theme=${theme}`}>{card?.example}</a>
+        )}
         {hasMore && (
           <button
             type="button"

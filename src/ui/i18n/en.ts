@@ -62,6 +62,10 @@ export const en = {
   theme: { system: "System", light: "Light", dark: "Dark" },
   scenario: {
     paper: { name: "Paper 2008, reconstructed", about: "demands fitted to Table 1 and Fig. 5" },
+    "paper-hour-34": {
+      name: "Paper 2008, hour 34 alone",
+      about: "as Sandpiper finds it (Table 3), where it has no solution",
+    },
     "xen-testbed": {
       name: "Xen testbed",
       about: "the paper's second experiment; cpu and net only, demands made up",

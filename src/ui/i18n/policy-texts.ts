@@ -28,6 +28,8 @@ export interface PolicyCard {
   readonly formula?: string;
   /** What one would not expect of its defaults, of a policy that says that there is something (`surprises`). */
   readonly surprise?: string;
+  /** What its `example` shows. */
+  readonly example?: string;
 }
 
 /** A search finds a card by what it says in any language. */
