@@ -13,8 +13,8 @@ export const texts = {
   share: "{{percent}} %",
   left: "{{percent}} %, about {{left}} s left",
   long: {
-    solves: "a solver looks for the best of every step: takes minutes",
-    weighs: "weighs every move of the fleet: takes minutes",
+    solves: "a solver looks for the best of every step: may take minutes",
+    weighs: "weighs every move of the fleet: may take minutes",
   },
   large: "A large scenario: each policy may take a minute.",
   failed: "failed: {{fault}}",

@@ -15,8 +15,8 @@ export const texts: PageTexts["scoreboard"] = {
   share: "{{percent}} %",
   left: "{{percent}} %, 약 {{left}}초 남음",
   long: {
-    solves: "단계마다 최선을 푸느라 몇 분 걸림",
-    weighs: "모든 이동을 따지느라 몇 분 걸림",
+    solves: "단계마다 최선을 푸느라 몇 분 걸릴 수 있음",
+    weighs: "모든 이동을 따지느라 몇 분 걸릴 수 있음",
   },
   large: "큰 시나리오라서 알고리즘마다 1분쯤 걸릴 수 있습니다.",
   failed: "실패: {{fault}}",
