@@ -30,8 +30,7 @@ const damperOf = (state: DampedState): Damper => present(dampers.get(state), "a 
  */
 export function damped(decider: Decider, damping: Damping, byFleet: boolean): Decider {
   const made: Decider<DampedState> = {
-    name: decider.name,
-    looksBack: decider.looksBack,
+    ...(decider as Decider<never>),
     constraints(cluster, state) {
       const damper = new Damper(cluster, state, damping, byFleet);
       dampers.set(state, damper);

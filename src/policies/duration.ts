@@ -20,7 +20,7 @@ const WORTH_NOTING_MS = 500;
 export interface Paces {
   /** `steps` of a run of `choice` have taken so long. */
   note(choice: PolicyChoice, size: RunSize, steps: number, ms: number): void;
-  /** What `steps` of it will take, in milliseconds; null where nobody can say, as of what a person decides. */
+  /** What `steps` of it will take, in milliseconds; null where nobody can say, as of what a person or a solver decides. */
   expect(choice: PolicyChoice, size: RunSize, steps: number): number | null;
 }
 
@@ -30,13 +30,15 @@ export function createPaces(): Paces {
   let last = USUAL_NS;
   return {
     note(choice, size, steps, ms) {
+      if (findPolicy(choice.policy)?.asks === true) return; // it waits for a solver
       const weighings = steps * weighingsOf(choice, size);
       if (ms < WORTH_NOTING_MS || weighings === 0) return;
       last = (ms * 1e6) / weighings;
       measured.set(choice.policy, last);
     },
     expect(choice, size, steps) {
-      if (findPolicy(choice.policy)?.decidedBy === "person") return null;
+      const policy = findPolicy(choice.policy);
+      if (policy?.decidedBy === "person" || policy?.asks === true) return null;
       return (steps * weighingsOf(choice, size) * (measured.get(choice.policy) ?? last)) / 1e6;
     },
   };

@@ -170,9 +170,15 @@ const historyOf = ({ forecast, history }: Forecasting): number => (forecast === 
 
 const pmsOf = ({ pms }: ClusterView): PmId[] => Array.from({ length: pms }, (_, pm) => pmId(pm));
 
-/** SP6: the first partner changes places with the VM, and those that come besides follow it. */
+/** SP6: the first partner changes places with the VM, and those that come besides follow it, unless it was refused. */
 function* carryOut(view: ClusterView, { vm, from, to, partners: [partner, ...others] }: Exchange): Decisions {
-  if (partner !== undefined) yield swap(vm, partner);
-  else yield view.needsRelief(from) ? migrate(vm, to) : rebalance(vm, to);
+  const exchange =
+    partner === undefined
+      ? view.needsRelief(from)
+        ? migrate(vm, to)
+        : rebalance(vm, to)
+      : swap(vm, partner);
+  const told = yield exchange;
+  if (told.kind === "refused") return;
   for (const other of others) yield rebalance(other, from);
 }

@@ -13,7 +13,8 @@ const LARGE = { pms: 10_000, vms: 100_000, steps: 288 };
 describe("what is expected", () => {
   it("is told of every policy that decides by itself, and grows with the fleet", () => {
     const paces = createPaces();
-    for (const id of policyIds().filter((id) => findPolicy(id)?.decidedBy !== "person")) {
+    const decides = (id: string): boolean => findPolicy(id)?.decidedBy !== "person" && !findPolicy(id)?.asks;
+    for (const id of policyIds().filter(decides)) {
       const [small, large] = [SMALL, LARGE].map((size) => paces.expect(choose(id), size, size.steps) ?? 0);
       expect(small, id).toBeGreaterThan(0);
       expect(small, id).toBeLessThan(1000);
@@ -21,8 +22,13 @@ describe("what is expected", () => {
     }
   });
 
-  it("is nothing of what a person decides", () => {
-    expect(createPaces().expect(choose("by-hand"), LARGE, 288)).toBeNull();
+  it("is nothing of what a person or a solver decides, and is not learned from it", () => {
+    const paces = createPaces();
+    expect(paces.expect(choose("by-hand"), LARGE, 288)).toBeNull();
+    const before = paces.expect(choose("scoa"), LARGE, 288);
+    paces.note(choose("optimum"), SMALL, 72, 60_000);
+    expect(paces.expect(choose("optimum"), LARGE, 288)).toBeNull();
+    expect(paces.expect(choose("scoa"), LARGE, 288)).toBe(before);
   });
 
   it("goes by what the policy took on this machine, in proportion", () => {

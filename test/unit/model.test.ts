@@ -124,9 +124,12 @@ describe("P3: capacity", () => {
 });
 
 describe("P4: steps", () => {
-  it.each(presetNames)("P4: are 72 of one hour in the preset %s", (name) => {
-    expect(createPreset(name)).toMatchObject({ steps: 72, stepMinutes: 60 });
-  });
+  it.each(presetNames.filter((name) => name !== "paper-hour-34"))(
+    "P4: are 72 of one hour in the preset %s",
+    (name) => {
+      expect(createPreset(name)).toMatchObject({ steps: 72, stepMinutes: 60 });
+    },
+  );
 
   it("P4: placements carry over to the next step, demands do not", () => {
     const workload = draw([

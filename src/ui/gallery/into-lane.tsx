@@ -3,6 +3,7 @@
 import { DropdownMenu } from "radix-ui";
 import { flushSync } from "react-dom";
 import type { Parameters } from "../../policies/policy.ts";
+import type { PolicyChoice } from "../../policies/registry.ts";
 import { resolvePolicy } from "../../policies/registry.ts";
 import { MAX_LANES } from "../../state/session.ts";
 import { useApp, useSession } from "../app-context.tsx";
@@ -14,18 +15,20 @@ interface IntoLaneProps {
   readonly policy: string;
   /** Those that are left out are at their defaults. */
   readonly parameters?: Parameters;
+  /** How it is damped; not at all when left out. */
+  readonly damping?: PolicyChoice["damping"] | undefined;
   /** Where there is no room for words the button is a sign. */
   readonly short?: boolean;
 }
 
-export function IntoLane({ policy, parameters = {}, short = false }: IntoLaneProps) {
+export function IntoLane({ policy, parameters = {}, damping, short = false }: IntoLaneProps) {
   const app = useApp();
   const words = useWords();
   const { t } = words;
   const { lanes } = useSession();
   /** @param place of the lane, from 0: past the last for a lane of its own */
   const put = (place: number): void => {
-    const choice = resolvePolicy(policy, parameters);
+    const choice = resolvePolicy(policy, parameters, damping);
     if (choice.kind === "error") return;
     const lane = lanes[place];
     void (lane === undefined ? app.addLane(choice.value) : app.choosePolicy(lane.id, choice.value));

@@ -64,7 +64,7 @@ export const en = {
     paper: { name: "Paper 2008, reconstructed", about: "demands fitted to Table 1 and Fig. 5" },
     "paper-hour-34": {
       name: "Paper 2008, hour 34 alone",
-      about: "as Sandpiper finds it (Table 3), where it has no solution",
+      about: "as it is in Table 3, when there is no solution",
     },
     "xen-testbed": {
       name: "Xen testbed",

@@ -66,7 +66,7 @@ export const ko: FirstTexts = {
     paper: { name: "2008 논문 (재구성)", about: "표 1과 그림 5에 맞춘 부하" },
     "paper-hour-34": {
       name: "2008 논문, 34시간째만",
-      about: "표 3처럼 Sandpiper가 맞닥뜨린 상태, 해결 불가능",
+      about: "표 3의 상태, 해결 불가능이던 때",
     },
     "xen-testbed": { name: "Xen 실험 환경", about: "논문의 두 번째 실험, cpu와 net만, 부하는 임의로 정함" },
     random: { name: "무작위 부하", about: "표 1의 패턴, 시드 {{seed}}" },

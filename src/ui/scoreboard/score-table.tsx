@@ -15,6 +15,7 @@ import { useApp, useAppState, useScenario } from "../app-context.tsx";
 import { faultText } from "../fault-text.ts";
 import { IntoLane } from "../gallery/into-lane.tsx";
 import { measureAbout } from "../measure-words.ts";
+import { timeText } from "../time-left.ts";
 import type { Words } from "../use-text.ts";
 import { useWords } from "../use-text.ts";
 import { figuresOf, longBecause } from "./score-rows.ts";
@@ -147,7 +148,7 @@ function Row({ choice, states, columns, all }: RowProps) {
       <th scope="row" className={styles.name}>
         <div className={styles.policy}>
           <span className={styles.policyName}>{words.lane(choice)}</span>
-          <IntoLane policy={choice.policy} parameters={choice.parameters} short />
+          <IntoLane policy={choice.policy} parameters={choice.parameters} damping={choice.damping} short />
         </div>
       </th>
       {state.kind === "done" ? (
@@ -208,7 +209,7 @@ function progressText(state: ScoreState, { t }: Words): string {
       const left = state.remainingMs ?? 0;
       return left < SOON_MS
         ? t("scoreboard.share", { percent })
-        : t("scoreboard.left", { percent, left: Math.ceil(left / 1000) });
+        : t("scoreboard.left", { percent, left: timeText(left, t) });
     }
     case "failed":
       return t("scoreboard.failed", { fault: faultText(state.fault, t) });

@@ -11,7 +11,7 @@ export const texts = {
   progress: "{{done}} of {{total}} done",
   waiting: "waiting",
   share: "{{percent}} %",
-  left: "{{percent}} %, about {{left}} s left",
+  left: "{{percent}} %, about {{left}} left",
   long: {
     solves: "a solver looks for the best of every step: may take minutes",
     weighs: "weighs every move of the fleet: may take minutes",

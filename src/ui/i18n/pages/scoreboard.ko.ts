@@ -13,7 +13,7 @@ export const texts: PageTexts["scoreboard"] = {
   progress: "{{total}}개 중 {{done}}개 끝남",
   waiting: "대기 중",
   share: "{{percent}} %",
-  left: "{{percent}} %, 약 {{left}}초 남음",
+  left: "{{percent}} %, 약 {{left}} 남음",
   long: {
     solves: "단계마다 최선을 푸느라 몇 분 걸릴 수 있음",
     weighs: "모든 이동을 따지느라 몇 분 걸릴 수 있음",

@@ -127,10 +127,10 @@ export const texts = {
   /** Of what damping forbids, in full: what there is, and what is asked for. */
   damped: {
     "not-held": "there was reason to act in {{value}} of the last samples, {{bound}} are asked for (DA1)",
-    cooldown: "it was moved {{value}} steps ago, and stays for {{bound}} (DA2)",
+    cooldown: "steps since it was moved: {{value}}; it stays for {{bound}} (DA2)",
     margin: "it would have {{value}}, above {{bound}}, which is what the margin leaves (DA3)",
     "moves-used": "the moves of the step are used up, {{value}} of {{bound}} (DA4)",
-    "back-off": "relieving it was fruitless {{value}} steps ago, it is left alone for {{bound}} (DA5)",
+    "back-off": "steps since relieving it was fruitless: {{value}}; it is left alone for {{bound}} (DA5)",
     smoothed: "by smoothed demands it has {{value}}, not above {{bound}} (DA6)",
   },
   waits: "{{pm}} is over and waits: {{reason}}.",
