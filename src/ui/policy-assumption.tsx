@@ -11,7 +11,7 @@ import { useWords } from "./use-text.ts";
 interface AssumptionProps {
   readonly policy: string;
   readonly assumption: Assumption;
-  /** What the lanes run: the values of the policy's own are told. */
+  /** What the lanes run, or would: the values of the policy's own are told. */
   readonly choices: readonly PolicyChoice[];
 }
 

@@ -1,6 +1,7 @@
 /** What there is to know of a policy: its idea and source at once, what it declares when its card is opened. */
 
 import type { ListedPolicy } from "../../policies/registry.ts";
+import { withDefaults } from "../../policies/registry.ts";
 import { LINK_VERSION } from "../../state/link-version.ts";
 import { formatThreshold } from "../../view/text/figures.ts";
 import { useApp, useAppState, useScenario } from "../app-context.tsx";
@@ -118,7 +119,7 @@ function Details({ policy }: CardProps) {
           <dl>
             {assumptions.map((assumption) => (
               <div key={assumption.key}>
-                <PolicyAssumption policy={id} assumption={assumption} choices={[]} />
+                <PolicyAssumption policy={id} assumption={assumption} choices={[withDefaults(id)]} />
               </div>
             ))}
           </dl>
