@@ -54,6 +54,9 @@ interface Workers {
 /** A policy with its parameters, as a text. */
 export const choiceKey = (choice: PolicyChoice): string => `${choice.policy} ${parametersText(choice)}`;
 
+/** From one report of a row that is told to the next: the whole board is drawn with it. */
+const CHANGE_MS = 200;
+
 const IDLE: ScoreState = { kind: "idle" };
 export const stateOf = (states: ScoreStates, choice: PolicyChoice): ScoreState =>
   states.get(choiceKey(choice)) ?? IDLE;
@@ -99,6 +102,7 @@ export function createScoreBook({ start, most, now }: Workers): ScoreBook {
     const { key, choice, scenario: of, stop } = job;
     running.add(job);
     const started = now();
+    let told = started;
     set(key, { kind: "running", share: 0, remainingMs: null });
     let state: ScoreState;
     try {
@@ -108,7 +112,8 @@ export function createScoreBook({ start, most, now }: Workers): ScoreBook {
         {
           signal: stop.signal,
           onProgress({ done, total }) {
-            if (done === 0) return;
+            if (done === 0 || now() - told < CHANGE_MS) return;
+            told = now();
             const remainingMs = ((now() - started) / done) * (total - done);
             set(key, { kind: "running", share: done / total, remainingMs });
           },
