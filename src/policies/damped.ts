@@ -30,7 +30,7 @@ const damperOf = (state: DampedState): Damper => present(dampers.get(state), "a 
  */
 export function damped(decider: Decider, damping: Damping, byFleet: boolean): Decider {
   const made: Decider<DampedState> = {
-    ...(decider as Decider<never>),
+    ...decider,
     constraints(cluster, state) {
       const damper = new Damper(cluster, state, damping, byFleet);
       dampers.set(state, damper);

@@ -20,7 +20,7 @@ export function Gallery() {
   useCardInSight(list, policies.length);
   return (
     <div className={styles.gallery} ref={list}>
-      <div className={styles.head}>
+      <div className="page-head">
         <h2>{t("gallery.title")}</h2>
         <p className="secondary">{t("gallery.lead")}</p>
         <div className={styles.finding}>

@@ -33,7 +33,7 @@ export function Scoreboard() {
   const sorted = sortedBy(rows, (row) => figuresOf(states, row), order.by, order.isReversed);
   return (
     <div className={styles.scoreboard} data-scores={isBusy ? "running" : "resting"}>
-      <div className={styles.head}>
+      <div className="page-head">
         <h2>{t("scoreboard.title")}</h2>
         <p className="secondary">{t("scoreboard.lead")}</p>
         {large && <p>{t("scoreboard.large")}</p>}
